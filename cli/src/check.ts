@@ -1,0 +1,102 @@
+/** The command `check`: reviews, fixes or shows the patch, reports, and says how it went. */
+import { severities } from '../../core/src/index.js';
+import { encode, type Problem } from '../../workspace/src/index.js';
+import type { CheckOptions } from './args.js';
+import { coloursFor } from './colour.js';
+import { type Plan, planOf, writeFixed } from './fix.js';
+import { type Gathered, gather, type Input } from './gather.js';
+import type { Io } from './io.js';
+import { patchOf } from './patch.js';
+import { spotter } from './place.js';
+import { problemText, type Report, reporters, summaryOf } from './report/index.js';
+import { type Reviewed, review } from './review.js';
+import { visible } from './visible.js';
+
+type Status = 0 | 1 | 2;
+
+const NOTHING =
+  'daemonlint: no file here is named as an inetd.conf, a crontab or a listing of rc links; name files yourself, or say in .daemonlint.json what they are\n';
+
+const complain = (problems: readonly Problem[], io: Io): void => {
+  for (const problem of problems) io.stderr(`${problemText(problem)}\n`);
+};
+
+/** True when something is found that is as bad as `--fail-on` says. */
+function fails(report: Report, failOn: CheckOptions['failOn']): boolean {
+  if (failOn === 'never') return false;
+  const summary = summaryOf(report);
+  return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => summary[severity] > 0);
+}
+
+const plansOf = (files: readonly Reviewed[]): Plan[] => files.flatMap((file) => planOf(file) ?? []);
+
+/** `--diff`: the patch and nothing else on standard output. */
+function showPatch(plans: readonly Plan[], problems: readonly Problem[], io: Io): Status {
+  let changes = false;
+  for (const { file, edits } of plans) {
+    const { shown, source } = file.input;
+    const patch = patchOf(shown, source.text, edits);
+    changes ||= patch !== '';
+    io.stdout(encode(patch, source.encoding));
+  }
+  if (problems.length > 0) return 2;
+  return changes ? 1 : 0;
+}
+
+/** Says what was fixed, and once for all files what remains to be done. */
+function sayFixed(plans: readonly Plan[], say: (text: string) => void): void {
+  for (const { file, fixed } of plans) {
+    const spot = spotter(file.input.source.text);
+    for (const { finding, fix } of fixed) {
+      const { line, column } = spot(finding.span.start);
+      say(`${visible(file.input.shown)}:${line}:${column}: fixed: ${visible(fix.title)} [${finding.rule}]\n`);
+    }
+  }
+  for (const note of new Set(plans.flatMap(({ notes }) => notes))) say(`Still to do: ${note}\n`);
+}
+
+/** `--fix`: writes, says what it did, and gives the inputs as they read now. */
+async function fixAll(files: readonly Reviewed[], problems: Problem[], io: Io, say: (text: string) => void): Promise<Input[]> {
+  const done: Plan[] = [];
+  const inputs: Input[] = [];
+  for (const file of files) {
+    const plan = planOf(file);
+    const fixed = plan && (await writeFixed(plan, io));
+    if (fixed && 'message' in fixed) problems.push(fixed);
+    else if (plan) done.push(plan);
+    inputs.push(fixed && 'source' in fixed ? fixed : file.input);
+  }
+  sayFixed(done, say);
+  return inputs;
+}
+
+/** Prints standard input as it reads now: what was taken in must come out, fixed or not. */
+function passOn(inputs: readonly Input[], { unread }: Gathered, io: Io): void {
+  const bytes = inputs.find(({ isStdin }) => isStdin)?.source.bytes ?? unread;
+  if (bytes) io.stdout(bytes);
+}
+
+/** Findings that remain are reported; the exit code is about them. */
+export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
+  const gathered = await gather(paths, options, io);
+  const problems = [...gathered.problems];
+  let files = review(gathered.inputs, io);
+  if (options.diff) {
+    complain(problems, io);
+    return showPatch(plansOf(files), problems, io);
+  }
+  const filters = options.fix === true && paths.includes('-');
+  if (options.fix) {
+    const inputs = await fixAll(files, problems, io, filters || options.format === 'json' ? io.stderr : io.stdout);
+    if (filters) passOn(inputs, gathered, io);
+    files = review(inputs, io);
+  }
+  complain(problems, io);
+  if (files.length === 0 && problems.length === 0) io.stderr(NOTHING);
+  const report = { files, problems };
+  const style = { colours: coloursFor(io), ...(io.columns !== undefined && { columns: io.columns }) };
+  const print = filters ? io.stderr : io.stdout;
+  print(reporters[filters ? 'text' : options.format](report, style));
+  if (problems.length > 0) return 2;
+  return fails(report, options.failOn) ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+/** Carries safe fixes out. */
+import { applyEdits, type Edit, type Finding, type Fix, safeEdits } from '../../core/src/index.js';
+import { type Problem, problemOf, spliceEdits } from '../../workspace/src/index.js';
+import type { Input } from './gather.js';
+import type { Io } from './io.js';
+import type { Reviewed } from './review.js';
+
+/** What `--fix` would do to one file. */
+export interface Plan {
+  readonly file: Reviewed;
+  readonly edits: readonly Edit[];
+  /** What remains to be done on the host. */
+  readonly notes: readonly string[];
+  readonly fixed: readonly { readonly finding: Finding; readonly fix: Fix }[];
+}
+
+/** The plan for a file that has something to fix; a directory of links is none that could be written. */
+export function planOf(file: Reviewed): Plan | undefined {
+  const { findings, kind } = file.reading;
+  if (!kind.configures || file.input.source.bytes === undefined) return undefined;
+  const { edits, notes } = safeEdits(findings);
+  const wanted = new Set(edits);
+  const fixed = findings.flatMap((finding) => {
+    const fix = finding.fixes.find((one) => one.safe && one.edits.length > 0 && one.edits.every((edit) => wanted.has(edit)));
+    return fix ? [{ finding, fix }] : [];
+  });
+  return edits.length === 0 ? undefined : { file, edits, notes, fixed };
+}
+
+const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at]);
+
+/** The input as it reads with `edits` carried out. */
+export function fixedInput({ input }: Reviewed, edits: readonly Edit[]): Input & { readonly bytes: Uint8Array } {
+  const { source } = input;
+  const bytes = spliceEdits(source.bytes ?? new Uint8Array(), source.text, source.encoding, edits);
+  return { ...input, bytes, source: { ...source, bytes, text: applyEdits(source.text, edits) } };
+}
+
+/** Writes the fixed file, unless it is not any more what was reviewed. Gives the fixed input or the problem. */
+export async function writeFixed({ file, edits }: Plan, io: Io): Promise<Input | Problem> {
+  const { source, shown, isStdin } = file.input;
+  const fixed = fixedInput(file, edits);
+  if (isStdin) return fixed;
+  try {
+    if (!same(await io.files.read(source.path), source.bytes ?? new Uint8Array()))
+      return { path: shown, message: 'was changed by someone else during the review and is left as it is; run it again' };
+    await io.files.write(source.path, fixed.bytes);
+    return fixed;
+  } catch (error) {
+    const { message } = problemOf(shown, error);
+    return { path: shown, message: `cannot be written: ${message}` };
+  }
+}

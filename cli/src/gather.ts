@@ -1,0 +1,148 @@
+/** From the paths of a call to the texts to review, each read once. */
+import type { Choice, Wish } from '../../core/src/index.js';
+import { kinds } from '../../core/src/index.js';
+import {
+  choiceOf,
+  discover,
+  type Found,
+  join,
+  type Problem,
+  type Project,
+  parentOf,
+  problemOf,
+  projectFinder,
+  readSource,
+  relativeTo,
+  resolve,
+  type Source,
+  sourceOf,
+  wishOf,
+} from '../../workspace/src/index.js';
+import type { CheckOptions } from './args.js';
+import type { Io } from './io.js';
+
+/** A text to review. */
+export interface Input {
+  readonly source: Source;
+  /** Its path as the person wrote it. */
+  readonly shown: string;
+  readonly choice: Choice;
+  readonly project: Project;
+  /** The folder that its host begins at, unless its path tells otherwise. */
+  readonly folder: string;
+  readonly isStdin: boolean;
+}
+
+export interface Gathered {
+  readonly inputs: readonly Input[];
+  /** Their paths are as the person wrote them. */
+  readonly problems: readonly Problem[];
+  /** Standard input, when it was asked for and cannot be reviewed: a filter must not swallow it. */
+  readonly unread?: Uint8Array;
+}
+
+export const STDIN = '<stdin>';
+
+const UNKNOWN = `is no kind of file that daemonlint knows by its name or content; say which it is with --kind (${kinds.map(({ id }) => id).join(', ')})`;
+
+/** What goes into a gathering while it goes on. */
+interface Gathering {
+  readonly io: Io;
+  readonly flag: Wish;
+  readonly projectOf: (folder: string) => Promise<Project>;
+  readonly inputs: Map<string, Input>;
+  readonly problems: Problem[];
+}
+
+/** `path`, found below `root`, as the person who wrote `argument` for the root would write it. */
+function shownAs(argument: string, root: string, path: string): string {
+  const inside = relativeTo(root, path) ?? path;
+  const bare = argument.replace(/^(?:\.\/+)+(?=.)/, '');
+  if (inside === '') return bare;
+  return bare === '.' || bare === './' ? inside : join(bare, inside);
+}
+
+async function addFound({ io, inputs, problems, projectOf }: Gathering, argument: string, root: string, found: Found): Promise<void> {
+  if (inputs.has(found.path)) return;
+  const shown = shownAs(argument, root, found.path);
+  const source = await readSource(io.files, found);
+  if ('message' in source) {
+    if (!source.binary) problems.push({ ...source, path: shown });
+    return;
+  }
+  const project = await projectOf(parentOf(found.path) ?? root);
+  const choice = choiceOf(source, wishOf(project, found.path), { sniff: false });
+  if (choice) inputs.set(found.path, { source, shown, choice, project, folder: root, isStdin: false });
+}
+
+async function addFolder(gathering: Gathering, argument: string, root: string): Promise<void> {
+  await gathering.projectOf(root);
+  const { found, problems } = await discover(gathering.io.files, root, gathering.projectOf);
+  gathering.problems.push(...problems.map((problem) => ({ ...problem, path: shownAs(argument, root, problem.path) })));
+  for (const one of found) await addFound(gathering, argument, root, one);
+}
+
+/** Adds a source that the person named: its content has a say in what it is. False when it is nothing we know. */
+async function addNamed(gathering: Gathering, shown: string, source: Source, isStdin: boolean): Promise<boolean> {
+  const folder = parentOf(source.path) ?? gathering.io.cwd;
+  const project = await gathering.projectOf(folder);
+  const choice = choiceOf(source, wishOf(project, source.path), { flag: gathering.flag, sniff: true });
+  if (choice) gathering.inputs.set(isStdin ? STDIN : source.path, { source, shown, choice, project, folder, isStdin });
+  else gathering.problems.push({ path: shown, message: source.text === '' ? 'is empty: there is nothing to review' : UNKNOWN });
+  return choice !== undefined;
+}
+
+async function addPath(gathering: Gathering, argument: string): Promise<void> {
+  const { io, inputs, problems } = gathering;
+  const path = resolve(io.cwd, argument);
+  try {
+    const { type } = await io.files.stat(path);
+    if (type === 'directory') return await addFolder(gathering, argument, path);
+    if (inputs.has(path)) return;
+    const source =
+      type === 'other' ? { message: 'is a device or a socket, not a file' } : await readSource(io.files, { path, type: 'file' });
+    if ('message' in source) problems.push({ path: argument, message: source.message });
+    else await addNamed(gathering, argument, source, false);
+  } catch (error) {
+    problems.push(problemOf(argument, error));
+  }
+}
+
+/** Gives back the bytes when they cannot be reviewed. */
+async function addStdin(gathering: Gathering, name: string | undefined): Promise<Uint8Array | undefined> {
+  const { io, problems } = gathering;
+  try {
+    const bytes = await io.stdin();
+    const source = sourceOf(name === undefined ? '' : resolve(io.cwd, name), bytes);
+    if ('message' in source) problems.push({ path: name ?? STDIN, message: source.message });
+    else if (await addNamed(gathering, name ?? STDIN, source, true)) return undefined;
+    return bytes;
+  } catch (error) {
+    problems.push(problemOf(STDIN, error));
+    return undefined;
+  }
+}
+
+/** Reads all that `paths` name. What cannot be read is a problem; the rest counts. */
+export async function gather(paths: readonly string[], options: CheckOptions, io: Io): Promise<Gathered> {
+  const projects = new Map<string, Project>();
+  const find = projectFinder(io.files);
+  const projectOf = async (folder: string): Promise<Project> => {
+    const project = await find(folder);
+    projects.set(project.folder, project);
+    return project;
+  };
+  const flag = { ...(options.kind !== undefined && { kind: options.kind }), ...(options.form !== undefined && { form: options.form }) };
+  const gathering: Gathering = { io, flag, projectOf, inputs: new Map(), problems: [] };
+  let unread: Uint8Array | undefined;
+  for (const argument of new Set(paths.length === 0 ? ['.'] : paths)) {
+    if (argument === '-') unread = await addStdin(gathering, options.stdinFilename);
+    else await addPath(gathering, argument);
+  }
+  const ofProjects = [...projects.values()].flatMap(({ problems }) => problems);
+  const problems = [
+    ...ofProjects.map((problem) => ({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })),
+    ...gathering.problems,
+  ];
+  return { inputs: [...gathering.inputs.values()], problems, ...(unread && { unread }) };
+}

@@ -1,0 +1,25 @@
+/** What the command line needs of the machine; injected, so that tests need no disk and no terminal. */
+import type { Files } from '../../workspace/src/index.js';
+
+export interface Disk extends Files {
+  /** Replaces what `path` holds, so that at each moment either the old or the new bytes are there. Rejects with a FileError. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+export interface Io {
+  readonly files: Disk;
+  /** Absolute, with `/`. */
+  readonly cwd: string;
+  /** All of standard input. Rejects with a FileError. */
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly stdout: (text: string | Uint8Array) => void;
+  readonly stderr: (text: string) => void;
+  /** Of standard output; `columns` only when it is a terminal. */
+  readonly isTTY: boolean;
+  readonly columns?: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** IANA name of the machine's zone. */
+  readonly zone: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}

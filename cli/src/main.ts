@@ -1,0 +1,15 @@
+/** The program `daemonlint`: arguments in, exit code out. */
+import process from 'node:process';
+import { nodeArguments, nodeIo } from './node-io.js';
+import { run } from './run.js';
+
+/** A reader that has gone away, as `head` does, wants no complaint; what it did not take was not delivered, hence the 2. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.stderr.write(`daemonlint: standard output cannot be written: ${error.code ?? error.message}\n`);
+  process.exit(2);
+});
+process.stderr.on('error', () => process.exit(2));
+
+void run(nodeArguments(), nodeIo()).then((status) => {
+  process.exitCode = status;
+});

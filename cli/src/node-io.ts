@@ -1,0 +1,74 @@
+/** The machine, by Node. */
+import type { Stats } from 'node:fs';
+import { chmod, chown, lstat, open, rename, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { asFileErrors, diskFiles } from '../../workspace/src/node.js';
+import type { Disk, Io } from './io.js';
+
+/** Writes beside `file` and renames, with its mode and owner; false where that cannot be done, with nothing changed. */
+async function replaceWhole(file: string, bytes: Uint8Array, stats: Stats): Promise<boolean> {
+  const beside = path.join(path.dirname(file), `.${path.basename(file).slice(0, 200)}.daemonlint-${process.pid}`);
+  try {
+    const handle = await open(beside, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const made = await stat(beside);
+    if (made.uid !== stats.uid || made.gid !== stats.gid) await chown(beside, stats.uid, stats.gid);
+    await chmod(beside, stats.mode & 0o7777);
+    await rename(beside, file);
+    return true;
+  } catch {
+    await unlink(beside).catch(() => undefined);
+    return false;
+  }
+}
+
+/** Overwrites `file` where it stands. */
+async function overwrite(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.writeFile(bytes);
+    await handle.truncate(bytes.length);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A link, and a file with several names, must stay what they are; a folder may take no new file: then the bytes go where the old ones are. */
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  const stats = await lstat(file);
+  const whole = stats.isFile() && stats.nlink === 1 && (await replaceWhole(file, bytes, stats));
+  if (!whole) await overwrite(file, bytes);
+}
+
+const files: Disk = { ...diskFiles, write: (file, bytes) => asFileErrors(write(file, bytes)) };
+
+async function readAll(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+const slashed = (text: string): string => (process.platform === 'win32' ? text.replaceAll('\\', '/') : text);
+
+/** The arguments of the call; on Windows with `/` in their paths. */
+export const nodeArguments = (): readonly string[] => process.argv.slice(2).map(slashed);
+
+export const nodeIo = (): Io => ({
+  files,
+  cwd: slashed(process.cwd()),
+  stdin: () => asFileErrors(readAll()),
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  isTTY: process.stdout.isTTY === true,
+  ...(process.stdout.isTTY === true && { columns: process.stdout.columns }),
+  env: process.env,
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  now: Date.now(),
+});

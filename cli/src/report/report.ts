@@ -1,0 +1,57 @@
+/** What reporters are given, and the numbers that all of them need. */
+import { type Edit, type Severity, type Span, severities } from '../../../core/src/index.js';
+import { onHost, type Problem } from '../../../workspace/src/index.js';
+import { type Spot, spotter } from '../place.js';
+import type { Reviewed } from '../review.js';
+
+export interface Report {
+  readonly files: readonly Reviewed[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Summary extends Readonly<Record<Severity, number>> {
+  readonly files: number;
+  readonly findings: number;
+  readonly problems: number;
+}
+
+export function summaryOf({ files, problems }: Report): Summary {
+  const count = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { reading } of files) for (const { severity } of reading.findings) count[severity]++;
+  const findings = severities.reduce((sum, severity) => sum + count[severity], 0);
+  return { files: files.length, findings, problems: problems.length, ...count };
+}
+
+/** Two places of a file, for people and programs. */
+export interface Range {
+  readonly start: Spot;
+  readonly end: Spot;
+}
+
+/** A place of a finding: in the file at hand, or in another one of its host. `path` as the person would write it. */
+export interface Located extends Range {
+  readonly path: string;
+}
+
+/** Places as lines and columns, with the path of their file; undefined for a file that was not reviewed. */
+export function locator(
+  files: readonly Reviewed[],
+): (from: Reviewed, at: { readonly span: Span; readonly file?: string }) => Located | undefined {
+  const byPath = new Map(files.map((file) => [file.input.source.path, file]));
+  const spotters = new Map<Reviewed, (offset: number) => Spot>();
+  const spotterOf = (file: Reviewed) => {
+    let known = spotters.get(file);
+    if (known === undefined) spotters.set(file, (known = spotter(file.input.source.text)));
+    return known;
+  };
+  return (from, { span, file }) => {
+    const target = file === undefined ? from : byPath.get(onHost(from.root, file));
+    if (target === undefined) return undefined;
+    const spot = spotterOf(target);
+    return { path: target.input.shown, start: spot(span.start), end: spot(span.end) };
+  };
+}
+
+export type Locate = ReturnType<typeof locator>;
+
+export type { Edit };

@@ -1,0 +1,77 @@
+/** The report for people. */
+import { type Finding, type Severity, severities } from '../../../core/src/index.js';
+import type { Problem } from '../../../workspace/src/index.js';
+import type { Colours } from '../colour.js';
+import type { Reviewed } from '../review.js';
+import { visible } from '../visible.js';
+import { excerptOf } from './excerpt.js';
+import { type Locate, type Located, locator, type Report, summaryOf } from './report.js';
+
+/** Widest excerpt of a line where no terminal tells its width. */
+const WIDTH = 120;
+
+const styles = (colours: Colours): Readonly<Record<Severity, (text: string) => string>> => ({
+  error: colours.red,
+  warning: colours.yellow,
+  info: colours.blue,
+  hint: colours.dim,
+});
+
+const address = ({ path, start }: Located): string => `${visible(path)}:${start.line}:${start.column}`;
+
+/** What to do, in a line: the command for the host, or the change of the file. */
+function helpOf({ fixes }: Finding): string | undefined {
+  const [fix] = fixes;
+  return fix && visible(fix.copy ?? `${fix.title}${fix.safe ? ' (--fix does it)' : ''}`);
+}
+
+function findingText(file: Reviewed, finding: Finding, locate: Locate, colours: Colours, width: number): string {
+  const located = locate(file, finding);
+  if (located === undefined) return '';
+  const { rule, severity, message, related, span } = finding;
+  const paint = styles(colours)[severity];
+  const gutter = String(located.start.line);
+  const blank = ' '.repeat(gutter.length);
+  const { line, carets } = excerptOf(
+    file.input.source.text,
+    span.start - located.start.column + 1,
+    span,
+    Math.max(40, width - gutter.length - 4),
+  );
+  const help = helpOf(finding);
+  const notes = related.flatMap((one) => {
+    const there = locate(file, one);
+    return there ? [`${blank} ${colours.dim('=')} ${address(there)}: ${visible(one.message)}`] : [];
+  });
+  return [
+    `${colours.bold(address(located))}: ${paint(severity)}: ${visible(message)} ${colours.dim(`[${rule}]`)}`,
+    `${colours.dim(`${gutter} |`)} ${line}`,
+    `${colours.dim(`${blank} |`)} ${paint(carets)}`,
+    ...notes,
+    ...(help === undefined ? [] : [`${blank} ${colours.dim('=')} help: ${help}`]),
+    '',
+    '',
+  ].join('\n');
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 || what === 'info' ? '' : 's'}`;
+
+/** `3 findings (1 error, 2 warnings) in 4 files` */
+function summaryText(report: Report): string {
+  const summary = summaryOf(report);
+  const parts = severities.filter((severity) => summary[severity] > 0).map((severity) => counted(summary[severity], severity));
+  const found = summary.findings === 0 ? 'no findings' : `${counted(summary.findings, 'finding')} (${parts.join(', ')})`;
+  return `${found} in ${counted(summary.files, 'file')}\n`;
+}
+
+export function textReport(report: Report, colours: Colours, columns = WIDTH): string {
+  const locate = locator(report.files);
+  const findings = report.files.flatMap((file) =>
+    file.reading.findings.map((finding) => findingText(file, finding, locate, colours, columns)),
+  );
+  return findings.join('') + summaryText(report);
+}
+
+/** A problem in a line, without the line end. */
+export const problemText = ({ path, message, place }: Problem): string =>
+  `daemonlint: ${visible(path)}${place ? `:${place.line + 1}:${place.column + 1}` : ''}: ${visible(message)}`;

@@ -1,0 +1,46 @@
+/** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
+import { defaultSettings, lint, type Reading, type Settings } from '../../core/src/index.js';
+import { hostOf, type Project, rootsOf, settingsOf } from '../../workspace/src/index.js';
+import type { Input } from './gather.js';
+import type { Io } from './io.js';
+
+export interface Reviewed {
+  readonly input: Input;
+  readonly reading: Reading;
+  /** Root of its host: what paths in its findings are relative to. */
+  readonly root: string;
+}
+
+const documentOf = ({ source, choice }: Input): Reading['document'] => choice.kind.read(source.text, choice).document;
+
+/** One settings object per project and host: rules remember by it what they said. */
+function settingsMaker(io: Io, inputsOf: (root: string) => readonly Input[]): (root: string, project: Project) => Settings {
+  const hosts = new Map<string, Settings>();
+  const known = new Map<string, Map<Project, Settings>>();
+  const hostSettings = (root: string): Settings => {
+    let settings = hosts.get(root);
+    if (settings === undefined) {
+      const files = inputsOf(root).map((input) => ({ path: input.source.path, document: documentOf(input) }));
+      hosts.set(root, (settings = { ...defaultSettings, zone: io.zone, now: io.now, host: hostOf(root, files) }));
+    }
+    return settings;
+  };
+  return (root, project) => {
+    const ofRoot = known.get(root) ?? new Map<Project, Settings>();
+    known.set(root, ofRoot);
+    let settings = ofRoot.get(project);
+    if (settings === undefined) ofRoot.set(project, (settings = settingsOf(project.config, hostSettings(root))));
+    return settings;
+  };
+}
+
+export function review(inputs: readonly Input[], io: Io): Reviewed[] {
+  const roots = rootsOf(inputs.map(({ source, folder }) => ({ path: source.path, fallback: folder })));
+  const rootOf = ({ source, folder }: Input): string => roots.get(source.path) ?? folder;
+  const settings = settingsMaker(io, (root) => inputs.filter((input) => rootOf(input) === root));
+  return inputs.map((input) => {
+    const { source, choice, project } = input;
+    const root = rootOf(input);
+    return { input, root, reading: lint(source.path, source.text, choice, settings(root, project)) };
+  });
+}

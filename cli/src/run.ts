@@ -1,0 +1,20 @@
+/** Runs the command line: `run(args, io)` gives the exit code and touches nothing but `io`. */
+import { parseArguments } from './args.js';
+import { check } from './check.js';
+import { explain } from './explain.js';
+import type { Io } from './io.js';
+import { listRules } from './rules.js';
+
+/** 0 nothing found, 1 findings, 2 wrong use, unreadable input or a bug of ours. Never rejects. */
+export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
+  try {
+    const call = parseArguments(args, io);
+    if (call.type === 'check') return await check(call.paths, call.options, io);
+    if (call.type === 'rules') return listRules(call.format, io);
+    return call.type === 'explain' ? explain(call.name, io) : call.status;
+  } catch (error) {
+    const [said = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    io.stderr(`daemonlint: internal error: ${said}; please report it with the file that brings it about\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,60 @@
+/** The editor's door, common to every place it runs in: what the client tells the server, its commands, its status item. No language logic. */
+import { commands, type ExtensionContext, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { chooseForm } from './choose.js';
+import { checkSelectionAsCrontab, copyDisableCommand, disableEntry } from './entries.js';
+import { answerForFiles } from './files.js';
+import { copy, noteTaker } from './notes.js';
+import { rulePages, showRule } from './rules.js';
+import { statusBar } from './status.js';
+
+/** No scheme: diffs, virtual and remote files and untitled documents are judged like files of the disk. */
+export const clientOptions: LanguageClientOptions = {
+  documentSelector: [{ language: 'inetd-conf' }, { language: 'crontab' }, { language: 'rc-listing' }],
+  initializationOptions: {
+    client: 'vscode',
+    files: true,
+    commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule'],
+  },
+};
+
+const PASSING_MS = 3000;
+
+/** Starts the server anew: also one that hangs (it is ended after a moment) or has crashed too often. */
+async function restart(client: BaseLanguageClient): Promise<void> {
+  try {
+    // A server that does not answer the goodbye has been ended when this rejects.
+    if (client.isRunning()) await client.stop().catch((error: unknown) => client.error('The server did not stop by itself', error, false));
+    await client.start();
+    window.setStatusBarMessage('daemonlint: the server is running anew', PASSING_MS);
+  } catch {
+    // The client has told why; once its first start has failed it cannot be started again.
+    const reload = 'Reload Window';
+    const picked = await window.showErrorMessage('The language server of daemonlint does not start in this window.', reload);
+    if (picked === reload) await commands.executeCommand('workbench.action.reloadWindow');
+  }
+}
+
+/** Ties commands, rule pages, file answers and status item to `client`, and starts it. Never throws. */
+export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  const statuses = statusBar(client);
+  const registered: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
+    'daemonlint.disableEntry': disableEntry,
+    'daemonlint.copyDisableCommand': copyDisableCommand,
+    'daemonlint.checkSelectionAsCrontab': checkSelectionAsCrontab,
+    'daemonlint.showRule': (id) => showRule(client, id),
+    'daemonlint.chooseForm': () => chooseForm(client, statuses),
+    'daemonlint.restartServer': () => restart(client),
+    'daemonlint.showOutput': () => client.outputChannel.show(),
+    'daemonlint.copy': copy,
+    'daemonlint.afterFix': noteTaker(),
+  };
+  context.subscriptions.push(
+    statuses,
+    rulePages(client),
+    ...answerForFiles(client),
+    ...Object.entries(registered).map(([name, run]) => commands.registerCommand(name, run)),
+  );
+  // A failed start is shown and logged by the client itself, and the commands must live on.
+  await client.start().catch(() => undefined);
+}

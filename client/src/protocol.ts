@@ -1,0 +1,39 @@
+/** What client and server say to each other beyond LSP: names, shapes, and asking without throwing. */
+import type { BaseLanguageClient } from 'vscode-languageclient';
+
+export const methods = {
+  read: 'daemonlint/files/read',
+  list: 'daemonlint/files/list',
+  stat: 'daemonlint/files/stat',
+  status: 'daemonlint/status',
+  choose: 'daemonlint/choose',
+  rule: 'daemonlint/rule',
+  rules: 'daemonlint/rules',
+} as const;
+
+/** What the server takes an open document for; it says so whenever that may have changed. */
+export interface Status {
+  readonly uri: string;
+  /** Id of the kind: `inetd`, `crontab` or `listing`. */
+  readonly kind: string;
+  /** Empty for a kind of one form. */
+  readonly form: string;
+  readonly dialects: readonly string[];
+  /** Who decided, in words. */
+  readonly because: string;
+}
+
+export interface RuleSummary {
+  readonly id: string;
+  readonly summary: string;
+}
+
+/** The server's answer; undefined when it has none or cannot be reached, which the output channel then tells. */
+export async function ask<T>(client: BaseLanguageClient, method: string, params: object = {}): Promise<T | undefined> {
+  try {
+    return (await client.sendRequest<T | null>(method, params)) ?? undefined;
+  } catch (error) {
+    client.error(`${method} was not answered`, error, false);
+    return undefined;
+  }
+}

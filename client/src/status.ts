@@ -1,0 +1,67 @@
+/** The status bar's word on the active file: its kind and form, why, and a way to change them. */
+import { Disposable, StatusBarAlignment, type Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { nameOf } from './choices.js';
+import { methods, type Status } from './protocol.js';
+
+const PRIORITY = 100;
+
+export interface StatusBar extends Disposable {
+  /** What the server said last of an open document. */
+  of(uri: Uri): Status | undefined;
+}
+
+const isStatus = (value: unknown): value is Status => {
+  const { uri, kind, form, dialects, because } = (value ?? {}) as Partial<Status>;
+  return [uri, kind, form, because].every((each) => typeof each === 'string') && Array.isArray(dialects);
+};
+
+const tooltipOf = ({ kind, form, dialects, because }: Status): string =>
+  [
+    `daemonlint reads this file as ${nameOf(kind, form)}: ${because}.`,
+    ...(dialects.length > 0 ? [`Judged as read by ${dialects.join(', ')}.`] : []),
+    'Click to choose otherwise.',
+  ].join('\n');
+
+export function statusBar(client: BaseLanguageClient): StatusBar {
+  const statuses = new Map<string, Status>();
+  const item = window.createStatusBarItem('daemonlint.status', StatusBarAlignment.Right, PRIORITY);
+  item.name = 'daemonlint: kind and form of the file';
+  item.command = 'daemonlint.chooseForm';
+
+  const show = () => {
+    const uri = window.activeTextEditor?.document.uri;
+    const status = uri && statuses.get(uri.toString());
+    if (status === undefined) return item.hide();
+    item.text = nameOf(status.kind, status.form);
+    item.tooltip = tooltipOf(status);
+    item.accessibilityInformation = { label: `${item.text}, kind and form of the file` };
+    item.show();
+  };
+  const forget = () => {
+    statuses.clear();
+    show();
+  };
+
+  const parts = Disposable.from(
+    item,
+    client.onNotification(methods.status, (status: unknown) => {
+      if (!isStatus(status)) return;
+      statuses.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
+      show();
+    }),
+    client.onDidChangeState(() => {
+      if (!client.isRunning()) forget();
+    }),
+    window.onDidChangeActiveTextEditor(show),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      statuses.delete(uri.toString());
+      show();
+    }),
+    // The server answers changed settings with the status of each file that is still judged; the others have none any more.
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('daemonlint')) forget();
+    }),
+  );
+  return { of: (uri) => statuses.get(uri.toString()), dispose: () => parts.dispose() };
+}

@@ -1,0 +1,11 @@
+/** THE table: the kinds of file, and every rule. */
+import { crontab } from './kinds/crontab/index.js';
+import { inetd } from './kinds/inetd/index.js';
+import { listing } from './kinds/listing/index.js';
+import type { Kind } from './model/kind.js';
+import type { RuleMeta } from './model/rule.js';
+import { sharedRules } from './rules/index.js';
+
+export const kinds: readonly Kind[] = [inetd, crontab, listing];
+
+export const rules: readonly RuleMeta[] = [...kinds.flatMap((kind) => kind.rules), ...sharedRules];

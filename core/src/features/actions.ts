@@ -1,0 +1,55 @@
+/** What can be done at a place: the fixes of its findings, and switching the entry there off or on. */
+import type { Reading } from '../lint/lint.js';
+import type { Finding, Fix } from '../model/finding.js';
+import { compatible, type Edit, shiftEdit } from '../text/edit.js';
+import { type Span, touches } from '../text/span.js';
+import { lineIndexAt } from './places.js';
+import { queueInsertions, sendmailSwitches } from './queue.js';
+
+export interface Action {
+  readonly fix: Fix;
+  /** `fix` answers a finding; `disable` and `enable` switch an entry; `insert` adds a line. */
+  readonly type: 'fix' | 'disable' | 'enable' | 'insert';
+  readonly finding?: Finding;
+}
+
+const sameEdits = (a: Fix, b: Fix): boolean => a.copy === b.copy && JSON.stringify(a.edits) === JSON.stringify(b.edits);
+
+function* switches({ document, read, context }: Reading, span: Span): Iterable<Action> {
+  const last = lineIndexAt(document, span.end);
+  for (let index = Math.max(0, lineIndexAt(document, span.start)); index <= last; index++) {
+    const start = document.starts[index] ?? 0;
+    const lift = (fix: Fix): Fix => ({ ...fix, safe: false, edits: fix.edits.map((edit) => shiftEdit(edit, start)) });
+    for (const launch of document.lines[index]?.launches ?? []) {
+      for (const fix of launch.state === 'on' ? read.disable(index, launch, context) : []) yield { fix: lift(fix), type: 'disable' };
+      for (const fix of launch.state === 'on' ? [] : read.enable(index, launch, context)) yield { fix: lift(fix), type: 'enable' };
+    }
+  }
+}
+
+/** All that can be done in `span` (offsets) and is wanted, fixes of findings first; no two do the same. */
+export function actionsAt(reading: Reading, span: Span, wanted: (action: Action) => boolean = () => true): Action[] {
+  const found: Action[] = [];
+  const add = (action: Action) => {
+    if (wanted(action) && !found.some(({ fix }) => sameEdits(fix, action.fix))) found.push(action);
+  };
+  for (const finding of reading.findings)
+    if (touches(finding.span, span)) for (const fix of finding.fixes) add({ fix, type: 'fix', finding });
+  for (const fix of sendmailSwitches(reading, span.start)) add({ fix, type: 'disable' });
+  for (const action of switches(reading, span)) add(action);
+  for (const fix of queueInsertions(reading)) add({ fix, type: 'insert' });
+  return found;
+}
+
+/** The edits of every safe fix of `findings`, one per finding, leaving out what would overlap. Offsets into the text. */
+export function safeEdits(findings: readonly Finding[]): { readonly edits: readonly Edit[]; readonly notes: readonly string[] } {
+  let edits: readonly Edit[] = [];
+  const notes = new Set<string>();
+  for (const { fixes } of findings) {
+    const fix = fixes.find(({ safe, edits: wanted }) => safe && wanted.length > 0 && wanted.every(({ file }) => file === undefined));
+    if (fix === undefined || !compatible([...edits, ...fix.edits])) continue;
+    edits = [...edits, ...fix.edits];
+    if (fix.after !== undefined) notes.add(fix.after);
+  }
+  return { edits, notes: [...notes] };
+}

@@ -1,0 +1,68 @@
+/** Facts and rules as pages: Markdown for hovers and editors, read as plain text in a terminal. */
+import { commandsFor } from '../knowledge/advice.js';
+import type { ArticleVerdict, Fact, Reference, Statement } from '../knowledge/fact.js';
+import type { RuleMeta } from '../model/rule.js';
+
+function verdictOf({ verdict, unless }: ArticleVerdict, type: Fact['type']): string {
+  const condition = unless === undefined ? '' : ` unless ${unless}`;
+  if (verdict === 'keep') return `Keep it on${condition}.`;
+  if (verdict === 'safe') return `Safe to leave on: no process stays behind.`;
+  if (verdict === 'off-unless') return `Turn it off${condition}.`;
+  if (verdict === 'leave-off') return `Leave it off${condition}.`;
+  if (verdict === 'described') return 'Described without advice; off as delivered.';
+  return type === 'service' ? 'Not judged: the article leaves the services of inetd to another.' : 'The article does not judge it.';
+}
+
+const said = ({ text, unverified }: Statement): string => (unverified ? `${text} (unverified)` : text);
+
+const linked = ({ title, url }: Reference): string => (url === undefined ? title : `[${title}](${url})`);
+
+/** How to turn it off and on again, one line per system. */
+function commandLines(fact: Fact): string[] {
+  return commandsFor(fact).map(({ system, off, on, note }) => {
+    const both = on.length > 0 ? ` (on again: ${on.map((command) => `\`${command}\``).join(', ')})` : '';
+    return `- ${system}: ${off.map((command) => `\`${command}\``).join(', ')}${both}${note === undefined ? '' : ` ${note}`}`;
+  });
+}
+
+/** All that is known of a daemon or service, the article's verdict first. */
+export function factPage(fact: Fact): string {
+  const ports = (fact.ports ?? []).map(({ number, protocol }) => `${number}/${protocol}`);
+  const links = (fact.links ?? []).map(
+    ({ system, start, kill }) =>
+      `${[start === undefined ? '' : `S${String(start).padStart(2, '0')}`, kill === undefined ? '' : `K${String(kill).padStart(2, '0')}`]
+        .filter(Boolean)
+        .join(' and ')} on ${system}`,
+  );
+  const commands = fact.traits?.includes('protected') ? [] : commandLines(fact);
+  return [
+    `**${fact.name}** (${fact.type === 'daemon' ? 'daemon' : 'inetd service'})`,
+    `**Verdict of 2000** ("Killing Daemons!", Jay Beale): ${verdictOf(fact.article, fact.type)}`,
+    `**What it is:** ${said(fact.what)}`,
+    `**Why it matters:** ${said(fact.risk)}`,
+    `**Today:** ${said(fact.today)}`,
+    ...(fact.changed ? [`**Since then:** ${said(fact.changed)}`] : []),
+    ...(ports.length > 0 ? [`**Ports:** ${ports.join(', ')}`] : []),
+    ...(links.length > 0 ? [`**Link numbers:** ${links.join(', ')}`] : []),
+    ...(commands.length > 0 ? [`**Off, and on again:**\n${commands.join('\n')}`] : []),
+    ...((fact.references ?? []).length > 0 ? [`**References:** ${(fact.references ?? []).map(linked).join(', ')}`] : []),
+  ].join('\n\n');
+}
+
+const fenced = (text: string): string => `\`\`\`\n${text.replace(/\n?$/, '\n')}\`\`\``;
+
+/** A rule's page: what, why, what to do, examples. */
+export function rulePage({ id, severity, docs }: RuleMeta): string {
+  return [
+    `# ${id}`,
+    `${docs.summary} Severity: ${severity}, or as the finding says.`,
+    `## Why\n\n${docs.why}`,
+    `## What to do\n\n${docs.remedy}`,
+    `## Found\n\n${docs.bad.map(({ text }) => fenced(text)).join('\n\n')}`,
+    `## Not found\n\n${[docs.nearMiss, ...docs.good].map(({ text }) => fenced(text)).join('\n\n')}`,
+    `## Silence it\n\n\`# daemonlint: ignore[${id}]: reason\` on the line above, or \`ignore-file[${id}]: reason\` anywhere in the file.`,
+    ...(docs.references
+      ? [`## Sources\n\n${docs.references.map(({ title, url }) => `- ${url ? `[${title}](${url})` : title}`).join('\n')}`]
+      : []),
+  ].join('\n\n');
+}

@@ -1,0 +1,34 @@
+/** What to show for a place: the field, its value, and what is known of the daemon there. */
+import { factById } from '../knowledge/index.js';
+import type { Reading } from '../lint/lint.js';
+import { type Span, shift } from '../text/span.js';
+import { factPage } from './explain.js';
+import { spotAt } from './places.js';
+
+export interface Hover {
+  /** Offsets into the text. */
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** The hover at `offset`, or undefined where there is nothing to say. */
+export function hoverAt({ kind, document }: Reading, offset: number): Hover | undefined {
+  const spot = spotAt(document, offset);
+  if (spot === undefined) return undefined;
+  const { token, launch, line, start } = spot;
+  const fact = launch?.fact === undefined ? undefined : factById(launch.fact);
+  const role = token && kind.roles[token.role];
+  const value = token && role?.describe?.(token, line);
+  const parts = [
+    ...(role && token.role !== 'comment'
+      ? [`**${role.title}**: ${value ?? role.about}${value === undefined ? '' : `\n\n${role.about}`}`]
+      : []),
+    ...(fact ? [factPage(fact)] : []),
+  ];
+  const at = fact && launch ? launch.subject : token;
+  if (at === undefined || parts.length === 0) return undefined;
+  const span = token && touchesAt(token.span, start, offset) ? token.span : at.span;
+  return { span: shift(span, start), markdown: parts.join('\n\n---\n\n') };
+}
+
+const touchesAt = (span: Span, start: number, offset: number): boolean => start + span.start <= offset && offset <= start + span.end;

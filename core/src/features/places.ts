@@ -1,0 +1,45 @@
+/** From an offset to the line, the token and the launch there. */
+import type { Document } from '../model/document.js';
+import type { Launch, Line, Token } from '../model/line.js';
+
+/** Index of the Line that holds `offset`, by bisection; the last Line for an offset at the end. -1 in an empty document. */
+export function lineIndexAt(document: Document, offset: number): number {
+  let low = 0;
+  let high = document.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((document.starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return high;
+}
+
+export interface Spot {
+  readonly index: number;
+  readonly line: Line;
+  readonly start: number;
+  readonly token?: Token;
+  readonly launch?: Launch;
+}
+
+/** The launch whose subject stands in the same word as `token` (the `S` of `S80sendmail`), or is named again by it (the target of the link). */
+const besideSubject = (line: Line, token: Token): Launch | undefined =>
+  line.launches.find(({ subject }) => {
+    const between = line.text.slice(Math.min(token.span.end, subject.span.end), Math.max(token.span.start, subject.span.start));
+    return !/\s/.test(between) || token.text.endsWith(`/${subject.text}`);
+  });
+
+/** What stands at `offset`: a token touches it, a launch has its subject or program there. */
+export function spotAt(document: Document, offset: number): Spot | undefined {
+  const index = lineIndexAt(document, offset);
+  const line = document.lines[index];
+  if (line === undefined) return undefined;
+  const start = document.starts[index] ?? 0;
+  const holds = ({ span }: { readonly span: { readonly start: number; readonly end: number } }) =>
+    start + span.start <= offset && offset <= start + span.end;
+  const token = line.tokens.find(holds);
+  const launch =
+    line.launches.find(({ subject, program }) => holds(subject) || (program !== undefined && holds(program))) ??
+    (token && besideSubject(line, token));
+  return { index, line, start, ...(token && { token }), ...(launch && { launch }) };
+}

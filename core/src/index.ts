@@ -1,0 +1,25 @@
+/** The face of the core: all that doors and `workspace` may import. */
+import { kinds } from './catalog.js';
+import { type Choice, type Input, identify as identifyAmong } from './lint/identify.js';
+
+export { kinds, rules } from './catalog.js';
+export { type Action, actionsAt, safeEdits } from './features/actions.js';
+export { factPage, rulePage } from './features/explain.js';
+export { type Hover, hoverAt } from './features/hover.js';
+export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
+export type { Fact } from './knowledge/fact.js';
+export { facts, factsNamed } from './knowledge/index.js';
+export { summarise } from './lint/host.js';
+export type { Authority, Choice, Input, Wish } from './lint/identify.js';
+export { lint, type Reading } from './lint/lint.js';
+export { defaultSettings, type Settings } from './lint/settings.js';
+export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
+export type { Host, HostFile } from './model/host.js';
+export type { Kind } from './model/kind.js';
+export type { Example, RuleMeta } from './model/rule.js';
+export { applyEdits, type Edit } from './text/edit.js';
+export { lineStarts, type Place, placeOf } from './text/lines.js';
+export type { Span } from './text/span.js';
+
+/** What a text is among all kinds; undefined when nobody says so. */
+export const identify = (input: Input): Choice | undefined => identifyAmong(kinds, input);

@@ -1,0 +1,133 @@
+/** What each cron reads and what a bad line costs there: data, each row with where it was seen. */
+
+export interface Dialect {
+  readonly id: string;
+  readonly title: string;
+  /** Man page or source that the row was measured on. */
+  readonly source: string;
+  /** Which reader of a time field it has. */
+  readonly reader: 'isc' | 'busybox';
+  /** `1/2` means from 1 in steps of 2. */
+  readonly stepOnNumber: boolean;
+  /** Text after a finished range is skipped up to the next blank: `5*`, `0~30`. */
+  readonly skipsJunk: boolean;
+  /** Text after a star is skipped up to the next blank: `*5`. */
+  readonly skipsJunkAfterStar: boolean;
+  /** `~` draws a time at random; `random-step` lets a step follow. */
+  readonly random: false | 'random' | 'random-step';
+  /** `all`: reversed ranges and steps beyond the last value are refused, not read as nothing or one value. `ends`: both ends must exist. */
+  readonly checksRanges: 'all' | 'ends' | 'no';
+  /** A range that ends at 0 ends at 7 instead: `6-0`. */
+  readonly zeroEndsAtSeven: boolean;
+  /** Forms in which a line without a command is an entry that runs nothing. */
+  readonly emptyCommand: readonly ('user' | 'system')[];
+  /** A command that begins with `*` is refused: the line has a field too many. */
+  readonly refusesStarCommand: boolean;
+  /** Letters of the flags before the command; others after a `-` are refused. Absent where a `-` belongs to the command. */
+  readonly flags?: string;
+  /** A leading `-` keeps the run out of the log. */
+  readonly quietDash: boolean;
+  /** `NAME=` with nothing behind it is an assignment. */
+  readonly emptyValue: boolean;
+  /** Every `#` begins a comment, wherever it stands. */
+  readonly commentAnywhere: boolean;
+  /** Words after `@`, without it. */
+  readonly words: readonly string[];
+  /** Longest command, in bytes; absent where there is no limit that matters. */
+  readonly longestCommand?: number;
+  /** What becomes of a longer one. */
+  readonly longCommand?: 'refused' | 'cut';
+  /** What one bad line costs. */
+  readonly badLine: string;
+}
+
+const WORDS = ['reboot', 'yearly', 'annually', 'monthly', 'weekly', 'daily', 'midnight', 'hourly'] as const;
+
+const ISC = {
+  reader: 'isc',
+  stepOnNumber: false,
+  skipsJunk: true,
+  skipsJunkAfterStar: true,
+  random: false,
+  checksRanges: 'no',
+  zeroEndsAtSeven: false,
+  emptyCommand: ['user', 'system'],
+  refusesStarCommand: false,
+  quietDash: false,
+  emptyValue: false,
+  commentAnywhere: false,
+  words: WORDS,
+} as const;
+
+export const dialects: readonly Dialect[] = [
+  {
+    ...ISC,
+    id: 'debian',
+    title: "Debian's cron",
+    source: 'Debian cron 3.0pl1-162, run and read',
+    refusesStarCommand: true,
+    checksRanges: 'ends',
+    longestCommand: 998,
+    longCommand: 'refused',
+    badLine: "Debian's cron ignores the whole file",
+  },
+  {
+    ...ISC,
+    id: 'cronie',
+    title: 'cronie',
+    source: 'cronie, head of November 2025, run and read',
+    skipsJunk: false,
+    skipsJunkAfterStar: false,
+    random: 'random',
+    zeroEndsAtSeven: true,
+    emptyCommand: [],
+    refusesStarCommand: true,
+    quietDash: true,
+    flags: 'n',
+    emptyValue: true,
+    longestCommand: 131_071,
+    longCommand: 'refused',
+    badLine: 'cronie skips the entry',
+  },
+  {
+    ...ISC,
+    id: 'freebsd',
+    title: "FreeBSD's cron",
+    source: 'FreeBSD 11 cron, run and read',
+    stepOnNumber: true,
+    words: [...WORDS, 'every_minute', 'every_second'],
+    longestCommand: 999,
+    longCommand: 'cut',
+    badLine: "FreeBSD's cron skips the entry",
+  },
+  {
+    ...ISC,
+    id: 'openbsd',
+    title: "OpenBSD's cron",
+    source: 'OpenBSD 7.8 cron, run and read',
+    skipsJunk: false,
+    random: 'random-step',
+    flags: 'nqs',
+    checksRanges: 'all',
+    emptyCommand: ['system'],
+    refusesStarCommand: true,
+    longestCommand: 999,
+    longCommand: 'cut',
+    badLine: "OpenBSD's cron ignores the whole user crontab, or the entry in a system one",
+  },
+  {
+    ...ISC,
+    id: 'busybox',
+    title: "BusyBox's crond",
+    source: 'BusyBox 1.35 crond, run and read',
+    reader: 'busybox',
+    stepOnNumber: true,
+    skipsJunk: false,
+    skipsJunkAfterStar: false,
+    emptyCommand: [],
+    commentAnywhere: true,
+    badLine: "BusyBox's crond drops the entry",
+  },
+];
+
+export const dialectById = (id: string): Dialect | undefined => dialects.find((dialect) => dialect.id === id);

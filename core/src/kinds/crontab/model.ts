@@ -1,0 +1,36 @@
+/** What a line of a crontab holds beyond its tokens. */
+import type { Line, Token } from '../../model/line.js';
+import type { Assignment } from './assignment.js';
+import type { EntryReading } from './entry.js';
+import type { EntryShape } from './shape.js';
+
+export type CrontabRole =
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'month'
+  | 'weekday'
+  | 'word'
+  | 'user'
+  | 'command'
+  | 'input'
+  | 'program'
+  | 'variable'
+  | 'equals'
+  | 'value'
+  | 'mark'
+  | 'comment'
+  | 'text';
+
+export type CrontabToken = Token<CrontabRole>;
+
+/** What a dialect makes of the entry, by its id. */
+export type Readings = Readonly<Record<string, EntryReading>>;
+
+export interface CrontabLine extends Line {
+  readonly tokens: readonly CrontabToken[];
+  /** Of an entry, a commented-out entry or a broken line: its words by position. */
+  readonly shape?: EntryShape;
+  readonly readings?: Readings;
+  readonly assignment?: Assignment;
+}

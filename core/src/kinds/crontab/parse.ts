@@ -1,0 +1,107 @@
+/** One line of a crontab: assignment, entry, comment, commented-out entry, blank or broken. */
+import type { ParseOptions } from '../../model/kind.js';
+import { isDirective } from '../../text/directive.js';
+import { withoutLineEnd } from '../../text/lines.js';
+import type { Span } from '../../text/span.js';
+import { slice, type Word } from '../../text/words.js';
+import { type Assignment, assignmentOf } from './assignment.js';
+import { looksCommentedOut } from './commented.js';
+import { dialects } from './dialects.js';
+import { readEntry } from './entry.js';
+import { fieldSpecs } from './field-spec.js';
+import { launchesOf } from './launches.js';
+import type { CrontabLine, CrontabRole, CrontabToken, Readings } from './model.js';
+import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+
+const token = (role: CrontabRole, word: Word): CrontabToken => ({ ...word, role });
+
+const rest = (text: string, start: number): Word => ({ text: text.slice(start), span: { start, end: text.length } });
+
+/** Offset of the first `%` without a backslash before it, from `start`; where there is none, the length. */
+export function percentIn(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '%') return at;
+  }
+  return text.length;
+}
+
+function entryTokens(text: string, shape: EntryShape, end: number): CrontabToken[] {
+  const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', word));
+  const found: CrontabToken[] = [...(shape.macro ? [token('word', shape.macro)] : []), ...fields];
+  if (shape.user) found.push(token('user', shape.user));
+  if (shape.command === undefined) return found;
+  const { start } = shape.command.span;
+  if (end > start) found.push(token('command', { text: text.slice(start, end), span: { start, end } }));
+  if (end < text.length) found.push(token('input', rest(text, end)));
+  return found;
+}
+
+function assignmentTokens(text: string, { name, equals, value }: Assignment): CrontabToken[] {
+  const quoteBefore = (word: Word) => (word.span.start > 0 && /["']/.test(text[word.span.start - 1] ?? '') ? 1 : 0);
+  const grown = (word: Word): Word => {
+    const by = quoteBefore(word);
+    const span: Span = { start: word.span.start - by, end: word.span.end + by };
+    return { text: text.slice(span.start, span.end), span };
+  };
+  const found = [
+    token('variable', grown(name)),
+    token('equals', slice({ text, span: { start: 0, end: text.length } }, equals, equals + 1)),
+  ];
+  return [...found, token('value', grown(value))].filter((part) => part.text !== '');
+}
+
+const readingsOf = (shape: EntryShape): Readings => Object.fromEntries(dialects.map((dialect) => [dialect.id, readEntry(shape, dialect)]));
+
+/** True when at least one of `ids` takes the line. */
+export const acceptedBy = (readings: Readings, ids: readonly string[]): boolean => ids.some((id) => readings[id]?.refused === undefined);
+
+function commentLine(line: string, text: string, form: Form): CrontabLine {
+  const indent = indentOf(text);
+  const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
+  const shape = isDirective(text) ? undefined : shapeOf(text, indent + marks, form);
+  const readings = shape && shape.fields.length + (shape.macro ? 5 : 0) === 5 ? readingsOf(shape) : undefined;
+  if (shape === undefined || readings === undefined || !acceptedBy(readings, Object.keys(readings)) || !looksCommentedOut(shape))
+    return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry: '' };
+  const end = percentIn(text, shape.command?.span.start ?? text.length);
+  const mark: Word = {
+    text: text.slice(indent, indent + marks).trimEnd(),
+    span: { start: indent, end: indent + text.slice(indent, indent + marks).trimEnd().length },
+  };
+  return {
+    type: 'commented',
+    text: line,
+    tokens: [token('mark', mark), ...entryTokens(text, shape, end)],
+    launches: launchesOf(text, shape, end, 'commented'),
+    problems: [],
+    marks: [{ start: indent, end: indent + marks }],
+    carry: '',
+    shape,
+    readings,
+  };
+}
+
+/** Reads one physical line. Total: whatever it holds, a line comes back. */
+export function parseLine(line: string, _carry: string, options: ParseOptions): CrontabLine {
+  const form: Form = options.form === 'system' ? 'system' : 'user';
+  // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
+  const text = withoutLineEnd(line);
+  const nothing = { text: line, launches: [], problems: [], carry: '' } as const;
+  const indent = indentOf(text);
+  if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
+  if (text[indent] === '#') return commentLine(line, text, form);
+  const assignment = assignmentOf(text, indent, true);
+  if (assignment) return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment };
+  const shape = shapeOf(text, indent, form);
+  const readings = readingsOf(shape);
+  const end = percentIn(text, shape.command?.span.start ?? text.length);
+  const accepted = acceptedBy(readings, options.dialects);
+  return {
+    ...nothing,
+    type: accepted ? 'entry' : 'broken',
+    tokens: entryTokens(text, shape, end),
+    launches: accepted ? launchesOf(text, shape, end, 'on') : [],
+    shape,
+    readings,
+  };
+}

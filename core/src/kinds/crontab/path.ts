@@ -1,0 +1,40 @@
+/** Which paths hold crontabs, and what their place says of their form and their cron. */
+import type { PathMatch } from '../../model/kind.js';
+
+const DEBIAN_CRONIE = ['debian', 'cronie'] as const;
+
+interface Place extends PathMatch {
+  readonly path: RegExp;
+}
+
+/** Endings that configuration management adds to the name of the file it makes. */
+const TEMPLATE = /\.(?:j2|erb|epp|tmpl|tpl|jinja2?)$/;
+
+/** Endings of programs, pages and data, which lie beside crontabs in many trees: no cron file has them, or none that its cron would read on Debian. */
+const OTHER =
+  /\.(?:[1-9][a-z]*|adoc|c|cc|cpp|css|csv|diff|go|h|html?|ini|java|js|json|log|lua|m4|md|mjs|patch|php|pl|pm|po|pot|py|rb|rs|rst|sh|spec|sql|swp|toml|ts|vim|xml|xsl|ya?ml)$/i;
+
+/** First match wins. */
+const places: readonly Place[] = [
+  { path: /(?:^|\/)cron\.d\/\.placeholder$/, form: 'none' },
+  { path: /(?:^|\/)anacrontab$/, form: 'none' },
+  { path: /(?:^|\/)(?:openwrt|busybox)[^/]*\/.*\/?crontabs\/[^/]+$/i, form: 'user', dialects: ['busybox'] },
+  { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'] },
+  { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE },
+  { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE },
+  { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'] },
+  { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user' },
+  { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user' },
+  { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },
+  { path: /(?:^|\/)tmp\/crontab\.[A-Za-z0-9]{6,10}(?:\/crontab)?$/, form: 'user' },
+  { path: /(?:^|\/)crontab(?:\.[\w-]+)?$/, form: 'user' },
+  { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
+];
+
+export function matchPath(path: string): PathMatch | undefined {
+  const bare = path.replace(TEMPLATE, '');
+  if (OTHER.test(bare)) return undefined;
+  const place = places.find((candidate) => candidate.path.test(bare));
+  if (place === undefined || place.form === 'none') return undefined;
+  return { ...(place.form && { form: place.form }), ...(place.dialects && { dialects: place.dialects }) };
+}

@@ -1,0 +1,109 @@
+/** What each word of a crontab means: the one table that hover, completion and semantic tokens read. */
+import { userAbout } from '../../knowledge/users.js';
+import type { Role } from '../../model/kind.js';
+import type { Token } from '../../model/line.js';
+import { describeField, specOf } from './describe.js';
+import type { CrontabRole } from './model.js';
+
+const time = (id: string, title: string, about: string, values: readonly string[] = []): Role => ({
+  title,
+  tokenType: 'number',
+  about,
+  values: ['*', ...values],
+  describe: (token: Token) => {
+    const spec = specOf(id);
+    return spec && describeField(token.text, spec);
+  },
+});
+
+const MACROS: Readonly<Record<string, string>> = {
+  '@reboot': 'Once when cron starts, as a rule at boot.',
+  '@yearly': 'On the first of January at 00:00: `0 0 1 1 *`.',
+  '@annually': 'The same as `@yearly`.',
+  '@monthly': 'On the first of the month at 00:00: `0 0 1 * *`.',
+  '@weekly': 'On Sunday at 00:00: `0 0 * * 0`.',
+  '@daily': 'Each day at 00:00: `0 0 * * *`.',
+  '@midnight': 'The same as `@daily`.',
+  '@hourly': 'At minute 0 of each hour: `0 * * * *`.',
+  '@every_minute': 'Each minute; FreeBSD only.',
+  '@every_second': 'Each second; FreeBSD only.',
+};
+
+const VARIABLES: Readonly<Record<string, string>> = {
+  SHELL: 'The shell that runs the commands below; /bin/sh when unset.',
+  PATH: 'Where commands below are looked for. Taken literally: nothing is expanded.',
+  MAILTO: 'Who gets the output of the jobs below; empty for nobody.',
+  MAILFROM: 'The sender of that mail, where the cron knows it.',
+  HOME: 'The directory in which the commands below start.',
+  LOGNAME: 'The name that the job runs under; cron does not let it be changed.',
+  CRON_TZ: 'The time zone of the schedules below; cronie and FreeBSD heed it, Debian does not.',
+  TZ: 'The time zone that the commands see; the schedules do not move with it.',
+  RANDOM_DELAY: 'Minutes by which cronie may put off the jobs below.',
+};
+
+const plain = (title: string, tokenType: string, about: string): Role => ({ title, tokenType, about });
+
+export const roles = {
+  minute: time('minute', 'Minute', '0 to 59. Lists `1,5`, ranges `1-5`, steps `*/10`.'),
+  hour: time('hour', 'Hour', '0 to 23.'),
+  day: time(
+    'day',
+    'Day of the month',
+    '1 to 31. With a day of the week as well, the entry runs when either matches, unless one of the two fields begins with `*`.',
+  ),
+  month: time('month', 'Month', '1 to 12, or the first three letters of the English name.', [
+    'jan',
+    'feb',
+    'mar',
+    'apr',
+    'may',
+    'jun',
+    'jul',
+    'aug',
+    'sep',
+    'oct',
+    'nov',
+    'dec',
+  ]),
+  weekday: time('weekday', 'Day of the week', '0 to 7, Sunday is 0 and 7, or the first three letters of the English name.', [
+    'sun',
+    'mon',
+    'tue',
+    'wed',
+    'thu',
+    'fri',
+    'sat',
+  ]),
+  word: {
+    title: 'Schedule word',
+    tokenType: 'keyword',
+    about: 'A word in place of the five time fields.',
+    values: Object.keys(MACROS),
+    describe: ({ text }: Token) => (Object.hasOwn(MACROS, text) ? MACROS[text] : undefined),
+  },
+  user: {
+    title: 'User',
+    tokenType: 'type',
+    about: 'Who runs the command. Only system crontabs have this field.',
+    describe: ({ text }: Token) => userAbout(text),
+  },
+  command: plain('Command', 'function', 'Given to the shell as it stands, up to the first `%` without a backslash.'),
+  input: plain(
+    'Input',
+    'string',
+    'What follows the first `%` is the standard input of the command; each further `%` is a line break there. Write `\\%` for a percent sign.',
+  ),
+  program: plain('Program', 'function', 'The program that the entry runs.'),
+  variable: {
+    title: 'Environment variable',
+    tokenType: 'variable',
+    about: 'Set for the entries below this line, not for those above.',
+    values: Object.keys(VARIABLES),
+    describe: ({ text }: Token) => (Object.hasOwn(VARIABLES, text) ? VARIABLES[text] : undefined),
+  },
+  equals: plain('Equals sign', 'operator', 'Blanks around it do not count.'),
+  value: plain('Value', 'string', 'Taken literally: cron expands no `$NAME` here.'),
+  mark: plain('Comment mark', 'comment', 'This entry is commented out: cron does not read it.'),
+  comment: plain('Comment', 'comment', 'Cron does not read it. A comment needs a line of its own.'),
+  text: plain('Text', 'string', 'Cron can make nothing of this.'),
+} as const satisfies Readonly<Record<CrontabRole, Role>>;

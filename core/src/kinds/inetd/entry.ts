@@ -1,0 +1,92 @@
+/** An entry: its words by position, as tokens and as a typed view. */
+import type { Word } from '../../text/words.js';
+import { isRpc, prefixTokens, protocolOf, protocolTokens, serviceStart, serviceTokens, token, userTokens, waitTokens } from './fields.js';
+import type { InetdEntry, InetdToken } from './model.js';
+
+/** What the words of a line are, whether or not all fields are there. */
+export interface Shape {
+  readonly tokens: readonly InetdToken[];
+  /** How many of service, socket type, protocol, wait, user, server and arguments there are; 0 for a line with addresses alone. */
+  readonly fields: number;
+  /** The addresses before the service; undefined where no colon stands there. */
+  readonly hosts?: readonly InetdToken[];
+  /** The wait field as it is written. */
+  readonly wait?: string;
+  /** With all six fields. */
+  readonly entry?: InetdEntry;
+}
+
+const WRAPPERS: ReadonlySet<string> = new Set(['tcpd', 'tcp-env', 'busybox']);
+
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** True for a server that starts the program which its arguments name. */
+export const isWrapper = (server: string): boolean => WRAPPERS.has(baseName(server));
+
+/** The program that does the work. A wrapper's own name may stand first among its arguments. */
+function programOf(server: InetdToken, args: readonly InetdToken[]): InetdToken {
+  if (!isWrapper(server.text)) return server;
+  return (baseName(args[0]?.text ?? '') === baseName(server.text) ? args[1] : args[0]) ?? server;
+}
+
+const first = (tokens: readonly InetdToken[], role: InetdToken['role']): InetdToken | undefined =>
+  tokens.find((found) => found.role === role);
+
+/** The typed view on `tokens`, if service, socket type, protocol, wait, user and server are all there. */
+function entryOf(tokens: readonly InetdToken[], hosts: readonly InetdToken[], fallback: string): InetdEntry | undefined {
+  const [service, socket, protocol, wait, user, server] = (['service', 'socket', 'protocol', 'wait', 'user', 'server'] as const).map(
+    (role) => first(tokens, role),
+  );
+  if (!service || !socket || !protocol || !wait || !user || !server) return undefined;
+  const args = tokens.filter(({ role }) => role === 'argument');
+  const versions = first(tokens, 'version');
+  const group = first(tokens, 'group');
+  const own = hosts.map(({ text }) => text);
+  const addresses = (own.length > 0 ? own : fallback.split(',')).filter((address) => address !== '' && address !== '*');
+  return {
+    hosts,
+    addresses,
+    service,
+    ...(versions && { versions }),
+    socket,
+    protocol: protocolOf(protocol),
+    wait,
+    limits: tokens.filter(({ role }) => role === 'limit'),
+    user,
+    ...(group && { group }),
+    server,
+    args,
+    program: programOf(server, args),
+  };
+}
+
+/** Reads `words`, at least one, as an entry or a line of default addresses; `fallback` are the addresses in force, with commas. */
+export function shapeOf(words: readonly Word[], fallback: string): Shape {
+  const [head, ...rest] = words;
+  if (head === undefined) return { tokens: [], fields: 0 };
+  const start = serviceStart(head.text);
+  const prefix = prefixTokens(head, start);
+  const hosts = start === 0 || first(prefix, 'owner') ? undefined : prefix.filter(({ role }) => role === 'address');
+  const apart = start === head.text.length;
+  const [service, socket, protocol, wait, user, server, ...args] = apart
+    ? rest
+    : [{ text: head.text.slice(start), span: { start: head.span.start + start, end: head.span.end } }, ...rest];
+  const tokens = [
+    ...prefix,
+    ...(service ? serviceTokens(service, isRpc(protocol?.text ?? '')) : []),
+    ...(socket ? [token('socket', socket)] : []),
+    ...(protocol ? protocolTokens(protocol) : []),
+    ...(wait ? waitTokens(wait) : []),
+    ...(user ? userTokens(user) : []),
+    ...(server ? [token('server', server)] : []),
+    ...args.map((word) => token('argument', word)),
+  ];
+  const entry = entryOf(tokens, hosts ?? [], hosts ? '' : fallback);
+  return {
+    tokens,
+    fields: words.length - (apart ? 1 : 0),
+    ...(hosts && { hosts }),
+    ...(wait && { wait: wait.text }),
+    ...(entry && { entry }),
+  };
+}

@@ -1,0 +1,84 @@
+/** The first seven fields of an entry, each taken apart into tokens. */
+import { slice, type Word } from '../../text/words.js';
+import type { InetdRole, InetdToken, Protocol } from './model.js';
+
+export const token = (role: InetdRole, word: Word): InetdToken => ({ ...word, role });
+
+/**
+ * The pieces of `word` between the characters of `marks`, and those characters, in the order of the text. Empty pieces are left out;
+ * a word of marks alone is one piece.
+ */
+function cut(word: Word, marks: string, roleOf: (piece: number) => InetdRole): InetdToken[] {
+  const found: InetdToken[] = [];
+  let piece = 0;
+  let from = 0;
+  for (let at = 0; at <= word.text.length; at++) {
+    const character = word.text[at];
+    if (character !== undefined && !marks.includes(character)) continue;
+    if (at > from) found.push(token(roleOf(piece++), slice(word, from, at)));
+    if (character !== undefined) found.push(token('punctuation', slice(word, at, at + 1)));
+    from = at + 1;
+  }
+  return piece === 0 ? [token(roleOf(0), word)] : found;
+}
+
+/** FreeBSD's prefix of a unix socket: `:user:group:mode:` before the path. */
+const OWNER = /^:[^:]*:[^:]*:[0-7]*:(?=\/)/;
+
+/** Where the service begins in the first word: behind the last colon that is not part of a path. */
+export function serviceStart(first: string): number {
+  const owner = OWNER.exec(first);
+  if (owner) return owner[0].length;
+  const slash = first.indexOf('/');
+  return first.lastIndexOf(':', slash === -1 ? first.length : slash) + 1;
+}
+
+/** The tokens of what stands before the service: `a,b:`, `[::1]:`, `::1:`, `*:`, or FreeBSD's owner of a unix socket. */
+export function prefixTokens(first: Word, end: number): InetdToken[] {
+  if (end === 0) return [];
+  const before = slice(first, 0, end - 1);
+  const found = before.text === '' ? [] : OWNER.test(first.text) ? [token('owner', before)] : cut(before, '[],', () => 'address');
+  return [...found, token('punctuation', slice(first, end - 1, end))];
+}
+
+/** `rstatd/1-3` of an RPC entry: the name, the slash and the versions. Elsewhere, and without a name, one token. */
+export function serviceTokens(service: Word, rpc: boolean): InetdToken[] {
+  const slash = rpc ? service.text.indexOf('/') : -1;
+  if (slash < 1) return [token('service', service)];
+  const name = token('service', slice(service, 0, slash));
+  const versions = slash + 1 < service.text.length ? [token('version', slice(service, slash + 1))] : [];
+  return [name, token('punctuation', slice(service, slash, slash + 1)), ...versions];
+}
+
+export const isRpc = (protocol: string): boolean => protocol.startsWith('rpc/');
+
+/** `tcp,rcvbuf=64k`: the protocol and its buffer sizes. */
+export const protocolTokens = (word: Word): InetdToken[] => cut(word, ',', (piece) => (piece === 0 ? 'protocol' : 'option'));
+
+const NAMED = /^(?:rpc\/)?(?:faith\/)?(tcp|udp)(46|64|4|6)?(?:only)?(?:\/(?:faith|ttcp))?$/;
+
+export function protocolOf(found: InetdToken): Protocol {
+  const named = NAMED.exec(found.text);
+  const digits = named?.[2] ?? '';
+  const family = digits === '64' ? '46' : digits === '4' || digits === '6' || digits === '46' ? digits : '';
+  const base = named?.[1] === 'tcp' || named?.[1] === 'udp' ? named[1] : found.text === 'unix' ? 'unix' : 'other';
+  return { token: found, base, family, rpc: isRpc(found.text) };
+}
+
+/** `nowait.40`, `nowait:40`, `nowait/3/10`: the word and its limits. */
+export const waitTokens = (word: Word): InetdToken[] => cut(word, '.:/', (piece) => (piece === 0 ? 'wait' : 'limit'));
+
+/** `user.group`, `user:group`, `user:group/class`. A dot is a separator only where no colon stands before it. */
+export function userTokens(word: Word): InetdToken[] {
+  const slash = word.text.lastIndexOf('/');
+  const owner = slash < 1 ? word : slice(word, 0, slash);
+  const separator = owner.text.search(/[.:]/);
+  const found: InetdToken[] = [token('user', separator < 1 ? owner : slice(owner, 0, separator))];
+  if (separator >= 1) {
+    found.push(token('punctuation', slice(owner, separator, separator + 1)));
+    if (separator + 1 < owner.text.length) found.push(token('group', slice(owner, separator + 1)));
+  }
+  if (slash < 1) return found;
+  found.push(token('punctuation', slice(word, slash, slash + 1)));
+  return slash + 1 < word.text.length ? [...found, token('class', slice(word, slash + 1))] : found;
+}

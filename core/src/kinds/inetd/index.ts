@@ -1,0 +1,31 @@
+/** The kind: inetd.conf. */
+import { defineKind } from '../../model/define.js';
+import { defaultDialects, dialects } from './dialects.js';
+import { lineEnd } from './lines.js';
+import type { InetdLine } from './model.js';
+import { parseLine } from './parse.js';
+import { matchPath } from './path.js';
+import { resembles } from './resembles.js';
+import { roles } from './roles.js';
+import { duplicateService } from './rules/duplicate-service.js';
+import { runsAsRoot } from './rules/runs-as-root.js';
+import { syntax } from './rules/syntax.js';
+import { disable, enable } from './switches.js';
+
+export const inetd = defineKind<InetdLine>({
+  id: 'inetd',
+  language: 'inetd-conf',
+  title: 'inetd.conf',
+  forms: ['inetd'],
+  dialects: dialects.map(({ id }) => id),
+  defaultDialects,
+  configures: true,
+  roles,
+  rules: [syntax, duplicateService, runsAsRoot],
+  matchPath,
+  resembles,
+  lineEnd,
+  parseLine,
+  disable,
+  enable,
+});

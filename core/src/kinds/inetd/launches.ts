@@ -1,0 +1,34 @@
+/** What an entry makes inetd start. */
+import type { Fact } from '../../knowledge/fact.js';
+import { factByProgram, factByRpc, factByService } from '../../knowledge/index.js';
+import type { Launch } from '../../model/line.js';
+import { type InetdEntry, isInternal } from './model.js';
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){1,3}|::1|localhost)$/i;
+
+/** True when nobody outside this host can reach it. */
+const isLocal = ({ protocol, addresses }: InetdEntry): boolean =>
+  protocol.base === 'unix' || (addresses.length > 0 && addresses.every((address) => LOOPBACK.test(address)));
+
+/** What is known of the service that the entry offers, by its name or number alone. */
+export const knownService = ({ service, protocol }: InetdEntry): Fact | undefined =>
+  protocol.rpc ? factByRpc(service.text) : factByService(service.text, protocol.base);
+
+/** What is known of the program that really runs; nothing where its arguments make it no server. */
+function knownProgram(entry: InetdEntry): Fact | undefined {
+  const known = isInternal(entry) ? undefined : factByProgram(entry.program.text);
+  const needed = known?.daemonArguments;
+  return needed === undefined || entry.args.some(({ text }) => needed.some((start) => text.startsWith(start))) ? known : undefined;
+}
+
+export function launchOf(entry: InetdEntry, state: 'on' | 'commented'): Launch {
+  const fact = (knownService(entry) ?? knownProgram(entry))?.id;
+  return {
+    subject: entry.service,
+    ...(!isInternal(entry) && { program: entry.program }),
+    user: entry.user,
+    ...(fact !== undefined && { fact }),
+    state,
+    when: { type: 'socket', protocol: entry.protocol.base, loopback: isLocal(entry) },
+  };
+}

@@ -1,0 +1,65 @@
+/** What a line of inetd.conf holds beyond its tokens. */
+import type { Line, Token } from '../../model/line.js';
+
+export type InetdRole =
+  | 'address'
+  | 'owner'
+  | 'service'
+  | 'version'
+  | 'socket'
+  | 'protocol'
+  | 'option'
+  | 'wait'
+  | 'limit'
+  | 'user'
+  | 'group'
+  | 'class'
+  | 'server'
+  | 'argument'
+  | 'directive'
+  | 'punctuation'
+  | 'continuation'
+  | 'mark'
+  | 'comment';
+
+export type InetdToken = Token<InetdRole>;
+
+/** The protocol field, taken apart. */
+export interface Protocol {
+  readonly token: InetdToken;
+  readonly base: 'tcp' | 'udp' | 'unix' | 'other';
+  /** The digits behind the name: '' leaves the address family to the daemon. */
+  readonly family: '' | '4' | '6' | '46';
+  readonly rpc: boolean;
+}
+
+/** An entry with all six fields; the arguments may be missing. */
+export interface InetdEntry {
+  /** Addresses written before the service; empty where there are none. */
+  readonly hosts: readonly InetdToken[];
+  /** Addresses that it listens on, its own or those of the default line in force; empty for all. */
+  readonly addresses: readonly string[];
+  readonly service: InetdToken;
+  /** Of an RPC service: `1-3`. */
+  readonly versions?: InetdToken;
+  readonly socket: InetdToken;
+  readonly protocol: Protocol;
+  readonly wait: InetdToken;
+  /** Behind the wait word, in the order written: starts a minute, or FreeBSD's three limits. */
+  readonly limits: readonly InetdToken[];
+  readonly user: InetdToken;
+  readonly group?: InetdToken;
+  readonly server: InetdToken;
+  readonly args: readonly InetdToken[];
+  /** The program that does the work: what tcpd starts, the applet of BusyBox, else the server. */
+  readonly program: InetdToken;
+}
+
+export interface InetdLine extends Line {
+  readonly tokens: readonly InetdToken[];
+  /** Of an entry or a commented-out one, and of a broken line with all six fields. */
+  readonly entry?: InetdEntry;
+}
+
+/** True when the daemon answers by itself and starts no program. */
+export const isInternal = ({ server }: Pick<InetdEntry, 'server'>): boolean => server.text === 'internal';

@@ -1,0 +1,18 @@
+/** Which paths hold an inetd.conf, and what their place says of their inetd. */
+import type { PathMatch } from '../../model/kind.js';
+
+/** `inetd.conf` with what editors, packages, templates and sudoedit put before, between and behind; never `xinetd.conf`. */
+const NAME = /(?:^|[^A-Za-z\d])inetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
+
+/** Manual pages, archives and programs that are called after the file. */
+const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts)$/;
+
+/** A directory that names the system. */
+const SYSTEM = /(?:^|\/)(freebsd|netbsd|openbsd-inetd|openbsd|busybox|openwrt|inetutils|netkit)(?:[-_.\d][^/]*)?\//i;
+
+export function matchPath(path: string): PathMatch | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!NAME.test(name) || OTHER.test(name)) return undefined;
+  const system = SYSTEM.exec(path)?.[1]?.toLowerCase();
+  return system === undefined ? {} : { dialects: [system === 'openwrt' ? 'busybox' : system] };
+}

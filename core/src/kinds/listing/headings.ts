@@ -1,0 +1,117 @@
+/** Lines around the entries: prompts, names of directories, totals, headers, and the note of newer chkconfig. */
+import { type Word, words as wordsOf } from '../../text/words.js';
+import type { Carry } from './carry.js';
+import { token } from './links.js';
+import type { ListingToken } from './model.js';
+import { familyNamedIn, levelOfDirectory, levelsNamedIn } from './paths.js';
+
+export interface Heading {
+  readonly tokens: readonly ListingToken[];
+  readonly carry: Carry;
+}
+
+const COMMANDS = new Set([
+  'ls',
+  'll',
+  'dir',
+  'cd',
+  'pwd',
+  'tree',
+  'find',
+  'chkconfig',
+  'sudo',
+  'su',
+  'runlevel',
+  'sysv-rc-conf',
+  'ssh',
+  'history',
+  'exit',
+  'logout',
+]);
+
+const isCommand = (word: Word | undefined): boolean => word !== undefined && COMMANDS.has(word.text.slice(word.text.lastIndexOf('/') + 1));
+
+/** True when what follows the command reads like arguments rather than prose. */
+const hasArguments = (words: readonly Word[]): boolean =>
+  words.length === 1 || words.some(({ text }, index) => index > 0 && /^-|\/|^\.|^rc[0-9S]\.d/.test(text));
+
+/** Index of the word behind a shell's prompt; undefined when `body` begins with none. */
+function promptEnd(body: string, words: readonly Word[]): number | undefined {
+  const first = words[0]?.text ?? '';
+  const bracket = /^\[[^\]]*\][ \t]*[#$%>]/.exec(body)?.[0];
+  if (bracket) return wordsOf(bracket).length;
+  if (/^[$%]$/.test(first) || (first.length > 1 && /[#$%>]$/.test(first) && /[@~:]|^(?:ba|da|k|z|tc|c)?sh-/.test(first))) return 1;
+  const sign = words.findIndex(({ text }, index) => index < 4 && /^[#$%]$/.test(text) && isCommand(words[index + 1]));
+  if (sign !== -1) return sign + 1;
+  return isCommand(words[0]) && hasArguments(words) ? 0 : undefined;
+}
+
+const only = (levels: readonly string[]): string | undefined => (new Set(levels).size === 1 ? levels[0] : undefined);
+
+function levelAfter(prompt: string, command: string, carry: Carry): string {
+  const named = levelsNamedIn(command);
+  if (named.length > 0) return only(named) ?? '?';
+  if (/\/|^\S*chkconfig\b/.test(command)) return '?';
+  return levelsNamedIn(prompt).at(-1) ?? carry.level;
+}
+
+function prompt(text: string, start: number, words: readonly Word[], carry: Carry): Heading | undefined {
+  const end = words.at(-1)?.span.end ?? start;
+  const body = text.slice(start, end);
+  const command = promptEnd(body, words);
+  if (command === undefined) return undefined;
+  const at = words[command]?.span.start ?? end;
+  const level = levelAfter(text.slice(start, at), text.slice(at, end), carry);
+  const family = familyNamedIn(body) ?? carry.family;
+  return { tokens: [token('prompt', { text: body, span: { start, end } })], carry: { ...carry, level, section: '', family } };
+}
+
+/** `/etc/rc.d/rc3.d:` of `ls -R`, or the bare name of a runlevel's directory, as `find` and `tree` write it. */
+function directory(words: readonly Word[], carry: Carry): Heading | undefined {
+  const [first, second] = words;
+  const word = words.at(-1);
+  if (first === undefined || word === undefined || (second !== undefined && !first.text.startsWith('['))) return undefined;
+  const colon = word.text.endsWith(':');
+  const path = colon ? word.text.slice(0, -1) : word.text;
+  const level = levelOfDirectory(path);
+  if (path === '' || (level === undefined && !(colon && /\/|^\.|^(?:init|rc)\.d$/.test(path)))) return undefined;
+  const { start, end } = word.span;
+  const tokens = [
+    ...words.slice(0, -1).map((each) => token('detail', each)),
+    token('directory', { text: path, span: { start, end: end - (colon ? 1 : 0) } }),
+    ...(colon ? [token('colon', { text: ':', span: { start: end - 1, end } })] : []),
+  ];
+  return { tokens, carry: { ...carry, level: level ?? '-', section: '', family: familyNamedIn(path) ?? carry.family } };
+}
+
+/** `total 0`, in any language. */
+const isTotal = ([first, second, third]: readonly Word[]): boolean =>
+  first !== undefined &&
+  second !== undefined &&
+  third === undefined &&
+  /^\p{L}+[:：]?$/u.test(first.text) &&
+  /^\d+(?:[.,]\d+)?[KMGT]?$/.test(second.text);
+
+/** `xinetd based services:`, in any language. */
+const isXinetdHeader = (body: string, words: readonly Word[]): boolean => words.length <= 8 && /xinetd/i.test(body) && /[:：]$/.test(body);
+
+/** The lines that newer chkconfig writes about systemd before its rows. */
+function isNote(body: string, indented: boolean, carry: Carry): boolean {
+  if (/^[^\s:：]+[:：]/.test(body) && /SysV/i.test(body)) return true;
+  const speaks = /systemd|systemctl|SysV/.test(body);
+  return carry.section === 'note' ? indented || speaks : /systemctl list-/.test(body);
+}
+
+/** Reads a line that says where the lines below belong: a prompt or a directory's name. `start` is the offset of its body in `text`. */
+export const readPlace = (text: string, start: number, words: readonly Word[], carry: Carry): Heading | undefined =>
+  prompt(text, start, words, carry) ?? directory(words, carry);
+
+/** Reads a line that is no entry and no place; undefined for one that means nothing. */
+export function readHeading(text: string, start: number, words: readonly Word[], carry: Carry): Heading | undefined {
+  const end = words.at(-1)?.span.end ?? start;
+  const body = text.slice(start, end);
+  const tokens = [token('heading', { text: body, span: { start, end } })];
+  if (isTotal(words)) return { tokens, carry };
+  if (isXinetdHeader(body, words)) return { tokens, carry: { ...carry, section: 'xinetd' } };
+  return isNote(body, start > 0, carry) ? { tokens, carry: { ...carry, section: 'note' } } : undefined;
+}

@@ -1,0 +1,32 @@
+/** The kind: pictures of a host's runlevels, as `ls`, `find`, `tree` and `chkconfig --list` write them. */
+import { defineKind } from '../../model/define.js';
+import type { ListingLine } from './model.js';
+import { parseLine } from './parse.js';
+import { matchPath } from './path.js';
+import { roles } from './roles.js';
+import { duplicateLink } from './rules/duplicate-link.js';
+import { startAndKill } from './rules/start-and-kill.js';
+import { formOf, resembles } from './survey.js';
+import { disable, enable } from './switches.js';
+
+export const listing = defineKind<ListingLine>({
+  id: 'listing',
+  language: 'rc-listing',
+  title: 'rc-link listing',
+  forms: ['links', 'chkconfig'],
+  dialects: ['redhat', 'debian'],
+  defaultDialects: ['redhat', 'debian'],
+  configures: false,
+  roles,
+  rules: [duplicateLink, startAndKill],
+  matchPath,
+  resembles,
+  formOf,
+  lineEnd(text, start) {
+    const feed = text.indexOf('\n', start);
+    return feed === -1 ? text.length : feed + 1;
+  },
+  parseLine,
+  disable,
+  enable,
+});

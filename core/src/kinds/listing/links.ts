@@ -1,0 +1,97 @@
+/** Lines with rc links, as `ls`, `find` and `tree` write them. */
+import { slice, type Word } from '../../text/words.js';
+import type { Link, ListingRole, ListingToken } from './model.js';
+import { levelOfDirectory } from './paths.js';
+
+export interface LinksReading {
+  readonly tokens: readonly ListingToken[];
+  /** At least one. */
+  readonly links: readonly Link[];
+}
+
+export const token = (role: ListingRole, word: Word): ListingToken => ({ text: word.text, span: word.span, role });
+
+const MODE = /^\[?([-bcdlps])[-rwxsStT]{9}[.+@]?\]?$/;
+const MOMENT = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\]?$|^\d{4}\]?$|^[+-]\d{4}\]?$/;
+
+/** Directories whose links belong to no runlevel: the scripts themselves, or OpenWrt's single rc.d. */
+const otherDirectory = (path: string): boolean => /(?:^|\/)(?:init|rc)\.d\/?$/.test(path);
+
+/** The runlevel of a link that is written with the directory `path` before it; undefined when no rc link lives there. */
+function levelAt(path: string, carried: string): string | undefined {
+  if (path === '' || path === './') return carried;
+  return levelOfDirectory(path) ?? (otherDirectory(path) ? '-' : undefined);
+}
+
+interface Name {
+  readonly tokens: readonly ListingToken[];
+  readonly link: Link;
+}
+
+/** Reads a word as an rc link's name, with its path before it and the type letter of `ls -F` behind it. */
+function readName(word: Word, carried: string): Name | undefined {
+  const from = word.text.lastIndexOf('/') + 1;
+  const level = levelAt(word.text.slice(0, from), carried);
+  const suffixed = /[@*=|]$/.test(word.text);
+  const to = word.text.length - (suffixed ? 1 : 0);
+  if (level === undefined || to - from < 4 || !/^[SK]\d\d/.test(word.text.slice(from, from + 3))) return undefined;
+  const letter = token('letter', slice(word, from, from + 1));
+  const number = token('number', slice(word, from + 1, from + 3));
+  const name = token('name', slice(word, from + 3, to));
+  const directory = from > 0 ? [token('directory', slice(word, 0, from))] : [];
+  const suffix = suffixed ? [token('suffix', slice(word, to))] : [];
+  return { tokens: [...directory, letter, number, name, ...suffix], link: { letter, number, name, level } };
+}
+
+const modeOf = (words: readonly Word[]): string | undefined => {
+  for (const { text } of words.slice(0, 4)) {
+    const mode = MODE.exec(text);
+    if (mode) return mode[1];
+  }
+  return undefined;
+};
+
+/** Inode and block counts, as `ls -i` and `ls -s` write them. */
+const areNumbers = (words: readonly Word[]): boolean => words.length <= 2 && words.every(({ text }) => /^\d+$/.test(text));
+
+/** True when `words` can stand before a link's name in the output of a program: nothing, columns, or inode numbers. */
+function areColumns(words: readonly Word[]): boolean {
+  const last = words.at(-1);
+  if (last === undefined || modeOf(words) !== undefined || words[0]?.text.startsWith('[')) return true;
+  return MOMENT.test(last.text) || areNumbers(words);
+}
+
+const columnTokens = (words: readonly Word[]): ListingToken[] => words.map((word) => token(MODE.test(word.text) ? 'mode' : 'detail', word));
+
+function withTarget(words: readonly Word[], arrow: number, carried: string): LinksReading | undefined {
+  const before = words.slice(0, arrow - 1);
+  const word = words[arrow - 1];
+  const name = word && areColumns(before) ? readName(word, carried) : undefined;
+  const arrowWord = words[arrow];
+  if (name === undefined || arrowWord === undefined) return undefined;
+  const targetWord = words[arrow + 1];
+  const target = targetWord && token('target', targetWord);
+  const rest = words.slice(arrow + 2).map((each) => token('text', each));
+  return {
+    tokens: [...columnTokens(before), ...name.tokens, token('arrow', arrowWord), ...(target ? [target] : []), ...rest],
+    links: [{ ...name.link, ...(target && { target }) }],
+  };
+}
+
+function alone(words: readonly Word[], carried: string): LinksReading | undefined {
+  const names = words.map((word) => readName(word, carried));
+  const found = names.flatMap((name) => name ?? []);
+  if (found.length === names.length) return { tokens: found.flatMap(({ tokens }) => tokens), links: found.map(({ link }) => link) };
+  const before = words.slice(0, -1);
+  const last = names.at(-1);
+  const type = modeOf(before);
+  const listed = type === undefined ? before[0]?.text.startsWith('[') || areNumbers(before) : '-l'.includes(type);
+  return last && listed ? { tokens: [...columnTokens(before), ...last.tokens], links: [last.link] } : undefined;
+}
+
+/** Reads `words` as one link with its target, or as names of links; undefined when they are neither. `carried` is the runlevel of the directory. */
+export function readLinks(words: readonly Word[], carried: string): LinksReading | undefined {
+  const arrow = words.findIndex(({ text }) => text === '->');
+  if (arrow !== -1) return withTarget(words, arrow, carried);
+  return words.length === 0 ? undefined : alone(words, carried);
+}

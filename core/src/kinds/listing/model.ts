@@ -1,0 +1,62 @@
+/** What a line of a listing holds beyond its tokens. */
+import type { Line, Token } from '../../model/line.js';
+
+export type ListingRole =
+  | 'mark'
+  | 'quote'
+  | 'mode'
+  | 'detail'
+  | 'directory'
+  | 'letter'
+  | 'number'
+  | 'name'
+  | 'suffix'
+  | 'arrow'
+  | 'target'
+  | 'level'
+  | 'colon'
+  | 'state'
+  | 'heading'
+  | 'prompt'
+  | 'comment'
+  | 'text';
+
+export type ListingToken = Token<ListingRole>;
+
+/** An rc link: `S80sendmail -> ../init.d/sendmail`. */
+export interface Link {
+  /** `S` or `K`. */
+  readonly letter: ListingToken;
+  /** Two digits. */
+  readonly number: ListingToken;
+  readonly name: ListingToken;
+  readonly target?: ListingToken;
+  /** A digit or `S`; `?` unknown; `-` the directory belongs to no runlevel. */
+  readonly level: string;
+}
+
+/** One column of a row: `3:on`, or the only one of an xinetd service. */
+export interface Cell {
+  /** Absent in the row of an xinetd service. */
+  readonly level?: ListingToken;
+  readonly state: ListingToken;
+  readonly on: boolean;
+}
+
+/** A row of `chkconfig --list`. */
+export interface Row {
+  readonly name: ListingToken;
+  /** At least one. */
+  readonly cells: readonly Cell[];
+  /** True for a service that xinetd starts. */
+  readonly xinetd: boolean;
+}
+
+export interface ListingLine extends Line {
+  readonly tokens: readonly ListingToken[];
+  /** Offset of the first character behind the marks of quoting and commenting, and behind the branches of a tree. */
+  readonly body: number;
+  /** Several where `ls` put several names on a line. */
+  readonly links?: readonly Link[];
+  readonly row?: Row;
+}

@@ -1,0 +1,123 @@
+/** One line of a listing: entries, a heading, a comment or nothing. No daemon reads it, so no line is ever broken. */
+import { factByScript, factByService } from '../../knowledge/index.js';
+import type { Launch } from '../../model/line.js';
+import { isDirective } from '../../text/directive.js';
+import { isBlank, type Word, words as wordsOf } from '../../text/words.js';
+import { type Carry, decode, encode, MANY_LOW, MANY_TWENTIES } from './carry.js';
+import { type Heading, readHeading, readPlace } from './headings.js';
+import { type LinksReading, readLinks, token } from './links.js';
+import type { Link, ListingLine, ListingToken, Row } from './model.js';
+import { commentMarks, hashesIn, isGlued, type Prefix, readPrefix } from './prefix.js';
+import { carryOfRow, type RowReading, readRow } from './rows.js';
+import { startsAt } from './runlevels.js';
+
+/** No program writes an entry longer than this; what is longer is text. */
+const LONGEST = 16_384;
+
+/** Offset behind the last character of `line` that is no line end. */
+function contentEnd(line: string): number {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === '\n' || line[end - 1] === '\r')) end--;
+  return end;
+}
+
+function commentLine(line: string, text: string, carry: string): ListingLine {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text[start])) start++;
+  while (end > start && isBlank(text[end - 1])) end--;
+  const tokens = start === end ? [] : [token('comment', { text: text.slice(start, end), span: { start, end } })];
+  return { type: start === end ? 'blank' : 'comment', text: line, tokens, launches: [], problems: [], carry, body: start };
+}
+
+const knownAs = (fact: { readonly id: string } | undefined) => fact && { fact: fact.id };
+
+/** An S link starts its script, but in runlevels 0 and 6 it is called with `stop` as a K link is. */
+function launchOfLink({ letter, name, level }: Link): Launch | undefined {
+  const on = letter.text === 'S' && startsAt(level);
+  if (!on && level === '-') return undefined;
+  const when = { type: 'runlevels', levels: [level === '-' ? '?' : level] } as const;
+  return { subject: name, ...knownAs(factByScript(name.text)), state: on ? 'on' : 'off', when };
+}
+
+/** xinetd tells two services of one name apart by a transport behind the name. */
+const plainService = (name: string): string => name.replace(/-(?:tcp|udp|stream|dgram)$/, '');
+
+function launchOfRow({ name, cells, xinetd }: Row, carry: Carry): Launch {
+  if (xinetd) {
+    const fact = factByService(name.text) ?? factByService(plainService(name.text));
+    const levels = carry.xinetd === '' ? ['?'] : [...carry.xinetd];
+    return { subject: name, ...knownAs(fact), state: cells.some(({ on }) => on) ? 'on' : 'off', when: { type: 'runlevels', levels } };
+  }
+  const levelsThat = (are: boolean): string[] => cells.flatMap(({ level, on }) => (level && on === are ? [level.text] : []));
+  const working = levelsThat(true).filter((level) => /[2-5SB]/.test(level));
+  const [state, levels] = working.length > 0 ? (['on', working] as const) : (['off', levelsThat(false)] as const);
+  return { subject: name, ...knownAs(factByScript(name.text)), state, when: { type: 'runlevels', levels } };
+}
+
+/** What links tell the lines below them: how their host numbers its links. */
+function carryOfLinks(links: readonly Link[], carry: Carry): Carry {
+  const count = (fits: (number: number) => boolean) =>
+    links.filter(({ letter, number, level }) => letter.text === 'S' && level !== 'S' && fits(Number(number.text))).length;
+  const low = Math.min(MANY_LOW, carry.low + count((number) => number <= 3));
+  const twenties = Math.min(MANY_TWENTIES, carry.twenties + count((number) => number === 20));
+  return { ...carry, low, twenties };
+}
+
+function prefixTokens({ marks }: Prefix, comments: readonly Word[]): ListingToken[] {
+  const from = comments[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  return marks.map((word) => token(word.text === '#' && word.span.start >= from ? 'mark' : 'quote', word));
+}
+
+/** A heading shows how many `#` live lines have: none where it has none; as many as it has where they touch its text. */
+function headingLine(line: string, prefix: Prefix, heading: Heading): ListingLine {
+  const { carry } = heading;
+  const hashes = hashesIn(prefix);
+  const shows = heading.tokens.every(({ role }) => role !== 'prompt') && (hashes === 0 || isGlued(prefix));
+  const depth = shows ? Math.min(carry.depth ?? hashes, hashes) : carry.depth;
+  const tokens = [...prefixTokens(prefix, []), ...heading.tokens];
+  return { type: 'setting', text: line, tokens, launches: [], problems: [], carry: encode({ ...carry, depth }), body: prefix.end };
+}
+
+type Reading = LinksReading | RowReading;
+
+function entryLine(line: string, prefix: Prefix, reading: Reading, carry: Carry): ListingLine {
+  const comments = commentMarks(prefix, carry.depth);
+  const live = hashesIn(prefix) - comments.length;
+  const depth = Math.min(carry.depth ?? live, live);
+  const commented = comments.length > 0;
+  const found = 'row' in reading ? [launchOfRow(reading.row, carry)] : reading.links.flatMap((link) => launchOfLink(link) ?? []);
+  // A commented-out K link or row of offs would turn nothing on.
+  const launches = commented
+    ? found.filter(({ state }) => state === 'on').map((launch): Launch => ({ ...launch, state: 'commented' }))
+    : found;
+  const told = commented ? carry : 'row' in reading ? carryOfRow(reading.row, carry) : carryOfLinks(reading.links, carry);
+  // The one blank that editors put behind the mark goes with it; more than one is indentation.
+  const behind = (end: number): number => (/^ \S/.test(line.slice(end, end + 2)) ? end + 1 : end);
+  return {
+    type: commented ? 'commented' : 'entry',
+    text: line,
+    tokens: [...prefixTokens(prefix, comments), ...reading.tokens],
+    launches,
+    problems: [],
+    carry: encode({ ...told, depth }),
+    body: prefix.end,
+    ...(commented && { marks: comments.map(({ span }) => ({ start: span.start, end: behind(span.end) })) }),
+    ...('row' in reading ? { row: reading.row } : { links: reading.links }),
+  };
+}
+
+/** Reads one physical line; `carry` is that of the line before. Total: whatever it holds, a line comes back. */
+export function parseLine(line: string, carry: string): ListingLine {
+  const text = line.slice(0, contentEnd(line));
+  if (text.length > LONGEST || isDirective(text)) return commentLine(line, text, carry);
+  const prefix = readPrefix(text);
+  const words = wordsOf(text, prefix.end);
+  const given = decode(carry);
+  const place = readPlace(text, prefix.end, words, given);
+  if (place) return headingLine(line, prefix, place);
+  const reading = readRow(words, given) ?? readLinks(words, given.level);
+  if (reading) return entryLine(line, prefix, reading, given);
+  const heading = readHeading(text, prefix.end, words, given);
+  return heading ? headingLine(line, prefix, heading) : commentLine(line, text, carry);
+}

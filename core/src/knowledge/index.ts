@@ -1,0 +1,103 @@
+/** Lookups in the knowledge base. Each name matches only in its own place. */
+import { bootScripts } from './daemons/boot.js';
+import { loggers } from './daemons/logging.js';
+import { mailDaemons } from './daemons/mail.js';
+import { monitors } from './daemons/monitoring.js';
+import { protectors } from './daemons/protection.js';
+import { rpcDaemons } from './daemons/rpc.js';
+import { schedulers } from './daemons/scheduling.js';
+import { servers } from './daemons/serving.js';
+import type { Aliases, Fact } from './fact.js';
+import { administrationServices } from './services/administration.js';
+import { encryptedServices } from './services/encrypted.js';
+import { fileServices } from './services/files.js';
+import { mailServices } from './services/mail.js';
+import { messageServices } from './services/messages.js';
+import { remoteLogins } from './services/remote-login.js';
+import { rpcServices } from './services/rpc.js';
+import { smallServers } from './services/small-servers.js';
+
+export const facts: readonly Fact[] = [
+  ...bootScripts,
+  ...rpcDaemons,
+  ...loggers,
+  ...schedulers,
+  ...mailDaemons,
+  ...monitors,
+  ...servers,
+  ...protectors,
+  ...remoteLogins,
+  ...smallServers,
+  ...fileServices,
+  ...rpcServices,
+  ...mailServices,
+  ...messageServices,
+  ...administrationServices,
+  ...encryptedServices,
+];
+
+type Index = ReadonlyMap<string, readonly Fact[]>;
+
+/** From each name that `namesOf` gives a fact to the facts that bear it, in the order of {@link facts}. */
+function indexOf(namesOf: (fact: Fact) => readonly (string | number)[]): Index {
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts)
+    for (const name of new Set(namesOf(fact).map(String))) {
+      const others = found.get(name);
+      if (others === undefined) found.set(name, [fact]);
+      else others.push(fact);
+    }
+  return found;
+}
+
+const ids = indexOf(({ id }) => [id]);
+const services = indexOf(({ aliases }) => aliases.services ?? []);
+const rpc = indexOf(({ aliases }) => aliases.rpc ?? []);
+const programs = indexOf(({ aliases }) => aliases.programs ?? []);
+const commands = indexOf(({ aliases }) => aliases.commands ?? []);
+const scripts = indexOf(({ aliases }) => aliases.scripts ?? []);
+const units = indexOf(({ aliases }) => aliases.units ?? []);
+
+const places: readonly (keyof Aliases)[] = ['scripts', 'units', 'programs', 'commands', 'services', 'rpc'];
+const names = indexOf((fact) =>
+  [fact.id, fact.name, ...places.flatMap((place) => fact.aliases[place] ?? [])].map((name) => String(name).toLowerCase()),
+);
+
+const first = (index: Index, name: string): Fact | undefined => index.get(name)?.[0];
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const withoutSuffix = (unit: string): string => unit.replace(/\.service$/, '');
+
+export const factById = (id: string): Fact | undefined => first(ids, id);
+
+/**
+ * By inetd service name or port number as written in inetd.conf or xinetd.d.
+ * `protocol`, such as `udp` or `tcp6`, tells services apart that share a port number; without it the one of TCP is meant.
+ */
+export function factByService(name: string, protocol?: string): Fact | undefined {
+  const found = services.get(name);
+  if (found === undefined || !/^\d+$/.test(name)) return found?.[0];
+  const on = (transport: string) =>
+    found.find(({ ports }) => ports?.some((port) => port.number === Number(name) && port.protocol === transport));
+  return protocol === undefined ? (on('tcp') ?? on('udp')) : on(protocol.slice(0, 3));
+}
+
+/** By RPC program name or number, without the version. */
+export const factByRpc = (name: string): Fact | undefined => first(rpc, name);
+
+/** By the base name of a program; a path is cut down to it. {@link Fact.daemonArguments} may still say that it starts no daemon. */
+export const factByProgram = (path: string): Fact | undefined => first(programs, baseName(path));
+
+/** By an ordinary command that uses the daemon, or is it with the right arguments; a path is cut down to its base name. */
+export const factByCommand = (path: string): Fact | undefined => first(commands, baseName(path));
+
+/** By the name of an rc script or a chkconfig row. */
+export const factByScript = (name: string): Fact | undefined => first(scripts, name);
+
+/** By a systemd unit, with or without `.service`. */
+export const factByUnit = (name: string): Fact | undefined => first(units, withoutSuffix(name));
+
+/** All facts that a person may mean by `name`, in any case: ids, names and aliases of every type, and their `same` ones. */
+export function factsNamed(name: string): readonly Fact[] {
+  const meant = names.get(withoutSuffix(baseName(name)).toLowerCase()) ?? [];
+  return [...new Set(meant.flatMap((fact) => [fact, ...(fact.same ?? []).flatMap((id) => factById(id) ?? [])]))];
+}

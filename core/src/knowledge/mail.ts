@@ -1,0 +1,24 @@
+/** How a mail system's queue is run from cron when its daemon is off. */
+
+export interface QueueRun {
+  readonly mailer: string;
+  /** The command, without time and user. */
+  readonly command: string;
+  /** When it is the right one. */
+  readonly for: string;
+}
+
+/** Minute 16 of each hour, as the article of 2000 has it. */
+export const QUEUE_TIME = '16 * * * *';
+
+/** Sources: the article for the first, sendmail's own documentation on 8.12 and exim's for the others. */
+export const queueRuns = {
+  sendmail: { mailer: 'sendmail', command: '/usr/sbin/sendmail -q', for: 'sendmail before 8.12' },
+  submission: { mailer: 'sendmail', command: '/usr/sbin/sendmail -L sm-msp-queue -Ac -q', for: 'sendmail 8.12 and later' },
+  exim: { mailer: 'exim', command: '/usr/sbin/exim -q', for: 'exim' },
+} as const satisfies Readonly<Record<string, QueueRun>>;
+
+const QUEUE_RUN = /(?:^|[\s/;&|(])(?:(?:sendmail|exim[34]?)\s(?:[^;&|]*\s)?-(?:q\S*|Ac)(?=\s|$)|runq(?=\s|$)|postqueue\s+-f)/;
+
+/** True when a crontab's `command` runs a mail queue. */
+export const isQueueRun = (command: string): boolean => QUEUE_RUN.test(command.slice(0, 16_384));

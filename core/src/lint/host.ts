@@ -1,0 +1,53 @@
+/** A file's part in its host: what it launches, and where a line may be added. */
+import { isQueueRun } from '../knowledge/mail.js';
+import type { Document } from '../model/document.js';
+import type { Appendix, HostFile } from '../model/host.js';
+import { lineEndOf, lineStarts, type Place, placeOf } from '../text/lines.js';
+import { shift } from '../text/span.js';
+
+/** The place of `offset`; behind a final line feed it is on a line of its own, which {@link lineStarts} does not count. */
+function placeBehind(text: string, offset: number): Place {
+  const starts = lineStarts(text);
+  return offset === text.length && text.endsWith('\n') ? { line: starts.length, column: 0 } : placeOf(starts, offset);
+}
+
+/** Behind the last entry or assignment of the document, or behind its last line where it has none. */
+export function appendixOf(document: Document): Appendix {
+  let last = document.lines.length - 1;
+  for (let at = last; at >= 0; at--)
+    if (document.lines[at]?.type === 'entry' || document.lines[at]?.type === 'commented') {
+      last = at;
+      break;
+    }
+  const text = document.lines[last]?.text ?? '';
+  const lineEnd = lineEndOf(document.text);
+  const offset = (document.starts[last] ?? 0) + text.length;
+  return {
+    offset,
+    place: placeBehind(document.text, offset),
+    before: text === '' || text.endsWith('\n') ? '' : lineEnd,
+    lineEnd,
+  };
+}
+
+/** True when an entry of the document runs the mail queue. */
+export const runsQueue = (document: Document): boolean =>
+  document.lines.some((line) => line.type === 'entry' && line.tokens.some(({ role, text }) => role === 'command' && isQueueRun(text)));
+
+/** The facts of a document that other files of its host need. `path` is relative to the host's root. */
+export function summarise(path: string, document: Document): HostFile {
+  const starts = lineStarts(document.text);
+  return {
+    path,
+    kind: document.kind,
+    form: document.form,
+    launches: document.lines.flatMap((line, index) =>
+      line.launches.map(({ subject, fact, state, when }) => {
+        const span = shift(subject.span, document.starts[index] ?? 0);
+        return { name: subject.text, ...(fact !== undefined && { fact }), state, when, span, place: placeOf(starts, span.start) };
+      }),
+    ),
+    runsQueue: runsQueue(document),
+    ...(document.kind === 'crontab' && { appendix: appendixOf(document) }),
+  };
+}

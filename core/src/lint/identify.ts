@@ -1,0 +1,112 @@
+/** Which kind, form and dialects a text has, and who says so. */
+import type { Kind } from '../model/kind.js';
+import { directivesOf } from '../text/directive.js';
+
+/** Who decided, from the strongest to the weakest. */
+export const authorities = ['flag', 'comment', 'project', 'editor', 'path', 'content', 'default'] as const;
+export type Authority = (typeof authorities)[number];
+
+/** What one authority says; absent parts are left to the next. */
+export interface Wish {
+  readonly kind?: string;
+  readonly form?: string;
+  readonly dialect?: string;
+}
+
+export interface Input {
+  /** With `/`; empty for unnamed input. */
+  readonly path: string;
+  readonly text: string;
+  /** The language id that the editor gave. */
+  readonly language?: string;
+  readonly flag?: Wish;
+  readonly project?: Wish;
+  readonly editor?: Wish;
+  /** False in a folder scan: there only the path and the settings decide. */
+  readonly sniff: boolean;
+}
+
+export interface Choice {
+  readonly kind: Kind;
+  readonly form: string;
+  readonly dialects: readonly string[];
+  /** What the path tells the parser. */
+  readonly carry: string;
+  readonly because: { readonly kind: Authority; readonly form: Authority; readonly dialects: Authority };
+}
+
+/** A text that resembles a kind at least this much is taken for one. */
+const RESEMBLES = 0.6;
+
+const LINE = /^#[ \t]*daemonlint:.*$/gm;
+
+/** What the comments in `text` say of its kind, form and dialect. */
+export function wishOfComments(text: string): Wish {
+  const wish: Record<string, string> = {};
+  for (const [line] of text.matchAll(LINE))
+    for (const directive of directivesOf(line)) if (directive.type === 'set') wish[directive.key] ??= directive.value;
+  return wish;
+}
+
+/** The kind that `text` resembles most, if it resembles one enough. */
+export function sniff(kinds: readonly Kind[], text: string): Kind | undefined {
+  let best: Kind | undefined;
+  let most = RESEMBLES;
+  for (const kind of kinds) {
+    const likeness = kind.resembles(text);
+    if (likeness >= most && (best === undefined || likeness > most)) [best, most] = [kind, likeness];
+  }
+  return best;
+}
+
+type Say<T> = readonly [Authority, T | undefined];
+
+const first = <T>(...says: readonly Say<T>[]): { readonly value: T; readonly by: Authority } | undefined => {
+  for (const [by, value] of says) if (value !== undefined) return { value, by };
+  return undefined;
+};
+
+/** What the text is, by the strongest authority that says so; undefined when nobody knows. Names that no kind has are passed over. */
+export function identify(kinds: readonly Kind[], input: Input): Choice | undefined {
+  const comment = wishOfComments(input.text);
+  const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
+  const byPath = kinds.find((kind) => kind.matchPath(input.path) !== undefined);
+  const kind = first<Kind>(
+    ['flag', named(input.flag?.kind)],
+    ['comment', named(comment.kind)],
+    ['project', named(input.project?.kind)],
+    ['editor', named(input.editor?.kind)],
+    ['path', byPath],
+    ['editor', kinds.find((candidate) => candidate.language === input.language)],
+    ['content', input.sniff ? sniff(kinds, input.text) : undefined],
+  );
+  return kind && chosen(kind.value, kind.by, input, comment);
+}
+
+function chosen(kind: Kind, by: Authority, input: Input, comment: Wish): Choice {
+  const atPath = kind.matchPath(input.path);
+  const form = (name: string | undefined) => kind.forms.find((candidate) => candidate === name);
+  const dialect = (name: string | undefined) => (name !== undefined && kind.dialects.includes(name) ? [name] : undefined);
+  const formSaid = first<string>(
+    ['flag', form(input.flag?.form)],
+    ['comment', form(comment.form)],
+    ['project', form(input.project?.form)],
+    ['editor', form(input.editor?.form)],
+    ['content', form(kind.formOf?.(input.text))],
+    ['path', form(atPath?.form)],
+  );
+  const dialectsSaid = first<readonly string[]>(
+    ['flag', dialect(input.flag?.dialect)],
+    ['comment', dialect(comment.dialect)],
+    ['project', dialect(input.project?.dialect)],
+    ['editor', dialect(input.editor?.dialect)],
+    ['path', atPath?.dialects],
+  );
+  return {
+    kind,
+    form: formSaid?.value ?? kind.forms[0] ?? '',
+    dialects: dialectsSaid?.value ?? kind.defaultDialects,
+    carry: atPath?.carry ?? '',
+    because: { kind: by, form: formSaid?.by ?? 'default', dialects: dialectsSaid?.by ?? 'default' },
+  };
+}

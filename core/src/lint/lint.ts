@@ -1,0 +1,97 @@
+/** From a text and what it is to a reading: parse, check, silence, sort. */
+import { factById } from '../knowledge/index.js';
+import type { Context } from '../model/context.js';
+import type { Document } from '../model/document.js';
+import type { Finding, Fix } from '../model/finding.js';
+import type { Host } from '../model/host.js';
+import type { Kind, Read, RuleReport } from '../model/kind.js';
+import { sharedRules } from '../rules/index.js';
+import { shiftEdit } from '../text/edit.js';
+import { shift } from '../text/span.js';
+import type { Choice } from './identify.js';
+import type { Settings } from './settings.js';
+import { directivesIn, type PlacedDirective, silencer } from './suppress.js';
+
+/** What one gets from reading a file. */
+export interface Reading {
+  readonly kind: Kind;
+  readonly choice: Choice;
+  readonly read: Read;
+  readonly document: Document;
+  readonly context: Context;
+  readonly directives: readonly PlacedDirective[];
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+const contexts = new WeakMap<Settings, Map<string, Context>>();
+
+/** The one context for these settings, this path and this choice: rules remember what they said of a line by it. */
+function contextOf(path: string, choice: Choice, settings: Settings): Context {
+  let known = contexts.get(settings);
+  if (known === undefined) contexts.set(settings, (known = new Map()));
+  const key = [path, choice.kind.id, choice.form, ...choice.dialects].join('\0');
+  let context = known.get(key);
+  if (context === undefined) {
+    const { zone, now, offMark, host } = settings;
+    const { kind, form, dialects } = choice;
+    known.set(key, (context = { path, kind: kind.id, form, dialects, zone, now, offMark, host }));
+  }
+  return context;
+}
+
+const lift = (fix: Fix, by: number): Fix => ({
+  ...fix,
+  edits: fix.edits.map((edit) => (edit.file === undefined ? shiftEdit(edit, by) : edit)),
+});
+
+function findingOf({ rule, line, report }: RuleReport, document: Document, settings: Settings): Finding | undefined {
+  const severity = settings.severity[rule.id] ?? report.severity ?? rule.severity;
+  if (severity === 'off') return undefined;
+  const by = line === -1 ? 0 : (document.starts[line] ?? 0);
+  return {
+    rule: rule.id,
+    severity,
+    ...(report.subject !== undefined && { subject: report.subject }),
+    span: shift(report.at.span, by),
+    message: report.message,
+    related: (report.related ?? []).map((place) => (place.file === undefined ? { ...place, span: shift(place.span, by) } : place)),
+    fixes: (report.fixes ?? []).map((fix) => lift(fix, by)),
+  };
+}
+
+/** True when something that lets an administrator in securely is on, in this file or elsewhere on the host. */
+function hasSecureLogin(document: Document, host: Host): boolean {
+  const secure = (launch: { readonly fact?: string; readonly state: string }) =>
+    launch.state === 'on' && launch.fact !== undefined && (factById(launch.fact)?.traits?.includes('secure-login') ?? false);
+  return document.lines.some((line) => line.launches.some(secure)) || host.files.some((file) => file.launches.some(secure));
+}
+
+const isRemoteLogin = ({ subject }: Finding): boolean =>
+  subject !== undefined && (factById(subject)?.traits?.includes('remote-login') ?? false);
+
+/** Boxes reachable only by telnet exist: no automatic fix may cut the last way in. */
+function protectLastLogin(findings: readonly Finding[], document: Document, host: Host): readonly Finding[] {
+  if (!findings.some(isRemoteLogin) || hasSecureLogin(document, host)) return findings;
+  return findings.map((finding) =>
+    isRemoteLogin(finding) ? { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, safe: false })) } : finding,
+  );
+}
+
+/** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
+export function lint(path: string, text: string, choice: Choice, settings: Settings): Reading {
+  const { kind } = choice;
+  const read = kind.read(text, choice);
+  const { document } = read;
+  const context = contextOf(path, choice, settings);
+  const directives = directivesIn(document);
+  const silenced = silencer(document, directives, settings.keep);
+  const found = [...read.check(sharedRules, context)].flatMap((report) => findingOf(report, document, settings) ?? []);
+  const findings = protectLastLogin(
+    found.filter((finding) => !silenced(finding)),
+    document,
+    settings.host,
+  );
+  const sorted = [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  return { kind, choice, read, document, context, directives, findings: sorted };
+}

@@ -1,0 +1,25 @@
+/** What a person may set; frozen and passed by value. */
+import type { Severity } from '../model/finding.js';
+import type { Host } from '../model/host.js';
+
+export interface Settings {
+  /** Names of daemons and services that are meant to be on; aliases count. */
+  readonly keep: readonly string[];
+  /** By rule id. */
+  readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  readonly offMark: '#' | '#<off># ';
+  /** IANA name of the zone that the host keeps. */
+  readonly zone: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly host: Host;
+}
+
+export const defaultSettings: Settings = {
+  keep: [],
+  severity: {},
+  offMark: '#',
+  zone: 'UTC',
+  now: 0,
+  host: { files: [] },
+};

@@ -1,0 +1,86 @@
+/** Kinds of file, and how one is sealed so that the catalog can hold strangers in one array. */
+import type { Context } from './context.js';
+import type { Document } from './document.js';
+import type { Fix } from './finding.js';
+import type { Launch, Line, Token } from './line.js';
+import type { Report, Rule, RuleMeta } from './rule.js';
+
+/** What a role of a token means; the one row that hover, completion and semantic tokens read. */
+export interface Role {
+  readonly title: string;
+  /** A semantic token type of LSP. */
+  readonly tokenType: string;
+  /** What the field is for. */
+  readonly about: string;
+  /** What the value at hand means. */
+  describe?(token: Token, line: Line): string | undefined;
+  readonly values?: readonly string[];
+}
+
+/** How a path was recognised. */
+export interface PathMatch {
+  readonly form?: string;
+  readonly dialects?: readonly string[];
+  /** What the path tells the first line, as a Line's carry tells the next one. */
+  readonly carry?: string;
+}
+
+/** What a parser must know besides the text. */
+export interface ParseOptions {
+  readonly form: string;
+  readonly dialects: readonly string[];
+  /** What the first line is told; absent where nothing is known. */
+  readonly carry?: string;
+}
+
+export interface KindSpec<L extends Line = Line> {
+  readonly id: string;
+  /** The editor's language id. */
+  readonly language: string;
+  readonly title: string;
+  /** The first is the default. */
+  readonly forms: readonly string[];
+  /** Names of all dialects; those in question by default are given by {@link matchPath} or {@link defaultDialects}. */
+  readonly dialects: readonly string[];
+  readonly defaultDialects: readonly string[];
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly rules: readonly Rule<L>[];
+  /** False for a picture of a host: its fixes are never applied by fix-all or `--fix`. */
+  readonly configures: boolean;
+  /** Recognises a path (with `/`). Sees no text. */
+  matchPath(path: string): PathMatch | undefined;
+  /** How much the text looks like this kind: 0 not at all, 1 certainly. */
+  resembles(text: string): number;
+  /** The form that the entries themselves show, which outvotes the path; undefined when they leave it open. */
+  formOf?(text: string): string | undefined;
+  /** Offset of the end of the logical line that begins at `start`; greater than `start`, at most the length. */
+  lineEnd(text: string, start: number, options: ParseOptions): number;
+  /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
+  parseLine(text: string, carry: string, options: ParseOptions): L;
+  /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
+  disable(line: L, launch: Launch, context: Context): readonly Fix[];
+  /** Ways to turn a launch on that is off or commented out; edits are relative to the Line. */
+  enable(line: L, launch: Launch, context: Context): readonly Fix[];
+}
+
+/** A report as a kind gives it: by whom, and which Line its spans are relative to (-1: offsets into the text). */
+export interface RuleReport {
+  readonly rule: RuleMeta;
+  readonly line: number;
+  readonly report: Report;
+}
+
+/** A document and the checks that know its true line type. */
+export interface Read {
+  readonly document: Document;
+  /** Runs the kind's own rules and `shared` ones; what a Line gave is remembered while `context` is the same object. */
+  check(shared: readonly Rule[], context: Context): Iterable<RuleReport>;
+  disable(line: number, launch: Launch, context: Context): readonly Fix[];
+  enable(line: number, launch: Launch, context: Context): readonly Fix[];
+}
+
+/** A kind with its line type sealed in, so that the catalog can hold strangers in one array. */
+export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'disable' | 'enable'> {
+  readonly rules: readonly RuleMeta[];
+  read(text: string, options: ParseOptions): Read;
+}

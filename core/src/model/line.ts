@@ -1,0 +1,57 @@
+/** Lines, their tokens, and what they launch. */
+import type { Span } from '../text/span.js';
+import type { Word } from '../text/words.js';
+
+/** A word of the file with a role. Its span is relative to its Line. */
+export interface Token<Role extends string = string> extends Word {
+  readonly role: Role;
+}
+
+/**
+ * What starts a launch, or keeps it from starting.
+ * `socket`: inetd, when a packet comes; `clock`: cron; `runlevels`: an rc link or a chkconfig row; `boot`: `@reboot`.
+ */
+export type When =
+  | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean }
+  | { readonly type: 'clock' }
+  | { readonly type: 'boot' }
+  | { readonly type: 'runlevels'; readonly levels: readonly string[] };
+
+/** One thing that the file makes the system start, or keeps from starting. */
+export interface Launch {
+  /** The token to point at: the service, the program or the script. */
+  readonly subject: Token;
+  readonly program?: Token;
+  readonly user?: Token;
+  /** Id of the Fact about it, where one is known. */
+  readonly fact?: string;
+  /** `commented`: off because the line is commented out. */
+  readonly state: 'on' | 'off' | 'commented';
+  readonly when: When;
+  /** How the crontab entry starts it: runs it, or asks the init system to; absent elsewhere. */
+  readonly by?: 'command' | 'init';
+}
+
+/** Text of the file that the daemon would not take as meant. Its span is relative to its Line. */
+export interface Problem {
+  readonly rule: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/**
+ * The smallest piece that the daemon reads as one: an entry with its continuation lines, an assignment, a comment.
+ * Lines tile the text. All spans in a Line are relative to its start, so an unchanged Line is the same value wherever it moves.
+ */
+export interface Line {
+  readonly type: 'entry' | 'setting' | 'comment' | 'commented' | 'blank' | 'broken';
+  /** The whole text, line ends included. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly launches: readonly Launch[];
+  readonly problems: readonly Problem[];
+  /** For `commented`: the marks that keep each physical line from being read; deleting them enables the entry. */
+  readonly marks?: readonly Span[];
+  /** What the next Line must know of this one and those before it. */
+  readonly carry: string;
+}

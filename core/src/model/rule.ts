@@ -1,0 +1,53 @@
+/** A rule: one small file with its docs, its examples and its check. */
+import type { Span } from '../text/span.js';
+import type { Context } from './context.js';
+import type { Document } from './document.js';
+import type { Fix, Related, Severity } from './finding.js';
+import type { Launch, Line } from './line.js';
+
+/** What a check yields. Spans and edits are relative to the Line in `checkLine`, offsets into the text elsewhere. */
+export interface Report {
+  readonly at: { readonly span: Span };
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly subject?: string;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  /** The launch that the kind should offer to turn off; `safe` says whether fix-all may. `checkDocument` names its line. */
+  readonly disable?: { readonly launch: Launch; readonly safe: boolean; readonly line?: number };
+  /** The launch that the kind should offer to turn on. `checkDocument` names its line. */
+  readonly enable?: { readonly launch: Launch; readonly line?: number };
+}
+
+/** A text to show and to test the rule with. `path` decides the kind; `host` holds other files of the same root, by path. */
+export interface Example {
+  readonly path: string;
+  readonly text: string;
+  readonly host?: Readonly<Record<string, string>>;
+}
+
+export interface RuleDocs {
+  /** One sentence: what is wrong. */
+  readonly summary: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do. */
+  readonly remedy: string;
+  readonly bad: readonly Example[];
+  readonly good: readonly Example[];
+  /** A good example that is one token away from a bad one. */
+  readonly nearMiss: Example;
+  readonly references?: readonly { readonly title: string; readonly url?: string }[];
+}
+
+export interface RuleMeta {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly docs: RuleDocs;
+}
+
+export interface Rule<L extends Line = Line> extends RuleMeta {
+  checkLine?(line: L, context: Context): Iterable<Report>;
+  checkDocument?(document: Document<L>, context: Context): Iterable<Report>;
+}

@@ -1,0 +1,10 @@
+/** Rules over launches and comments: they hold for every kind. */
+import type { Rule } from '../model/rule.js';
+import { cleartextLogin } from './cleartext-login.js';
+import { directive } from './directive.js';
+import { essentialOff } from './essential-off.js';
+import { riskyDaemon } from './risky-daemon.js';
+import { superServer } from './super-server.js';
+import { unneededDaemon } from './unneeded-daemon.js';
+
+export const sharedRules: readonly Rule[] = [riskyDaemon, cleartextLogin, unneededDaemon, essentialOff, superServer, directive];

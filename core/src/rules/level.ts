@@ -1,0 +1,37 @@
+/** How bad it is to find a fact's daemon on, here and now. */
+import type { Fact, Level } from '../knowledge/fact.js';
+import { factById } from '../knowledge/index.js';
+import type { Launch, Line } from '../model/line.js';
+
+const LOWER: Readonly<Record<Level, Level>> = { warning: 'info', info: 'hint', hint: 'none', none: 'none' };
+
+/** True when a server's argument `option` (one letter, as in `-s`) is among the words of `line`, alone or with others: `-ls`. */
+const hasOption = (line: Line, option: string): boolean =>
+  line.tokens.some(({ role, text }) => role === 'argument' && new RegExp(`^-[a-zA-Z]*${option.slice(1)}`).test(text));
+
+/** The level of a launch that is on, wherever it listens: by transport and by its arguments. */
+function baseLevel(fact: Fact, launch: Launch, line: Line): Level {
+  const udp = launch.when.type === 'socket' && launch.when.protocol === 'udp';
+  const level = typeof fact.level === 'string' ? fact.level : udp ? fact.level.udp : fact.level.tcp;
+  return fact.milder && hasOption(line, fact.milder.argument) ? fact.milder.level : level;
+}
+
+export interface KnownLaunch {
+  readonly launch: Launch;
+  readonly fact: Fact;
+  /** Its level on every address. */
+  readonly base: Exclude<Level, 'none'>;
+  /** The level to report: one lower when bound to loopback. */
+  readonly level: Exclude<Level, 'none'>;
+}
+
+/** Launches of `line` that are on, with what is known of them and how bad that is; those that are fine are left out. */
+export function* knownLaunches(line: Line): Iterable<KnownLaunch> {
+  for (const launch of line.launches) {
+    const fact = launch.state === 'on' && launch.fact !== undefined ? factById(launch.fact) : undefined;
+    if (fact === undefined) continue;
+    const base = baseLevel(fact, launch, line);
+    const level = launch.when.type === 'socket' && launch.when.loopback ? LOWER[base] : base;
+    if (base !== 'none' && level !== 'none') yield { launch, fact, base, level };
+  }
+}

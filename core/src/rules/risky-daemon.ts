@@ -1,0 +1,40 @@
+/** A daemon or service with a bad record is on. */
+import type { Rule } from '../model/rule.js';
+import { knownLaunches } from './level.js';
+import { advice, starts } from './words.js';
+
+export const riskyDaemon: Rule = {
+  id: 'risky-daemon',
+  severity: 'warning',
+  docs: {
+    summary: 'A daemon or service with a bad security record is on.',
+    why: 'Every daemon is a door. These have let attackers in before, or tell strangers about the host, and few hosts need them.',
+    remedy: 'Turn it off, or say that you need it with `# daemonlint: keep NAME`.',
+    bad: [
+      { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 16 Jan 1 2000 S50snmpd -> ../init.d/snmpd\n' },
+      { path: '/etc/inetd.conf', text: 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n' },
+      { path: '/etc/cron.d/console', text: '@reboot root /usr/sbin/gpm -m /dev/mouse -t ps2\n' },
+      { path: 'chkconfig.txt', text: 'atd 0:off 1:off 2:off 3:on 4:off 5:off 6:off\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 17 * * 5 echo /home/ann/report | at now + 1 hour\n' },
+    ],
+    good: [
+      { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 16 Jan 1 2000 K50snmpd -> ../init.d/snmpd\n' },
+      { path: '/etc/inetd.conf', text: '# daemonlint: keep finger\nfinger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n' },
+      { path: '/etc/cron.d/status', text: '0 * * * * root service snmpd status\n' },
+    ],
+    nearMiss: { path: 'chkconfig.txt', text: 'atd 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n' },
+    references: [{ title: 'Jay Beale, "Killing Daemons!", SecurityPortal, 5 December 2000' }],
+  },
+  *checkLine(line) {
+    for (const { launch, fact, base, level } of knownLaunches(line)) {
+      if (base !== 'warning' || fact.traits?.includes('cleartext')) continue;
+      yield {
+        at: launch.subject,
+        severity: level,
+        subject: fact.id,
+        message: `${starts(fact, launch)}. ${fact.risk.text} ${advice(fact)}`,
+        disable: { launch, safe: true },
+      };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+/** Physical lines: pieces that end in a line feed. A lone CR is an ordinary character, as it is to every daemon here. */
+
+/** Offsets at which the physical lines of `text` begin; always at least `[0]`. A text that ends in a line feed has no empty last line. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1 && at + 1 < text.length; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** A 0-based line and a 0-based column in UTF-16 code units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The place of `offset` among `starts` (ascending, from {@link lineStarts}), by bisection. */
+export function placeOf(starts: readonly number[], offset: number): Place {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, column: offset - (starts[low] ?? 0) };
+}
+
+/** `line` without its line end: a line feed, and the CR before it. */
+export const withoutLineEnd = (line: string): string => line.replace(/\r?\n$/, '');
+
+/** The line end that most of `text` uses; `\n` where it has none. */
+export function lineEndOf(text: string): '\n' | '\r\n' {
+  const first = text.indexOf('\n');
+  return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
+}

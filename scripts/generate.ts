@@ -1,0 +1,46 @@
+/** Writes what is generated from the rules: a page for each and their index. `--check` writes nothing and fails when a file is stale. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { rulePage, rules } from '../core/src/index.js';
+
+const pages = 'docs/rules';
+
+const index = [
+  '# Rules',
+  '',
+  'Generated from the rules themselves by `npm run generate`.',
+  '',
+  '| rule | severity | what it finds |',
+  '| --- | --- | --- |',
+  ...rules.map(({ id, severity, docs }) => `| [${id}](${id}.md) | ${severity} | ${docs.summary} |`),
+  '',
+].join('\n');
+
+const wanted = new Map([
+  [`${pages}/README.md`, index],
+  ...rules.map((rule): [string, string] => [`${pages}/${rule.id}.md`, `${rulePage(rule)}\n`]),
+]);
+
+const existing = existsSync(pages)
+  ? readdirSync(pages, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+    )
+  : [];
+const stale = [
+  ...[...wanted].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text).map(([path]) => path),
+  ...existing.filter((path) => !wanted.has(path)),
+];
+
+if (process.argv.includes('--check')) {
+  for (const path of stale) console.error(`${path} is stale: run npm run generate`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const path of stale) {
+    const text = wanted.get(path);
+    if (text === undefined) rmSync(path);
+    else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+  }
+}

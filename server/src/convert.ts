@@ -1,0 +1,150 @@
+/** Core to LSP: the only file that knows both. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Command,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type Hover as LspHover,
+  MarkupKind,
+  type Range,
+  SymbolKind,
+  SymbolTag,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Action, Edit, Finding, Fold, Hover, OutlineEntry, Severity, Span } from '../../core/src/index.js';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export const severityOf = (severity: Severity): DiagnosticSeverity => severities[severity];
+
+export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+  start: document.positionAt(start),
+  end: document.positionAt(end),
+});
+
+export const toSpan = (document: TextDocument, { start, end }: Range): Span => ({
+  start: document.offsetAt(start),
+  end: document.offsetAt(end),
+});
+
+/** Where other files and rule pages are. */
+export interface Places {
+  /** The URI of a rule's page. */
+  page(rule: string): string;
+  /** The range of `span` in `file` (a path under the host's root), with its URI; undefined when it is not known any more. */
+  elsewhere(file: string, span: Span): { readonly uri: string; readonly range: Range; readonly version: number | null } | undefined;
+}
+
+export function toDiagnostic(document: TextDocument, finding: Finding, places: Places): Diagnostic {
+  const related = finding.related.flatMap(({ file, span, message }) => {
+    const location = file === undefined ? { uri: document.uri, range: toRange(document, span) } : places.elsewhere(file, span);
+    return location ? [{ location: { uri: location.uri, range: location.range }, message }] : [];
+  });
+  return {
+    range: toRange(document, finding.span),
+    severity: severityOf(finding.severity),
+    code: finding.rule,
+    codeDescription: { href: places.page(finding.rule) },
+    source: 'daemonlint',
+    message: finding.message,
+    ...(related.length > 0 && { relatedInformation: related }),
+  };
+}
+
+export const toHover = (document: TextDocument, { span, markdown }: Hover): LspHover => ({
+  range: toRange(document, span),
+  contents: { kind: MarkupKind.Markdown, value: markdown },
+});
+
+/** Fixes that several files take part in need `documentChanges`; undefined when a file is not known any more. */
+export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], places: Places): WorkspaceEdit | undefined {
+  const changes = new Map<string, { version: number | null; edits: TextEdit[] }>();
+  for (const { file, span, text } of edits) {
+    const place =
+      file === undefined ? { uri: document.uri, range: toRange(document, span), version: document.version } : places.elsewhere(file, span);
+    if (place === undefined) return undefined;
+    const change = changes.get(place.uri) ?? { version: place.version, edits: [] };
+    change.edits.push({ range: place.range, newText: text });
+    changes.set(place.uri, change);
+  }
+  return {
+    documentChanges: [...changes].map(([uri, { version, edits: textEdits }]) => ({ textDocument: { uri, version }, edits: textEdits })),
+  };
+}
+
+export const actionKinds: Readonly<Record<Action['type'], string>> = {
+  fix: `${CodeActionKind.QuickFix}.daemonlint`,
+  disable: `${CodeActionKind.RefactorRewrite}.daemonlint.disable`,
+  enable: `${CodeActionKind.RefactorRewrite}.daemonlint.enable`,
+  insert: `${CodeActionKind.RefactorRewrite}.daemonlint.queue`,
+};
+
+/** The code action kind of an action. */
+export const kindOf = ({ type, fix }: Action): string =>
+  type === 'fix' && fix.turns === 'off' ? `${actionKinds.fix}.disable` : actionKinds[type];
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.daemonlint`;
+
+/** The command that goes with an action: text to copy, or what remains to be done. `can` tells which commands the client carries out. */
+function commandOf({ fix }: Action, can: (command: string) => boolean): Command | undefined {
+  const says = (client: string, text: string): Command => ({
+    title: fix.title,
+    command: can(client) ? client : 'daemonlint.say',
+    arguments: [text],
+  });
+  if (fix.copy !== undefined) return says('daemonlint.copy', fix.copy);
+  return fix.after === undefined ? undefined : says('daemonlint.afterFix', fix.after);
+}
+
+export function toCodeAction(
+  document: TextDocument,
+  action: Action,
+  places: Places,
+  can: (command: string) => boolean,
+): CodeAction | undefined {
+  const { fix, finding } = action;
+  const edit = fix.edits.length === 0 ? undefined : toWorkspaceEdit(document, fix.edits, places);
+  if (fix.edits.length > 0 && edit === undefined) return undefined;
+  const command = commandOf(action, can);
+  return {
+    title: fix.title,
+    kind: kindOf(action),
+    ...(finding && { diagnostics: [toDiagnostic(document, finding, places)] }),
+    ...(finding && fix.safe && { isPreferred: true }),
+    ...(edit && { edit }),
+    ...(command && { command }),
+  };
+}
+
+const symbolKinds: Readonly<Record<OutlineEntry['state'], SymbolKind>> = {
+  on: SymbolKind.Event,
+  off: SymbolKind.Event,
+  commented: SymbolKind.Event,
+  setting: SymbolKind.Variable,
+};
+
+export const toSymbol = (document: TextDocument, { name, detail, state, span, selection }: OutlineEntry): DocumentSymbol => ({
+  name,
+  detail,
+  kind: symbolKinds[state],
+  ...((state === 'off' || state === 'commented') && { tags: [SymbolTag.Deprecated] }),
+  range: toRange(document, span),
+  selectionRange: toRange(document, selection),
+});
+
+export const toFold = ({ first, last, type }: Fold): FoldingRange => ({
+  startLine: first,
+  endLine: last,
+  kind: type === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
+});

@@ -1,0 +1,27 @@
+/** What server and client say to each other beyond LSP. Names and shapes; the client has the other end of each. */
+
+/** `initializationOptions` of a client that can do more than LSP asks. */
+export interface ClientGifts {
+  /** It answers `daemonlint/files/*`: so that virtual and remote folders can be read. */
+  readonly files: boolean;
+  /** Commands that it carries out itself. */
+  readonly commands: readonly string[];
+  /** It shows `daemonlint-rule:/ID.md`. */
+  readonly rules: boolean;
+}
+
+export const NO_GIFTS: ClientGifts = { files: false, commands: [], rules: false };
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads what the client sent; anything of another shape counts as not given. */
+export function giftsOf(options: unknown): ClientGifts {
+  if (!isRecord(options)) return NO_GIFTS;
+  const commands = Array.isArray(options.commands)
+    ? options.commands.filter((command): command is string => typeof command === 'string')
+    : [];
+  return { files: options.files === true, commands, rules: commands.includes('daemonlint.showRule') };
+}
+
+export { isRecord };

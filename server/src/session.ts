@@ -1,0 +1,133 @@
+/** What the server knows while it runs: open documents, their readings, the settings, the hosts. Readings are cached here and nowhere else. */
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Host, identify, lint, type Reading, type Settings, type Wish } from '../../core/src/index.js';
+import { type Config, settingsOf, wishFor, wishOf } from '../../workspace/src/index.js';
+import { type Places, toRange } from './convert.js';
+import { type ClientGifts, NO_GIFTS } from './protocol.js';
+import { defaultEditorSettings, type EditorSettings } from './settings.js';
+import type { Trees } from './trees.js';
+import { pathOf } from './uri.js';
+
+interface Cached {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly wishes: string;
+  readonly reading: Reading | undefined;
+}
+
+/** Settings and what they were laid together from. */
+interface Laid {
+  readonly editor: EditorSettings;
+  readonly config: Config;
+  readonly host: Host;
+  readonly settings: Settings;
+}
+
+/** What differs between the places a server runs in. */
+export interface Runtime {
+  /** URI of the folder that holds the rules' pages, with a `/` at the end. */
+  readonly pages: string;
+  readonly zone: string;
+  now(): number;
+}
+
+export class Session {
+  gifts: ClientGifts = NO_GIFTS;
+  editor: EditorSettings = defaultEditorSettings;
+  private readonly readings = new Map<string, Cached>();
+  private readonly chosen = new Map<string, Wish>();
+  private readonly settings = new Map<string, Laid>();
+
+  constructor(
+    readonly connection: Connection,
+    readonly documents: TextDocuments<TextDocument>,
+    readonly trees: Trees,
+    readonly runtime: Runtime,
+  ) {}
+
+  /** The document and its reading; undefined when it is not open or no kind is known for it. */
+  at(uri: string): { readonly document: TextDocument; readonly reading: Reading } | undefined {
+    const document = this.documents.get(uri);
+    const reading = document && this.readingOf(document);
+    return document && reading ? { document, reading } : undefined;
+  }
+
+  readingOf(document: TextDocument): Reading | undefined {
+    const { uri, version } = document;
+    const settings = this.settingsFor(uri);
+    const path = pathOf(uri);
+    const project = wishOf(this.trees.projectOf(uri), path);
+    const editor = wishFor(this.editor.files, this.trees.inFolder(uri));
+    const flag = this.chosen.get(uri);
+    const wishes = JSON.stringify([flag, project, editor, document.languageId]);
+    const cached = this.readings.get(uri);
+    if (cached && cached.version === version && cached.settings === settings && cached.wishes === wishes) return cached.reading;
+    const text = document.getText();
+    const choice = this.editor.enable
+      ? identify({
+          path,
+          text,
+          language: document.languageId,
+          sniff: true,
+          ...(flag && { flag }),
+          ...(project && { project }),
+          ...(editor && { editor }),
+        })
+      : undefined;
+    const reading = choice && lint(path, text, choice, settings);
+    this.readings.set(uri, { version, settings, wishes, reading });
+    if (reading) this.trees.observe(uri, reading.document);
+    return reading;
+  }
+
+  /** For this session: read `uri` as `wish` says. */
+  choose(uri: string, wish: Wish): void {
+    this.chosen.set(uri, wish);
+  }
+
+  forget(uri: string): void {
+    this.readings.delete(uri);
+    this.settings.delete(uri);
+    this.trees.release(uri);
+  }
+
+  can(command: string): boolean {
+    return this.gifts.commands.includes(command);
+  }
+
+  /** The places as seen from `uri`: other files are those of its host. */
+  placesFrom(uri: string): Places {
+    return {
+      page: (rule) => (this.gifts.rules ? `daemonlint-rule:/${rule}.md` : `${this.runtime.pages}${rule}.md`),
+      elsewhere: (file, span) => {
+        const other = this.trees.fileOf(uri, file);
+        if (other === undefined) return undefined;
+        const open = this.documents.get(other.uri);
+        if (open) return { uri: open.uri, version: open.version, range: toRange(open, span) };
+        const start = other.placeAt(span.start);
+        return (
+          start && {
+            uri: other.uri,
+            version: null,
+            range: { start, end: { line: start.line, character: start.character + span.end - span.start } },
+          }
+        );
+      },
+    };
+  }
+
+  /** The settings that hold for `uri`: the same object until the editor's, the project's or the host's change. */
+  private settingsFor(uri: string): Settings {
+    const { editor } = this;
+    const { config } = this.trees.projectOf(uri);
+    const host = this.trees.hostFor(uri);
+    const known = this.settings.get(uri);
+    if (known && known.editor === editor && known.config === config && known.host === host) return known.settings;
+    const { keep, severity, offMark } = editor;
+    const base: Settings = { keep, severity, offMark, zone: this.runtime.zone, now: this.runtime.now(), host };
+    const settings = settingsOf(config, base);
+    this.settings.set(uri, { editor, config, host, settings });
+    return settings;
+  }
+}

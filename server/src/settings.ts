@@ -1,0 +1,39 @@
+/** Editor settings: what the client sent, checked and filled up with defaults. */
+import { type Severity, severities, type Wish } from '../../core/src/index.js';
+import { isRecord } from './protocol.js';
+
+export interface EditorSettings {
+  readonly enable: boolean;
+  readonly keep: readonly string[];
+  readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  readonly offMark: '#' | '#<off># ';
+  /** Glob to what its files are. */
+  readonly files: Readonly<Record<string, Wish>>;
+}
+
+export const defaultEditorSettings: EditorSettings = { enable: true, keep: [], severity: {}, offMark: '#', files: {} };
+
+const isLevel = (value: unknown): value is Severity | 'off' => value === 'off' || severities.some((severity) => severity === value);
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function wishOf(value: unknown): Wish {
+  if (!isRecord(value)) return {};
+  const [kind, form, dialect] = [text(value.kind), text(value.form), text(value.dialect)];
+  return { ...(kind !== undefined && { kind }), ...(form !== undefined && { form }), ...(dialect !== undefined && { dialect }) };
+}
+
+/** What `value` (the section `daemonlint`) sets; parts of another shape are passed over. */
+export function editorSettings(value: unknown): EditorSettings {
+  if (!isRecord(value)) return defaultEditorSettings;
+  const { enable, keep, severity, offMark, files } = value;
+  return {
+    enable: enable !== false,
+    keep: Array.isArray(keep) ? keep.filter((name): name is string => typeof name === 'string') : [],
+    severity: isRecord(severity)
+      ? Object.fromEntries(Object.entries(severity).filter((pair): pair is [string, Severity | 'off'] => isLevel(pair[1])))
+      : {},
+    offMark: offMark === '#<off># ' ? offMark : '#',
+    files: isRecord(files) ? Object.fromEntries(Object.entries(files).map(([glob, wish]) => [glob, wishOf(wish)])) : {},
+  };
+}

@@ -1,0 +1,22 @@
+/** Texts of any length for the bench: believable, no two lines alike. */
+
+const inetd = (n: number) => `svc${n} stream tcp nowait.${(n % 90) + 1} root /usr/sbin/tcpd /usr/local/sbin/server${n} -p ${n}`;
+const crontab = (n: number) =>
+  `${n % 60} ${n % 24} ${(n % 28) + 1} ${(n % 12) + 1} ${n % 7} /usr/local/bin/job-${n} --all >/var/log/job-${n}.log 2>&1`;
+const listing = (n: number) =>
+  `lrwxrwxrwx 1 root root 16 Jan  1  2000 S${String(n % 100).padStart(2, '0')}service${n} -> ../init.d/service${n}`;
+
+/** One line in fifty says something that a rule finds. */
+const findings: Readonly<Record<string, (n: number) => string>> = {
+  inetd: (n) => `${n % 2 ? 'telnet' : 'finger'} stream tcp nowait root /usr/sbin/tcpd in.server${n}`,
+  crontab: (n) => `${n % 60} 4 * * * service snmpd restart # ${n}`,
+  listing: (n) => `lrwxrwxrwx 1 root root 16 Jan  1  2000 S50snmpd -> ../init.d/snmpd${n}`,
+};
+
+const lines: Readonly<Record<string, (n: number) => string>> = { inetd, crontab, listing };
+
+/** `count` lines of `kind`; another `seed` gives other lines. */
+export function generated(kind: string, count: number, seed: number): string {
+  const line = (n: number) => (n % 50 === 0 ? findings[kind] : lines[kind])?.(n) ?? '';
+  return Array.from({ length: count }, (_, index) => `${line(seed * count + index)}\n`).join('');
+}

@@ -1,0 +1,124 @@
+// Bad input: a clear message or a plain result, never a stack trace, a hang or a lost byte.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { bytesAt, type Tree } from '../workspace/memory.js';
+import { daemonlint, FINGER } from './memory-io.js';
+
+const CONF = '/h/etc/inetd.conf';
+
+/** Runs over one file, named and in a scan; checks what holds for all bad input. */
+async function both(content: string | Uint8Array, ...args: string[]) {
+  const named = await daemonlint(['check', 'etc/inetd.conf', ...args], { [CONF]: content });
+  const scanned = await daemonlint(['check', ...args], { [CONF]: content });
+  for (const { stderr, stdout } of [named, scanned]) {
+    assert.doesNotMatch(stderr, /^\s+at |internal error/m);
+    assert.doesNotMatch(stdout, /^\s+at /m);
+  }
+  return { named, scanned };
+}
+
+describe('bad input', () => {
+  it('binary files: named ones are refused, in a scan they are passed over', async () => {
+    const { named, scanned } = await both(Buffer.from('\x7fELF\x02\x01\x01\0\0\0\0'));
+    assert.deepEqual([named.status, named.stderr], [2, 'daemonlint: etc/inetd.conf: is an ELF program, not text\n']);
+    assert.equal(scanned.status, 0);
+  });
+
+  it('UTF-16: refused with the way to convert it', async () => {
+    for (const { status, stderr } of Object.values(await both(Buffer.from(`\ufeff${FINGER}`, 'utf16le')))) {
+      assert.match(stderr, /^daemonlint: etc\/inetd\.conf: is UTF-16 text.*iconv/m);
+      assert.equal(status, 2);
+    }
+  });
+
+  it('a BOM, a lone CR, a NUL: read as the daemons read them', async () => {
+    for (const text of [
+      `\ufeff${FINGER}`,
+      FINGER.replaceAll('\n', '\r'),
+      `\0${FINGER}`,
+      FINGER.replace('tcp', 't\0cp'),
+      '\r',
+      '\0',
+      '\ufeff',
+    ])
+      for (const { stdout } of Object.values(await both(`${text}${FINGER}`))) assert.match(stdout, / in 1 file\n$/);
+  });
+
+  it('invalid UTF-8: read, and fixed without a lost byte', async () => {
+    const before = Buffer.from(`# \xff\xfe\xc3\x28 \xe9\n${FINGER}\xf0\x28\x8c`, 'latin1');
+    const tree: Tree = { [CONF]: before };
+    await daemonlint(['check', '--fix'], tree);
+    assert.equal(bytesAt(tree, CONF), before.toString('latin1').replace('finger', '#finger'));
+  });
+
+  it('a line of a megabyte', async () => {
+    const { named } = await both(`finger stream tcp nowait nobody /usr/sbin/in.fingerd ${'x'.repeat(1 << 20)}\n`);
+    assert.match(named.stdout, /\[risky-daemon\]/);
+    assert.ok(named.stdout.length < 4000);
+  }).timeout(10_000);
+
+  it('a file of ten megabytes', async () => {
+    const line = `# ${'nothing to see here '.repeat(4)}\n`;
+    const { stdout } = await daemonlint(['check', 'etc/inetd.conf'], { [CONF]: line.repeat(Math.ceil((10 << 20) / line.length)) + FINGER });
+    assert.match(stdout, /1 finding \(1 warning\) in 1 file\n$/);
+  }).timeout(30_000);
+
+  it('loops of links, links that lead nowhere, names with blanks', async () => {
+    const tree: Tree = {
+      '/h/a dir/etc/inetd.conf': FINGER,
+      '/h/a dir/etc/up': { link: '../..' },
+      '/h/etc/crontab': { link: 'crontab' },
+      '/h/etc/inetd.conf': { link: '/gone' },
+    };
+    const { status, stdout, stderr } = await daemonlint(['check'], tree);
+    assert.match(stdout, /^a dir\/etc\/inetd\.conf:1:1: /);
+    assert.deepEqual(stderr.trimEnd().split('\n'), [
+      'daemonlint: etc/crontab: is a link that leads back to itself',
+      'daemonlint: etc/inetd.conf: is a link that leads nowhere',
+    ]);
+    assert.equal(status, 2);
+  });
+
+  it('a path that vanishes between the scan and the reading', async () => {
+    const tree: Tree = { [CONF]: FINGER, '/h/etc/crontab': '' };
+    const { memoryFiles } = await import('../workspace/memory.js');
+    const files = memoryFiles(tree);
+    const stat = async (path: string) => {
+      if (path === CONF) delete tree[CONF];
+      return await files.stat(path);
+    };
+    const { status, stdout, stderr } = await daemonlint(['check'], tree, { files: { ...files, stat } });
+    assert.equal(stderr, 'daemonlint: etc/inetd.conf: does not exist\n');
+    assert.deepEqual([status, stdout], [2, 'no findings in 1 file\n']);
+  });
+
+  it('any bytes whatever, of any kind: the report comes, and what is fixed loses nothing', async () => {
+    const names = ['/h/etc/inetd.conf', '/h/etc/crontab', '/h/rc3.d.txt', '/h/chkconfig.txt'];
+    const piece = fc.oneof(
+      fc.uint8Array({ maxLength: 12 }),
+      fc
+        .constantFrom(
+          FINGER,
+          '* * * * * root at now\n',
+          'S50snmpd -> ../init.d/snmpd\n',
+          'snmpd 3:on\n',
+          '# daemonlint: ',
+          '\r',
+          '\t',
+          '\\\n',
+        )
+        .map((text) => Buffer.from(text)),
+    );
+    const content = fc.array(piece, { maxLength: 8 }).map((pieces) => Buffer.concat(pieces));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), content, async (name, bytes) => {
+        const tree: Tree = { [name]: bytes };
+        const { stderr } = await daemonlint(['check', name, '--fix', '--format', 'json'], tree);
+        assert.doesNotMatch(stderr, /internal error/);
+        const rest = (text: string) => text.replace(/#|<off># /g, '');
+        assert.equal(rest(bytesAt(tree, name)), rest(bytes.toString('latin1')));
+      }),
+      { numRuns: 200 },
+    );
+  }).timeout(20_000);
+});

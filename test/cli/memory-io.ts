@@ -1,0 +1,43 @@
+// The command line without disk and terminal.
+import type { Io } from '../../cli/src/io.js';
+import { run } from '../../cli/src/run.js';
+import { memoryFiles, type Tree } from '../workspace/memory.js';
+
+export interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Standard output, one character per byte. */
+  readonly raw: string;
+}
+
+export interface Setting extends Partial<Omit<Io, 'stdin'>> {
+  readonly stdin?: string | Uint8Array;
+}
+
+/** Runs `daemonlint ARGS` over `tree`, from /h; what is written lands in the tree. */
+export async function daemonlint(args: readonly string[], tree: Tree = {}, { stdin = '', ...io }: Setting = {}): Promise<Outcome> {
+  const out: Buffer[] = [];
+  let stderr = '';
+  const status = await run(args, {
+    files: memoryFiles(tree),
+    cwd: '/h',
+    stdin: async () => Buffer.from(stdin),
+    stdout: (text) => void out.push(Buffer.from(text)),
+    stderr: (text) => {
+      stderr += text;
+    },
+    isTTY: false,
+    env: {},
+    zone: 'UTC',
+    now: Date.UTC(2026, 0, 1),
+    ...io,
+  });
+  const all = Buffer.concat(out);
+  return { status, stdout: all.toString(), stderr, raw: all.toString('latin1') };
+}
+
+/** Some lines that have been true for decades. */
+export const TELNET = 'telnet\tstream\ttcp\tnowait\troot\t/usr/sbin/tcpd\tin.telnetd\n';
+export const FINGER = 'finger stream tcp nowait nobody /usr/sbin/tcpd in.fingerd\n';
+export const SSH = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';

@@ -1,0 +1,115 @@
+// The program itself, on a real disk and with real pipes.
+import assert from 'node:assert/strict';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { FINGER } from './memory-io.js';
+
+const main = path.resolve('cli/src/main.ts');
+const node = (...args: string[]): readonly string[] => ['--import', 'tsx', main, ...args];
+
+describe('the program', function () {
+  this.timeout(60_000);
+
+  let folder = '';
+  const at = (name: string): string => path.join(folder, name);
+  const run = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, node(...args), { cwd: process.cwd(), encoding: 'utf8', input, env: { ...process.env, NO_COLOR: '1' } });
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint cli-'));
+    mkdirSync(at('etc/rc.d/rc3.d'), { recursive: true });
+    writeFileSync(at('etc/inetd.conf'), FINGER);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('reviews a folder with links, loops and all', () => {
+    symlinkSync('../init.d/snmpd', at('etc/rc.d/rc3.d/S50snmpd'));
+    symlinkSync('.', at('etc/loop'));
+    symlinkSync('self', at('etc/crontab'));
+    symlinkSync('crontab', at('etc/self'));
+    const { status, stdout, stderr } = run(['check', folder]);
+    assert.match(stdout, /inetd\.conf:1:1: warning: .*\[risky-daemon\]/);
+    assert.match(stdout, /rc3\.d:2:\d+: warning: .*\[risky-daemon\]\n2 \| S50snmpd -> \.\.\/init\.d\/snmpd\n/);
+    assert.match(stderr, /^daemonlint: .*etc\/crontab: is a link that leads back to itself\n$/);
+    assert.equal(status, 2);
+  });
+
+  it('reads standard input', () => {
+    const { status, stdout } = run(['check', '-'], '16 * * * * /usr/sbin/sendmail -q\n@reboot /usr/sbin/gpm -m /dev/mouse\n');
+    assert.match(stdout, /^<stdin>:2:\d+: warning: .*\[risky-daemon\]/m);
+    assert.equal(status, 1);
+  });
+
+  it('keeps the mode of a file that it fixes, and leaves nothing beside it', () => {
+    chmodSync(at('etc/inetd.conf'), 0o640);
+    run(['check', '--fix', folder]);
+    assert.equal(readFileSync(at('etc/inetd.conf'), 'utf8'), `#${FINGER}`);
+    assert.equal(statSync(at('etc/inetd.conf')).mode & 0o7777, 0o640);
+    assert.deepEqual(readdirSync(at('etc')), ['inetd.conf', 'rc.d']);
+  });
+
+  it('fixes through links, and a file with two names, where they stand', () => {
+    writeFileSync(at('real'), FINGER);
+    rmSync(at('etc/inetd.conf'));
+    symlinkSync('../real', at('etc/inetd.conf'));
+    mkdirSync(at('b/etc'), { recursive: true });
+    writeFileSync(at('b/etc/inetd.conf'), FINGER);
+    linkSync(at('b/etc/inetd.conf'), at('twin'));
+    run(['check', '--fix', folder]);
+    assert.ok(lstatSync(at('etc/inetd.conf')).isSymbolicLink());
+    for (const name of ['real', 'b/etc/inetd.conf', 'twin']) assert.equal(readFileSync(at(name), 'utf8'), `#${FINGER}`, name);
+    assert.equal(statSync(at('twin')).nlink, 2);
+  });
+
+  it('shortens a file that it overwrites in place', async () => {
+    const { nodeIo } = await import('../../cli/src/node-io.js');
+    symlinkSync('inetd.conf', at('etc/link'));
+    await nodeIo().files.write(at('etc/link'), Buffer.from('short'));
+    assert.equal(readFileSync(at('etc/inetd.conf'), 'utf8'), 'short');
+  });
+
+  it('reads a named pipe that a shell hands over, and never waits for one in a scan', () => {
+    spawnSync('mkfifo', [at('etc/crontab')]);
+    assert.match(run(['check', folder]).stdout, / in 1 file\n$/);
+    const script = `"$0" --import tsx "$1" check --kind inetd <(cat "$2")`;
+    const { stdout } = spawnSync('bash', ['-c', script, process.execPath, main, at('etc/inetd.conf')], {
+      encoding: 'utf8',
+      cwd: process.cwd(),
+    });
+    assert.match(stdout, /1 finding \(1 warning\) in 1 file\n$/);
+  });
+
+  it('ends quietly when its reader goes away', async () => {
+    writeFileSync(at('etc/inetd.conf'), FINGER.repeat(20_000));
+    const child = spawn(process.execPath, node('check', folder), { stdio: ['ignore', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    assert.deepEqual([status, stderr], [2, '']);
+  });
+
+  it('refuses a device', () => {
+    const { status, stderr } = run(['check', '/dev/null', '/dev/zero']);
+    assert.equal(
+      stderr,
+      'daemonlint: /dev/null: is a device or a socket, not a file\ndaemonlint: /dev/zero: is a device or a socket, not a file\n',
+    );
+    assert.equal(status, 2);
+  });
+});

@@ -1,0 +1,54 @@
+// The settings of the manifest offer what the core knows: kinds, forms, severities, and nothing else.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { kinds, severities } from '../../core/src/index.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Values {
+  readonly enum: readonly string[];
+  readonly description: string;
+}
+
+const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  contributes: {
+    languages: readonly { id: string }[];
+    configuration: {
+      properties: {
+        'daemonlint.severity': { additionalProperties: Values };
+        'daemonlint.files': { additionalProperties: { properties: { kind: Values; form: Values; dialect: Values } } };
+      };
+    };
+  };
+};
+const { properties } = contributes.configuration;
+const files = properties['daemonlint.files'].additionalProperties.properties;
+
+describe('the settings and the core', () => {
+  it('know the same languages', () => {
+    assert.deepEqual(contributes.languages.map(({ id }) => id).sort(), kinds.map(({ language }) => language).sort());
+  });
+
+  it('know the same kinds', () => assert.deepEqual([...files.kind.enum].sort(), kinds.map(({ id }) => id).sort()));
+
+  it('know the same forms, where there is a choice', () => {
+    const forms = kinds.filter((kind) => kind.forms.length > 1).flatMap((kind) => kind.forms);
+    assert.deepEqual([...files.form.enum].sort(), [...new Set(forms)].sort());
+  });
+
+  it('know the same severities, and off', () => {
+    assert.deepEqual(properties['daemonlint.severity'].additionalProperties.enum, [...severities, 'off']);
+  });
+
+  it('name dialects that exist', () => {
+    const named = /such as (.*)\./.exec(files.dialect.description)?.[1]?.split(/, | or /) ?? [];
+    assert.ok(named.length > 0);
+    const known = kinds.flatMap(({ dialects }) => dialects);
+    assert.deepEqual(
+      named.filter((name) => !known.includes(name)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,196 @@
+// A stand-in for the module `vscode`: as much of it as the client uses, over a desk that the tests set and look at.
+import assert from 'node:assert/strict';
+
+type Run = (...given: unknown[]) => unknown;
+
+/** An address: only as much of an URI as the client looks at. */
+export interface Address {
+  readonly scheme: string;
+  readonly path: string;
+  toString(): string;
+}
+
+export function address(text: string): Address {
+  const at = text.indexOf(':');
+  if (at < 1) throw new Error(`no scheme in ${text}`);
+  return { scheme: text.slice(0, at), path: text.slice(at + 1), toString: () => text };
+}
+
+export interface Listeners<T> {
+  readonly on: (listener: (event: T) => void) => { dispose(): void };
+  readonly fire: (event: T) => void;
+}
+
+export function listeners<T>(): Listeners<T> {
+  const all = new Set<(event: T) => void>();
+  return {
+    on: (listener) => {
+      all.add(listener);
+      return { dispose: () => void all.delete(listener) };
+    },
+    fire: (event) => {
+      for (const listener of all) listener(event);
+    },
+  };
+}
+
+export interface Item {
+  readonly label: string;
+  readonly detail?: string;
+}
+
+export interface Action {
+  readonly title: string;
+  readonly isPreferred?: boolean;
+  readonly edit?: object;
+  readonly command?: string | { readonly title: string; readonly command: string; readonly arguments?: readonly unknown[] };
+}
+
+/** What the tests set and look at. */
+export interface Desk {
+  readonly commands: Map<string, Run>;
+  /** Everything that was shown, copied, opened or asked, in its order. */
+  readonly log: unknown[][];
+  readonly bar: { text?: string; tooltip?: string; shown: boolean };
+  readonly files: Map<
+    string,
+    { readonly type: number; readonly bytes?: Uint8Array; readonly size?: number; readonly names?: [string, number][] }
+  >;
+  /** The setting `daemonlint.files` of the folder. */
+  remembered: Readonly<Record<string, unknown>> | undefined;
+  /** Path of the folder that is open, if one is. */
+  folder: string | undefined;
+  editor:
+    | {
+        readonly document: { readonly uri: Address; getText(at?: unknown): string };
+        readonly selection: object;
+        readonly selections: object[];
+      }
+    | undefined;
+  /** Which of the offered items the person picks. */
+  pick: (items: readonly Item[]) => Item | undefined;
+  actions: Readonly<Record<string, readonly Action[]>>;
+  diagnostics: readonly object[];
+  readonly onActive: Listeners<undefined>;
+  readonly onClose: Listeners<{ uri: Address }>;
+  readonly onSettings: Listeners<{ affectsConfiguration(section: string): boolean }>;
+  markdownFails: boolean;
+  pages: { provideTextDocumentContent(uri: Address): Promise<string> } | undefined;
+}
+
+export function desk(): Desk {
+  return {
+    commands: new Map(),
+    log: [],
+    bar: { shown: false },
+    files: new Map(),
+    remembered: undefined,
+    folder: undefined,
+    editor: undefined,
+    pick: () => undefined,
+    actions: {},
+    diagnostics: [],
+    onActive: listeners(),
+    onClose: listeners(),
+    onSettings: listeners(),
+    markdownFails: false,
+    pages: undefined,
+  };
+}
+
+/** Puts an editor with `text` at `uri` on the desk, nothing selected, the cursor in its first line. */
+export function openAt(on: Desk, uri: string, text = ''): void {
+  const selection = { isEmpty: true, active: { line: 0 } };
+  on.editor = { document: { uri: address(uri), getText: () => text }, selection, selections: [selection] };
+  on.onActive.fire(undefined);
+}
+
+export const nothing = { dispose: () => undefined };
+
+function windowOf(on: Desk): object {
+  const say = (what: string) => async (message: string) => void on.log.push([what, message]);
+  return {
+    get activeTextEditor() {
+      return on.editor;
+    },
+    createStatusBarItem: () =>
+      Object.assign(on.bar, { show: () => (on.bar.shown = true), hide: () => void (on.bar.shown = false), dispose: () => undefined }),
+    onDidChangeActiveTextEditor: on.onActive.on,
+    showInformationMessage: say('information'),
+    showWarningMessage: say('warning'),
+    showErrorMessage: say('error'),
+    setStatusBarMessage: say('passing'),
+    showQuickPick: async (items: readonly Item[]) => {
+      on.log.push(['offered', ...items.map(({ label }) => label)]);
+      return on.pick(items);
+    },
+    showTextDocument: async (document: unknown) => void on.log.push(['shown', String(document)]),
+  };
+}
+
+function workspaceOf(on: Desk): object {
+  const entry = (uri: Address) => {
+    const found = on.files.get(uri.path);
+    if (found === undefined) throw new Error(`${uri.path} does not exist`);
+    return found;
+  };
+  const inside = ({ path: of }: Address) => on.folder !== undefined && of.startsWith(`${on.folder}/`);
+  return {
+    get workspaceFolders() {
+      return on.folder === undefined ? undefined : [{ uri: address(`file:${on.folder}`) }];
+    },
+    getWorkspaceFolder: (uri: Address) => (inside(uri) ? {} : undefined),
+    asRelativePath: ({ path: of }: Address) => of.slice((on.folder?.length ?? -1) + 1),
+    onDidCloseTextDocument: on.onClose.on,
+    onDidChangeConfiguration: on.onSettings.on,
+    registerTextDocumentContentProvider: (scheme: string, provider: NonNullable<Desk['pages']>) => {
+      assert.equal(scheme, 'daemonlint-rule');
+      on.pages = provider;
+      return nothing;
+    },
+    getConfiguration: () => ({
+      inspect: () => ({ workspaceFolderValue: on.remembered }),
+      update: async (key: string, value: Desk['remembered'], target: number) => {
+        assert.deepEqual([key, target], ['files', 3]);
+        on.remembered = value;
+      },
+    }),
+    applyEdit: async (edit: unknown) => Boolean(on.log.push(['edit', edit])),
+    openTextDocument: async (given: { language: string; content: string }) => `${given.language}: ${given.content}`,
+    fs: {
+      stat: async (uri: Address) => ({ type: entry(uri).type, size: entry(uri).size ?? entry(uri).bytes?.length ?? 0 }),
+      readFile: async (uri: Address) => entry(uri).bytes,
+      readDirectory: async (uri: Address) => entry(uri).names,
+    },
+  };
+}
+
+export function vscodeOf(on: Desk): object {
+  return {
+    window: windowOf(on),
+    workspace: workspaceOf(on),
+    commands: {
+      registerCommand: (name: string, run: Run) => {
+        assert.ok(!on.commands.has(name), `${name} is registered twice`);
+        on.commands.set(name, run);
+        return nothing;
+      },
+      executeCommand: async (name: string, ...given: unknown[]) => {
+        const own = on.commands.get(name);
+        if (own) return own(...given);
+        if (name === 'vscode.executeCodeActionProvider') return on.actions[String(given[2] ?? '')] ?? [];
+        if (name === 'markdown.showPreview' && on.markdownFails) throw new Error('command not found');
+        on.log.push([name, ...given.map(String)]);
+        return undefined;
+      },
+    },
+    env: { clipboard: { writeText: async (text: string) => void on.log.push(['copied', text]) } },
+    languages: { getDiagnostics: () => on.diagnostics },
+    Uri: { parse: address, from: ({ scheme, path: of }: { scheme: string; path: string }) => address(`${scheme}:${of}`) },
+    Disposable: { from: (...all: { dispose(): void }[]) => ({ dispose: () => all.forEach((each) => void each.dispose()) }) },
+    ConfigurationTarget: { WorkspaceFolder: 3 },
+    StatusBarAlignment: { Right: 2 },
+    QuickPickItemKind: { Separator: -1 },
+    FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
+  };
+}

@@ -1,0 +1,177 @@
+/** The rules of inetd.conf alone, its facts and its switches. */
+import assert from 'node:assert/strict';
+import { inetd } from '../../core/src/kinds/inetd/index.js';
+import { factByProgram, factByRpc, factByService } from '../../core/src/knowledge/index.js';
+import type { Context } from '../../core/src/model/context.js';
+import type { Example } from '../../core/src/model/rule.js';
+import { applyEdits } from '../../core/src/text/edit.js';
+
+const contextOf = (dialects: readonly string[], offMark = '#'): Context => ({
+  path: '/etc/inetd.conf',
+  kind: 'inetd',
+  form: 'inetd',
+  dialects,
+  zone: 'UTC',
+  now: 0,
+  offMark,
+  host: { files: [] },
+});
+
+const check = (text: string, dialects = inetd.defaultDialects) => [
+  ...inetd.read(text, { form: 'inetd', dialects }).check([], contextOf(dialects)),
+];
+const ids = (example: Example) => check(example.text).map(({ rule }) => rule.id);
+
+describe('rules of inetd.conf', () => {
+  for (const { id, docs } of inetd.rules)
+    it(`${id}: raised by its bad examples, not by its good ones`, () => {
+      for (const bad of docs.bad) assert.deepEqual(ids(bad), [id], bad.text);
+      for (const good of [...docs.good, docs.nearMiss]) assert.deepEqual(ids(good), [], good.text);
+    });
+
+  it('inetd/syntax says what is wrong and what it costs', () => {
+    const said = (text: string, dialects?: readonly string[]) => check(text, dialects)[0]?.report.message ?? '';
+    assert.match(said('ftp stream tcp nowait\n'), /lacks the user and server program\..*With FreeBSD, inetd exits/);
+    assert.match(
+      said('ftp stream tcp nowait\n', ['openbsd-inetd', 'inetutils']),
+      /lacks the user and server program\. Then an error is logged/,
+    );
+    assert.match(said('ftp steam tcp nowait root /x\n'), /^“steam” is no socket type/);
+    assert.match(said('127.0.0.1:telnet stream tcp nowait root internal\n'), /^No such service is built in/);
+    assert.match(said('127.0.0.1:ftp stream tcp nowait root /x\n', ['freebsd']), /^“127\.0\.0\.1” stands before the service/);
+    assert.match(said('ftp stream udp nowait root /x\n', ['busybox']), /^stream does not go with this protocol/);
+    assert.match(said('ftp stream tcp maybe root /x\n', ['busybox']), /^“maybe” is neither wait nor nowait/);
+    assert.match(said('rstatd/3-1 dgram rpc/udp wait root /x\n', ['openbsd']), /the lower first/);
+    assert.match(said('rstatd/1 dgram rpc/udp wait root /x\n', ['inetutils']), /offers no RPC services/);
+    assert.match(said('ftp rdm tcp nowait root /x\n', ['openbsd']), /^Over rdm sockets/);
+  });
+
+  it('inetd/duplicate-service points at both, and comments the earlier one out', () => {
+    const first = '127.0.0.1,[::1]:ftp stream tcp nowait root\n\t/usr/sbin/in.ftpd\n';
+    const text = `# two\n${first}[::1]:\n[::1],127.0.0.1:ftp stream tcp nowait root /usr/sbin/proftpd\n`;
+    const [found, ...others] = check(text);
+    assert.ok(found);
+    assert.deepEqual(others, []);
+    const { report, line } = found;
+    assert.equal(line, -1);
+    assert.equal(report.at.span.start, text.lastIndexOf('ftp stream'));
+    assert.equal(report.related?.[0]?.span.start, text.indexOf('ftp stream'));
+    const [fix] = report.fixes ?? [];
+    assert.equal(fix?.safe, false);
+    assert.equal(applyEdits(text, fix?.edits ?? []), text.replace(first, first.replace(/^/gm, (at) => at).replace(/^(?=.)/gm, '#')));
+  });
+
+  it('inetd/duplicate-service tells by protocol, family, address and RPC version', () => {
+    const entry = (service: string, protocol = 'tcp') => `${service} stream ${protocol} nowait root /usr/sbin/own\n`;
+    assert.equal(check(entry('4711') + entry('4711')).length, 1);
+    assert.equal(check(entry('4711') + entry('4711') + entry('4711')).length, 2);
+    assert.deepEqual(check(entry('4711') + entry('4712')), []);
+    assert.deepEqual(check(entry('4711') + entry('4711', 'tcp6')), []);
+    assert.deepEqual(check(entry('4711') + entry('127.0.0.1:4711')), []);
+    assert.equal(check(`127.0.0.1:\n${entry('4711')}${entry('127.0.0.1:4711')}`).length, 1);
+    assert.deepEqual(check(`${entry('4711')}127.0.0.1:\n${entry('4711')}`), []);
+    assert.deepEqual(check(entry('rstatd/1', 'rpc/tcp') + entry('rstatd/2', 'rpc/tcp')), []);
+    assert.deepEqual(check(`#${entry('4711')}${entry('4711')}`), []);
+  });
+
+  it('inetd/runs-as-root leaves programs alone that it does not know', () => {
+    assert.deepEqual(check('finger stream tcp nowait root /opt/own/bin/lookup lookup\n'), []);
+    const text = 'finger stream tcp nowait root.wheel /usr/sbin/tcpd in.fingerd\n';
+    const [{ report } = { report: undefined }] = check(text);
+    assert.ok(report);
+    assert.equal(text.slice(report.at.span.start, report.at.span.end), 'root');
+    assert.equal(applyEdits(text, report.fixes?.[0]?.edits ?? []), text.replace('root', 'nobody'));
+    assert.equal(report.fixes?.[0]?.safe, false);
+  });
+});
+
+describe('what is known of an entry', () => {
+  const fact = (text: string) => inetd.read(text, { form: 'inetd', dialects: inetd.defaultDialects }).document.lines[0]?.launches[0]?.fact;
+
+  it('goes by its service, as a name or a number', () => {
+    assert.ok(factByService('telnet'));
+    assert.equal(fact('telnet stream tcp nowait root /opt/own/telnetd\n'), factByService('telnet')?.id);
+    assert.equal(fact('23 stream tcp nowait root /opt/own/thing\n'), factByService('telnet')?.id);
+    assert.equal(fact('127.0.0.1:ftp stream tcp nowait root /opt/own/thing\n'), factByService('ftp')?.id);
+  });
+
+  it('goes by the RPC program', () => {
+    assert.ok(factByRpc('rstatd'));
+    assert.equal(fact('rstatd/1-3 dgram rpc/udp wait root /usr/sbin/rpc.rstatd\n'), factByRpc('rstatd')?.id);
+    assert.equal(fact('100001/1-3 dgram rpc/udp wait root /usr/sbin/rpc.rstatd\n'), factByRpc('rstatd')?.id);
+  });
+
+  it('goes by the program that really runs, where the service is unknown', () => {
+    assert.ok(factByProgram('in.telnetd'));
+    assert.equal(fact('4711 stream tcp nowait root /usr/sbin/tcpd in.telnetd\n'), factByProgram('in.telnetd')?.id);
+    assert.equal(fact('4711 stream tcp nowait root /bin/busybox telnetd\n'), factByProgram('telnetd')?.id);
+    assert.equal(fact('4711 stream tcp nowait root /opt/own/bin/thing in.telnetd\n'), undefined);
+  });
+});
+
+describe('switching inetd entries', () => {
+  const text =
+    'ftp stream tcp nowait root\n\t/usr/sbin/in.ftpd\n23 stream tcp nowait root /usr/sbin/in.telnetd\n#echo stream tcp nowait root internal\n';
+  const read = inetd.read(text, { form: 'inetd', dialects: inetd.defaultDialects });
+  const fixOf = (line: number, way: 'disable' | 'enable', mark = '#') => {
+    const launch = read.document.lines[line]?.launches[0];
+    assert.ok(launch);
+    return read[way](line, launch, contextOf(inetd.defaultDialects, mark))[0];
+  };
+
+  it('names the service and what remains to be done', () => {
+    assert.equal(fixOf(0, 'disable')?.title, 'Disable ftp: comment its lines out');
+    assert.equal(fixOf(1, 'disable')?.title, `Disable 23 (${factByService('23')?.name}): comment its line out`);
+    assert.equal(fixOf(2, 'enable')?.title, 'Enable echo');
+    for (const fix of [fixOf(0, 'disable'), fixOf(2, 'enable')]) assert.match(fix?.after ?? '', /pkill -HUP inetd/);
+  });
+
+  it('puts the mark before each physical line', () => {
+    const line = read.document.lines[0]?.text ?? '';
+    assert.equal(applyEdits(line, fixOf(0, 'disable')?.edits ?? []), '#ftp stream tcp nowait root\n#\t/usr/sbin/in.ftpd\n');
+    assert.equal(
+      applyEdits(line, fixOf(0, 'disable', '#<off># ')?.edits ?? []),
+      '#<off># ftp stream tcp nowait root\n#<off># \t/usr/sbin/in.ftpd\n',
+    );
+  });
+
+  it('turns off only what is on, and on only what is commented out', () => {
+    assert.equal(fixOf(2, 'disable'), undefined);
+    assert.equal(fixOf(0, 'enable'), undefined);
+  });
+});
+
+describe('what the words of inetd.conf mean', () => {
+  const told = (text: string, role: string, nth = 0): string => {
+    const line = inetd.read(text, { form: 'inetd', dialects: inetd.defaultDialects }).document.lines[0];
+    const token = line?.tokens.filter((found) => found.role === role)[nth];
+    assert.ok(line && token);
+    return inetd.roles[role]?.describe?.(token, line) ?? '';
+  };
+
+  it('is told for each field', () => {
+    const text = '127.0.0.1:rstatd/1-3 dgram rpc/udp6 nowait.40 root.sys /usr/sbin/tcpd rpc.rstatd\n';
+    assert.match(told(text, 'address'), /loopback/);
+    assert.equal(told(text, 'version'), 'RPC versions 1 to 3.');
+    assert.match(told(text, 'socket'), /packets/);
+    assert.match(told(text, 'protocol'), /RPC.*UDP.*IPv6/);
+    assert.match(told(text, 'wait'), /for each connection/);
+    assert.match(told(text, 'limit'), /40 starts a minute/);
+    assert.match(told(text, 'user'), /All rights/);
+    assert.match(told(text, 'server'), /wrapper/);
+    assert.match(told(text, 'argument'), /wrapper starts/);
+  });
+
+  it('is told by place for the limits of FreeBSD', () => {
+    const text = 'ftp stream tcp nowait/3/10/2 root /usr/libexec/ftpd ftpd -l\n';
+    assert.match(told(text, 'limit', 0), /3 programs at once/);
+    assert.match(told(text, 'limit', 1), /10 connections a minute from one address/);
+    assert.match(told(text, 'limit', 2), /2 connections at once from one address/);
+    assert.match(told(text, 'argument', 0), /argument 0/);
+    assert.equal(told(text, 'argument', 1), '');
+  });
+
+  it('has a role for each token', () => {
+    for (const [id, role] of Object.entries(inetd.roles)) assert.ok(role.title !== '' && role.about.endsWith('.'), id);
+  });
+});

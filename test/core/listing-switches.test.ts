@@ -1,0 +1,203 @@
+// Turning services of a listing off and on: the commands offered, and the text after each edit.
+import assert from 'node:assert/strict';
+import { listing } from '../../core/src/kinds/listing/index.js';
+import { factByScript } from '../../core/src/knowledge/index.js';
+import type { Context } from '../../core/src/model/context.js';
+import type { Fix } from '../../core/src/model/finding.js';
+import { applyEdits, shiftEdit } from '../../core/src/text/edit.js';
+
+interface Offered {
+  readonly titles: readonly string[];
+  readonly copies: readonly string[];
+  /** The whole text after each fix that edits. */
+  readonly texts: readonly string[];
+  readonly fixes: readonly Fix[];
+}
+
+/** What is offered for the launch named `name` of `text`. */
+function offered(text: string, name: string, way: 'disable' | 'enable', about: Partial<Pick<Context, 'path' | 'dialects'>> = {}): Offered {
+  const dialects = about.dialects ?? ['redhat', 'debian'];
+  const reading = listing.read(text, { form: 'links', dialects });
+  const context: Context = {
+    path: about.path ?? '',
+    kind: 'listing',
+    form: 'links',
+    dialects,
+    zone: 'UTC',
+    now: 0,
+    offMark: '#',
+    host: { files: [] },
+  };
+  const index = reading.document.lines.findIndex(({ launches }) => launches.some(({ subject }) => subject.text === name));
+  const launch = reading.document.lines[index]?.launches.find(({ subject }) => subject.text === name);
+  assert.ok(launch, `no launch ${name}`);
+  const fixes = reading[way](index, launch, context);
+  const start = reading.document.starts[index] ?? 0;
+  return {
+    fixes,
+    titles: fixes.map(({ title }) => title),
+    copies: fixes.flatMap(({ copy }) => copy ?? []),
+    texts: fixes
+      .filter(({ edits }) => edits.length > 0)
+      .map(({ edits }) =>
+        applyEdits(
+          text,
+          edits.map((edit) => shiftEdit(edit, start)),
+        ),
+      ),
+  };
+}
+
+const row = (name: string, ...states: string[]): string => `${name}\t${states.map((state, level) => `${level}:${state}`).join('\t')}\n`;
+const ROW = row('acme', 'off', 'off', 'on', 'on', 'off', 'on', 'off');
+
+describe('listing: commands to copy', () => {
+  it('come first, edit nothing, and every edit says that it changes the listing alone', () => {
+    for (const text of ['S42acme -> ../init.d/acme\n', ROW]) {
+      const { fixes } = offered(text, 'acme', 'disable');
+      assert.deepEqual(fixes[0]?.edits, []);
+      for (const { safe } of fixes) assert.equal(safe, false);
+      for (const { copy, title, edits } of fixes) {
+        assert.equal(copy === undefined, edits.length > 0);
+        assert.match(title, copy === undefined ? /^Edit this listing only; / : /^Copy the command that disables acme: /);
+      }
+    }
+  });
+
+  it('are those of the dialects in question, in their order', () => {
+    const both = ['chkconfig acme off', 'update-rc.d acme disable'];
+    assert.deepEqual(offered('S42acme\n', 'acme', 'disable').copies, both);
+    assert.deepEqual(offered('S42acme\n', 'acme', 'disable', { dialects: ['debian', 'redhat'] }).copies, [...both].reverse());
+    assert.deepEqual(offered('S42acme\n', 'acme', 'disable', { dialects: ['debian'] }).copies, both.slice(1));
+    assert.deepEqual(offered('K42acme\n', 'acme', 'enable').copies, ['chkconfig acme on', 'update-rc.d acme enable']);
+  });
+
+  it('begin with that of the host that the listing shows', () => {
+    const first = (text: string, path = ''): string | undefined =>
+      offered(text, 'acme', 'disable', { path, dialects: ['debian', 'redhat'] }).copies[0];
+    assert.equal(first('/etc/rc.d/rc3.d:\nS42acme\n'), 'chkconfig acme off');
+    assert.equal(first('/etc/rc.d/rc3.d/S42acme\n'), 'chkconfig acme off');
+    assert.equal(first('S42acme\n', 'etc/rc.d/rc3.d.txt'), 'chkconfig acme off');
+    assert.equal(offered('/etc/rc2.d:\nS42acme\n', 'acme', 'disable').copies[0], 'update-rc.d acme disable');
+    assert.equal(offered('S01a\nS02b\nS02c\nS42acme\n', 'acme', 'disable').copies[0], 'update-rc.d acme disable');
+    assert.equal(offered('S20a\nS20b\nS42acme\n', 'acme', 'disable').copies[0], 'update-rc.d acme disable');
+  });
+
+  it('are chkconfig alone for a row, which chkconfig wrote', () => {
+    assert.deepEqual(offered(ROW, 'acme', 'disable').copies, ['chkconfig acme off']);
+    assert.deepEqual(offered(ROW, 'acme', 'disable', { dialects: ['debian'] }).copies, ['update-rc.d acme disable']);
+    assert.deepEqual(offered('\tacme:\ton\n', 'acme', 'disable').copies, ['chkconfig acme off']);
+  });
+
+  it('are not offered for a name that a shell would take apart, nor for a script outside init.d', () => {
+    assert.deepEqual(offered('S42acme;reboot\n', 'acme;reboot', 'disable').copies, []);
+    assert.deepEqual(offered('S42$(reboot)\n', '$(reboot)', 'disable').copies, []);
+    assert.deepEqual(offered('S42-f\n', '-f', 'disable').copies, []);
+    assert.deepEqual(offered('S99acme -> ../rc.acme\n', 'acme', 'disable').copies, []);
+    assert.deepEqual(offered('S99acme -> ../init.d/acmed\n', 'acme', 'disable').copies, []);
+    assert.equal(offered('S99acme -> /etc/init.d/acme*\n', 'acme', 'disable').copies.length, 2);
+  });
+});
+
+describe('listing: links off and on', () => {
+  it('comments a link out before its first character, and takes the mark away again', () => {
+    for (const text of [
+      'S42acme\r\n',
+      '  lrwxrwxrwx 1 a a 9 Oct 1 2009 S42acme -> ../init.d/acme',
+      '> S42acme\n',
+      '|-- S42acme\n',
+      'S10x\n# S42acme\n'.slice(5),
+    ]) {
+      const [off = ''] = offered(text, 'acme', 'disable').texts;
+      assert.equal(off.replace('#lrwx', 'lrwx').replace('#S42', 'S42'), text);
+      assert.notEqual(off, text);
+      assert.equal(listing.read(off, { form: 'links', dialects: [] }).document.lines[0]?.type, 'commented', off);
+      assert.deepEqual(offered(off, 'acme', 'enable').texts, [text]);
+    }
+  });
+
+  it('takes the blank that an editor put behind the mark away with it', () =>
+    assert.deepEqual(offered('S10x\n# S42acme\n', 'acme', 'enable').texts, ['S10x\nS42acme\n']));
+
+  it('does not comment out a line that holds other links too', () =>
+    assert.deepEqual(offered('S10x S42acme\n', 'acme', 'disable').texts, []));
+
+  it('turns an S link into 20 on Debian before insserv, into 01 with it, and guesses nowhere else', () => {
+    const renamed = (text: string, dialects?: readonly string[]): readonly string[] =>
+      offered(text, 'acme', 'disable', dialects ? { dialects } : {}).texts.filter((each) => /K\d\dacme/.test(each));
+    assert.deepEqual(renamed('S20a\nS20b\nS42acme -> ../init.d/acme\n'), ['S20a\nS20b\nK20acme -> ../init.d/acme\n']);
+    assert.deepEqual(renamed('S01a\nS02b\nS03c\nS17acme\n'), ['S01a\nS02b\nS03c\nK01acme\n']);
+    assert.deepEqual(renamed('S02acme\n', ['debian']), ['K01acme\n']);
+    assert.deepEqual(renamed('S42acme\n', ['debian']), []);
+    assert.deepEqual(renamed('S42acme\n'), []);
+    assert.deepEqual(renamed('S04a\nS05b\nS05c\nS42acme\n'), [], 'Red Hat has such numbers too');
+    assert.deepEqual(renamed('/etc/rc.d/rc3.d:\nS02a\nS03b\nS03c\nS42acme\n'), [], 'low numbers on Red Hat say nothing');
+  });
+
+  it('turns a K link into 20 on Debian before insserv', () => {
+    assert.deepEqual(offered('S20a\nS20b\nK20acme\n', 'acme', 'enable').texts, ['S20a\nS20b\nS20acme\n']);
+    assert.deepEqual(offered('K42acme\n', 'acme', 'enable').texts, []);
+  });
+
+  it('offers nothing for runlevels in which services are not meant to be on', () => {
+    for (const text of ['/etc/rc0.d:\nS42acme\n', '/etc/rc0.d:\nK42acme\n', '/etc/rc1.d:\nK42acme\n', '/etc/rc6.d:\nK42acme\n'])
+      assert.deepEqual(offered(text, 'acme', 'enable').titles, [], text);
+    assert.deepEqual(offered('K42acme\n', 'acme', 'enable', { path: 'rc6.d.txt' }).titles, []);
+    assert.notDeepEqual(offered('/etc/rc3.d:\nK42acme\n', 'acme', 'enable').titles, []);
+  });
+
+  it('offers to disable only what is on, and to enable only what is not', () => {
+    assert.deepEqual(offered('K42acme\n', 'acme', 'disable').titles, []);
+    assert.deepEqual(offered('S42acme\n', 'acme', 'enable').titles, []);
+  });
+
+  it('uses the numbers of the knowledge base', () => {
+    const pair = factByScript('sendmail')?.links?.find(({ start, kill }) => start === 80 && kill !== undefined);
+    assert.ok(pair, 'sendmail has a start and a kill number');
+    assert.equal(
+      offered('S80sendmail -> ../init.d/sendmail\n', 'sendmail', 'disable').texts[0],
+      `K${pair.kill}sendmail -> ../init.d/sendmail\n`,
+    );
+    assert.equal(offered(`K${pair.kill}sendmail\n`, 'sendmail', 'enable').texts[0], 'S80sendmail\n');
+  });
+
+  it('never turns off what must stay on', () => {
+    assert.ok(factByScript('syslog')?.traits?.includes('essential'));
+    assert.deepEqual(offered('S30syslog -> ../init.d/syslog\n', 'syslog', 'disable').titles, []);
+    assert.notDeepEqual(offered('K30syslog -> ../init.d/syslog\n', 'syslog', 'enable').titles, []);
+  });
+});
+
+describe('listing: rows off and on', () => {
+  it('turns every runlevel off, and runlevels 2 to 5 on', () => {
+    assert.deepEqual(offered(ROW, 'acme', 'disable').texts, [ROW.replaceAll(':on', ':off'), `#${ROW}`]);
+    const off = ROW.replaceAll(':on', ':off');
+    assert.deepEqual(offered(off, 'acme', 'enable').texts, [row('acme', 'off', 'off', 'on', 'on', 'on', 'on', 'off')]);
+  });
+
+  it('says which runlevels it sets', () =>
+    assert.ok(offered(ROW, 'acme', 'disable').titles.includes('Edit this listing only; set acme to off in runlevels 2, 3, 5')));
+
+  it('leaves a CRLF and other columns as they are', () =>
+    assert.equal(offered('acme  0:off   3:on    6:off\r\n', 'acme', 'disable').texts[0], 'acme  0:off   3:off    6:off\r\n'));
+
+  it("uses the row's own words", () => {
+    assert.equal(offered(row('acme', '关闭', '关闭', '启用'), 'acme', 'disable').texts[0], row('acme', '关闭', '关闭', '关闭'));
+    assert.equal(offered(row('acme', '关闭', '关闭', '关闭'), 'acme', 'enable').texts[0], row('acme', '关闭', '关闭', '启用'));
+    assert.equal(offered(row('acme', 'nej', 'nej', 'ja'), 'acme', 'disable').texts[0], row('acme', 'nej', 'nej', 'nej'));
+    assert.deepEqual(offered(row('acme', 'nej', 'nej', 'nej'), 'acme', 'enable').texts, [], 'the word for on is not known');
+    const other = row('other', 'nej', 'nej', 'ja');
+    assert.deepEqual(offered(`${other}${row('acme', 'nej', 'nej', 'nej')}`, 'acme', 'enable').texts, [
+      `${other}${row('acme', 'nej', 'nej', 'ja')}`,
+    ]);
+    assert.equal(offered('acme 2:Ein 3:Ein\n', 'acme', 'disable').texts[0], 'acme 2:Aus 3:Aus\n');
+  });
+
+  it('turns a service of xinetd off and on', () => {
+    assert.deepEqual(offered('\tacme:\ton\n', 'acme', 'disable').texts, ['\tacme:\toff\n', '\t#acme:\ton\n']);
+    assert.deepEqual(offered('\tacme:\toff\n', 'acme', 'enable').texts, ['\tacme:\ton\n']);
+  });
+
+  it('enables a row that is commented out', () =>
+    assert.deepEqual(offered(`${row('x', 'off', 'off')}#${ROW}`, 'acme', 'enable').texts, [`${row('x', 'off', 'off')}${ROW}`]));
+});

@@ -1,0 +1,76 @@
+/** Every rule's own examples are its tests: bad ones raise exactly this rule, good ones and the near miss do not, safe fixes work. */
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { applyEdits, type Example, rules } from '../../core/src/index.js';
+import { readAs } from '../support.js';
+
+const read = ({ path, text, host }: Example) => readAs(path, text, {}, host);
+
+const raises = (example: Example, rule: string) => read(example).findings.filter((finding) => finding.rule === rule);
+
+for (const { id, docs } of rules)
+  describe(`rule ${id}`, () => {
+    it('has a summary, a reason, a remedy and both kinds of example', () => {
+      for (const text of [docs.summary, docs.why, docs.remedy]) assert.match(text, /^[\p{Lu}\p{Ll}`@].*\.$/su);
+      assert.ok(docs.bad.length > 0 && docs.good.length > 0);
+    });
+    for (const [index, example] of docs.bad.entries()) {
+      it(`finds bad example ${index + 1}`, () => assert.notEqual(raises(example, id).length, 0));
+      it(`points into the text and says something in bad example ${index + 1}`, () => {
+        for (const { span, message } of raises(example, id)) {
+          assert.ok(span.start < span.end && span.end <= example.text.length, JSON.stringify(span));
+          assert.match(message, /\S.*[.:!]\s*$/s);
+        }
+      });
+      it(`its safe fixes remove the finding, and twice is once, in bad example ${index + 1}`, () => {
+        for (const finding of raises(example, id))
+          for (const fix of finding.fixes.filter(({ safe, edits }) => safe && edits.every(({ file }) => file === undefined))) {
+            const before = raises(example, id).length;
+            const text = applyEdits(example.text, fix.edits);
+            const after = raises({ ...example, text }, id);
+            assert.equal(after.length, before - 1, `${fix.title} leaves ${text}`);
+          }
+      });
+    }
+    for (const [index, example] of [docs.nearMiss, ...docs.good].entries())
+      it(index === 0 ? 'lets the near miss pass' : `lets good example ${index} pass`, () =>
+        assert.deepEqual(
+          raises(example, id).map(({ message }) => message),
+          [],
+        ),
+      );
+    it('has a near miss that is close to a bad example', () => {
+      const distance = (a: string, b: string): number => {
+        const [left, right] = [a.trim().split(/\s+/), b.trim().split(/\s+/)];
+        return Math.abs(left.length - right.length) + left.filter((word, at) => right[at] !== undefined && word !== right[at]).length;
+      };
+      const same = docs.bad.filter(({ host }) => JSON.stringify(host) === JSON.stringify(docs.nearMiss.host));
+      const nearest = Math.min(
+        ...docs.bad.map(
+          ({ text, host }) =>
+            distance(text, docs.nearMiss.text) + distance(JSON.stringify(host ?? {}), JSON.stringify(docs.nearMiss.host ?? {})),
+        ),
+      );
+      assert.ok(nearest === 1, `nearest of ${same.length} bad examples is ${nearest} words away`);
+    });
+  });
+
+describe('the catalog', () => {
+  const folders = {
+    'core/src/rules': '',
+    'core/src/kinds/inetd/rules': 'inetd/',
+    'core/src/kinds/crontab/rules': 'crontab/',
+    'core/src/kinds/listing/rules': 'listing/',
+  };
+  /** Files beside the rules that hold what several of them share. */
+  const shared = new Set(['index.ts', 'level.ts', 'words.ts', 'on-host.ts']);
+  it('holds one rule per rule file, and no other', () => {
+    const files = Object.entries(folders).flatMap(([folder, prefix]) =>
+      readdirSync(new URL(`../../${folder}`, import.meta.url))
+        .filter((file) => !shared.has(file))
+        .map((file) => prefix + file.replace(/\.ts$/, '')),
+    );
+    assert.deepEqual([...rules.map(({ id }) => id)].sort(), files.sort());
+  });
+  it('names each rule once', () => assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length));
+});

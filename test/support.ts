@@ -1,0 +1,15 @@
+/** What several tests need: reading a text as its path says, in a host of other texts. */
+import assert from 'node:assert/strict';
+import { defaultSettings, type Finding, identify, lint, type Reading, type Settings, summarise } from '../core/src/index.js';
+
+/** The reading of `text` at `path`; the test fails when no kind is known for it. `host` holds other files of the root, by path. */
+export function readAs(path: string, text: string, settings: Partial<Settings> = {}, host: Readonly<Record<string, string>> = {}): Reading {
+  const files = Object.entries(host).map(([at, content]) => summarise(at, readAs(at, content).document));
+  const choice = identify({ path, text, sniff: true });
+  assert.ok(choice, `no kind for ${path}`);
+  return lint(path, text, choice, { ...defaultSettings, ...settings, host: { files } });
+}
+
+/** `rule@line` for each finding, lines from 1. */
+export const briefly = (reading: Reading): string[] =>
+  reading.findings.map(({ rule, span }: Finding) => `${rule}@${reading.document.text.slice(0, span.start).split('\n').length}`);

@@ -1,0 +1,25 @@
+// Opens the headless Chromium in which the stand-in editor is shown, cut off from everything but this machine.
+import { chromium } from 'playwright-core';
+import { browserBinary } from './places.mjs';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-scrollbars',
+];
+
+/** A page of 1280 x 800 points in a fresh browser; `scale` is pixels per point. Close `browser` when done. */
+export async function openPage({ scale = 1 } = {}) {
+  const browser = await chromium.launch({ executablePath: browserBinary(), headless: true, args });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale, locale: 'en-US' });
+  await context.route(
+    (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  return { browser, page: await context.newPage() };
+}

@@ -1,0 +1,122 @@
+// What a person does in the workbench with the keyboard, each step waiting until the workbench shows that it is done.
+import { basename } from 'node:path';
+
+const LIMIT_MS = 30_000;
+const SIDE_BAR_WIDTH = 210;
+
+/** Wraps a page that is to show a workbench; every method ends when its effect can be seen, or throws. */
+export function person(page) {
+  const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const editorOf = (file) => page.locator(`.editor-instance .monaco-editor[data-uri$="/${basename(file)}"]`);
+  const widget = page.locator('.quick-input-widget input');
+  const rows = page.locator('.action-widget .monaco-list-row.action');
+  const hovers = page.locator('.monaco-hover:visible');
+
+  /** Runs a command by name from the command palette. */
+  async function command(name) {
+    await press('F1');
+    await widget.waitFor();
+    await page.keyboard.type(name);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor({ timeout: LIMIT_MS });
+    await press('Enter');
+    await widget.waitFor({ state: 'hidden' });
+  }
+
+  return {
+    press,
+    command,
+
+    /** Opens the workbench and makes its side bar narrow. */
+    async enter(url) {
+      await page.goto(url);
+      await page.locator('.monaco-workbench').waitFor({ timeout: 2 * LIMIT_MS });
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: LIMIT_MS });
+      const edge = await page.locator('.part.sidebar').boundingBox();
+      const bar = await page.locator('.part.activitybar').boundingBox();
+      await page.mouse.move(edge.x + edge.width, 300);
+      await page.mouse.down();
+      await page.mouse.move(bar.x + bar.width + SIDE_BAR_WIDTH, 300, { steps: 5 });
+      await page.mouse.up();
+      await page.mouse.move(640, 790);
+    },
+
+    /** Opens a file by its path in the folder, as Ctrl+P does. */
+    async open(file) {
+      await press('Control+P');
+      await widget.waitFor();
+      await page.keyboard.type(file);
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: basename(file) }).waitFor({ timeout: LIMIT_MS });
+      await press('Enter');
+      await editorOf(file).waitFor({ timeout: LIMIT_MS });
+      await editorOf(file).locator('.cursor').first().waitFor({ state: 'attached' });
+    },
+
+    /** Waits for a squiggle of this severity (`error`, `warning`, `info`) in the file shown. */
+    async squiggle(file, severity) {
+      await editorOf(file).locator(`.squiggly-${severity}`).first().waitFor({ timeout: LIMIT_MS });
+    },
+
+    /** Puts the caret on a line and column, both counted from 1. */
+    async goTo({ line, column }) {
+      await press('Control+G');
+      await widget.waitFor();
+      await page.keyboard.type(`${line},${column}`);
+      await press('Enter');
+      await widget.waitFor({ state: 'hidden' });
+      await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+      await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    },
+
+    /** Opens the Problems panel and waits for a row that contains `text`; `closeProblems` puts it away. */
+    async problems(text) {
+      await press('Control+Shift+M');
+      await page.locator('.markers-panel .monaco-list-row', { hasText: text }).first().waitFor({ timeout: LIMIT_MS });
+    },
+
+    async closeProblems() {
+      await press('Control+Shift+M');
+      await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+    },
+
+    /** Shows the hover at the caret, waits until `text` is in it (its parts come one by one); `closeHover` puts it away. */
+    async hover(text) {
+      await press('Control+K', 'Control+I');
+      await hovers.filter({ hasText: text }).first().waitFor({ timeout: LIMIT_MS });
+    },
+
+    async closeHover() {
+      await press('Escape');
+      // The menu of fixes must not open before: the Escape would close it.
+      await hovers.first().waitFor({ state: 'hidden' });
+    },
+
+    /** Opens the menu of fixes at the caret, moves to the one whose title matches; `accept` takes it. */
+    async fixes(title) {
+      await press('Control+Period');
+      await rows.filter({ hasText: title }).first().waitFor({ timeout: LIMIT_MS });
+      const focused = page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
+      for (let left = await rows.count(); left > 0 && (await focused.count()) === 0; left--) await press('ArrowDown');
+      await focused.waitFor();
+    },
+
+    async accept() {
+      await press('Enter');
+      await rows.first().waitFor({ state: 'detached' });
+    },
+
+    /** Waits until this many tabs have unsaved changes. */
+    async dirty(count) {
+      await page.waitForFunction((wanted) => document.querySelectorAll('.tab.dirty').length === wanted, count, { timeout: LIMIT_MS });
+    },
+
+    /** Waits until the status bar shows `text`. */
+    async status(text) {
+      await page.locator('.statusbar-item', { hasText: text }).first().waitFor({ timeout: LIMIT_MS });
+    },
+
+    /** Waits until a notification shows `text`. */
+    async notice(text) {
+      await page.locator('.notifications-toasts', { hasText: text }).waitFor({ timeout: LIMIT_MS });
+    },
+  };
+}

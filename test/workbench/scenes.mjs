@@ -1,0 +1,90 @@
+// The scenes of the walk: what a person does with each kind of file, and what must be on disk afterwards.
+import assert from 'node:assert/strict';
+
+/** Where `word` is on the first line of `text` that `line` matches: line and column from 1. */
+function placeOf(text, line, word) {
+  const lines = text.split('\n');
+  const index = lines.findIndex((each) => line.test(each));
+  assert.ok(index >= 0, `no line matches ${line}`);
+  return { line: index + 1, column: lines[index].indexOf(word) + 1 };
+}
+
+/** `text` with its only match of `pattern` replaced. */
+function changed(text, pattern, by) {
+  assert.match(text, pattern);
+  return text.replace(pattern, by);
+}
+
+/** inetd.conf: see what is wrong, read why, comment the service out, save. */
+async function inetd({ me, read, settled, shot, files: { inetd: file } }) {
+  const before = read(file);
+  await me.open(file);
+  await me.squiggle(file, 'warning');
+  await me.goTo(placeOf(before, /^telnet/, 'telnet'));
+  await me.problems(/telnet/i);
+  await shot('inetd-problems');
+  await me.closeProblems();
+  await me.hover(/ssh/i);
+  await shot('inetd-hover');
+  await me.closeHover();
+  await me.fixes(/comment/i);
+  await shot('inetd-fixes');
+  await me.accept();
+  await me.dirty(1);
+  await me.press('Control+S');
+  await me.dirty(0);
+  await settled({ [file]: changed(before, /^telnet/m, '#telnet') });
+  await me.notice('HUP');
+  await shot('inetd-fixed');
+}
+
+/** A system crontab: read what a schedule means, comment out the entry that starts a daemon, save. */
+async function crontab({ me, read, settled, shot, files: { crontab: file } }) {
+  const before = read(file);
+  await me.open(file);
+  await me.squiggle(file, 'warning');
+  await me.status('crontab (system)');
+  await me.goTo(placeOf(before, /^30 6/, '6'));
+  await me.hover(/hour/i);
+  await shot('crontab-hover');
+  await me.closeHover();
+  await me.goTo(placeOf(before, /^30 6/, 'snmpd'));
+  await me.fixes(/comment/i);
+  await me.accept();
+  await me.dirty(1);
+  await me.press('Control+S');
+  await me.dirty(0);
+  await settled({ [file]: changed(before, /^30 6/m, '#30 6') });
+}
+
+/** A listing: turn sendmail off and have its queue run by cron, in two files at once; take both back by one undo; do it again. */
+async function listing({ me, read, settled, shot, files: { listing: file, crontab: other } }) {
+  const [before, table] = [read(file), read(other)];
+  const off = changed(before, /S80sendmail/, 'K30sendmail');
+  const withQueueRun = `${table}16 * * * * root /usr/sbin/sendmail -q\n`;
+  await me.open(other);
+  await me.open(file);
+  await me.squiggle(file, 'warning');
+  await me.goTo(placeOf(before, /S80sendmail/, 'sendmail'));
+  await me.hover(/mail/i);
+  await shot('listing-hover');
+  await me.closeHover();
+  await me.fixes(/queue/i);
+  await shot('listing-fixes');
+  await me.accept();
+  // A fix of several files is saved at once by the editor (files.refactoring.autoSave); undoing it is not.
+  await settled({ [file]: off, [other]: withQueueRun });
+  await me.dirty(0);
+  await me.press('Control+Z');
+  await me.dirty(2);
+  await me.command('File: Save All');
+  await settled({ [file]: before, [other]: table });
+  await me.goTo(placeOf(before, /S80sendmail/, 'sendmail'));
+  await me.fixes(/queue/i);
+  await me.accept();
+  await settled({ [file]: off, [other]: withQueueRun });
+  await me.open(other);
+  await shot('crontab-queue');
+}
+
+export const scenes = { inetd, crontab, listing };

@@ -1,0 +1,131 @@
+// `.daemonlint.json`: what is right counts, what is wrong is named with its place and the nearest right name.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { defaultSettings, kinds, severities } from '../../core/src/index.js';
+import { emptyConfig, parseConfig, settingsOf } from '../../workspace/src/index.js';
+
+const parse = (text: string) => parseConfig('/p/.daemonlint.json', text);
+
+/** Problems as `line:column message`, 0-based. */
+const problems = (text: string): string[] => parse(text).problems.map(({ message, place }) => `${place?.line}:${place?.column} ${message}`);
+
+describe('a config', () => {
+  it('may hold comments, trailing commas and every key', () => {
+    const text = `\ufeff// ours
+    {
+      "$schema": "x.json",
+      "keep": ["telnet", "snmpd",],
+      "severity": {"risky-daemon": "error", "directive": "off"},
+      "files": {"*.cron": {"kind": "crontab", "form": "system", "dialect": "debian"}},
+      "exclude": ["vendor/**"], /* theirs */
+      "offMark": "#<off># ",
+    }`;
+    assert.deepEqual(parse(text), {
+      config: {
+        keep: ['telnet', 'snmpd'],
+        severity: { 'risky-daemon': 'error', directive: 'off' },
+        files: { '*.cron': { kind: 'crontab', form: 'system', dialect: 'debian' } },
+        exclude: ['vendor/**'],
+        offMark: '#<off># ',
+      },
+      problems: [],
+    });
+  });
+
+  it('may be empty, and then says nothing', () => {
+    assert.deepEqual(parse('{}'), { config: emptyConfig, problems: [] });
+  });
+
+  it('names what it does not know, and offers the nearest', () => {
+    assert.deepEqual(problems('{\n  "kep": ["telnet"]\n}'), ['1:2 there is no key “kep”. Did you mean “keep”?']);
+    assert.deepEqual(problems('{"severity": {"risky-deamon": "off"}}'), [
+      '0:14 “risky-deamon” is not a rule. Did you mean “risky-daemon”?',
+    ]);
+    assert.match(
+      problems('{"severity": {"risky-daemon": "fatal"}}').join(),
+      /^0:30 “fatal” is not a severity; it is one of “error”, .*“off”$/,
+    );
+    assert.match(problems('{"keep": ["telnet", "snpmd"]}').join(), /^0:20 “snpmd” is not a daemon.*Did you mean .*“snmpd”/);
+    assert.match(problems('{"files": {"x": {"kind": "cron"}}}').join(), /^0:25 “cron” is not a kind of file; .*“crontab”/);
+    assert.match(problems('{"offMark": ";"}').join(), /^0:12 “;” is not a mark/);
+  });
+
+  it('names wrong types', () => {
+    assert.match(problems('{"keep": "telnet"}').join(), /^0:9 "telnet" is not a list/);
+    assert.match(problems('{"keep": [3]}').join(), /^0:10 3 is not a string/);
+    assert.match(problems('{"severity": []}').join(), /^0:13 this array is not an object/);
+    assert.match(problems('[]').join(), /^0:0 this array is not an object/);
+    assert.match(problems('{"exclude": [""]}').join(), /^0:13 “” is not a glob/);
+  });
+
+  it('counts as far as it is right', () => {
+    const { config } = parse(
+      '{"keep": [1, "telnet"], "colour": true, "severity": {"nothing": "off", "directive": "hint"}, "files": {"a": {"kind": 5, "form": "user"}}}',
+    );
+    assert.deepEqual(config, { ...emptyConfig, keep: ['telnet'], severity: { directive: 'hint' }, files: { a: { form: 'user' } } });
+  });
+
+  it('counts as far as it is JSON', () => {
+    const { config, problems: found } = parse('{"keep": ["telnet"] "exclude": ["x"]');
+    assert.deepEqual(config.keep, ['telnet']);
+    assert.deepEqual(config.exclude, ['x']);
+    assert.ok(found.length > 0 && found.every(({ message }) => message.startsWith('is not valid JSON here: ')));
+  });
+
+  it('is no way to break daemonlint', () => {
+    assert.match(problems('['.repeat(200_000)).join(), /nested too deeply/);
+    assert.deepEqual(parse('{"severity": {"__proto__": "off"}}').config.severity, {});
+    assert.ok(problems('').length > 0 && problems('nonsense').length > 0);
+  });
+
+  it('lies over other settings: lists add up, the rest wins', () => {
+    const base = { ...defaultSettings, keep: ['ftp'], severity: { directive: 'hint', 'risky-daemon': 'info' } as const };
+    const config = { ...emptyConfig, keep: ['ftp', 'telnet'], severity: { directive: 'off' } as const };
+    const { keep, severity, offMark } = settingsOf(config, base);
+    assert.deepEqual(
+      { keep, severity, offMark },
+      { keep: ['ftp', 'telnet'], severity: { directive: 'off', 'risky-daemon': 'info' }, offMark: '#' },
+    );
+    assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base).offMark, '#<off># ');
+  });
+});
+
+describe('the schema of a config', () => {
+  const schema = JSON.parse(readFileSync('schemas/daemonlint.schema.json', 'utf8'));
+  const valid = new Ajv({ strict: false }).compile(schema);
+
+  it('has the keys that the validator knows, and no other', () => {
+    const said = problems('{"zzzzzzzzzz": 1}').join();
+    assert.deepEqual(
+      said
+        .replace(/^.*there are /, '')
+        .split(', ')
+        .sort(),
+      Object.keys(schema.properties).sort(),
+    );
+  });
+
+  it('has the kinds and severities of the core', () => {
+    assert.deepEqual(
+      schema.properties.files.additionalProperties.properties.kind.enum,
+      kinds.map(({ id }) => id),
+    );
+    assert.deepEqual(schema.properties.severity.additionalProperties.enum, [...severities, 'off']);
+  });
+
+  it('takes what the validator takes and refuses what it refuses', () => {
+    const texts = [
+      '{}',
+      '{"keep":["telnet"]}',
+      '{"offMark":"#"}',
+      '{"files":{"a":{"kind":"inetd"}}}',
+      '{"kep":[]}',
+      '{"keep":"x"}',
+      '{"exclude":[""]}',
+      '{"files":{"a":{"kind":"x"}}}',
+      '[]',
+    ];
+    for (const text of texts) assert.equal(valid(JSON.parse(text)), problems(text).length === 0, text);
+  });
+});

@@ -1,0 +1,100 @@
+/** `.daemonlint.json`: what it may say, and what is wrong with one. */
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  facts,
+  factsNamed,
+  kinds,
+  lineStarts,
+  placeOf,
+  rules,
+  type Settings,
+  type Severity,
+  severities,
+  type Wish,
+} from '../../core/src/index.js';
+import type { Problem } from './files.js';
+import { isGlob } from './globs.js';
+import { knownText, listOf, mapOf, nameOf, shapeOf, text } from './readers.js';
+
+export const CONFIG_NAME = '.daemonlint.json';
+
+export interface Config {
+  /** Names of daemons and services that are meant to be on. */
+  readonly keep: readonly string[];
+  /** By rule id. */
+  readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  /** Glob, relative to the folder of the config, to what its files are. */
+  readonly files: Readonly<Record<string, Wish>>;
+  /** Globs, relative to the folder of the config, that a folder scan passes over. */
+  readonly exclude: readonly string[];
+  readonly offMark?: Settings['offMark'];
+}
+
+export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+/** Every name by which `keep` and `explain` know a daemon or service. */
+export const factNames = (): readonly string[] =>
+  unique(facts.flatMap(({ id, name, aliases }) => [id, name, ...Object.values(aliases).flatMap((list) => list.map(String))]));
+
+const glob = knownText('a glob', isGlob, () => []);
+
+/** The keys: one row each. */
+const readConfig = shapeOf<Config & { readonly $schema: string }>({
+  $schema: text,
+  keep: listOf(knownText('a daemon or service that daemonlint knows', (name) => factsNamed(name).length > 0, factNames)),
+  severity: mapOf(
+    knownText(
+      'a rule',
+      (id) => rules.some((rule) => rule.id === id),
+      () => rules.map(({ id }) => id),
+    ),
+    nameOf('a severity', [...severities, 'off'] as const),
+  ),
+  files: mapOf(
+    glob,
+    shapeOf<Wish>({
+      kind: nameOf(
+        'a kind of file',
+        kinds.map(({ id }) => id),
+      ),
+      form: nameOf('a form', unique(kinds.flatMap(({ forms }) => forms))),
+      dialect: nameOf('a dialect', unique(kinds.flatMap(({ dialects }) => dialects))),
+    }),
+  ),
+  exclude: listOf(glob),
+  offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
+});
+
+/** `CommaExpected` as `comma expected`. */
+const inWords = ({ error }: ParseError): string =>
+  printParseErrorCode(error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+
+/** Reads the text of a config. What is wrong in it is a problem with its place; the rest counts. `path` is for the problems. */
+export function parseConfig(path: string, source: string): { readonly config: Config; readonly problems: readonly Problem[] } {
+  const starts = lineStarts(source);
+  const problems: Problem[] = [];
+  const report = (offset: number, message: string) => problems.push({ path, message, place: placeOf(starts, offset) });
+  const errors: ParseError[] = [];
+  let tree: Node | undefined;
+  try {
+    tree = parseTree(source.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  } catch {
+    report(0, 'is nested too deeply to be read');
+  }
+  for (const error of errors) report(error.offset, `is not valid JSON here: ${inWords(error)}`);
+  const read = tree && readConfig(tree, (node, message) => report(node.offset, message));
+  const { $schema: _, ...config } = { ...emptyConfig, ...read };
+  return { config, problems };
+}
+
+/** `base` with what `config` says laid over it; what is to be kept adds up. */
+export const settingsOf = ({ keep, severity, offMark }: Config, base: Settings): Settings => ({
+  ...base,
+  keep: unique([...base.keep, ...keep]),
+  severity: { ...base.severity, ...severity },
+  offMark: offMark ?? base.offMark,
+});

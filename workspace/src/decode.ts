@@ -1,0 +1,127 @@
+/** From bytes to text and back, such that edits of the text leave every other byte as it was. */
+import { applyEdits, type Edit } from '../../core/src/index.js';
+
+/** `latin1` stands for anything that is not UTF-8: one character per byte, whatever the bytes mean. */
+export type Encoding = 'utf-8' | 'latin1';
+
+export interface Decoded {
+  /** A byte order mark stays in it as U+FEFF: the daemons read it too. */
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** Why bytes are no text that a daemon could read. */
+export interface Undecoded {
+  readonly problem: 'binary' | 'utf-16';
+  readonly message: string;
+}
+
+const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
+  ['an ELF program', [0x7f, 0x45, 0x4c, 0x46]],
+  ['a gzip archive', [0x1f, 0x8b]],
+  ['a zip archive', [0x50, 0x4b, 0x03, 0x04]],
+  ['a bzip2 archive', [0x42, 0x5a, 0x68]],
+  ['an xz archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  ['a zstd archive', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
+  ['a JPEG image', [0xff, 0xd8, 0xff]],
+  ['a GIF image', [0x47, 0x49, 0x46, 0x38]],
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+];
+
+/** Bytes at the head of a file that are looked at to tell text from anything else. */
+const HEAD = 4096;
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
+
+/** UTF-16 by its mark, or by NULs in nearly every other place and nearly nowhere else. */
+function looksUtf16(bytes: Uint8Array): boolean {
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true;
+  const pairs = Math.min(bytes.length, HEAD) >> 1;
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+  }
+  return pairs >= 4 && Math.max(even, odd) > pairs * 0.8 && Math.min(even, odd) < pairs * 0.1;
+}
+
+/** A stray NUL does not make a file binary; bytes that no text holds, in one place of ten, do. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, HEAD);
+  let strange = 0;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b) strange++;
+  }
+  return strange * 10 > length;
+}
+
+/** Code units given to one call of fromCharCode: engines limit the number of arguments. */
+const CHUNK = 8192;
+
+/** One character per byte. */
+export function latin1Of(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += CHUNK) pieces.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
+  return pieces.join('');
+}
+
+export function decode(bytes: Uint8Array): Decoded | Undecoded {
+  const signature = SIGNATURES.find(([, start]) => startsWith(bytes, start));
+  if (signature) return { problem: 'binary', message: `is ${signature[0]}, not text` };
+  if (looksUtf16(bytes))
+    return { problem: 'utf-16', message: 'is UTF-16 text, which no daemon here can read; convert it first: iconv -f UTF-16 -t UTF-8' };
+  if (looksBinary(bytes)) return { problem: 'binary', message: 'is a binary file, not text' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return { text: latin1Of(bytes), encoding: 'latin1' };
+  }
+}
+
+/** The inverse of {@link decode}. In latin1, text that holds characters beyond U+00FF goes out as UTF-8. */
+export function encode(text: string, encoding: Encoding): Uint8Array {
+  if (encoding === 'utf-8' || /[^\0-\xff]/.test(text)) return new TextEncoder().encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+/** Bytes that the code unit at `at` adds in UTF-8; a pair of surrogates is counted at its first half. */
+function widthAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return 1;
+  if (unit < 0x800) return 2;
+  if (unit >= 0xd800 && unit < 0xdc00) return 4;
+  return unit >= 0xdc00 && unit < 0xe000 ? 0 : 3;
+}
+
+/** Byte offsets of the ascending `offsets` into `text`. */
+function byteOffsets(text: string, offsets: readonly number[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let at = 0;
+  let bytes = 0;
+  for (const offset of offsets) {
+    for (; at < offset; at++) bytes += widthAt(text, at);
+    found.set(offset, bytes);
+  }
+  return found;
+}
+
+/**
+ * `bytes` with `edits` carried out, whose spans are offsets into `text`, which is `bytes` decoded.
+ * No other byte changes. Throws as {@link applyEdits} does.
+ */
+export function spliceEdits(bytes: Uint8Array, text: string, encoding: Encoding, edits: readonly Edit[]): Uint8Array {
+  if (edits.length === 0) return bytes;
+  const offsets = edits.flatMap(({ span }) => [span.start, span.end]).sort((a, b) => a - b);
+  const places = encoding === 'utf-8' ? byteOffsets(text, offsets) : undefined;
+  const byteAt = (offset: number): number => places?.get(offset) ?? offset;
+  const inBytes = edits.map((edit) => ({
+    span: { start: byteAt(edit.span.start), end: byteAt(edit.span.end) },
+    text: latin1Of(encode(edit.text, encoding)),
+  }));
+  return encode(applyEdits(latin1Of(bytes), inBytes), 'latin1');
+}

@@ -1,0 +1,89 @@
+/** Walks folders for files that their paths or the project's settings name as one of the kinds. Reads none of them. */
+import { identify } from '../../core/src/index.js';
+import { type Entry, type Files, fileError, isFileError, type Problem, problemOf } from './files.js';
+import { isLinkFolder } from './links.js';
+import { join } from './paths.js';
+import { isExcluded, type Project, wishOf } from './project.js';
+
+export interface Found {
+  readonly path: string;
+  /** `links`: a directory of rc links, to be read as one listing. */
+  readonly type: 'file' | 'links';
+}
+
+export interface Discovery {
+  /** In the order of their paths. */
+  readonly found: readonly Found[];
+  readonly problems: readonly Problem[];
+}
+
+const NEVER: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
+
+/** File systems of the kernel, in the root of a host: elsewhere a folder named `dev` is a folder like others. */
+const KERNEL: ReadonlySet<string> = new Set(['proc', 'sys', 'dev']);
+
+const isHostRoot = (folder: string, entries: readonly Entry[]): boolean =>
+  /^(?:[A-Za-z]:)?\/$/.test(folder) || entries.some(({ name }) => name === 'etc');
+
+/** True when the path and the project's settings, not the content, make `path` one of the kinds. */
+export const isNamed = (path: string, project: Project): boolean =>
+  identify({ path, text: '', project: wishOf(project, path), sniff: false }) !== undefined;
+
+const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : 1);
+
+/** A link is worth following when it leads to a file; to a directory it never is, so that no loop is walked. Rejects with a FileError. */
+async function leadsToFile(files: Files, path: string): Promise<boolean> {
+  try {
+    return (await files.stat(path)).type === 'file';
+  } catch (error) {
+    if (isFileError(error) && error.reason === 'missing') throw fileError('missing', 'is a link that leads nowhere');
+    throw error;
+  }
+}
+
+/** All that is to be read below `folder`. What cannot be listed, and named links that lead nowhere, are problems. */
+export async function discover(files: Files, folder: string, projectOf: (folder: string) => Promise<Project>): Promise<Discovery> {
+  const found: Found[] = [];
+  const problems: Problem[] = [];
+
+  async function visit(path: string, { type }: Entry, project: Project): Promise<void> {
+    if (type === 'other' || !isNamed(path, project)) return;
+    try {
+      if (type === 'file' || (await leadsToFile(files, path))) found.push({ path, type: 'file' });
+    } catch (error) {
+      problems.push(problemOf(path, error));
+    }
+  }
+
+  async function listed(path: string): Promise<readonly Entry[]> {
+    try {
+      return await files.list(path);
+    } catch (error) {
+      problems.push(problemOf(path, error));
+      return [];
+    }
+  }
+
+  const waiting = [folder];
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+    const entries = [...(await listed(here))].sort(byName);
+    if (
+      isLinkFolder(
+        here,
+        entries.map(({ name }) => name),
+      )
+    ) {
+      found.push({ path: here, type: 'links' });
+      continue;
+    }
+    const project = await projectOf(here);
+    const skipped = (name: string) => NEVER.has(name) || (KERNEL.has(name) && isHostRoot(here ?? '', entries));
+    for (const entry of entries) {
+      const path = join(here, entry.name);
+      if (skipped(entry.name) || isExcluded(project, path)) continue;
+      if (entry.type === 'directory') waiting.push(path);
+      else await visit(path, entry, project);
+    }
+  }
+  return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
+}

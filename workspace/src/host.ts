@@ -1,0 +1,38 @@
+/** Puts files together that belong to one host: those under one root. */
+import { type Host, type Reading, summarise } from '../../core/src/index.js';
+import { join, parentOf, relativeTo } from './paths.js';
+
+/** The root of a host shows by the folders that every Unix has in it. */
+const BELOW_ROOT = /^(.*?)\/(?:(?:usr\/(?:local|pkg)|private)\/)?(?:etc|var\/(?:spool|cron))\//;
+
+/** The root that `path` tells of: what stands before the last `etc/` or `var/spool/`; undefined when it tells of none. */
+export function rootOf(path: string): string | undefined {
+  let found: string | undefined;
+  let rest = path;
+  for (let hit = BELOW_ROOT.exec(rest); hit; hit = BELOW_ROOT.exec(rest)) {
+    const done = path.length - rest.length;
+    found = path.slice(0, done + (hit[1] ?? '').length);
+    rest = rest.slice(hit[0].length - 1);
+  }
+  return found === '' ? '/' : found;
+}
+
+/**
+ * The root of each path. One that tells of none belongs to the nearest root above it that another path tells of, else to `fallback`.
+ */
+export function rootsOf(paths: readonly { readonly path: string; readonly fallback: string }[]): ReadonlyMap<string, string> {
+  const roots = new Set(paths.flatMap(({ path }) => rootOf(path) ?? []));
+  const above = (path: string): string | undefined => {
+    for (let folder = parentOf(path); folder !== undefined; folder = parentOf(folder)) if (roots.has(folder)) return folder;
+    return undefined;
+  };
+  return new Map(paths.map(({ path, fallback }) => [path, rootOf(path) ?? above(path) ?? fallback]));
+}
+
+/** The host under `root` as its files tell of it. */
+export const hostOf = (root: string, files: readonly { readonly path: string; readonly document: Reading['document'] }[]): Host => ({
+  files: files.map(({ path, document }) => summarise(relativeTo(root, path) ?? path, document)),
+});
+
+/** The path of a file of the host under `root`. */
+export const onHost = (root: string, file: string): string => join(root, file);

@@ -1,0 +1,31 @@
+/** A directory of rc links, read as the listing that `ls` would print of it. */
+import { type Files, isFileError } from './files.js';
+import { baseName, join } from './paths.js';
+
+const NAME = /^rc[0-9S]\.d$/;
+const LINK = /^[SK]\d\d./;
+
+/** Names with line feeds and the like would break the listing apart: `?` stands for them, as with `ls`. */
+const printable = (name: string): string => name.replace(/[\0-\x1f\x7f]/g, '?');
+
+async function lineOf(files: Files, folder: string, name: string): Promise<string> {
+  try {
+    const target = await files.readLink?.(join(folder, name));
+    return target === undefined ? printable(name) : `${printable(name)} -> ${printable(target)}`;
+  } catch (error) {
+    // Not a link, or gone by now: its name alone still says what is on.
+    if (!isFileError(error)) throw error;
+    return printable(name);
+  }
+}
+
+/** True for a directory of rc links, by its name and the names in it. */
+export const isLinkFolder = (folder: string, names: readonly string[]): boolean =>
+  NAME.test(baseName(folder)) && names.some((name) => LINK.test(name));
+
+/** The listing of the links in `folder`: a header with its path, then `NAME -> TARGET` or NAME, sorted. Rejects with a FileError. */
+export async function listingOf(files: Files, folder: string): Promise<string> {
+  const names = (await files.list(folder)).map(({ name }) => name).filter((name) => LINK.test(name));
+  const lines = await Promise.all(names.sort().map((name) => lineOf(files, folder, name)));
+  return [`${printable(folder)}:`, ...lines, ''].join('\n');
+}

@@ -1,0 +1,55 @@
+/** Projects: the nearest `.daemonlint.json` above a folder, and what it says of the paths below it. */
+import type { Wish } from '../../core/src/index.js';
+import { CONFIG_NAME, type Config, emptyConfig, parseConfig } from './config.js';
+import { decode } from './decode.js';
+import { type Files, isFileError, type Problem, problemOf } from './files.js';
+import { excluded, wishFor } from './globs.js';
+import { join, parentOf, relativeTo } from './paths.js';
+
+export interface Project {
+  /** Where its globs begin; '' where no config was found. */
+  readonly folder: string;
+  readonly config: Config;
+  readonly problems: readonly Problem[];
+}
+
+const noProject: Project = { folder: '', config: emptyConfig, problems: [] };
+
+async function projectIn(files: Files, folder: string): Promise<Project | undefined> {
+  const path = join(folder, CONFIG_NAME);
+  try {
+    const decoded = decode(await files.read(path));
+    if ('problem' in decoded) return { folder, config: emptyConfig, problems: [{ path, message: decoded.message }] };
+    return { folder, ...parseConfig(path, decoded.text) };
+  } catch (error) {
+    if (isFileError(error) && error.reason === 'missing') return undefined;
+    return { folder, config: emptyConfig, problems: [problemOf(path, error)] };
+  }
+}
+
+/** Finds the project of a folder, looking upward; each folder is looked at once. */
+export function projectFinder(files: Files): (folder: string) => Promise<Project> {
+  const known = new Map<string, Promise<Project>>();
+  const find = async (folder: string): Promise<Project> => {
+    const parent = parentOf(folder);
+    return (await projectIn(files, folder)) ?? (parent === undefined ? noProject : await cached(parent));
+  };
+  const cached = (folder: string): Promise<Project> => {
+    let project = known.get(folder);
+    if (project === undefined) known.set(folder, (project = find(folder)));
+    return project;
+  };
+  return cached;
+}
+
+/** What the project says that `path` is. */
+export function wishOf({ folder, config }: Project, path: string): Wish {
+  const inside = relativeTo(folder, path);
+  return inside === undefined ? {} : wishFor(config.files, inside);
+}
+
+/** True when a folder scan passes over `path`. */
+export function isExcluded({ folder, config }: Project, path: string): boolean {
+  const inside = relativeTo(folder, path);
+  return inside !== undefined && inside !== '' && excluded(config.exclude, inside);
+}
