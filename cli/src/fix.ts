@@ -30,7 +30,7 @@ export function planOf(file: Reviewed): Plan | undefined {
 const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /** The input as it reads with `edits` carried out. */
-export function fixedInput({ input }: Reviewed, edits: readonly Edit[]): Input & { readonly bytes: Uint8Array } {
+function fixedInput({ input }: Reviewed, edits: readonly Edit[]): Input & { readonly bytes: Uint8Array } {
   const { source } = input;
   const bytes = spliceEdits(source.bytes ?? new Uint8Array(), source.text, source.encoding, edits);
   return { ...input, bytes, source: { ...source, bytes, text: applyEdits(source.text, edits) } };
@@ -42,7 +42,10 @@ export async function writeFixed({ file, edits }: Plan, io: Io): Promise<Input |
   const fixed = fixedInput(file, edits);
   if (isStdin) return fixed;
   try {
-    if (!same(await io.files.read(source.path), source.bytes ?? new Uint8Array()))
+    const now = await io.files.read(source.path);
+    // It may have been reached, and fixed, by another path.
+    if (same(now, fixed.bytes)) return fixed;
+    if (!same(now, source.bytes ?? new Uint8Array()))
       return { path: shown, message: 'was changed by someone else during the review and is left as it is; run it again' };
     await io.files.write(source.path, fixed.bytes);
     return fixed;

@@ -78,7 +78,7 @@ async function addFound({ io, inputs, problems, projectOf }: Gathering, argument
 async function addFolder(gathering: Gathering, argument: string, root: string): Promise<void> {
   await gathering.projectOf(root);
   const { found, problems } = await discover(gathering.io.files, root, gathering.projectOf);
-  gathering.problems.push(...problems.map((problem) => ({ ...problem, path: shownAs(argument, root, problem.path) })));
+  for (const problem of problems) gathering.problems.push({ ...problem, path: shownAs(argument, root, problem.path) });
   for (const one of found) await addFound(gathering, argument, root, one);
 }
 

@@ -66,19 +66,16 @@ const marked = (mark: string, lines: readonly string[]): string[] =>
 function hunkOf(old: readonly string[], changes: readonly Change[], by: number): StructuredPatchHunk {
   const start = Math.max(0, (changes[0]?.first ?? 0) - CONTEXT);
   const end = Math.min(old.length, (changes.at(-1)?.last ?? 0) + CONTEXT);
-  const lines: string[] = [];
   let at = start;
   let added = 0;
-  for (const change of changes) {
-    lines.push(
-      ...marked(' ', old.slice(at, change.first)),
-      ...marked('-', old.slice(change.first, change.last)),
-      ...marked('+', change.lines),
-    );
-    added += change.lines.length - (change.last - change.first);
+  const pieces = changes.map((change) => {
+    const above = old.slice(at, change.first);
+    const gone = old.slice(change.first, change.last);
+    added += change.lines.length - gone.length;
     at = change.last;
-  }
-  lines.push(...marked(' ', old.slice(at, end)));
+    return [...marked(' ', above), ...marked('-', gone), ...marked('+', change.lines)];
+  });
+  const lines = [...pieces.flat(), ...marked(' ', old.slice(at, end))];
   return { oldStart: start + 1, oldLines: end - start, newStart: start + by + 1, newLines: end - start + added, lines };
 }
 

@@ -17,35 +17,41 @@ function timed(work: () => void): number {
   return performance.now() - start;
 }
 
-console.log(`Reading and checking ${LINES} distinct lines, median of ${ROUNDS} (beside: splitting the same text into words)`);
-for (const kind of kinds) {
-  const runs: number[] = [];
-  const bare: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const text = generated(kind.id, LINES, round);
-    const choice = identify({ path: '', text, sniff: false, flag: { kind: kind.id } });
-    if (choice === undefined) throw new Error(kind.id);
-    bare.push(timed(() => text.split('\n').map((line) => line.split(/[ \t]+/))));
-    runs.push(timed(() => lint('', text, choice, { ...defaultSettings })));
+async function main(): Promise<void> {
+  console.log(`Reading and checking ${LINES} distinct lines, median of ${ROUNDS} (beside: splitting the same text into words)`);
+  for (const kind of kinds) {
+    const runs: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const text = generated(kind.id, LINES, round);
+      const choice = identify({ path: '', text, sniff: false, flag: { kind: kind.id } });
+      if (choice === undefined) throw new Error(kind.id);
+      bare.push(timed(() => text.split('\n').map((line) => line.split(/[ \t]+/))));
+      runs.push(timed(() => lint('', text, choice, { ...defaultSettings })));
+    }
+    const [ours, theirs] = [median(runs), median(bare)];
+    console.log(
+      `  ${kind.id.padEnd(8)} ${Math.round((LINES / ours) * 1000).toLocaleString('en')} lines/s   ${(ours / theirs).toFixed(1)} times the splitting`,
+    );
   }
-  const [ours, theirs] = [median(runs), median(bare)];
+
+  console.log('Server, start to first diagnostics, median of 7 (beside: a vscode-languageserver that publishes an empty list)');
+  const { ours, bare } = await firstDiagnostics(7);
   console.log(
-    `  ${kind.id.padEnd(8)} ${Math.round((LINES / ours) * 1000).toLocaleString('en')} lines/s   ${(ours / theirs).toFixed(1)} times the splitting`,
+    `  ours ${median(ours).toFixed(0)} ms, bare ${median(bare).toFixed(0)} ms: ${(median(ours) / median(bare)).toFixed(2)} times`,
   );
+
+  console.log('Command line, one small file, median of 9 (beside: node -e 0)');
+  const run = (args: readonly string[]) => timed(() => execFileSync(process.execPath, args, { stdio: 'ignore' }));
+  const repeat = (args: readonly string[]) => median(Array.from({ length: 9 }, () => run(args)));
+  const [cli, node] = [repeat(['dist/cli.js', 'check', '--fail-on', 'never', 'samples/debian/etc/crontab']), repeat(['-e', '0'])];
+  console.log(`  ours ${cli.toFixed(0)} ms, node ${node.toFixed(0)} ms: ${(cli / node).toFixed(2)} times`);
+
+  console.log('Sizes');
+  for (const file of existsSync('dist') ? readdirSync('dist').filter((name) => name.endsWith('.js')) : [])
+    console.log(`  dist/${file} ${Math.round(statSync(`dist/${file}`).size / 1000)} kB`);
+  for (const file of readdirSync('.').filter((name) => name.endsWith('.vsix')))
+    console.log(`  ${file} ${Math.round(statSync(file).size / 1000)} kB (limit 600)`);
 }
 
-console.log('Server, start to first diagnostics, median of 7 (beside: a vscode-languageserver that publishes an empty list)');
-const { ours, bare } = await firstDiagnostics(7);
-console.log(`  ours ${median(ours).toFixed(0)} ms, bare ${median(bare).toFixed(0)} ms: ${(median(ours) / median(bare)).toFixed(2)} times`);
-
-console.log('Command line, one small file, median of 9 (beside: node -e 0)');
-const run = (args: readonly string[]) => timed(() => execFileSync(process.execPath, args, { stdio: 'ignore' }));
-const repeat = (args: readonly string[]) => median(Array.from({ length: 9 }, () => run(args)));
-const [cli, node] = [repeat(['dist/cli.js', 'check', '--fail-on', 'never', 'samples/debian/etc/crontab']), repeat(['-e', '0'])];
-console.log(`  ours ${cli.toFixed(0)} ms, node ${node.toFixed(0)} ms: ${(cli / node).toFixed(2)} times`);
-
-console.log('Sizes');
-for (const file of existsSync('dist') ? readdirSync('dist').filter((name) => name.endsWith('.js')) : [])
-  console.log(`  dist/${file} ${Math.round(statSync(`dist/${file}`).size / 1000)} kB`);
-for (const file of readdirSync('.').filter((name) => name.endsWith('.vsix')))
-  console.log(`  ${file} ${Math.round(statSync(file).size / 1000)} kB (limit 600)`);
+void main();

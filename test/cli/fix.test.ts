@@ -81,6 +81,13 @@ describe('--fix', () => {
     assert.deepEqual([changed.status, refused.status], [2, 2]);
   });
 
+  it('fixes a file once that is reached by two paths', async () => {
+    const tree: Tree = { [CONF]: FINGER, '/h/b/etc/inetd.conf': { link: '../../etc/inetd.conf' } };
+    const { status } = await daemonlint(['check', '--fix'], tree);
+    assert.equal(bytesAt(tree, CONF), `#${FINGER}`);
+    assert.equal(status, 0);
+  });
+
   it('keeps the JSON report apart from what it says', async () => {
     const { stdout, stderr } = await daemonlint(['check', '--fix', '--format', 'json'], { [CONF]: FINGER });
     assert.equal(JSON.parse(stdout).summary.findings, 0);
@@ -133,13 +140,6 @@ describe('--diff', () => {
     const { raw } = await daemonlint(['check', '--diff'], { [CONF]: Buffer.from(`# caf\xe9\n${FINGER}`, 'latin1') });
     assert.ok(raw.includes('\n # caf\xe9\n-finger'));
   });
-
-  it('takes no time over a file in which everything changes', async () => {
-    const tree: Tree = { [CONF]: Array.from({ length: 20_000 }, (_, at) => `127.0.0.${at}:${FINGER}`.replace(/^127/, '10')).join('') };
-    const { status, stdout } = await daemonlint(['check', '--diff'], tree);
-    assert.equal(status, 1);
-    assert.equal(stdout.match(/^\+#/gm)?.length, 20_000);
-  }).timeout(20_000);
 });
 
 describe('patchOf', () => {
@@ -172,6 +172,12 @@ describe('patchOf', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('takes no time over a file in which everything changes', () => {
+    const lines = 100_000;
+    const edits = Array.from({ length: lines }, (_, at) => ({ span: { start: at * FINGER.length, end: at * FINGER.length }, text: '#' }));
+    assert.equal(patchOf('x', FINGER.repeat(lines), edits).match(/^\+#/gm)?.length, lines);
   });
 
   it('says where a last line end is missing', () => {

@@ -35,7 +35,6 @@ async function inetd({ me, read, settled, shot, files: { inetd: file } }) {
   await me.dirty(0);
   await settled({ [file]: changed(before, /^telnet/m, '#telnet') });
   await me.notice('HUP');
-  await shot('inetd-fixed');
 }
 
 /** A system crontab: read what a schedule means, comment out the entry that starts a daemon, save. */
@@ -45,10 +44,12 @@ async function crontab({ me, read, settled, shot, files: { crontab: file } }) {
   await me.squiggle(file, 'warning');
   await me.status('crontab (system)');
   await me.goTo(placeOf(before, /^30 6/, '6'));
-  await me.hover(/hour/i);
-  await shot('crontab-hover');
+  await me.hover(/hour 6/);
   await me.closeHover();
   await me.goTo(placeOf(before, /^30 6/, 'snmpd'));
+  await me.hover(/SNMP/);
+  await shot('crontab-hover');
+  await me.closeHover();
   await me.fixes(/comment/i);
   await me.accept();
   await me.dirty(1);
@@ -67,7 +68,6 @@ async function listing({ me, read, settled, shot, files: { listing: file, cronta
   await me.squiggle(file, 'warning');
   await me.goTo(placeOf(before, /S80sendmail/, 'sendmail'));
   await me.hover(/mail/i);
-  await shot('listing-hover');
   await me.closeHover();
   await me.fixes(/queue/i);
   await shot('listing-fixes');
@@ -84,6 +84,7 @@ async function listing({ me, read, settled, shot, files: { listing: file, cronta
   await me.accept();
   await settled({ [file]: off, [other]: withQueueRun });
   await me.open(other);
+  await me.goTo(placeOf(withQueueRun, /^16/, '16'));
   await shot('crontab-queue');
 }
 

@@ -6,6 +6,7 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { prepare } from '../../scripts/prepare.mjs';
 import { installWorkbench } from './install.mjs';
 import { root } from './places.mjs';
+import { endOnSignals } from './server.mjs';
 
 const PROBE_LIMIT_MS = 5_000;
 const desktop = join(root, 'test', 'workbench', 'desktop.mjs');
@@ -43,8 +44,10 @@ function readTotals(file) {
   }
 }
 
+endOnSignals();
 prepare();
 const temporary = mkdtempSync(join(tmpdir(), 'daemonlint-e2e-'));
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 const result = join(temporary, 'result.json');
 const workspace = join(temporary, 'host');
 cpSync(join(root, 'test', 'e2e', 'fixtures'), workspace, { recursive: true });
@@ -61,7 +64,6 @@ try {
   console.error(error.message);
 }
 const totals = readTotals(result);
-rmSync(temporary, { recursive: true, force: true });
 if (totals === undefined) console.error('The suite did not report its totals: it never ran to its end.');
 else
   console.log(`test:vscode: ${totals.passes} passed, ${totals.failures} failed, ${totals.pending} skipped, in VS Code ${totals.version}`);

@@ -82,6 +82,7 @@ prepare();
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 const temporary = mkdtempSync(join(tmpdir(), 'daemonlint-walk-'));
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 const folder = join(temporary, 'redhat-6.1');
 cpSync(host, folder, { recursive: true });
 try {
@@ -91,6 +92,4 @@ try {
 } catch (error) {
   console.error(`walk: ${error.message}\nPictures so far: ${pictures}`);
   process.exitCode = 1;
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 /** What reporters are given, and the numbers that all of them need. */
-import { type Edit, type Severity, type Span, severities } from '../../../core/src/index.js';
+import { type Severity, type Span, severities } from '../../../core/src/index.js';
 import { onHost, type Problem } from '../../../workspace/src/index.js';
 import { type Spot, spotter } from '../place.js';
 import type { Reviewed } from '../review.js';
@@ -22,15 +22,11 @@ export function summaryOf({ files, problems }: Report): Summary {
   return { files: files.length, findings, problems: problems.length, ...count };
 }
 
-/** Two places of a file, for people and programs. */
-export interface Range {
+/** A place of a finding: in the file at hand, or in another one of its host. `path` as the person would write it. */
+export interface Located {
+  readonly path: string;
   readonly start: Spot;
   readonly end: Spot;
-}
-
-/** A place of a finding: in the file at hand, or in another one of its host. `path` as the person would write it. */
-export interface Located extends Range {
-  readonly path: string;
 }
 
 /** Places as lines and columns, with the path of their file; undefined for a file that was not reviewed. */
@@ -53,5 +49,3 @@ export function locator(
 }
 
 export type Locate = ReturnType<typeof locator>;
-
-export type { Edit };

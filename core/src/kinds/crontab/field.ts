@@ -123,9 +123,26 @@ function bothSundays(values: Bits): Bits {
   return sunday ? { low: (values.low | 0b1000_0001) >>> 0, high: values.high } : values;
 }
 
+/** Fields that were read before, by dialect, place and text: crontabs say the same few things over and over. */
+const known = new Map<string, FieldReading | undefined>();
+
+/** Past this many the memory starts anew. */
+const REMEMBERED = 20_000;
+
 /** What `text`, a field without blanks, means to `dialect`; undefined where that cron refuses it. Months from 1, Sunday as 0 and 7. */
 export function readField(text: string, spec: FieldSpec, dialect: Dialect): FieldReading | undefined {
-  if (dialect.reader === 'isc') return readIsc(text, spec, dialect);
+  const key = `${dialect.id} ${spec.id} ${text}`;
+  let reading = known.get(key);
+  if (reading === undefined && !known.has(key)) {
+    reading = dialect.reader === 'isc' ? readIsc(text, spec, dialect) : readWrapped(text, spec);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, reading);
+  }
+  return reading;
+}
+
+/** A field of BusyBox, with its values counted as the others count them. */
+function readWrapped(text: string, spec: FieldSpec): FieldReading | undefined {
   const raw = readBusybox(text, spec);
   if (raw === undefined) return undefined;
   const values = valuesOf(raw.values).map((value) => (spec.id === 'month' && value < 12 ? value + 1 : value));

@@ -31,6 +31,7 @@ export interface CrontabLine extends Line {
   readonly tokens: readonly CrontabToken[];
   /** Of an entry, a commented-out entry or a broken line: its words by position. */
   readonly shape?: EntryShape;
+  /** Of an entry or a broken line: what the dialects in question make of it. */
   readonly readings?: Readings;
   readonly assignment?: Assignment;
 }

@@ -51,17 +51,22 @@ function assignmentTokens(text: string, { name, equals, value }: Assignment): Cr
   return [...found, token('value', grown(value))].filter((part) => part.text !== '');
 }
 
-const readingsOf = (shape: EntryShape): Readings => Object.fromEntries(dialects.map((dialect) => [dialect.id, readEntry(shape, dialect)]));
+/** What the dialects named by `ids` make of an entry. */
+const readingsOf = (shape: EntryShape, ids: readonly string[]): Readings =>
+  Object.fromEntries(dialects.flatMap((dialect) => (ids.includes(dialect.id) ? [[dialect.id, readEntry(shape, dialect)]] : [])));
 
-/** True when at least one of `ids` takes the line. */
-export const acceptedBy = (readings: Readings, ids: readonly string[]): boolean => ids.some((id) => readings[id]?.refused === undefined);
+/** True when any cron at all takes the entry. */
+const acceptedByAny = (shape: EntryShape): boolean => dialects.some((dialect) => readEntry(shape, dialect).refused === undefined);
+
+/** True when at least one of them takes the line. */
+const acceptedBy = (readings: Readings): boolean => Object.values(readings).some(({ refused }) => refused === undefined);
 
 function commentLine(line: string, text: string, form: Form): CrontabLine {
   const indent = indentOf(text);
   const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
   const shape = isDirective(text) ? undefined : shapeOf(text, indent + marks, form);
-  const readings = shape && shape.fields.length + (shape.macro ? 5 : 0) === 5 ? readingsOf(shape) : undefined;
-  if (shape === undefined || readings === undefined || !acceptedBy(readings, Object.keys(readings)) || !looksCommentedOut(shape))
+  const complete = shape !== undefined && (shape.macro !== undefined || shape.fields.length === 5);
+  if (!complete || !looksCommentedOut(shape) || !acceptedByAny(shape))
     return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry: '' };
   const end = percentIn(text, shape.command?.span.start ?? text.length);
   const mark: Word = {
@@ -77,7 +82,6 @@ function commentLine(line: string, text: string, form: Form): CrontabLine {
     marks: [{ start: indent, end: indent + marks }],
     carry: '',
     shape,
-    readings,
   };
 }
 
@@ -93,9 +97,9 @@ export function parseLine(line: string, _carry: string, options: ParseOptions): 
   const assignment = assignmentOf(text, indent, true);
   if (assignment) return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment };
   const shape = shapeOf(text, indent, form);
-  const readings = readingsOf(shape);
+  const readings = readingsOf(shape, options.dialects);
   const end = percentIn(text, shape.command?.span.start ?? text.length);
-  const accepted = acceptedBy(readings, options.dialects);
+  const accepted = acceptedBy(readings);
   return {
     ...nothing,
     type: accepted ? 'entry' : 'broken',
