@@ -7,7 +7,7 @@ export function readAs(path: string, text: string, settings: Partial<Settings> =
   const files = Object.entries(host).map(([at, content]) => summarise(at, readAs(at, content).document));
   const choice = identify({ path, text, sniff: true });
   assert.ok(choice, `no kind for ${path}`);
-  return lint(path, text, choice, { ...defaultSettings, ...settings, host: { files } });
+  return lint(path, text, choice, { ...defaultSettings, ...settings, host: { root: '', files } });
 }
 
 /** `rule@line` for each finding, lines from 1. */

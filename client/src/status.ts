@@ -33,9 +33,9 @@ export function statusBar(client: BaseLanguageClient): StatusBar {
     const uri = window.activeTextEditor?.document.uri;
     const status = uri && statuses.get(uri.toString());
     if (status === undefined) return item.hide();
-    item.text = nameOf(status.kind, status.form);
+    item.text = `$(server-process) ${nameOf(status.kind, status.form)}`;
     item.tooltip = tooltipOf(status);
-    item.accessibilityInformation = { label: `${item.text}, kind and form of the file` };
+    item.accessibilityInformation = { label: `daemonlint: ${nameOf(status.kind, status.form)}, kind and form of the file` };
     item.show();
   };
   const forget = () => {

@@ -2,6 +2,7 @@
 import { crontab } from './kinds/crontab/index.js';
 import { inetd } from './kinds/inetd/index.js';
 import { listing } from './kinds/listing/index.js';
+import type { Vocabulary } from './model/context.js';
 import type { Kind } from './model/kind.js';
 import type { RuleMeta } from './model/rule.js';
 import { sharedRules } from './rules/index.js';
@@ -9,3 +10,12 @@ import { sharedRules } from './rules/index.js';
 export const kinds: readonly Kind[] = [inetd, crontab, listing];
 
 export const rules: readonly RuleMeta[] = [...kinds.flatMap((kind) => kind.rules), ...sharedRules];
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+export const vocabulary: Vocabulary = {
+  kinds: kinds.map(({ id }) => id),
+  forms: unique(kinds.flatMap(({ forms }) => forms)),
+  dialects: unique(kinds.flatMap(({ dialects }) => dialects)),
+  rules: rules.map(({ id }) => id),
+};

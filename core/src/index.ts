@@ -1,6 +1,9 @@
 /** The face of the core: all that doors and `workspace` may import. */
-import { kinds } from './catalog.js';
+
+import { kinds, vocabulary } from './catalog.js';
 import { type Choice, type Input, identify as identifyAmong } from './lint/identify.js';
+import { type Reading, lint as readAndJudge } from './lint/lint.js';
+import type { Settings } from './lint/settings.js';
 
 export { kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
@@ -11,7 +14,7 @@ export type { Fact } from './knowledge/fact.js';
 export { facts, factsNamed } from './knowledge/index.js';
 export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
-export { lint, type Reading } from './lint/lint.js';
+export type { Reading } from './lint/lint.js';
 export { defaultSettings, type Settings } from './lint/settings.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
 export type { Host, HostFile } from './model/host.js';
@@ -23,3 +26,7 @@ export type { Span } from './text/span.js';
 
 /** What a text is among all kinds; undefined when nobody says so. */
 export const identify = (input: Input): Choice | undefined => identifyAmong(kinds, input);
+
+/** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
+export const lint = (path: string, text: string, choice: Choice, settings: Settings): Reading =>
+  readAndJudge(path, text, choice, settings, vocabulary);

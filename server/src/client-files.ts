@@ -12,10 +12,12 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
-/** `uriOf` turns a path into the URI that the client is asked for. */
-export function clientFiles(connection: Connection, uriOf: (path: string) => string): Files {
+/** `uriOf` turns a path into the URI that the client is asked for. Whatever the client answers instead of a file is a FileError. */
+export function clientFiles(connection: Pick<Connection, 'sendRequest'>, uriOf: (path: string) => string): Files {
   async function ask(method: string, path: string): Promise<Readonly<Record<string, unknown>>> {
-    const answer: unknown = await connection.sendRequest(method, { uri: uriOf(path) });
+    const answer: unknown = await connection
+      .sendRequest(method, { uri: uriOf(path) })
+      .catch((error: unknown) => ({ error: String(error) }));
     if (!isRecord(answer) || typeof answer.error === 'string')
       throw fileError('missing', isRecord(answer) ? String(answer.error) : 'cannot be read');
     return answer;
@@ -23,7 +25,11 @@ export function clientFiles(connection: Connection, uriOf: (path: string) => str
   return {
     async read(path) {
       const { base64 } = await ask('daemonlint/files/read', path);
-      return fromBase64(typeof base64 === 'string' ? base64 : '');
+      try {
+        return fromBase64(typeof base64 === 'string' ? base64 : '');
+      } catch {
+        throw fileError('other', 'cannot be read: the editor sent something else than base64');
+      }
     },
     async list(path) {
       const { entries } = await ask('daemonlint/files/list', path);
@@ -39,3 +45,8 @@ export function clientFiles(connection: Connection, uriOf: (path: string) => str
     },
   };
 }
+
+const unreadable = (): Promise<never> => Promise.reject(fileError('missing', 'cannot be read: the editor does not lend its files'));
+
+/** For schemes that only the client could read, where it does not. */
+export const noFiles: Files = { read: unreadable, list: unreadable, stat: unreadable };

@@ -38,8 +38,10 @@ export const toSpan = (document: TextDocument, { start, end }: Range): Span => (
   end: document.offsetAt(end),
 });
 
-/** Where other files and rule pages are. */
+/** Where other files and rule pages are, and how the client wants edits of them. */
 export interface Places {
+  /** The client takes edits that name the version of a document which they are for. */
+  readonly byVersion: boolean;
   /** The URI of a rule's page. */
   page(rule: string): string;
   /** The range of `span` in `file` (a path under the host's root), with its URI; undefined when it is not known any more. */
@@ -67,7 +69,7 @@ export const toHover = (document: TextDocument, { span, markdown }: Hover): LspH
   contents: { kind: MarkupKind.Markdown, value: markdown },
 });
 
-/** Fixes that several files take part in need `documentChanges`; undefined when a file is not known any more. */
+/** The edit for all files that take part in it; undefined when one of them is not known any more. */
 export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], places: Places): WorkspaceEdit | undefined {
   const changes = new Map<string, { version: number | null; edits: TextEdit[] }>();
   for (const { file, span, text } of edits) {
@@ -78,6 +80,7 @@ export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], 
     change.edits.push({ range: place.range, newText: text });
     changes.set(place.uri, change);
   }
+  if (!places.byVersion) return { changes: Object.fromEntries([...changes].map(([uri, { edits: textEdits }]) => [uri, textEdits])) };
   return {
     documentChanges: [...changes].map(([uri, { version, edits: textEdits }]) => ({ textDocument: { uri, version }, edits: textEdits })),
   };
@@ -143,8 +146,9 @@ export const toSymbol = (document: TextDocument, { name, detail, state, span, se
   selectionRange: toRange(document, selection),
 });
 
-export const toFold = ({ first, last, type }: Fold): FoldingRange => ({
-  startLine: first,
-  endLine: last,
+/** `starts`: the offsets of the lines that the core counts; the editor ends a line at a lone CR too. */
+export const toFold = (document: TextDocument, starts: readonly number[], { first, last, type }: Fold): FoldingRange => ({
+  startLine: document.positionAt(starts[first] ?? 0).line,
+  endLine: document.positionAt((starts[last + 1] ?? document.getText().length) - 1).line,
   kind: type === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
 });

@@ -1,7 +1,8 @@
 /** Diagnostics by both of LSP's ways, behind one small interface: pulled where the client can, pushed elsewhere. */
 import type { Diagnostic, DocumentDiagnosticParams, FullDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Reading } from '../../core/src/index.js';
 import { toDiagnostic } from './convert.js';
-import { guard } from './guard.js';
+import { attempt, guard } from './guard.js';
 import type { Session } from './session.js';
 
 /** Quiet time after a keystroke before pushed diagnostics are computed, in milliseconds. */
@@ -32,22 +33,26 @@ export function pulled(session: Session, canRefresh: boolean): Diagnostics {
     changed: () => undefined,
     closed: () => undefined,
     refresh: () => {
-      if (canRefresh) connection.languages.diagnostics.refresh();
+      if (canRefresh) void attempt(connection, 'asking for diagnostics to be pulled', () => connection.languages.diagnostics.refresh());
     },
   };
 }
 
 export function pushed(session: Session): Diagnostics {
   const { connection } = session;
-  const waiting = new Map<string, NodeJS.Timeout>();
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** The reading that was shown last; undefined for a document of no kind. */
+  const sent = new Map<string, Reading | undefined>();
   const send = (uri: string) => {
     waiting.delete(uri);
-    const version = session.documents.get(uri)?.version;
-    try {
-      void connection.sendDiagnostics({ uri, diagnostics: diagnose(session, uri), ...(version !== undefined && { version }) });
-    } catch (error) {
-      connection.console.error(`diagnostics of ${uri} failed: ${String(error)}`);
-    }
+    void attempt(connection, `diagnostics of ${uri}`, async () => {
+      const version = session.documents.get(uri)?.version;
+      const reading = session.at(uri)?.reading;
+      if (sent.has(uri) && sent.get(uri) === reading) return;
+      const diagnostics = diagnose(session, uri);
+      sent.set(uri, reading);
+      await connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+    });
   };
   const soon = (uri: string, wait: number) => {
     clearTimeout(waiting.get(uri));
@@ -61,6 +66,7 @@ export function pushed(session: Session): Diagnostics {
     closed: (uri) => {
       clearTimeout(waiting.get(uri));
       waiting.delete(uri);
+      sent.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };

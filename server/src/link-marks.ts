@@ -1,35 +1,48 @@
 /** Diagnostics for rc links in a folder of the workspace: each is shown at the link itself, since a folder has no text to show them in. */
-import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { Finding, Reading } from '../../core/src/index.js';
-import { join } from '../../workspace/src/index.js';
-import { severityOf } from './convert.js';
+import type { Diagnostic } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { toDiagnostic } from './convert.js';
+import type { Session } from './session.js';
+import type { PlacedListing } from './trees.js';
 
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-const diagnosticOf = ({ rule, severity, message }: Finding): Diagnostic => ({
-  range: START,
-  severity: severityOf(severity),
-  code: rule,
-  source: 'daemonlint',
-  message,
-});
+/** The link that the line around `offset` names; undefined on the first line, the header. */
+function linkAt(text: string, offset: number): string | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return start === 0 ? undefined : text.slice(start).split(/ -> |\n/, 1)[0];
+}
 
 export class LinkMarks {
-  private readonly shown = new Map<string, ReadonlySet<string>>();
+  /** What the client was told, as JSON, by the URI of the link. */
+  private shown: ReadonlyMap<string, string> = new Map();
+  private folders: ReadonlySet<string> = new Set();
 
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly session: Session) {}
 
-  /** Shows the findings of `reading`, the listing of `folder`, and takes back those that it had before. */
-  show(folder: string, uriOf: (path: string) => string, { document, findings }: Reading): void {
-    const byUri = new Map<string, Diagnostic[]>();
-    for (const finding of findings) {
-      const start = document.text.lastIndexOf('\n', finding.span.start) + 1;
-      const name = /^\S+/.exec(document.text.slice(start))?.[0];
-      const uri = uriOf(name === undefined ? folder : join(folder, name));
-      byUri.set(uri, [...(byUri.get(uri) ?? []), diagnosticOf(finding)]);
-    }
-    for (const uri of this.shown.get(folder) ?? []) if (!byUri.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
-    for (const [uri, diagnostics] of byUri) void this.connection.sendDiagnostics({ uri, diagnostics });
-    this.shown.set(folder, new Set(byUri.keys()));
+  /** Shows what is found now, and takes back what is not found any more. */
+  refresh(): void {
+    const { session } = this;
+    const listings = [...session.trees.listings()];
+    const folders = new Set(listings.map(({ uri }) => uri));
+    for (const uri of this.folders) if (!folders.has(uri)) session.drop(uri);
+    this.folders = folders;
+    const found = new Map<string, Diagnostic[]>();
+    for (const listing of listings)
+      for (const { uri, diagnostic } of this.marksOf(listing)) found.set(uri, [...(found.get(uri) ?? []), diagnostic]);
+    const shown = new Map([...found].map(([uri, diagnostics]) => [uri, JSON.stringify(diagnostics)]));
+    for (const uri of this.shown.keys()) if (!found.has(uri)) void session.connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const [uri, diagnostics] of found)
+      if (shown.get(uri) !== this.shown.get(uri)) void session.connection.sendDiagnostics({ uri, diagnostics });
+    this.shown = shown;
+  }
+
+  private marksOf({ uri, text, version, linkUri }: PlacedListing): readonly { readonly uri: string; readonly diagnostic: Diagnostic }[] {
+    const document = TextDocument.create(uri, 'rc-listing', version, text);
+    const places = this.session.placesFrom(uri);
+    return (this.session.readingOf(document)?.findings ?? []).map((finding) => {
+      const link = linkAt(text, finding.span.start);
+      return { uri: link === undefined ? uri : linkUri(link), diagnostic: { ...toDiagnostic(document, finding, places), range: START } };
+    });
   }
 }

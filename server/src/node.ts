@@ -7,7 +7,7 @@ import { diskFiles } from '../../workspace/src/node.js';
 import { startServer } from './server.js';
 
 // Editors start the server with --stdio or --node-ipc; without either, stdio is what a person means.
-if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe|clientProcessId)/.test(argument))) process.argv.push('--stdio');
+if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument))) process.argv.push('--stdio');
 
 startServer(
   createConnection(ProposedFeatures.all),

@@ -6,6 +6,8 @@ import {
   type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -13,32 +15,40 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../../workspace/src/index.js';
 import { actionKinds, FIX_ALL } from './convert.js';
 import { type Diagnostics, pulled, pushed } from './diagnostics.js';
-import { guard } from './guard.js';
+import { attempt, guard } from './guard.js';
 import { codeActions } from './handlers/code-action.js';
 import { hover } from './handlers/hover.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
-import { choose, ruleList, rulePageOf, statusOf } from './handlers/own.js';
+import { choose, ruleList, rulePageOf } from './handlers/own.js';
+import { LinkMarks } from './link-marks.js';
 import { giftsOf } from './protocol.js';
+import { Quiet } from './quiet.js';
 import { type Runtime, Session } from './session.js';
 import { editorSettings } from './settings.js';
 import { Trees } from './trees.js';
 
 /** What the client said it can. */
 interface Abilities {
-  pull: boolean;
-  refresh: boolean;
-  configuration: boolean;
-  watch: boolean;
-  status: boolean;
+  readonly pull: boolean;
+  readonly refresh: boolean;
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  readonly folderChanges: boolean;
+  readonly watch: boolean;
+  readonly byVersion: boolean;
 }
 
-const abilitiesOf = ({ capabilities, initializationOptions }: InitializeParams): Abilities => ({
-  pull: capabilities.textDocument?.diagnostic !== undefined,
-  refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
-  configuration: capabilities.workspace?.configuration === true,
-  watch: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-  status: giftsOf(initializationOptions).commands.length > 0,
+const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities']): Abilities => ({
+  pull: textDocument?.diagnostic !== undefined,
+  refresh: workspace?.diagnostics?.refreshSupport === true,
+  configuration: workspace?.configuration === true,
+  configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  folderChanges: workspace?.workspaceFolders === true,
+  watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+  byVersion: workspace?.workspaceEdit?.documentChanges === true,
 });
+
+const SAY = 'daemonlint.say';
 
 const initializeResult = (version: string, { pull }: Abilities, say: boolean): InitializeResult => ({
   serverInfo: { name: 'daemonlint', version },
@@ -48,98 +58,132 @@ const initializeResult = (version: string, { pull }: Abilities, say: boolean): I
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(actionKinds), FIX_ALL] },
     documentSymbolProvider: { label: 'daemonlint' },
     foldingRangeProvider: true,
-    ...(say && { executeCommandProvider: { commands: ['daemonlint.say'] } }),
+    ...(say && { executeCommandProvider: { commands: [SAY] } }),
     ...(pull && { diagnosticProvider: { identifier: 'daemonlint', interFileDependencies: true, workspaceDiagnostics: false } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 });
 
-/** Asks for the settings, or takes what was sent along. */
-async function readSettings(session: Session, sent: unknown, can: boolean): Promise<void> {
-  const section = can
-    ? await session.connection.workspace.getConfiguration('daemonlint')
-    : (sent as { daemonlint?: unknown } | undefined)?.daemonlint;
-  session.editor = editorSettings(section);
+/** Asks for the settings of each folder and of what is in none, or takes what was sent along. */
+async function readSettings({ connection, trees }: Session, sent: unknown, can: boolean): Promise<Session['editors']> {
+  if (!can) return new Map([['', editorSettings((sent as { daemonlint?: unknown } | null | undefined)?.daemonlint)]]);
+  const folders = trees.folders();
+  const items = [{ section: 'daemonlint' }, ...folders.map((scopeUri) => ({ scopeUri, section: 'daemonlint' }))];
+  const sections: unknown = await connection.workspace.getConfiguration(items);
+  return new Map(['', ...folders].map((folder, at) => [folder, editorSettings(Array.isArray(sections) ? sections[at] : undefined)]));
+}
+
+/** Shows the text that a command carries: what has to be done after a fix is said once, not after each. */
+function say(connection: Connection): (params: ExecuteCommandParams) => null {
+  const said = new Set<string>();
+  return ({ command, arguments: [text] = [] }) => {
+    if (command !== SAY || typeof text !== 'string' || said.has(text)) return null;
+    said.add(text);
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: text });
+    return null;
+  };
 }
 
 /** Ties the features to the connection. */
-function serve(session: Session): void {
+function serve(session: Session, refresh: () => void): void {
   const { connection } = session;
   connection.onHover(guard(connection, 'hover', null, (params) => hover(session, params)));
   connection.onCodeAction(guard(connection, 'code actions', [], (params) => codeActions(session, params)));
   connection.onDocumentSymbol(guard(connection, 'symbols', [], (params) => documentSymbols(session, params)));
   connection.onFoldingRanges(guard(connection, 'folding', [], (params) => foldingRanges(session, params)));
+  connection.onExecuteCommand(guard(connection, 'a command', null, say(connection)));
   connection.onRequest('daemonlint/rule', guard(connection, 'a rule page', null, rulePageOf));
   connection.onRequest('daemonlint/rules', guard(connection, 'the rules', [], ruleList));
-  const said = new Set<string>();
-  connection.onExecuteCommand(
-    guard(connection, 'a command', null, ({ arguments: [text] = [] }: ExecuteCommandParams) => {
-      // What has to be done after a fix is said once, not after each.
-      if (typeof text === 'string' && !said.has(text)) connection.window.showInformationMessage(text);
-      said.add(String(text));
-      return null;
-    }),
-  );
+  const chosen = (params: unknown) => {
+    const done = choose(session, params);
+    refresh();
+    return done;
+  };
+  connection.onRequest('daemonlint/choose', guard(connection, 'a choice', false, chosen));
+}
+
+/** Follows the client from its greeting on: its settings, its folders, its disk. */
+function follow(session: Session, abilities: Abilities, onSettings: () => void): void {
+  const { connection, trees } = session;
+  const setUp = (sent: unknown) =>
+    attempt(connection, 'reading the settings', async () => {
+      session.editors = await readSettings(session, sent, abilities.configuration);
+      onSettings();
+    });
+  connection.onInitialized(async () => {
+    if (abilities.configuration && abilities.configurationChanges)
+      void attempt(connection, 'asking to be told of changed settings', () =>
+        connection.client.register(DidChangeConfigurationNotification.type, { section: 'daemonlint' }),
+      );
+    if (abilities.folderChanges)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        attempt(connection, 'changing folders', async () => {
+          const changed = trees.change(
+            added.map(({ uri }) => uri),
+            removed.map(({ uri }) => uri),
+          );
+          session.resettle();
+          if (abilities.configuration) await setUp(undefined);
+          await changed;
+        }),
+      );
+    await setUp(undefined);
+    await trees.scan();
+  });
+  connection.onDidChangeConfiguration((params) => setUp(params?.settings));
+  connection.onDidChangeWatchedFiles(({ changes }) => trees.changed(changes.map(({ uri }) => uri)));
 }
 
 /** Serves one client over `connection` until it leaves; `local` is the file system for clients that do not lend theirs. */
 export function startServer(connection: Connection, version: string, runtime: Runtime, local: Files): void {
   const documents = new TextDocuments(TextDocument);
-  const trees = new Trees(connection, local, () => refresh());
-  const session = new Session(connection, documents, trees, runtime);
-  let abilities: Abilities = { pull: false, refresh: false, configuration: false, watch: false, status: false };
+  const trees: Trees = new Trees(connection, local, {
+    changed: () => refresh(),
+    isOpen: (uri): boolean => session.openAt(uri) !== undefined,
+  });
+  const session: Session = new Session(connection, documents, trees, runtime);
+  const quiet = new Quiet(session);
+  const marks = new LinkMarks(session);
   let diagnostics: Diagnostics | undefined;
 
-  const tellStatus = (uri: string) => {
-    const status = abilities.status ? statusOf(session, uri) : undefined;
-    if (status !== undefined) void connection.sendNotification('daemonlint/status', status);
-  };
+  /** Soon, and once however many things change at a time. */
+  let isDue = false;
   const refresh = () => {
-    diagnostics?.refresh();
-    for (const uri of documents.keys()) tellStatus(uri);
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      diagnostics?.refresh();
+      quiet.refresh();
+      void attempt(connection, 'diagnostics of links', () => marks.refresh());
+    });
   };
 
-  connection.onInitialize((params) => {
-    abilities = abilitiesOf(params);
-    session.gifts = giftsOf(params.initializationOptions);
-    trees.open(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []), session.gifts.files);
+  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }) => {
+    const abilities = abilitiesOf(capabilities);
+    session.gifts = giftsOf(initializationOptions);
+    session.byVersion = abilities.byVersion;
+    quiet.tellsStatus = session.gifts.commands.length > 0;
+    trees.open(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []), session.gifts.files, abilities.watch);
     diagnostics = abilities.pull ? pulled(session, abilities.refresh) : pushed(session);
-    return initializeResult(version, abilities, !session.can('daemonlint.copy'));
-  });
-  connection.onInitialized(async () => {
-    if (abilities.configuration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'daemonlint' });
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-      trees.change(
-        added.map(({ uri }) => uri),
-        removed.map(({ uri }) => uri),
-      ),
-    );
-    await readSettings(session, undefined, abilities.configuration);
-    refresh();
-    await trees.scan(abilities.watch);
-  });
-  connection.onDidChangeConfiguration(async ({ settings }) => {
-    await readSettings(session, settings, abilities.configuration);
-    refresh();
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => trees.changed(changes.map(({ uri }) => uri)));
-  connection.onRequest(
-    'daemonlint/choose',
-    guard(connection, 'a choice', false, (params: unknown) => {
-      const done = choose(session, params);
+    follow(session, abilities, () => {
+      quiet.forgotten();
       refresh();
-      return done;
-    }),
-  );
+    });
+    return initializeResult(version, abilities, !session.can('daemonlint.copy') || !session.can('daemonlint.afterFix'));
+  });
+  // Versions begin anew with each opening.
+  documents.onDidOpen(({ document }) => session.drop(document.uri));
   documents.onDidChangeContent(({ document }) => {
     diagnostics?.changed(document.uri);
-    tellStatus(document.uri);
+    quiet.changed(document.uri);
   });
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
     diagnostics?.closed(document.uri);
+    quiet.closed(document.uri);
   });
-  serve(session);
+  serve(session, refresh);
   documents.listen(connection);
   connection.listen();
 }

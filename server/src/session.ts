@@ -4,10 +4,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Host, identify, lint, type Reading, type Settings, type Wish } from '../../core/src/index.js';
 import { type Config, settingsOf, wishFor, wishOf } from '../../workspace/src/index.js';
 import { type Places, toRange } from './convert.js';
+import { attempt } from './guard.js';
 import { type ClientGifts, NO_GIFTS } from './protocol.js';
 import { defaultEditorSettings, type EditorSettings } from './settings.js';
 import type { Trees } from './trees.js';
-import { pathOf } from './uri.js';
+import { pathOf, spelledAlike } from './uri.js';
 
 interface Cached {
   readonly version: number;
@@ -34,10 +35,15 @@ export interface Runtime {
 
 export class Session {
   gifts: ClientGifts = NO_GIFTS;
-  editor: EditorSettings = defaultEditorSettings;
+  /** The client takes edits that name versions. */
+  byVersion = false;
+  /** By the URI of the workspace folder; '' for what is in none. */
+  editors: ReadonlyMap<string, EditorSettings> = new Map();
   private readonly readings = new Map<string, Cached>();
   private readonly chosen = new Map<string, Wish>();
   private readonly settings = new Map<string, Laid>();
+  /** What the hosts were told of each open document. */
+  private readonly noted = new Map<string, Reading['document']>();
 
   constructor(
     readonly connection: Connection,
@@ -53,31 +59,28 @@ export class Session {
     return document && reading ? { document, reading } : undefined;
   }
 
+  /** The open document for the file at `uri`, however the editor spells it. */
+  openAt(uri: string): TextDocument | undefined {
+    const alike = spelledAlike(uri);
+    return this.documents.get(uri) ?? this.documents.all().find((document) => spelledAlike(document.uri) === alike);
+  }
+
   readingOf(document: TextDocument): Reading | undefined {
     const { uri, version } = document;
     const settings = this.settingsFor(uri);
     const path = pathOf(uri);
+    const { enable, files } = this.editorFor(uri);
     const project = wishOf(this.trees.projectOf(uri), path);
-    const editor = wishFor(this.editor.files, this.trees.inFolder(uri));
+    const editor = wishFor(files, this.trees.inFolder(uri));
     const flag = this.chosen.get(uri);
     const wishes = JSON.stringify([flag, project, editor, document.languageId]);
     const cached = this.readings.get(uri);
     if (cached && cached.version === version && cached.settings === settings && cached.wishes === wishes) return cached.reading;
     const text = document.getText();
-    const choice = this.editor.enable
-      ? identify({
-          path,
-          text,
-          language: document.languageId,
-          sniff: true,
-          ...(flag && { flag }),
-          ...(project && { project }),
-          ...(editor && { editor }),
-        })
-      : undefined;
+    const input = { path, text, language: document.languageId, sniff: true, project, editor, ...(flag && { flag }) };
+    const choice = enable ? identify(input) : undefined;
     const reading = choice && lint(path, text, choice, settings);
     this.readings.set(uri, { version, settings, wishes, reading });
-    if (reading) this.trees.observe(uri, reading.document);
     return reading;
   }
 
@@ -86,10 +89,37 @@ export class Session {
     this.chosen.set(uri, wish);
   }
 
+  /** Lets the host of `uri` know what the open document says now. */
+  settle(uri: string): void {
+    const document = this.at(uri)?.reading.document;
+    if (document === undefined || this.noted.get(uri) === document) return;
+    this.noted.set(uri, document);
+    this.trees.note(uri, document);
+  }
+
+  /** The same for all open documents, and for files that the client does not watch: before an edit of `uri` that leads to others. */
+  async settleAll(uri: string): Promise<void> {
+    if (this.documents.get(uri) === undefined) return;
+    for (const each of this.documents.keys()) await attempt(this.connection, `reading ${each}`, () => this.settle(each));
+    await this.trees.freshen(uri);
+  }
+
+  /** Folders came or went: open documents may belong to other hosts. */
+  resettle(): void {
+    this.noted.clear();
+  }
+
+  /** `uri` is not open any more. */
   forget(uri: string): void {
+    this.drop(uri);
+    this.noted.delete(uri);
+    this.trees.release(uri);
+  }
+
+  /** Forgets what was read at `uri`. */
+  drop(uri: string): void {
     this.readings.delete(uri);
     this.settings.delete(uri);
-    this.trees.release(uri);
   }
 
   can(command: string): boolean {
@@ -99,11 +129,12 @@ export class Session {
   /** The places as seen from `uri`: other files are those of its host. */
   placesFrom(uri: string): Places {
     return {
+      byVersion: this.byVersion,
       page: (rule) => (this.gifts.rules ? `daemonlint-rule:/${rule}.md` : `${this.runtime.pages}${rule}.md`),
       elsewhere: (file, span) => {
         const other = this.trees.fileOf(uri, file);
         if (other === undefined) return undefined;
-        const open = this.documents.get(other.uri);
+        const open = this.openAt(other.uri);
         if (open) return { uri: open.uri, version: open.version, range: toRange(open, span) };
         const start = other.placeAt(span.start);
         return (
@@ -117,9 +148,13 @@ export class Session {
     };
   }
 
+  private editorFor(uri: string): EditorSettings {
+    return this.editors.get(this.trees.folderOf(uri) ?? '') ?? this.editors.get('') ?? defaultEditorSettings;
+  }
+
   /** The settings that hold for `uri`: the same object until the editor's, the project's or the host's change. */
   private settingsFor(uri: string): Settings {
-    const { editor } = this;
+    const editor = this.editorFor(uri);
     const { config } = this.trees.projectOf(uri);
     const host = this.trees.hostFor(uri);
     const known = this.settings.get(uri);

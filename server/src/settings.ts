@@ -1,5 +1,6 @@
 /** Editor settings: what the client sent, checked and filled up with defaults. */
 import { type Severity, severities, type Wish } from '../../core/src/index.js';
+import { isGlob } from '../../workspace/src/index.js';
 import { isRecord } from './protocol.js';
 
 export interface EditorSettings {
@@ -23,6 +24,9 @@ function wishOf(value: unknown): Wish {
   return { ...(kind !== undefined && { kind }), ...(form !== undefined && { form }), ...(dialect !== undefined && { dialect }) };
 }
 
+const wishesOf = (files: Readonly<Record<string, unknown>>): EditorSettings['files'] =>
+  Object.fromEntries(Object.entries(files).flatMap(([glob, wish]) => (isGlob(glob) ? [[glob, wishOf(wish)]] : [])));
+
 /** What `value` (the section `daemonlint`) sets; parts of another shape are passed over. */
 export function editorSettings(value: unknown): EditorSettings {
   if (!isRecord(value)) return defaultEditorSettings;
@@ -34,6 +38,6 @@ export function editorSettings(value: unknown): EditorSettings {
       ? Object.fromEntries(Object.entries(severity).filter((pair): pair is [string, Severity | 'off'] => isLevel(pair[1])))
       : {},
     offMark: offMark === '#<off># ' ? offMark : '#',
-    files: isRecord(files) ? Object.fromEntries(Object.entries(files).map(([glob, wish]) => [glob, wishOf(wish)])) : {},
+    files: isRecord(files) ? wishesOf(files) : {},
   };
 }

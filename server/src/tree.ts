@@ -1,29 +1,30 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
-import { defaultSettings, type Host, type HostFile, lint, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
+import { type Host, type HostFile, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
 import {
   choiceOf,
   discover,
-  emptyConfig,
   type Files,
   type Found,
+  isExcluded,
   join,
   type Problem,
   type Project,
   parentOf,
-  projectFinder,
   readSource,
   relativeTo,
   rootOf,
-  settingsOf,
   wishOf,
 } from '../../workspace/src/index.js';
+import { Projects } from './projects.js';
 
-export const noProject: Project = { folder: '', config: emptyConfig, problems: [] };
-
-/** A file's part in the host under `root`. */
+/** A file's part in its host. */
 interface Member {
-  readonly root: string;
+  /** The root that its path tells of. */
+  readonly root: string | undefined;
+  /** With the whole path. */
   readonly file: HostFile;
+  /** True where its places are the editor's too: a lone CR ends a line there, and to no daemon. */
+  readonly exact: boolean;
 }
 
 /** A file of a host as another file's fix or finding needs it. */
@@ -33,124 +34,210 @@ export interface OtherFile {
   placeAt(offset: number): Place | undefined;
 }
 
+/** The listing of a directory of rc links; `version` grows when the text changes. */
+export interface Listing {
+  readonly text: string;
+  readonly version: number;
+}
+
 export interface TreeEvents {
   /** Something that readings depend on is another now. */
   changed(): void;
-  /** A directory of rc links was read as a listing. */
-  links(folder: string, reading: Reading): void;
   /** For the log. */
   problems(problems: readonly Problem[]): void;
+  /** True while the editor holds `path`: what is on the disk does not count then. */
+  isOpen(path: string): boolean;
 }
 
-export class Tree {
-  private readonly members = new Map<string, Member>();
-  private readonly projects = new Map<string, Project>();
-  private readonly hosts = new Map<string, Host>();
-  private find: (folder: string) => Promise<Project>;
+/** The directory of rc links that `path` is or lies in. */
+const linkFolderOf = (path: string): string | undefined => /^(.*\/rc[0-9S]\.d)(?:\/[^/]+)?$/.exec(path)?.[1];
 
-  /** `folder`: the path of the workspace folder; '' for files outside of any. */
+export class Tree {
+  /** By path: the listings of the directories of rc links in this folder. */
+  readonly listings = new Map<string, Listing>();
+  private readonly members = new Map<string, Member>();
+  private readonly hosts = new Map<string, Host>();
+  /** Members' files as a host names them: which root they belong to depends on the other members. */
+  private readonly placed = new WeakMap<HostFile, { readonly root: string; readonly file: HostFile }>();
+  private readonly projects: Projects;
+  private work: Promise<void> = Promise.resolve();
+  private isClosed = false;
+
+  /** `folder`: the path of the workspace folder; '' for files outside of any, of which only the open ones count. */
   constructor(
     readonly prefix: string,
     readonly folder: string,
     private readonly files: Files,
     private readonly events: TreeEvents,
   ) {
-    this.find = projectFinder(files);
+    this.projects = new Projects(files, {
+      changed: () => this.changed(),
+      problems: (problems) => this.tell(problems),
+    });
   }
 
   /** The project of the file at `path`, as far as it is known yet; `changed` follows when it turns out to be another. */
-  project(path: string): Project {
-    const folder = parentOf(path);
-    if (folder === undefined) return noProject;
-    const known = this.projects.get(folder);
-    if (known === undefined) {
-      this.projects.set(folder, noProject);
-      void this.find(folder).then(
-        (project) => {
-          this.projects.set(folder, project);
-          if (project.problems.length > 0) this.events.problems(project.problems);
-          if (project.folder !== '') this.events.changed();
-        },
-        (error: unknown) => this.events.problems([{ path: folder, message: String(error) }]),
-      );
-    }
-    return known ?? noProject;
-  }
+  project = (path: string): Project => this.projects.of(parentOf(path));
 
   /** The other files of the host that `path` belongs to: the same object until one of them changes. */
   host(path: string): Host {
-    const root = this.rootOf(path);
-    const files = [...this.members].flatMap(([at, member]) => (member.root === root && at !== path ? [member.file] : []));
+    const roots = this.roots();
+    const root = this.rootOf(path, roots);
+    const files = [...this.members].flatMap(([at, { file }]) =>
+      at !== path && this.rootOf(at, roots) === root ? [this.placedAt(root, file)] : [],
+    );
     const known = this.hosts.get(path);
-    if (known && known.files.length === files.length && known.files.every((file, index) => file === files[index])) return known;
-    const host: Host = { files };
+    if (known?.root === root && known.files.length === files.length && known.files.every((file, index) => file === files[index]))
+      return known;
+    const host: Host = { root, files };
     this.hosts.set(path, host);
     return host;
   }
 
   /** The file that the host of `path` calls `file`. */
   other(path: string, file: string): OtherFile | undefined {
-    const at = join(this.rootOf(path), file);
-    const member = this.members.get(at)?.file;
-    const placed: readonly { readonly span: Span; readonly place: Place }[] = member ? [...member.launches] : [];
-    return (
-      member && {
-        path: at,
-        placeAt: (offset) =>
-          member.appendix?.offset === offset ? member.appendix.place : placed.find(({ span }) => span.start === offset)?.place,
-      }
-    );
+    const at = join(this.rootOf(path, this.roots()), file);
+    const member = this.members.get(at);
+    if (member === undefined) return undefined;
+    const { launches, appendix } = member.file;
+    const placeAt = (offset: number) =>
+      appendix?.offset === offset ? appendix.place : launches.find(({ span }: { readonly span: Span }) => span.start === offset)?.place;
+    return { path: at, placeAt: (offset) => (member.exact ? placeAt(offset) : undefined) };
   }
 
-  /** Notes what a file says now. `changed` follows only when that matters to others. */
+  /** Notes what an open file says now. `changed` follows only when that matters to others. */
   note(path: string, document: Reading['document']): void {
-    const root = this.rootOf(path);
-    const file = summarise(relativeTo(root, path) ?? path, document);
-    const before = this.members.get(path);
-    if (before?.root === root && JSON.stringify(before.file) === JSON.stringify(file)) return;
-    this.members.set(path, { root, file });
-    this.events.changed();
+    if (this.put(path, document)) this.changed();
   }
 
-  /** Reads all files of the folder that paths and settings name. */
-  async scan(): Promise<void> {
-    const { found, problems } = await discover(this.files, this.folder, this.find);
-    for (const one of found) await this.read(one);
-    if (problems.length > 0) this.events.problems(problems);
-    this.events.changed();
+  /** Reads all files of the folder that paths and settings name, and forgets the others. */
+  scan(): Promise<void> {
+    return this.inTurn(async () => {
+      const { found, problems } = await discover(this.files, this.folder, this.projects.find);
+      this.tell(problems);
+      const paths = new Set(found.map(({ path }) => path));
+      const gone = [...this.members.keys()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
+      let isOther = gone.map((path) => this.remove(path)).includes(true);
+      for (const one of found) isOther = (await this.read(one)) || isOther;
+      return isOther;
+    });
   }
 
-  /** Reads `path` anew: it changed on disk, or is no longer open. */
-  async reread(path: string): Promise<void> {
-    const folder = parentOf(path) ?? '';
-    if (path.endsWith('/.daemonlint.json')) {
-      this.find = projectFinder(this.files);
-      this.projects.clear();
-      this.events.changed();
-    } else if (/\/rc[0-6S]\.d\/[^/]+$/.test(path)) await this.read({ path: folder, type: 'links' });
-    else if (this.members.has(path) || rootOf(path) !== undefined) await this.read({ path, type: 'file' });
+  /** Reads anew what changed on disk at `paths`, or below them. */
+  reread(paths: readonly string[]): Promise<void> {
+    return this.inTurn(async () => {
+      const found = new Map<string, Found>();
+      for (const path of paths) {
+        const below = [...this.members.keys()].filter((member) => relativeTo(path, member) !== undefined);
+        for (const at of [path, ...below]) {
+          const links = linkFolderOf(at);
+          found.set(links ?? at, links === undefined ? { path: at, type: 'file' } : { path: links, type: 'links' });
+        }
+      }
+      let isOther = false;
+      for (const one of found.values()) isOther = (await this.read(one)) || isOther;
+      return isOther;
+    });
   }
 
-  private rootOf(path: string): string {
-    const own = rootOf(path);
+  /** The crontabs of the host that `path` belongs to are read anew: for clients that tell of no changes on disk. */
+  rereadCrontabs(path: string): Promise<void> {
+    const { root, files } = this.host(path);
+    return this.reread(files.flatMap((file) => (file.kind === 'crontab' ? [join(root, file.path)] : [])));
+  }
+
+  /** `path` is no longer open: what is on the disk counts again, and nothing outside of the workspace. */
+  async release(path: string): Promise<void> {
+    this.hosts.delete(path);
+    if (this.folder !== '') return this.reread([path]);
+    const isOther = this.remove(path);
+    const folder = parentOf(path);
+    // Nobody tells of changes out there: what is opened next finds the config as it is then.
+    if (folder !== undefined && ![...this.members.keys()].some((member) => parentOf(member) === folder)) this.projects.forget(folder);
+    if (isOther) this.changed();
+  }
+
+  /** A config changed: projects are looked for anew, and what they name is read. */
+  async reconfigure(): Promise<void> {
+    await this.projects.renew();
+    this.changed();
+    if (this.folder !== '') await this.scan();
+  }
+
+  /** The folder left the workspace: nothing is heard of it any more. */
+  close(): void {
+    this.isClosed = true;
+  }
+
+  private changed(): void {
+    if (!this.isClosed) this.events.changed();
+  }
+
+  private tell(problems: readonly Problem[]): void {
+    if (!this.isClosed && problems.length > 0) this.events.problems(problems);
+  }
+
+  /** One thing after another, so that what was read later is what stays. `work` tells whether anything is another now. */
+  private inTurn(work: () => Promise<boolean>): Promise<void> {
+    const done = this.work.then(async () => {
+      if (!this.isClosed && (await work())) this.changed();
+    });
+    this.work = done.catch(() => undefined);
+    return done;
+  }
+
+  private roots = (): ReadonlySet<string> => new Set([...this.members.values()].flatMap(({ root }) => root ?? []));
+
+  private placedAt(root: string, file: HostFile): HostFile {
+    let placed = this.placed.get(file);
+    if (placed?.root !== root)
+      this.placed.set(file, (placed = { root, file: { ...file, path: relativeTo(root, file.path) || file.path } }));
+    return placed.file;
+  }
+
+  private rootOf(path: string, roots: ReadonlySet<string>): string {
+    const member = this.members.get(path);
+    const own = member ? member.root : rootOf(path);
     if (own !== undefined) return own;
-    const roots = new Set([...this.members.values()].map(({ root }) => root));
     for (let folder = parentOf(path); folder !== undefined && folder.length > this.folder.length; folder = parentOf(folder))
       if (roots.has(folder)) return folder;
-    return this.folder;
+    // Out of any folder only files side by side belong together, and what has no folder stands alone.
+    return this.folder === '' ? (parentOf(path) ?? path) : this.folder;
   }
 
-  private async read(found: Found): Promise<void> {
-    const source = await readSource(this.files, found);
-    const project = await this.find(parentOf(found.path) ?? this.folder);
-    const choice = 'text' in source ? choiceOf(source, wishOf(project, found.path), { sniff: false }) : undefined;
-    if (!('text' in source) || choice === undefined) {
-      if (this.members.delete(found.path)) this.events.changed();
-      return;
-    }
-    const settings = settingsOf(project.config, { ...defaultSettings, host: this.host(found.path) });
-    const reading = lint(found.path, source.text, choice, settings);
-    this.note(found.path, reading.document);
-    if (found.type === 'links') this.events.links(found.path, reading);
+  /** True when others have reason to look again. */
+  private put(path: string, document: Reading['document']): boolean {
+    const root = rootOf(path);
+    const file = summarise(path, document);
+    const exact = !/\r(?!\n)/.test(document.text);
+    const before = this.members.get(path);
+    if (before?.exact === exact && JSON.stringify(before.file) === JSON.stringify(file)) return false;
+    this.members.set(path, { root, file, exact });
+    return true;
+  }
+
+  private remove(path: string): boolean {
+    const hadListing = this.listings.delete(path);
+    return this.members.delete(path) || hadListing;
+  }
+
+  private async read(found: Found): Promise<boolean> {
+    const { path, type } = found;
+    const project = await this.projects.find(parentOf(path) ?? this.folder);
+    const source = isExcluded(project, path) ? undefined : await readSource(this.files, found);
+    if (this.events.isOpen(path)) return false;
+    if (source === undefined || !('text' in source)) return this.remove(path);
+    const choice = choiceOf(source, wishOf(project, path), { sniff: false });
+    const isBare = type === 'links' && !/^[SK]\d\d./m.test(source.text);
+    if (choice === undefined || isBare) return this.remove(path);
+    const isOther = type === 'links' && this.list(path, source.text);
+    return this.put(path, choice.kind.read(source.text, choice).document) || isOther;
+  }
+
+  private list(folder: string, text: string): boolean {
+    const before = this.listings.get(folder);
+    if (before?.text === text) return false;
+    this.listings.set(folder, { text, version: (before?.version ?? 0) + 1 });
+    return true;
   }
 }

@@ -1,102 +1,134 @@
 /** All folders of the workspace, by URI. */
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Host, Reading } from '../../core/src/index.js';
-import { type Files, type Project, relativeTo } from '../../workspace/src/index.js';
-import { clientFiles } from './client-files.js';
-import { LinkMarks } from './link-marks.js';
+import { CONFIG_NAME, type Files, join, type Project, relativeTo } from '../../workspace/src/index.js';
+import { clientFiles, noFiles } from './client-files.js';
+import { attempt } from './guard.js';
 import { type OtherFile, Tree } from './tree.js';
-import { pathOf, prefixOf, uriOf } from './uri.js';
+import { isVersion, pathOf, prefixOf, spelledAlike, uriOf } from './uri.js';
 
-/** Quiet time after a keystroke before other files hear of it, in milliseconds. */
-const QUIET = 300;
-
-/** Files whose changes matter although they are not open. */
+/** Files whose changes matter although they are not open: at least those whose paths tell what they are. */
 const WATCHED = [
-  '**/.daemonlint.json',
-  '**/inetd.conf',
-  '**/crontab',
-  '**/cron.d/*',
-  '**/crontabs/*',
-  '**/spool/cron/*',
-  '**/rc?.d/*',
+  `**/${CONFIG_NAME}`,
+  '**/*inetd*.conf*',
+  '**/crontab*',
+  '**/{cron.d,crontabs,tabs,cron}/*',
   '**/*.{crontab,cron,rclist}',
+  '**/*{rc?.d,chkconfig,rclinks,rc-links}*',
+  '**/rc?.d/*',
 ];
 
+/** The one spelling of a folder's URI. */
+const folderUri = (uri: string): string => uriOf(prefixOf(uri), pathOf(spelledAlike(uri)) || '/');
+
+export interface TreesEvents {
+  /** Something that readings depend on is another now. */
+  changed(): void;
+  /** True while the editor holds the file at `uri`. */
+  isOpen(uri: string): boolean;
+}
+
+/** A directory of rc links as a listing. */
+export interface PlacedListing {
+  readonly uri: string;
+  readonly text: string;
+  readonly version: number;
+  linkUri(name: string): string;
+}
+
 export class Trees {
-  private trees: Tree[] = [];
+  private trees: readonly Tree[] = [];
   private readonly loose = new Map<string, Tree>();
   private viaClient = false;
-  private scanning = false;
-  private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  private readonly marks: LinkMarks;
+  private canWatch = false;
+  private isScanning = false;
 
   constructor(
     private readonly connection: Connection,
     private readonly local: Files,
-    private readonly onChange: () => void,
-  ) {
-    this.marks = new LinkMarks(connection);
-  }
+    private readonly events: TreesEvents,
+  ) {}
 
-  /** Takes the folders of the workspace; `viaClient`: the client lends its file system. */
-  open(uris: readonly string[], viaClient: boolean): void {
+  /** Takes the folders of the workspace; `viaClient`: the client lends its file system; `canWatch`: it tells of changes on disk. */
+  open(uris: readonly string[], viaClient: boolean, canWatch: boolean): void {
     this.viaClient = viaClient;
-    this.trees = uris.map((uri) => this.treeAt(uri));
+    this.canWatch = canWatch;
+    this.trees = uris.map((uri) => this.folderAt(uri));
   }
 
   async change(added: readonly string[], removed: readonly string[]): Promise<void> {
-    const gone = new Set(removed.map((uri) => uri.replace(/\/$/, '')));
-    this.trees = this.trees.filter((tree) => !gone.has(uriOf(tree.prefix, tree.folder)));
-    const fresh = added.map((uri) => this.treeAt(uri));
-    this.trees.push(...fresh);
-    if (this.scanning) for (const tree of fresh) await this.scanOne(tree);
-    this.onChange();
+    const gone = new Set(removed.map(folderUri));
+    for (const tree of this.trees) if (gone.has(uriOf(tree.prefix, tree.folder))) tree.close();
+    const left = this.trees.filter((tree) => !gone.has(uriOf(tree.prefix, tree.folder)));
+    const known = new Set(left.map((tree) => uriOf(tree.prefix, tree.folder)));
+    const fresh = added.filter((uri) => !known.has(folderUri(uri))).map((uri) => this.folderAt(uri));
+    this.trees = [...left, ...fresh];
+    this.events.changed();
+    if (this.isScanning) for (const tree of fresh) await this.scanOne(tree);
   }
 
   /** Reads all folders, and asks to be told of changes where the client can. */
-  async scan(canWatch: boolean): Promise<void> {
-    this.scanning = true;
-    if (canWatch)
-      void this.connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: WATCHED.map((globPattern) => ({ globPattern })),
-      });
+  async scan(): Promise<void> {
+    this.isScanning = true;
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    if (this.canWatch)
+      void attempt(this.connection, 'asking to be told of changed files', () =>
+        this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+      );
     for (const tree of this.trees) await this.scanOne(tree);
   }
 
+  /** Files changed on disk. */
   changed(uris: readonly string[]): void {
-    for (const uri of uris)
-      void this.treeOf(uri)
-        .reread(pathOf(uri))
-        .catch((error: unknown) => this.connection.console.error(`${uri}: ${String(error)}`));
+    const byTree = new Map<Tree, string[]>();
+    for (const uri of uris) {
+      if (pathOf(uri).endsWith(`/${CONFIG_NAME}`)) this.reconfigure(prefixOf(uri));
+      const tree = this.treeOf(uri);
+      if (this.trees.includes(tree)) byTree.set(tree, [...(byTree.get(tree) ?? []), pathOf(uri)]);
+    }
+    for (const [tree, paths] of byTree) void attempt(this.connection, `reading ${paths.join(', ')}`, () => tree.reread(paths));
   }
 
-  /** An open document says this now; others hear of it when it has been quiet for a while. */
-  observe(uri: string, document: Reading['document']): void {
-    clearTimeout(this.waiting.get(uri));
-    this.waiting.set(
-      uri,
-      setTimeout(() => {
-        this.waiting.delete(uri);
-        this.treeOf(uri).note(pathOf(uri), document);
-      }, QUIET),
-    );
+  /** An open document says this now. Another version of a file says nothing of the host. */
+  note(uri: string, document: Reading['document']): void {
+    const tree = this.treeOf(uri);
+    if (this.isPartOf(tree, uri)) tree.note(pathOf(uri), document);
   }
 
-  /** `uri` is no longer open: what is on the disk counts again. */
+  /** `uri` is no longer open. */
   release(uri: string): void {
-    clearTimeout(this.waiting.get(uri));
-    this.waiting.delete(uri);
-    this.changed([uri]);
+    const tree = this.treeOf(uri);
+    if (this.isPartOf(tree, uri)) void attempt(this.connection, `reading ${uri}`, () => tree.release(pathOf(uri)));
+  }
+
+  /** Looks at the disk again for places in other files, where nobody tells of changes. */
+  async freshen(uri: string): Promise<void> {
+    if (!this.canWatch) await this.treeOf(uri).rereadCrontabs(pathOf(uri));
   }
 
   projectOf = (uri: string): Project => this.treeOf(uri).project(pathOf(uri));
 
   hostFor = (uri: string): Host => this.treeOf(uri).host(pathOf(uri));
 
+  /** The URIs of the workspace's folders. */
+  folders = (): readonly string[] => this.trees.map((tree) => uriOf(tree.prefix, tree.folder));
+
+  /** The URI of the workspace folder that `uri` lies in; undefined outside of any. */
+  folderOf(uri: string): string | undefined {
+    const tree = this.treeOf(uri);
+    return this.trees.includes(tree) ? uriOf(tree.prefix, tree.folder) : undefined;
+  }
+
   /** The path of `uri` in its workspace folder; its whole path outside of any. */
   inFolder(uri: string): string {
     const path = pathOf(uri);
     return relativeTo(this.treeOf(uri).folder, path) ?? path;
+  }
+
+  *listings(): Iterable<PlacedListing> {
+    for (const { prefix, listings } of this.trees)
+      for (const [folder, listing] of listings)
+        yield { ...listing, uri: uriOf(prefix, folder), linkUri: (name) => uriOf(prefix, join(folder, name)) };
   }
 
   /** The file that the host of `uri` calls `file`. */
@@ -118,31 +150,40 @@ export class Trees {
     };
   }
 
-  private async scanOne(tree: Tree): Promise<void> {
-    try {
-      await tree.scan();
-    } catch (error) {
-      this.connection.console.error(`${tree.folder} could not be looked through: ${String(error)}`);
-    }
+  private isPartOf = (tree: Tree, uri: string): boolean => tree.prefix === prefixOf(uri) && !isVersion(uri);
+
+  private reconfigure(prefix: string): void {
+    for (const tree of [...this.trees, ...this.loose.values()])
+      if (tree.prefix === prefix) void attempt(this.connection, `reading ${CONFIG_NAME} anew`, () => tree.reconfigure());
   }
 
+  private scanOne(tree: Tree): Promise<void> {
+    return attempt(this.connection, `looking through ${uriOf(tree.prefix, tree.folder)}`, () => tree.scan());
+  }
+
+  /** The deepest folder that holds `uri`. A version of a file, as in a diff, or an unsaved one belongs where its path leads. */
   private treeOf(uri: string): Tree {
     const [prefix, path] = [prefixOf(uri), pathOf(uri)];
-    const inside = this.trees.filter((tree) => tree.prefix === prefix && relativeTo(tree.folder, path) !== undefined);
-    const [deepest] = inside.sort((a, b) => b.folder.length - a.folder.length);
+    const inside = this.trees.filter((tree) => relativeTo(tree.folder, path) !== undefined);
+    const own = inside.filter((tree) => tree.prefix === prefix);
+    const isGuest = prefix !== 'file://' && !this.trees.some((tree) => tree.prefix === prefix);
+    const [deepest] = (isGuest ? inside : own).sort((a, b) => b.folder.length - a.folder.length);
     if (deepest) return deepest;
     let tree = this.loose.get(prefix);
-    if (tree === undefined) this.loose.set(prefix, (tree = this.treeAt(prefix)));
+    if (tree === undefined) this.loose.set(prefix, (tree = this.treeAt(prefix, '')));
     return tree;
   }
 
-  private treeAt(uri: string): Tree {
-    const prefix = prefixOf(uri);
+  private folderAt = (uri: string): Tree => this.treeAt(prefixOf(uri), pathOf(folderUri(uri)));
+
+  /** `folder` is '' for all that is in none. */
+  private treeAt(prefix: string, folder: string): Tree {
     const toUri = (path: string) => uriOf(prefix, path);
-    const files = this.viaClient || !prefix.startsWith('file:') ? clientFiles(this.connection, toUri) : this.local;
-    return new Tree(prefix, pathOf(uri).replace(/\/$/, ''), files, {
-      changed: this.onChange,
-      links: (folder, reading) => this.marks.show(folder, toUri, reading),
+    const other = this.viaClient ? clientFiles(this.connection, toUri) : noFiles;
+    const files = this.viaClient || !prefix.startsWith('file:') ? other : this.local;
+    return new Tree(prefix, folder, files, {
+      changed: this.events.changed,
+      isOpen: (path) => this.events.isOpen(toUri(path)),
       problems: (problems) => {
         const [first] = problems;
         const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';

@@ -1,17 +1,37 @@
 /** URIs as paths and back: only what the server needs, for any scheme. */
 
-/** What stands before the path: scheme and authority, as in `file://` or `vscode-vfs://github`. */
-export const prefixOf = (uri: string): string => /^[\w+.-]+:(?:\/\/[^/?#]*)?/.exec(uri)?.[0] ?? '';
+/** Scheme with authority, and the rest up to a query or fragment. */
+const PARTS = /^([\w+.-]+:(?:\/\/[^/?#]*)?)?([^?#]*)/s;
 
-/** The decoded path of `uri`; the part after the scheme where it has no authority (`untitled:Untitled-1`). */
+/** What stands before the path: scheme and authority, as in `file://` or `vscode-vfs://github`. */
+export function prefixOf(uri: string): string {
+  const prefix = PARTS.exec(uri)?.[1] ?? '';
+  return prefix === 'file:' ? 'file://' : prefix;
+}
+
+/** The decoded path of `uri`: `C:/x` for `/C:/x`; the part after the scheme where it has no authority (`untitled:Untitled-1`). */
 export function pathOf(uri: string): string {
-  const bare = uri.slice(prefixOf(uri).length).replace(/[?#].*$/s, '');
+  const bare = PARTS.exec(uri)?.[2] ?? '';
   try {
-    return decodeURIComponent(bare);
+    return decodeURIComponent(bare).replace(/^\/(?=[A-Za-z]:(?:\/|$))/, '');
   } catch {
     return bare;
   }
 }
 
-/** The URI of `path` behind `prefix`. */
-export const uriOf = (prefix: string, path: string): string => `${prefix}${path.split('/').map(encodeURIComponent).join('/')}`;
+const encodePart = (part: string): string =>
+  encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+/** The URI of `path` behind `prefix`, spelled as VS Code spells it. */
+export const uriOf = (prefix: string, path: string): string =>
+  `${prefix}${/^[A-Za-z]:(?:\/|$)/.test(path) ? '/' : ''}${path.split('/').map(encodePart).join('/')}`;
+
+/** True for another version of a file, such as editors show beside it in a diff: a query says which. */
+export const isVersion = (uri: string): boolean => uri.includes('?');
+
+/** One spelling for all that mean the same file: editors differ in what they encode. */
+export const spelledAlike = (uri: string): string =>
+  isVersion(uri) ? uri : uriOf(prefixOf(uri), pathOf(uri).replace(/(?<=[^/:])\/$/, ''));

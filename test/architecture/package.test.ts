@@ -85,7 +85,7 @@ describe('the .vsix', function () {
 
   it('holds no sources, tests, maps or tools', () => {
     const known =
-      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/\w+\.js|syntaxes\/[\w.-]+\.json|language-configuration\/[\w.-]+\.json|icons\/[\w.-]+\.(svg|png))$/;
+      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/\w+\.js|syntaxes\/[\w.-]+\.json|language-configuration\/[\w.-]+\.json|icons\/[\w.-]+\.(svg|png)|schemas\/daemonlint\.schema\.json)$/;
     assert.deepEqual(
       files.filter((file) => !known.test(file)),
       [],

@@ -10,7 +10,7 @@ describe('the client: the status bar', () => {
     openAt(on, crontab.uri);
     assert.equal(on.bar.shown, false);
     await answer(wire, 'status', crontab);
-    assert.deepEqual([on.bar.shown, on.bar.text], [true, 'crontab (system)']);
+    assert.deepEqual([on.bar.shown, on.bar.text], [true, '$(server-process) crontab (system)']);
     assert.match(on.bar.tooltip ?? '', /its path says so(.|\n)*debian, cronie/);
   });
 
@@ -30,7 +30,7 @@ describe('the client: the status bar', () => {
     const { on, wire } = await started();
     openAt(on, 'untitled:Untitled-1');
     await answer(wire, 'status', { ...crontab, uri: 'untitled:Untitled-1', kind: 'inetd', form: '' });
-    assert.equal(on.bar.text, 'inetd.conf');
+    assert.equal(on.bar.text, '$(server-process) inetd.conf');
   });
 
   it('forgets all when the server is gone or the settings change', async () => {

@@ -15,7 +15,8 @@ const contextOf = (offMark: string): Context => ({
   zone: 'UTC',
   now: 0,
   offMark,
-  host: { files: [] },
+  host: { root: '', files: [] },
+  vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
 });
 
 const read = (text: string, dialects: readonly string[] = inetd.defaultDialects) => inetd.read(text, { form: 'inetd', dialects });

@@ -14,7 +14,8 @@ const contextOf = (dialects: readonly string[], offMark = '#'): Context => ({
   zone: 'UTC',
   now: 0,
   offMark,
-  host: { files: [] },
+  host: { root: '', files: [] },
+  vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
 });
 
 const check = (text: string, dialects = inetd.defaultDialects) => [

@@ -8,7 +8,17 @@ import type { Launch } from '../../core/src/model/line.js';
 import { applyEdits, shiftEdit } from '../../core/src/text/edit.js';
 
 const dialects = ['redhat', 'debian'];
-const context: Context = { path: 'x', kind: 'listing', form: 'links', dialects, zone: 'UTC', now: 0, offMark: '#', host: { files: [] } };
+const context: Context = {
+  path: 'x',
+  kind: 'listing',
+  form: 'links',
+  dialects,
+  zone: 'UTC',
+  now: 0,
+  offMark: '#',
+  host: { root: '', files: [] },
+  vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
+};
 const read = (text: string): Read => listing.read(text, { form: 'links', dialects });
 
 const blank = fc.constantFrom('', ' ', '\t', '    ');

@@ -5,7 +5,16 @@ import type { Context } from '../../core/src/model/context.js';
 
 function found(text: string, path = 'x'): string[] {
   const options = { form: 'links', dialects: ['redhat'] };
-  const context: Context = { ...options, path, kind: 'listing', zone: 'UTC', now: 0, offMark: '#', host: { files: [] } };
+  const context: Context = {
+    ...options,
+    path,
+    kind: 'listing',
+    zone: 'UTC',
+    now: 0,
+    offMark: '#',
+    host: { root: '', files: [] },
+    vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
+  };
   return [...listing.read(text, options).check([], context)].map(({ rule, report }) => {
     const at = ({ start, end }: { readonly start: number; readonly end: number }) => text.slice(start, end);
     return `${rule.id} ${at(report.at.span)} ${(report.related ?? []).map(({ span }) => at(span)).join()}`;

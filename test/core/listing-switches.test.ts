@@ -26,7 +26,8 @@ function offered(text: string, name: string, way: 'disable' | 'enable', about: P
     zone: 'UTC',
     now: 0,
     offMark: '#',
-    host: { files: [] },
+    host: { root: '', files: [] },
+    vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
   };
   const index = reading.document.lines.findIndex(({ launches }) => launches.some(({ subject }) => subject.text === name));
   const launch = reading.document.lines[index]?.launches.find(({ subject }) => subject.text === name);

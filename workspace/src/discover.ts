@@ -26,7 +26,7 @@ const isHostRoot = (folder: string, entries: readonly Entry[]): boolean =>
   /^(?:[A-Za-z]:)?\/$/.test(folder) || entries.some(({ name }) => name === 'etc');
 
 /** True when the path and the project's settings, not the content, make `path` one of the kinds. */
-export const isNamed = (path: string, project: Project): boolean =>
+const isNamed = (path: string, project: Project): boolean =>
   identify({ path, text: '', project: wishOf(project, path), sniff: false }) !== undefined;
 
 const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : 1);

@@ -31,6 +31,7 @@ export function rootsOf(paths: readonly { readonly path: string; readonly fallba
 
 /** The host under `root` as its files tell of it. */
 export const hostOf = (root: string, files: readonly { readonly path: string; readonly document: Reading['document'] }[]): Host => ({
+  root,
   files: files.map(({ path, document }) => summarise(relativeTo(root, path) ?? path, document)),
 });
 

@@ -1,12 +1,11 @@
 /** The face of workspace: all that doors may import. */
 export { CONFIG_NAME, type Config, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
-export { type Decoded, decode, type Encoding, encode, latin1Of, spliceEdits, type Undecoded } from './decode.js';
-export { type Discovery, discover, type Found, isNamed } from './discover.js';
-export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
-export { matches, wishFor } from './globs.js';
+export { type Decoded, decode, type Encoding, encode, spliceEdits, type Undecoded } from './decode.js';
+export { type Discovery, discover, type Found } from './discover.js';
+export { type Entry, type FileError, type Files, fileError, type Problem, problemOf, type Status } from './files.js';
+export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, rootOf, rootsOf } from './host.js';
-export { isLinkFolder } from './links.js';
 export { didYouMean, nearest } from './nearest.js';
-export { baseName, isAbsolute, join, parentOf, relativeTo, resolve } from './paths.js';
+export { join, parentOf, relativeTo, resolve } from './paths.js';
 export { isExcluded, type Project, projectFinder, wishOf } from './project.js';
 export { choiceOf, readSource, type Source, sourceOf } from './source.js';

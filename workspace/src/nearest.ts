@@ -1,7 +1,7 @@
 /** The names that a person may have meant. */
 
 /** Single characters put in, left out, changed, or swapped with the next one, that lead from `a` to `b`. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let twoAbove: readonly number[] = [];
   let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let row = 1; row <= a.length; row++) {

@@ -1,7 +1,7 @@
 /** What can be done at a place: the fixes of its findings, and switching the entry there off or on. */
 import type { Reading } from '../lint/lint.js';
 import type { Finding, Fix } from '../model/finding.js';
-import { compatible, type Edit, shiftEdit } from '../text/edit.js';
+import { type Edit, EditSet, shiftEdit } from '../text/edit.js';
 import { type Span, touches } from '../text/span.js';
 import { lineIndexAt } from './places.js';
 import { queueInsertions, sendmailSwitches } from './queue.js';
@@ -35,7 +35,11 @@ export function actionsAt(reading: Reading, span: Span, wanted: (action: Action)
   };
   for (const finding of reading.findings)
     if (touches(finding.span, span)) for (const fix of finding.fixes) add({ fix, type: 'fix', finding });
-  for (const fix of sendmailSwitches(reading, span.start)) add({ fix, type: 'disable' });
+  const index = lineIndexAt(reading.document, span.start);
+  const sendmail = reading.findings.find(
+    ({ subject, span: at }) => subject === 'sendmail' && lineIndexAt(reading.document, at.start) === index,
+  );
+  for (const fix of sendmailSwitches(reading, span.start)) add({ fix, type: 'fix', ...(sendmail && { finding: sendmail }) });
   for (const action of switches(reading, span)) add(action);
   for (const fix of queueInsertions(reading)) add({ fix, type: 'insert' });
   return found;
@@ -43,13 +47,11 @@ export function actionsAt(reading: Reading, span: Span, wanted: (action: Action)
 
 /** The edits of every safe fix of `findings`, one per finding, leaving out what would overlap. Offsets into the text. */
 export function safeEdits(findings: readonly Finding[]): { readonly edits: readonly Edit[]; readonly notes: readonly string[] } {
-  let edits: readonly Edit[] = [];
+  const together = new EditSet();
   const notes = new Set<string>();
   for (const { fixes } of findings) {
-    const fix = fixes.find(({ safe, edits: wanted }) => safe && wanted.length > 0 && wanted.every(({ file }) => file === undefined));
-    if (fix === undefined || !compatible([...edits, ...fix.edits])) continue;
-    edits = [...edits, ...fix.edits];
-    if (fix.after !== undefined) notes.add(fix.after);
+    const fix = fixes.find(({ safe, edits }) => safe && edits.length > 0 && edits.every(({ file }) => file === undefined));
+    if (fix !== undefined && together.add(fix.edits) && fix.after !== undefined) notes.add(fix.after);
   }
-  return { edits, notes: [...notes] };
+  return { edits: together.edits, notes: [...notes] };
 }

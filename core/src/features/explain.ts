@@ -3,14 +3,28 @@ import { commandsFor } from '../knowledge/advice.js';
 import type { ArticleVerdict, Fact, Reference, Statement } from '../knowledge/fact.js';
 import type { RuleMeta } from '../model/rule.js';
 
-function verdictOf({ verdict, unless }: ArticleVerdict, type: Fact['type']): string {
+const ARTICLE = '"Killing Daemons!", Jay Beale, 2000';
+
+/** What the article advises, to begin a sentence; undefined where it says nothing. */
+function adviceOf({ verdict, unless }: ArticleVerdict): string | undefined {
   const condition = unless === undefined ? '' : ` unless ${unless}`;
   if (verdict === 'keep') return `Keep it on${condition}.`;
-  if (verdict === 'safe') return `Safe to leave on: no process stays behind.`;
+  if (verdict === 'safe') return 'Safe to leave on: no process stays behind.';
   if (verdict === 'off-unless') return `Turn it off${condition}.`;
   if (verdict === 'leave-off') return `Leave it off${condition}.`;
-  if (verdict === 'described') return 'Described without advice; off as delivered.';
-  return type === 'service' ? 'Not judged: the article leaves the services of inetd to another.' : 'The article does not judge it.';
+  return verdict === 'described' ? 'Described without advice; off as delivered.' : undefined;
+}
+
+/** Our own word where the article has none. */
+function ownAdvice({ level, traits }: Fact): string {
+  if (traits?.includes('protected') || level === 'none') return 'Nothing to say against it.';
+  return traits?.includes('cleartext') ? 'Turn it off and use what is named under “Today”.' : 'Turn it off unless something here uses it.';
+}
+
+function verdictOf(fact: Fact): string {
+  const advice = adviceOf(fact.article);
+  if (advice !== undefined) return `**Verdict:** ${advice} (${ARTICLE})`;
+  return `**Verdict:** ${ownAdvice(fact)} (Ours; ${ARTICLE}, ${fact.type === 'service' ? 'leaves the services of inetd to another article' : 'does not speak of it'}.)`;
 }
 
 const said = ({ text, unverified }: Statement): string => (unverified ? `${text} (unverified)` : text);
@@ -37,7 +51,7 @@ export function factPage(fact: Fact): string {
   const commands = fact.traits?.includes('protected') ? [] : commandLines(fact);
   return [
     `**${fact.name}** (${fact.type === 'daemon' ? 'daemon' : 'inetd service'})`,
-    `**Verdict of 2000** ("Killing Daemons!", Jay Beale): ${verdictOf(fact.article, fact.type)}`,
+    verdictOf(fact),
     `**What it is:** ${said(fact.what)}`,
     `**Why it matters:** ${said(fact.risk)}`,
     `**Today:** ${said(fact.today)}`,
@@ -49,7 +63,7 @@ export function factPage(fact: Fact): string {
   ].join('\n\n');
 }
 
-const fenced = (text: string): string => `\`\`\`\n${text.replace(/\n?$/, '\n')}\`\`\``;
+const fenced = (text: string): string => `\`\`\`\n${text.replaceAll('\r', '␍').replace(/\n?$/, '\n')}\`\`\``;
 
 /** A rule's page: what, why, what to do, examples. */
 export function rulePage({ id, severity, docs }: RuleMeta): string {

@@ -1,6 +1,7 @@
 /** From an offset to the line, the token and the launch there. */
 import type { Document } from '../model/document.js';
 import type { Launch, Line, Token } from '../model/line.js';
+import type { Span } from '../text/span.js';
 
 /** Index of the Line that holds `offset`, by bisection; the last Line for an offset at the end. -1 in an empty document. */
 export function lineIndexAt(document: Document, offset: number): number {
@@ -29,17 +30,20 @@ const besideSubject = (line: Line, token: Token): Launch | undefined =>
     return !/\s/.test(between) || token.text.endsWith(`/${subject.text}`);
   });
 
-/** What stands at `offset`: a token touches it, a launch has its subject or program there. */
+/** The first of `words` that `offset` (into their line) stands on, or stands behind. */
+const under = <T extends { readonly span: Span }>(words: readonly T[], offset: number): T | undefined =>
+  words.find(({ span }) => span.start <= offset && offset < span.end) ?? words.find(({ span }) => span.end === offset);
+
+/** What stands at `offset`: a token there or just before it, a launch that has its subject or program there. */
 export function spotAt(document: Document, offset: number): Spot | undefined {
   const index = lineIndexAt(document, offset);
   const line = document.lines[index];
   if (line === undefined) return undefined;
   const start = document.starts[index] ?? 0;
-  const holds = ({ span }: { readonly span: { readonly start: number; readonly end: number } }) =>
-    start + span.start <= offset && offset <= start + span.end;
-  const token = line.tokens.find(holds);
-  const launch =
-    line.launches.find(({ subject, program }) => holds(subject) || (program !== undefined && holds(program))) ??
-    (token && besideSubject(line, token));
+  const token = under(line.tokens, offset - start);
+  const places = line.launches.flatMap((launch) =>
+    [launch.subject, ...(launch.program ? [launch.program] : [])].map(({ span }) => ({ span, launch })),
+  );
+  const launch = under(places, offset - start)?.launch ?? (token && besideSubject(line, token));
   return { index, line, start, ...(token && { token }), ...(launch && { launch }) };
 }

@@ -8,15 +8,18 @@ import type { Appendix, Host, HostFile } from '../model/host.js';
 import { type Edit, insert, shiftEdit } from '../text/edit.js';
 import { spotAt } from './places.js';
 
-const mailersOn = (host: Host): ReadonlySet<string> =>
+/** Facts of what is on in the document at hand, which the host may not hold, and in the host. */
+const mailersOn = ({ document, context }: Reading): ReadonlySet<string> =>
   new Set(
-    host.files.flatMap(({ launches }) => launches.flatMap(({ fact, state }) => (state === 'on' && fact !== undefined ? [fact] : []))),
+    [...document.lines, ...context.host.files].flatMap(({ launches }) =>
+      launches.flatMap(({ fact, state }) => (state === 'on' && fact !== undefined ? [fact] : [])),
+    ),
   );
 
 /** The queue runs that fit the host: none where postfix runs, exim's where exim does, else sendmail's, the article's first. */
-function fitting(host: Host): readonly QueueRun[] {
-  const on = mailersOn(host);
-  if (on.has('postfix') || host.files.some((file) => file.runsQueue)) return [];
+function fitting(reading: Reading): readonly QueueRun[] {
+  const on = mailersOn(reading);
+  if (on.has('postfix') || reading.context.host.files.some((file) => file.runsQueue)) return [];
   return on.has('exim') ? [queueRuns.exim] : [queueRuns.sendmail, queueRuns.submission];
 }
 
@@ -29,9 +32,10 @@ const mayRunQueue = (path: string, form: string): boolean =>
   form === 'system' || !/(?:^|\/)(?:crontabs|tabs|cron)\/(?!root$)[^/]+$/.test(path);
 
 /** In a crontab without a queue run: insert one after the last entry. */
-export function queueInsertions({ document, context }: Reading): Fix[] {
+export function queueInsertions(reading: Reading): Fix[] {
+  const { document, context } = reading;
   if (document.kind !== 'crontab' || runsQueue(document) || !mayRunQueue(context.path, document.form)) return [];
-  return fitting(context.host).map((run) => ({
+  return fitting(reading).map((run) => ({
     title: `Insert the hourly mail queue run for ${run.for}: ${lineFor(run, document.form)}`,
     edits: [insertion(appendixOf(document), lineFor(run, document.form))],
     safe: false,
@@ -51,14 +55,15 @@ function crontabOf(host: Host): (HostFile & { readonly appendix: Appendix }) | u
 }
 
 /** At a line that turns sendmail's daemon on: turn it off here and run its queue from the crontab of the same tree. */
-export function sendmailSwitches({ document, read, context }: Reading, offset: number): Fix[] {
+export function sendmailSwitches(reading: Reading, offset: number): Fix[] {
+  const { document, read, context } = reading;
   const spot = spotAt(document, offset);
   const launch = spot?.line.launches.find(({ fact, state }) => state === 'on' && fact === 'sendmail');
   const crontab = crontabOf(context.host);
   if (spot === undefined || launch === undefined || crontab === undefined || launch.when.type !== 'runlevels') return [];
   const off = read.disable(spot.index, launch, context).find(({ edits }) => edits.length > 0);
   if (off === undefined) return [];
-  return fitting(context.host).map((run) => ({
+  return fitting(reading).map((run) => ({
     title: `Turn ${factById('sendmail')?.name ?? 'sendmail'} off here and run its queue hourly from ${crontab.path} (${run.for})`,
     edits: [
       ...off.edits.map((edit) => shiftEdit(edit, spot.start)),

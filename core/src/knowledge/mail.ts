@@ -18,7 +18,13 @@ export const queueRuns = {
   exim: { mailer: 'exim', command: '/usr/sbin/exim -q', for: 'exim' },
 } as const satisfies Readonly<Record<string, QueueRun>>;
 
-const QUEUE_RUN = /(?:^|[\s/;&|(])(?:(?:sendmail|exim[34]?)\s(?:[^;&|]*\s)?-(?:q\S*|Ac)(?=\s|$)|runq(?=\s|$)|postqueue\s+-f)/;
+const QUEUE_RUN =
+  /(?:^|[\s/;&|(])(?:(?:sendmail|exim[34]?)\s(?:[^;&|]*\s)?-(?:q\S*|Ac)(?=\s|$)|sendmail\s+cron-msp(?=\s|$)|runq(?=\s|$)|postqueue\s+-f)/;
 
 /** True when a crontab's `command` runs a mail queue. */
 export const isQueueRun = (command: string): boolean => QUEUE_RUN.test(command.slice(0, 16_384));
+
+/** rc scripts that run the queue of sendmail 8.12 and later without its daemon. */
+const QUEUE_RUNNERS: ReadonlySet<string> = new Set(['sm-client', 'sendmail-msp-queue', 'msp-queue']);
+
+export const isQueueRunner = (script: string): boolean => QUEUE_RUNNERS.has(script);

@@ -1,5 +1,5 @@
 /** A file's part in its host: what it launches, and where a line may be added. */
-import { isQueueRun } from '../knowledge/mail.js';
+import { isQueueRun, isQueueRunner } from '../knowledge/mail.js';
 import type { Document } from '../model/document.js';
 import type { Appendix, HostFile } from '../model/host.js';
 import { lineEndOf, lineStarts, type Place, placeOf } from '../text/lines.js';
@@ -11,7 +11,7 @@ function placeBehind(text: string, offset: number): Place {
   return offset === text.length && text.endsWith('\n') ? { line: starts.length, column: 0 } : placeOf(starts, offset);
 }
 
-/** Behind the last entry or assignment of the document, or behind its last line where it has none. */
+/** Behind the last entry of the document, commented out or not, or behind its last line where it has none. */
 export function appendixOf(document: Document): Appendix {
   let last = document.lines.length - 1;
   for (let at = last; at >= 0; at--)
@@ -30,9 +30,13 @@ export function appendixOf(document: Document): Appendix {
   };
 }
 
-/** True when an entry of the document runs the mail queue. */
+/** True when an entry of the document runs the mail queue, or an rc link starts what does. */
 export const runsQueue = (document: Document): boolean =>
-  document.lines.some((line) => line.type === 'entry' && line.tokens.some(({ role, text }) => role === 'command' && isQueueRun(text)));
+  document.lines.some(
+    (line) =>
+      (line.type === 'entry' && line.tokens.some(({ role, text }) => role === 'command' && isQueueRun(text))) ||
+      line.launches.some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
+  );
 
 /** The facts of a document that other files of its host need. `path` is relative to the host's root. */
 export function summarise(path: string, document: Document): HostFile {

@@ -70,7 +70,8 @@ const first = <T>(...says: readonly Say<T>[]): { readonly value: T; readonly by:
 export function identify(kinds: readonly Kind[], input: Input): Choice | undefined {
   const comment = wishOfComments(input.text);
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
-  const byPath = kinds.find((kind) => kind.matchPath(input.path) !== undefined);
+  // A script that lies where configuration does is still a script.
+  const byPath = input.text.startsWith('#!') ? undefined : kinds.find((kind) => kind.matchPath(input.path) !== undefined);
   const kind = first<Kind>(
     ['flag', named(input.flag?.kind)],
     ['comment', named(comment.kind)],

@@ -1,10 +1,11 @@
 /** From a text and what it is to a reading: parse, check, silence, sort. */
 import { factById } from '../knowledge/index.js';
-import type { Context } from '../model/context.js';
+import type { Context, Vocabulary } from '../model/context.js';
 import type { Document } from '../model/document.js';
 import type { Finding, Fix } from '../model/finding.js';
 import type { Host } from '../model/host.js';
 import type { Kind, Read, RuleReport } from '../model/kind.js';
+import type { Launch, When } from '../model/line.js';
 import { sharedRules } from '../rules/index.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
@@ -27,7 +28,7 @@ export interface Reading {
 const contexts = new WeakMap<Settings, Map<string, Context>>();
 
 /** The one context for these settings, this path and this choice: rules remember what they said of a line by it. */
-function contextOf(path: string, choice: Choice, settings: Settings): Context {
+function contextOf(path: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Context {
   let known = contexts.get(settings);
   if (known === undefined) contexts.set(settings, (known = new Map()));
   const key = [path, choice.kind.id, choice.form, ...choice.dialects].join('\0');
@@ -35,7 +36,7 @@ function contextOf(path: string, choice: Choice, settings: Settings): Context {
   if (context === undefined) {
     const { zone, now, offMark, host } = settings;
     const { kind, form, dialects } = choice;
-    known.set(key, (context = { path, kind: kind.id, form, dialects, zone, now, offMark, host }));
+    known.set(key, (context = { path, kind: kind.id, form, dialects, zone, now, offMark, host, vocabulary }));
   }
   return context;
 }
@@ -60,10 +61,12 @@ function findingOf({ rule, line, report }: RuleReport, document: Document, setti
   };
 }
 
-/** True when something that lets an administrator in securely is on, in this file or elsewhere on the host. */
+/** True when something that lets an administrator in securely is on, in this file or elsewhere on the host, and can be reached from outside. */
 function hasSecureLogin(document: Document, host: Host): boolean {
-  const secure = (launch: { readonly fact?: string; readonly state: string }) =>
-    launch.state === 'on' && launch.fact !== undefined && (factById(launch.fact)?.traits?.includes('secure-login') ?? false);
+  const reachable = (when: When) =>
+    when.type === 'socket' ? !when.loopback : when.type !== 'runlevels' || when.levels.some((level) => /^[2-5?]$/.test(level));
+  const secure = ({ fact, state, when }: Pick<Launch, 'fact' | 'state' | 'when'>) =>
+    state === 'on' && fact !== undefined && reachable(when) && (factById(fact)?.traits?.includes('secure-login') ?? false);
   return document.lines.some((line) => line.launches.some(secure)) || host.files.some((file) => file.launches.some(secure));
 }
 
@@ -79,11 +82,11 @@ function protectLastLogin(findings: readonly Finding[], document: Document, host
 }
 
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
-export function lint(path: string, text: string, choice: Choice, settings: Settings): Reading {
+export function lint(path: string, text: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
   const { kind } = choice;
   const read = kind.read(text, choice);
   const { document } = read;
-  const context = contextOf(path, choice, settings);
+  const context = contextOf(path, choice, settings, vocabulary);
   const directives = directivesIn(document);
   const silenced = silencer(document, directives, settings.keep);
   const found = [...read.check(sharedRules, context)].flatMap((report) => findingOf(report, document, settings) ?? []);

@@ -21,5 +21,5 @@ export const defaultSettings: Settings = {
   offMark: '#',
   zone: 'UTC',
   now: 0,
-  host: { files: [] },
+  host: { root: '', files: [] },
 };

@@ -1,6 +1,14 @@
 /** What a check may know besides the text. Never read from the machine: doors hand it in. */
 import type { Host } from './host.js';
 
+/** The names that comments to daemonlint may use. */
+export interface Vocabulary {
+  readonly kinds: readonly string[];
+  readonly forms: readonly string[];
+  readonly dialects: readonly string[];
+  readonly rules: readonly string[];
+}
+
 export interface Context {
   /** Path as far as known, with `/`; empty for unnamed input. */
   readonly path: string;
@@ -15,4 +23,5 @@ export interface Context {
   /** What disabling an inetd entry puts before it. */
   readonly offMark: string;
   readonly host: Host;
+  readonly vocabulary: Vocabulary;
 }

@@ -32,5 +32,7 @@ export interface HostFile {
 }
 
 export interface Host {
+  /** The folder that the paths of `files` begin in; '' where it is not known. */
+  readonly root: string;
   readonly files: readonly HostFile[];
 }

@@ -1,20 +1,41 @@
 /** Comments to daemonlint that it cannot follow. */
 import { factsNamed } from '../knowledge/index.js';
+import type { Vocabulary } from '../model/context.js';
 import type { Rule } from '../model/rule.js';
 import { type Directive, directivesOf, isDirective } from '../text/directive.js';
 
-const KEYS = ['kind', 'form', 'dialect'];
+/** The keys of `key=value`, and the names that each takes. */
+const VALUES = { kind: 'kinds', form: 'forms', dialect: 'dialects' } as const satisfies Record<string, keyof Vocabulary>;
 
-function fault(directive: Directive): string | undefined {
-  if (directive.type === 'unknown')
-    return `daemonlint does not know “${directive.text}”. It knows key=value (${KEYS.join(', ')}), keep NAME, ignore[rule]: reason and ignore-file[rule]: reason.`;
-  if (directive.type === 'set')
-    return KEYS.includes(directive.key) ? undefined : `daemonlint does not know the key “${directive.key}”; it knows ${KEYS.join(', ')}.`;
-  if (directive.type === 'keep') {
-    const strange = directive.names.filter((name) => factsNamed(name).length === 0);
-    return strange.length === 0 ? undefined : `daemonlint knows no daemon or service named ${strange.join(', ')}: this keeps nothing.`;
+const KEYS = Object.keys(VALUES).join(', ');
+
+const isKey = (key: string): key is keyof typeof VALUES => Object.hasOwn(VALUES, key);
+
+function faultOfSetting(key: string, value: string, vocabulary: Vocabulary): string | undefined {
+  if (!isKey(key)) return `daemonlint does not know the key “${key}”; it knows ${KEYS}.`;
+  const names = vocabulary[VALUES[key]];
+  return names.includes(value) ? undefined : `There is no ${key} “${value}”; there are ${names.join(', ')}.`;
+}
+
+function faultOfIgnore(rules: readonly string[], vocabulary: Vocabulary): string | undefined {
+  if (rules.length === 0) return 'Name the rules to ignore between the brackets: ignore[rule]: reason.';
+  const strange = rules.filter((rule) => !vocabulary.rules.includes(rule));
+  return strange.length === 0 ? undefined : `There is no rule ${strange.map((rule) => `“${rule}”`).join(', ')}: this ignores nothing.`;
+}
+
+function fault(directive: Directive, vocabulary: Vocabulary): string | undefined {
+  switch (directive.type) {
+    case 'unknown':
+      return `daemonlint does not know “${directive.text}”. It knows key=value (${KEYS}), keep NAME, ignore[rule]: reason and ignore-file[rule]: reason.`;
+    case 'set':
+      return faultOfSetting(directive.key, directive.value, vocabulary);
+    case 'keep': {
+      const strange = directive.names.filter((name) => factsNamed(name).length === 0);
+      return strange.length === 0 ? undefined : `daemonlint knows no daemon or service named ${strange.join(', ')}: this keeps nothing.`;
+    }
+    case 'ignore':
+      return faultOfIgnore(directive.rules, vocabulary);
   }
-  return directive.rules.length === 0 ? 'Name the rules to ignore between the brackets: ignore[rule]: reason.' : undefined;
 }
 
 export const directive: Rule = {
@@ -28,6 +49,8 @@ export const directive: Rule = {
       { path: '/etc/crontab', text: '# daemonlint: from=system\n' },
       { path: '/etc/inetd.conf', text: '# daemonlint: keep telnot\n' },
       { path: '/etc/inetd.conf', text: '# daemonlint: shut up\n' },
+      { path: '/etc/inetd.conf', text: '# daemonlint: ignore[cleartext-logon]: lab network\n' },
+      { path: '/etc/crontab', text: '# daemonlint: form=sistem\n' },
     ],
     good: [
       { path: '/etc/crontab', text: '# daemonlint: form=system dialect=debian\n' },
@@ -35,11 +58,11 @@ export const directive: Rule = {
     ],
     nearMiss: { path: '/etc/inetd.conf', text: '# daemonlint: keep telnet\n' },
   },
-  *checkLine(line) {
+  *checkLine(line, { vocabulary }) {
     if (line.type !== 'comment' || !isDirective(line.text)) return;
     for (const said of directivesOf(line.text)) {
-      const message = fault(said);
-      if (message !== undefined) yield { at: said, message };
+      const message = fault(said, vocabulary);
+      if (message !== undefined) yield { at: said.span.start < said.span.end ? said : (line.tokens[0] ?? said), message };
     }
   },
 };

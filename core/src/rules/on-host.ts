@@ -20,7 +20,7 @@ export function* launchesIn(document: Document): Iterable<PlacedLaunch> {
 
 /** The other files of the host: all but the one at `context.path`. */
 export const otherFiles = ({ host, path }: Context): readonly HostFile[] =>
-  host.files.filter((file) => path !== file.path && !path.endsWith(`/${file.path}`));
+  host.files.filter((file) => path !== file.path && path !== `${host.root.replace(/\/$/, '')}/${file.path}`);
 
 /** True when one of the facts `ids` is on, in the document or elsewhere on the host. */
 export function isOn(ids: readonly string[], document: Document, context: Context): boolean {

@@ -24,7 +24,12 @@ export const unneededDaemon: Rule = {
   },
   *checkLine(line) {
     for (const { launch, fact, base, level } of knownLaunches(line)) {
-      if (base === 'warning' || fact.traits?.includes('cleartext') || fact.traits?.includes('super-server')) continue;
+      if (
+        base === 'warning' ||
+        fact.traits?.includes('cleartext') ||
+        (fact.traits?.includes('super-server') && launch.when.type === 'runlevels')
+      )
+        continue;
       yield {
         at: launch.subject,
         severity: level,

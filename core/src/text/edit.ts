@@ -16,13 +16,51 @@ export const shiftEdit = (edit: Edit, by: number): Edit => ({ ...edit, span: { s
 
 const byPlace = (a: Edit, b: Edit): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
+/** True when two edits, the first of which does not begin behind the second, can both be carried out. */
+const apart = (first: Edit, second: Edit): boolean => first.span.end <= second.span.start && first.span.start !== second.span.start;
+
 /** True when no two of `edits` (of one file) overlap or insert at the same place. */
 export function compatible(edits: readonly Edit[]): boolean {
   const sorted = [...edits].sort(byPlace);
-  return sorted.every((edit, i) => {
-    const before = sorted[i - 1];
-    return before === undefined || (before.span.end <= edit.span.start && before.span.start !== edit.span.start);
+  return sorted.every((edit, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || apart(before, edit);
   });
+}
+
+/** Edits of one file that can be carried out together, kept in order so that each newcomer is held against its neighbours alone. */
+export class EditSet {
+  private readonly sorted: Edit[] = [];
+
+  /** Takes `edits` in, all or none; false when one of them is in the way of another. */
+  add(edits: readonly Edit[]): boolean {
+    if (!compatible(edits) || !edits.every((edit) => this.fits(edit))) return false;
+    for (const edit of edits) this.sorted.splice(this.placeOf(edit), 0, edit);
+    return true;
+  }
+
+  get edits(): readonly Edit[] {
+    return this.sorted;
+  }
+
+  private fits(edit: Edit): boolean {
+    const at = this.placeOf(edit);
+    const [before, after] = [this.sorted[at - 1], this.sorted[at]];
+    return (before === undefined || apart(before, edit)) && (after === undefined || apart(edit, after));
+  }
+
+  /** Where `edit` belongs, by bisection. */
+  private placeOf(edit: Edit): number {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const there = this.sorted[middle];
+      if (there && byPlace(there, edit) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /**

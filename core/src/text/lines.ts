@@ -7,6 +7,12 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** Offset behind the physical line that begins at `start`: behind its line feed, or the length. */
+export function physicalEnd(text: string, start: number): number {
+  const feed = text.indexOf('\n', start);
+  return feed === -1 ? text.length : feed + 1;
+}
+
 /** A 0-based line and a 0-based column in UTF-16 code units. */
 export interface Place {
   readonly line: number;

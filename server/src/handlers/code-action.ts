@@ -8,15 +8,18 @@ import type { Session } from '../session.js';
 const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '');
 
-export function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+export async function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+  await session.settleAll(textDocument.uri);
   const open = session.at(textDocument.uri);
   if (open === undefined) return [];
   const { document, reading } = open;
   const places = session.placesFrom(textDocument.uri);
-  const found = actionsAt(reading, toSpan(document, range), (action) => isWanted(kindOf(action), context.only));
+  // Some clients send null for what they leave out.
+  const only = context.only ?? undefined;
+  const found = actionsAt(reading, toSpan(document, range), (action) => isWanted(kindOf(action), only));
   const actions = found.flatMap((action) => toCodeAction(document, action, places, (command) => session.can(command)) ?? []);
   // Asked for by name only: a source action among the quick fixes would be in the way.
-  if (context.only === undefined || !isWanted(FIX_ALL, context.only)) return actions;
+  if (only === undefined || !isWanted(FIX_ALL, only)) return actions;
   const { edits, notes } = safeEdits(reading.findings);
   const edit = edits.length === 0 ? undefined : toWorkspaceEdit(document, edits, places);
   const [note] = notes;

@@ -1,6 +1,6 @@
 /** textDocument/documentSymbol and textDocument/foldingRange */
 import type { DocumentSymbol, DocumentSymbolParams, FoldingRange, FoldingRangeParams } from 'vscode-languageserver';
-import { foldsOf, symbolsOf } from '../../../core/src/index.js';
+import { foldsOf, lineStarts, symbolsOf } from '../../../core/src/index.js';
 import { toFold, toSymbol } from '../convert.js';
 import type { Session } from '../session.js';
 
@@ -11,5 +11,7 @@ export function documentSymbols(session: Session, { textDocument }: DocumentSymb
 
 export function foldingRanges(session: Session, { textDocument }: FoldingRangeParams): FoldingRange[] {
   const open = session.at(textDocument.uri);
-  return open ? foldsOf(open.reading).map(toFold) : [];
+  if (open === undefined) return [];
+  const starts = lineStarts(open.document.getText());
+  return foldsOf(open.reading).map((fold) => toFold(open.document, starts, fold));
 }

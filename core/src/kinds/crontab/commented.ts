@@ -7,7 +7,7 @@ import { words } from '../../text/words.js';
 import { baseName } from './commands.js';
 import { dialects } from './dialects.js';
 import { readEntry } from './entry.js';
-import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+import { commandOf, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
 /** Words that stand for a user or a command in the headers of shipped files. */
 const PLACEHOLDER = /^(?:user-?name|who|user|command|\(?command\)?|<.*|\[.*\]|your.*|path\/to.*|\/path\/to.*|\.\.\.)$/i;
@@ -24,12 +24,25 @@ export const isCommandWord = (word: string): boolean =>
 
 /** True for an entry (of a form that `shape` was cut by) whose words behind the time are no placeholder and no prose. */
 export function looksCommentedOut(shape: EntryShape): boolean {
-  const command = shape.command?.text.split(/[ \t]/, 1)[0] ?? '';
+  const command = commandOf(shape)?.text.split(/[ \t]/, 1)[0] ?? '';
   if (command === '' || PLACEHOLDER.test(command)) return false;
   if (shape.form === 'system' && (shape.user === undefined || PLACEHOLDER.test(shape.user.text) || !NAME.test(shape.user.text)))
     return false;
-  return isCommandWord(command);
+  return isCommandWord(command) && !readsLikeProse(commandOf(shape)?.text ?? '', command);
 }
+
+/** Programs whose names are ordinary words: in a comment they begin a sentence as often as a command. */
+const ENGLISH = new Set(
+  'at batch cat command convert cut date do done echo else exec fi find for free grep head hash if kill last leave less make mail more motion nice play read reboot run sleep sort start stop screen tail tee test then time top touch true until wait wall watch what which while who write'.split(
+    ' ',
+  ),
+);
+
+/** True for an ordinary word with nothing but ordinary words behind it. */
+const readsLikeProse = (text: string, command: string): boolean => {
+  const behind = text.slice(command.length).trim();
+  return ENGLISH.has(command) && behind !== '' && !/[-/.$|;&<>=%*"'`]/.test(behind);
+};
 
 /** The form that one entry shows: a user before a command, or a command at once. */
 function formShown(text: string): Form | undefined {

@@ -37,8 +37,18 @@ export interface Dialect {
   readonly longestCommand?: number;
   /** What becomes of a longer one. */
   readonly longCommand?: 'refused' | 'cut';
+  /** What a last line without a line feed costs; absent where it costs nothing. */
+  readonly noLineFeed?: string;
   /** What one bad line costs. */
   readonly badLine: string;
+  /**
+   * How it keeps time where the wall clock jumps: `isc` and `freebsd` make up for some runs and leave out others, `wall` does
+   * neither. Read in the main loop of each: cron.c of Debian, cronie, OpenBSD; cron_tick of FreeBSD, with the `-s` that its
+   * cron_dst=YES gives it; crond.c of BusyBox.
+   */
+  readonly clock: 'isc' | 'freebsd' | 'wall';
+  /** The same for entries below a CRON_TZ; absent where there is no such thing. */
+  readonly zonedClock?: 'wall';
 }
 
 const WORDS = ['reboot', 'yearly', 'annually', 'monthly', 'weekly', 'daily', 'midnight', 'hourly'] as const;
@@ -57,6 +67,7 @@ const ISC = {
   emptyValue: false,
   commentAnywhere: false,
   words: WORDS,
+  clock: 'isc',
 } as const;
 
 export const dialects: readonly Dialect[] = [
@@ -69,6 +80,7 @@ export const dialects: readonly Dialect[] = [
     checksRanges: 'ends',
     longestCommand: 998,
     longCommand: 'refused',
+    noLineFeed: "Debian's cron ignores the whole file",
     badLine: "Debian's cron ignores the whole file",
   },
   {
@@ -87,7 +99,10 @@ export const dialects: readonly Dialect[] = [
     emptyValue: true,
     longestCommand: 131_071,
     longCommand: 'refused',
+    noLineFeed: 'cronie skips the last line',
     badLine: 'cronie skips the entry',
+    // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
+    zonedClock: 'wall',
   },
   {
     ...ISC,
@@ -98,7 +113,9 @@ export const dialects: readonly Dialect[] = [
     words: [...WORDS, 'every_minute', 'every_second'],
     longestCommand: 999,
     longCommand: 'cut',
+    noLineFeed: "FreeBSD's cron skips the last line",
     badLine: "FreeBSD's cron skips the entry",
+    clock: 'freebsd',
   },
   {
     ...ISC,
@@ -113,6 +130,7 @@ export const dialects: readonly Dialect[] = [
     refusesStarCommand: true,
     longestCommand: 999,
     longCommand: 'cut',
+    noLineFeed: "OpenBSD's cron skips the last line",
     badLine: "OpenBSD's cron ignores the whole user crontab, or the entry in a system one",
   },
   {
@@ -127,6 +145,7 @@ export const dialects: readonly Dialect[] = [
     emptyCommand: [],
     commentAnywhere: true,
     badLine: "BusyBox's crond drops the entry",
+    clock: 'wall',
   },
 ];
 

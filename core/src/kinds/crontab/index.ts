@@ -1,12 +1,16 @@
 /** The kind: crontabs of users and of the system. */
 import { defineKind } from '../../model/define.js';
+import { physicalEnd } from '../../text/lines.js';
 import { formOf, resembles } from './commented.js';
 import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { roles } from './roles.js';
+import { carriageReturn } from './rules/carriage-return.js';
+import { missingNewline } from './rules/missing-newline.js';
 import { syntax } from './rules/syntax.js';
+import { userColumn } from './rules/user-column.js';
 import { disable, enable } from './switches.js';
 
 export const crontab = defineKind<CrontabLine>({
@@ -18,14 +22,11 @@ export const crontab = defineKind<CrontabLine>({
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,
-  rules: [syntax],
+  rules: [syntax, missingNewline, carriageReturn, userColumn],
   matchPath,
   resembles,
   formOf,
-  lineEnd(text, start) {
-    const feed = text.indexOf('\n', start);
-    return feed === -1 ? text.length : feed + 1;
-  },
+  lineEnd: physicalEnd,
   parseLine,
   disable,
   enable,

@@ -11,20 +11,12 @@ import { readEntry } from './entry.js';
 import { fieldSpecs } from './field-spec.js';
 import { launchesOf } from './launches.js';
 import type { CrontabLine, CrontabRole, CrontabToken, Readings } from './model.js';
+import { percentIn } from './percent.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
 const token = (role: CrontabRole, word: Word): CrontabToken => ({ ...word, role });
 
 const rest = (text: string, start: number): Word => ({ text: text.slice(start), span: { start, end: text.length } });
-
-/** Offset of the first `%` without a backslash before it, from `start`; where there is none, the length. */
-export function percentIn(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '%') return at;
-  }
-  return text.length;
-}
 
 function entryTokens(text: string, shape: EntryShape, end: number): CrontabToken[] {
   const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', word));
@@ -85,6 +77,13 @@ function commentLine(line: string, text: string, form: Form): CrontabLine {
   };
 }
 
+/** True when one of the dialects takes `NAME=` for an assignment. BusyBox does for the names that it knows, and drops the others without a word. */
+const takesEmptyValue = (ids: readonly string[]): boolean =>
+  dialects.some(({ id, emptyValue, reader }) => ids.includes(id) && (emptyValue || reader === 'busybox'));
+
+/** Marks of the usual template languages: what such a line says is known only once it is filled in. */
+const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
+
 /** Reads one physical line. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, _carry: string, options: ParseOptions): CrontabLine {
   const form: Form = options.form === 'system' ? 'system' : 'user';
@@ -94,12 +93,13 @@ export function parseLine(line: string, _carry: string, options: ParseOptions): 
   const indent = indentOf(text);
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
   if (text[indent] === '#') return commentLine(line, text, form);
-  const assignment = assignmentOf(text, indent, true);
+  const assignment = assignmentOf(text, indent, takesEmptyValue(options.dialects));
   if (assignment) return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment };
   const shape = shapeOf(text, indent, form);
   const readings = readingsOf(shape, options.dialects);
   const end = percentIn(text, shape.command?.span.start ?? text.length);
   const accepted = acceptedBy(readings);
+  if (!accepted && TEMPLATE.test(text)) return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
   return {
     ...nothing,
     type: accepted ? 'entry' : 'broken',

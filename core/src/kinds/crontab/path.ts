@@ -10,9 +10,16 @@ interface Place extends PathMatch {
 /** Endings that configuration management adds to the name of the file it makes. */
 const TEMPLATE = /\.(?:j2|erb|epp|tmpl|tpl|jinja2?)$/;
 
+/** Temporary files of `crontab -e` and sudoedit: their random letters may look like any ending. */
+const TEMPORARY = /(?:^|\/)tmp\/crontab\.?[A-Za-z0-9]{6,10}$/;
+
 /** Endings of programs, pages and data, which lie beside crontabs in many trees: no cron file has them, or none that its cron would read on Debian. */
 const OTHER =
   /\.(?:[1-9][a-z]*|adoc|c|cc|cpp|css|csv|diff|go|h|html?|ini|java|js|json|log|lua|m4|md|mjs|patch|php|pl|pm|po|pot|py|rb|rs|rst|sh|spec|sql|swp|toml|ts|vim|xml|xsl|ya?ml)$/i;
+
+/** Names that no cron reads, or that are known to be something else: notes, backups of editors and packages, completions of a shell. */
+const NEVER =
+  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|bak|orig|old|disabled)$|(?:^|\/)completions?\/[^/]*$/;
 
 /** First match wins. */
 const places: readonly Place[] = [
@@ -27,13 +34,16 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user' },
   { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },
   { path: /(?:^|\/)tmp\/crontab\.[A-Za-z0-9]{6,10}(?:\/crontab)?$/, form: 'user' },
-  { path: /(?:^|\/)crontab(?:\.[\w-]+)?$/, form: 'user' },
+  {
+    path: /(?:^|\/)crontab(?:\.(?:root|user|system|local|daily|hourly|weekly|monthly|txt|conf|in|dist|default|example|sample|new|save|tmp))?$/,
+    form: 'user',
+  },
   { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
 ];
 
 export function matchPath(path: string): PathMatch | undefined {
   const bare = path.replace(TEMPLATE, '');
-  if (OTHER.test(bare)) return undefined;
+  if ((OTHER.test(bare) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
   return { ...(place.form && { form: place.form }), ...(place.dialects && { dialects: place.dialects }) };

@@ -1,5 +1,5 @@
 /** The shape of an entry: its words by position, before any dialect judges them. */
-import { isBlank, type Word, words } from '../../text/words.js';
+import { isBlank, slice, type Word, words } from '../../text/words.js';
 
 export type Form = 'user' | 'system';
 
@@ -37,4 +37,13 @@ export function indentOf(text: string): number {
   let at = 0;
   while (isBlank(text[at])) at++;
   return at;
+}
+
+/** Flags that OpenBSD, FreeBSD and cronie take before the command: `-n`, `-qs`. */
+const FLAGS = /^(?:-[nqs]+[ \t]+)+/;
+
+/** The command without the flags before it. */
+export function commandOf({ command }: EntryShape): Word | undefined {
+  const flags = command && FLAGS.exec(command.text)?.[0].length;
+  return flags ? slice(command, flags) : command;
 }

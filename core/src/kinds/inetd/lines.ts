@@ -1,10 +1,12 @@
 /** Where a logical line ends: entries with their continuation lines, commented-out entries with theirs. */
+
 import type { ParseOptions } from '../../model/kind.js';
 import { isDirective } from '../../text/directive.js';
+import { physicalEnd } from '../../text/lines.js';
 import { isBlank, type Word, words } from '../../text/words.js';
 import { commentedOut, continuesEntry, startsLikeEntry } from './commented.js';
 import { dialectsOf } from './dialects.js';
-import { firstMark, isOffMark, nextMark, physicalEnd } from './marks.js';
+import { firstMark, isOffMark, nextMark } from './marks.js';
 
 /** So many words tell an entry from prose: the fields, and two arguments for the real program. */
 const TELLING = 8;

@@ -1,15 +1,10 @@
 /** The marks that comment an entry out, physical line by physical line. */
+import { physicalEnd } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { isBlank } from '../../text/words.js';
 
 /** `#`, `##`, `# `, `#<off># `, `#<disabled>#`: marks and the blanks behind them. */
 const MARK = /(?:#(?:<(?:off|disabled)>#)?[ \t]*)+/y;
-
-/** Offset behind the last character of the physical line at `start`, its line feed included. */
-export function physicalEnd(text: string, start: number): number {
-  const feed = text.indexOf('\n', start);
-  return feed === -1 ? text.length : feed + 1;
-}
 
 /** The mark at `start`, where a `#` stands. */
 export function firstMark(text: string, start: number): Span {

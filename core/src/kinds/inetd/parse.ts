@@ -1,13 +1,15 @@
 /** One logical line of inetd.conf: entry, default addresses, comment, commented-out entry, blank or broken. */
+
 import type { ParseOptions } from '../../model/kind.js';
 import { isDirective } from '../../text/directive.js';
+import { physicalEnd } from '../../text/lines.js';
 import { isBlank, type Word, words } from '../../text/words.js';
 import { commentedOut } from './commented.js';
 import { type Shape, shapeOf } from './entry.js';
 import { token } from './fields.js';
 import { launchOf } from './launches.js';
 import { joinsByBackslash, skipBlanks, takesIndentedComments } from './lines.js';
-import { marksOf, physicalEnd } from './marks.js';
+import { marksOf } from './marks.js';
 import type { InetdLine, InetdToken } from './model.js';
 import { problemsOf } from './problems.js';
 

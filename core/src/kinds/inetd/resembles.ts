@@ -1,8 +1,8 @@
 /** How a text without a path is known for an inetd.conf. */
-import { lineStarts } from '../../text/lines.js';
+import { lineStarts, physicalEnd } from '../../text/lines.js';
 import { isBlank, words } from '../../text/words.js';
 import { commentedOut, startsLikeEntry } from './commented.js';
-import { firstMark, physicalEnd } from './marks.js';
+import { firstMark } from './marks.js';
 
 /** At most so many lines are looked at. */
 const ASKED = 2000;

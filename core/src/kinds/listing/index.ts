@@ -1,5 +1,6 @@
 /** The kind: pictures of a host's runlevels, as `ls`, `find`, `tree` and `chkconfig --list` write them. */
 import { defineKind } from '../../model/define.js';
+import { physicalEnd } from '../../text/lines.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -22,10 +23,7 @@ export const listing = defineKind<ListingLine>({
   matchPath,
   resembles,
   formOf,
-  lineEnd(text, start) {
-    const feed = text.indexOf('\n', start);
-    return feed === -1 ? text.length : feed + 1;
-  },
+  lineEnd: physicalEnd,
   parseLine,
   disable,
   enable,

@@ -6,9 +6,10 @@ import { fieldSpecs } from '../field-spec.js';
 import type { CrontabLine } from '../model.js';
 
 /** What a field takes, to follow its name. */
-function wants(refusal: Refusal): string {
+function wants(refusal: Refusal, { reader }: Dialect): string {
   const spec = fieldSpecs.find(({ title }) => title === refusal);
-  if (spec) return `${spec.title} is ${spec.low} to ${spec.high}${spec.names.length > 0 ? ' or a three-letter name' : ''}`;
+  const high = spec?.id === 'weekday' && reader === 'busybox' ? 6 : spec?.high;
+  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 ? ' or a three-letter name' : ''}`;
   if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
   if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
   return refusal === 'username'
@@ -63,7 +64,7 @@ export const syntax: Rule<CrontabLine> = {
     const costs = [...new Set(judges.map(({ dialect, silently }) => `${dialect.badLine}${silently ? ' without a word' : ''}`))];
     yield {
       at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused)}. ${costs.join('; ')}.`,
+      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costs.join('; ')}.`,
     };
   },
 };

@@ -1,0 +1,53 @@
+/** Line ends of Windows. */
+import type { Rule } from '../../../model/rule.js';
+import type { CrontabLine } from '../model.js';
+
+/** Dialects for which a CR is an ordinary character; BusyBox passes over it. */
+const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd'];
+
+const hasReturn = ({ text }: CrontabLine): boolean => /\r\n?$/.test(text);
+
+/** A line of nothing but blanks and a CR is an entry that cron can't read. */
+const isBroken = (line: CrontabLine): boolean => line.type === 'blank' && hasReturn(line);
+
+export const carriageReturn: Rule<CrontabLine> = {
+  id: 'crontab/carriage-return',
+  severity: 'warning',
+  docs: {
+    summary: 'Lines end in CR and LF, as Windows writes them.',
+    why: 'To cron the CR belongs to the command or the value: the program gets it as its last character. An empty line with a CR is one that cron cannot read, and Debian then ignores the whole file.',
+    remedy: 'Save the file with LF line ends.',
+    bad: [
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\r\n' },
+      { path: '/etc/crontab', text: 'MAILTO=root\r\n\r\n0 3 * * * root /usr/local/sbin/backup\r\n' },
+    ],
+    good: [
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/backup', text: '# nightly\r\n0 3 * * * root /usr/local/sbin/backup\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup\r\n' },
+  },
+  *checkDocument(document, { dialects }) {
+    if (!dialects.some((id) => STRICT.includes(id))) return;
+    const hit = document.lines.flatMap((line, index) =>
+      hasReturn(line) && line.type !== 'comment' && line.type !== 'commented' ? [index] : [],
+    );
+    const first = hit.find((index) => document.lines[index]?.type === 'blank') ?? hit[0];
+    const line = first === undefined ? undefined : document.lines[first];
+    if (first === undefined || line === undefined) return;
+    const end = (document.starts[first] ?? 0) + line.text.replace(/\n$/, '').length;
+    const every = [...document.text.matchAll(/\r+(?=\n)/g)].map(({ index, 0: found }) => ({
+      span: { start: index, end: index + found.length },
+      text: '',
+    }));
+    const many = hit.length === 1 ? 'One line ends' : `${hit.length} lines end`;
+    yield {
+      at: { span: { start: end - 1, end } },
+      ...(isBroken(line) && { severity: 'error' as const }),
+      message: isBroken(line)
+        ? `${many} in CR and LF. To cron this one is not empty: it holds a CR, which is a bad minute; Debian's cron then ignores the whole file. Save the file with LF line ends.`
+        : `${many} in CR and LF. The CR becomes the last character of the command or value. Save the file with LF line ends.`,
+      fixes: [{ title: 'Change all line ends of the file to LF', edits: every, safe: false }],
+    };
+  },
+};

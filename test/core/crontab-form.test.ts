@@ -1,0 +1,159 @@
+/** Which paths hold crontabs, which form they say, and when the entries themselves outvote them. */
+import assert from 'node:assert/strict';
+import { crontab, identify } from './crontab-support.js';
+
+const DEBIAN_CRONIE = ['debian', 'cronie'];
+
+/** Path to form and, where the path tells, dialects. */
+const places: Readonly<Record<string, readonly [form: string, dialects?: readonly string[]]>> = {
+  '/etc/crontab': ['system', DEBIAN_CRONIE],
+  'host/etc/crontab': ['system', DEBIAN_CRONIE],
+  'etc/crontab.j2': ['system', DEBIAN_CRONIE],
+  '/etc/cron.d/backup': ['system', DEBIAN_CRONIE],
+  '/etc/cron.d/e2scrub_all': ['system', DEBIAN_CRONIE],
+  'roles/web/files/cron.d/certbot': ['system', DEBIAN_CRONIE],
+  'templates/etc/cron.d/backup.j2': ['system', DEBIAN_CRONIE],
+  'modules/x/templates/cron.d/logs.erb': ['system', DEBIAN_CRONIE],
+  'modules/x/templates/cron.d/logs.epp': ['system', DEBIAN_CRONIE],
+  'cron.d/logs.tmpl': ['system', DEBIAN_CRONIE],
+  '/var/spool/cron/crontabs/ann': ['user'],
+  '/var/spool/cron/tabs/ann': ['user'],
+  '/var/spool/cron/root': ['user'],
+  '/usr/lib/spool/cron/crontabs/adm': ['user'],
+  '/var/cron/tabs/root': ['user', ['freebsd', 'openbsd']],
+  '/etc/crontabs/root': ['user', ['busybox']],
+  'openwrt-23.05/package/files/etc/crontabs/root': ['user', ['busybox']],
+  'OpenWRT/files/crontabs/root': ['user', ['busybox']],
+  'busybox/rootfs/var/spool/cron/crontabs/root': ['user', ['busybox']],
+  'files/crontabs/ann': ['user'],
+  // What `crontab -e` opens: Vixie and cronie; Debian; macOS; a name of digits and letters as mkstemp draws them.
+  '/tmp/crontab.aB3dE9': ['user'],
+  '/tmp/crontab.1aBcDe': ['user'],
+  '/tmp/crontab.9zzzzz': ['user'],
+  '/tmp/crontab.aB3dE9/crontab': ['user'],
+  '/tmp/crontab.aB3dE9xyZ1': ['user'],
+  '/private/tmp/crontab.aB3dE9xyZ1': ['user'],
+  '/var/tmp/crontab.aB3dE9': ['user'],
+  // What sudoedit opens for /etc/crontab.
+  '/var/tmp/crontab.XyZ12345': ['system'],
+  '/var/tmp/crontab.8abcdefg': ['system'],
+  '/var/tmp/crontabXyZ12345': ['system'],
+  crontab: ['user'],
+  'dotfiles/crontab': ['user'],
+  'crontab.txt': ['user'],
+  'crontab.root': ['user'],
+  'crontab.local': ['user'],
+  'deploy.crontab': ['user'],
+  'jobs.cron': ['user'],
+  'jobs.cron.j2': ['user'],
+};
+
+const strangers = [
+  '',
+  'crontab.bak-2001',
+  'crontab.pyi',
+  'etc/cron.d/README',
+  'etc/cron.d/foo~',
+  'etc/cron.d/foo.dpkg-old',
+  'etc/cron.d/foo.rpmsave',
+  'share/bash-completion/completions/crontab',
+  'crontab.py',
+  'crontab.js',
+  'crontab.sh.j2',
+  'crontab.5',
+  'crontab.1p',
+  'man/crontab.5.html',
+  'man/crontab.1posix',
+  'crontab.yml',
+  'crontab.yaml.j2',
+  'crontab.md',
+  'crontab.c',
+  'crontab.rst',
+  'my_crontab',
+  'crontabs',
+  'crontab-guru',
+  'cron.d',
+  'cron.d/README.md',
+  'cron.d/install.sh',
+  'cron.d/.placeholder',
+  'cron.d/.backup.swp',
+  'cron.d/sub/backup',
+  'cron.daily/logrotate',
+  'cron.deny',
+  'etc/anacrontab',
+  'var/spool/cron/lastrun/cron.daily',
+  'var/spool/cron/atjobs/a00001',
+  'src/cron/index.ts',
+  'crontabs/README.md',
+  'test/crontabs/reader.py',
+  'cron.go',
+  '.cron/readme',
+];
+
+describe('the path of a crontab', () => {
+  for (const [path, [form, dialects]] of Object.entries(places))
+    it(`${path}: ${form}${dialects ? `, ${dialects.join(' and ')}` : ''}`, () =>
+      assert.deepEqual(crontab.matchPath(path), { form, ...(dialects && { dialects }) }));
+
+  for (const path of strangers) it(`${path || 'no path'}: none`, () => assert.equal(crontab.matchPath(path), undefined));
+});
+
+/** Form and who said it, of `text` at `path`. */
+function formAt(path: string, text: string): string {
+  const choice = identify({ path, text, sniff: false });
+  return `${choice?.form} by ${choice?.because.form}`;
+}
+
+describe('the form of a crontab', () => {
+  it('is that of its path where the entries leave it open', () => {
+    for (const text of ['', '# upkeep\n', 'MAILTO=ann\n', '61 * * * * true x\n', '0 4 * * * alpha beta\n', '0 4 * * *\n']) {
+      assert.equal(formAt('/etc/crontab', text), 'system by path', text);
+      assert.equal(formAt('/var/spool/cron/root', text), 'user by path', text);
+    }
+  });
+
+  it('is that of the entries where they show one, against the path', () => {
+    assert.equal(formAt('/var/spool/cron/root', '0 4 * * * root /usr/bin/updatedb\n'), 'system by content');
+    assert.equal(formAt('/tmp/crontab.aB3dE9', '@daily www-data php /srv/cron.php\n'), 'system by content');
+    assert.equal(formAt('/etc/crontab', '0 4 * * * /usr/bin/updatedb\n'), 'user by content');
+    assert.equal(formAt('/etc/cron.d/x', '@daily php /srv/cron.php\n'), 'user by content');
+    assert.equal(formAt('/etc/crontab', '0 4 * * * [ -x /bin/x ] && /bin/x\n'), 'user by content');
+    assert.equal(formAt('/etc/crontab', '0 4 * * * A=b true\n'), 'user by content');
+  });
+
+  it('is that of most entries', () => {
+    const system = '0 4 * * * root /usr/bin/updatedb\n';
+    const user = '0 4 * * * /usr/bin/updatedb\n';
+    assert.equal(formAt('/var/spool/cron/root', `${system}${user}${system}`), 'system by content');
+    assert.equal(formAt('/etc/crontab', `${user}${system}${user}`), 'user by content');
+    assert.equal(formAt('/etc/crontab', `${user}${system}`), 'system by path');
+    assert.equal(formAt('/var/spool/cron/root', `${user}${system}`), 'user by path');
+  });
+
+  it('is that of the commented-out entries where no other is left', () => {
+    assert.equal(formAt('/var/spool/cron/root', '# 0 4 * * * root /usr/bin/updatedb\n'), 'system by content');
+    assert.equal(formAt('/etc/crontab', '#0 4 * * * /usr/bin/updatedb\n'), 'user by content');
+    assert.equal(formAt('/etc/crontab', '#0 4 * * * /usr/bin/updatedb\n#1 4 * * * /bin/x\n0 5 * * * root /bin/y\n'), 'system by content');
+  });
+
+  it('of a user whose name is that of a program too is told by the command behind it', () => {
+    assert.equal(formAt('/var/spool/cron/root', '0 4 * * * news /usr/lib/news/bin/news.daily\n'), 'system by content');
+    assert.equal(formAt('/etc/crontab', '0 4 * * * sync\n'), 'user by content');
+    assert.equal(formAt('/var/spool/cron/root', '0 4 * * * backup tar cf /dev/st0 /home\n'), 'system by content');
+    assert.equal(formAt('/etc/crontab', '0 4 * * * mail -s hello ann\n'), 'user by content');
+  });
+
+  it('is of the user where nobody says anything', () => {
+    const choice = identify({ path: '', text: '0 4 * * * alpha beta\n', sniff: true });
+    assert.deepEqual([choice?.kind.id, choice?.form, choice?.because.form], ['crontab', 'user', 'default']);
+  });
+
+  it('is what the comment in the file says, whatever the path and the entries show', () => {
+    const entry = '0 4 * * * /usr/bin/updatedb\n';
+    assert.equal(formAt('/var/spool/cron/root', `# daemonlint: form=system\n${entry}`), 'system by comment');
+    assert.equal(formAt('/var/spool/cron/root', `${entry}#daemonlint: form=system\r\n`), 'system by comment');
+    assert.equal(formAt('/etc/crontab', `# daemonlint: dialect=cronie form=user\n`), 'user by comment');
+    assert.equal(formAt('/etc/crontab', `# daemonlint: form=strange\n`), 'system by path');
+    assert.equal(formAt('/etc/crontab', ` # daemonlint: form=user\n`), 'system by path');
+  });
+});

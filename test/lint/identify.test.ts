@@ -1,0 +1,127 @@
+/** Who decides what a file is: flag, comment, project, editor, path, content, in this order, for kind, form and dialect. */
+import assert from 'node:assert/strict';
+import { type Choice, type Input, identify } from '../../core/src/index.js';
+
+/** An authority, and what the input must hold for it to say `value`. */
+interface Voice {
+  readonly by: string;
+  readonly value: string;
+  readonly says: (input: Input) => Input;
+}
+
+const comment = (said: string) => (input: Input) => ({ ...input, text: `# daemonlint: ${said}\n${input.text}` });
+const INETD = 'ftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\n';
+const USER = '0 4 * * * /usr/bin/updatedb\n';
+const SYSTEM = '0 4 * * * root /usr/bin/updatedb\n';
+const OPEN = 'MAILTO=ann\n';
+
+/** From the strongest to the weakest; the values of neighbours differ, so that one seen for another is noticed. */
+const voices: Readonly<Record<'kind' | 'form' | 'dialect', readonly Voice[]>> = {
+  kind: [
+    { by: 'flag', value: 'listing', says: (input) => ({ ...input, flag: { kind: 'listing' } }) },
+    { by: 'comment', value: 'inetd', says: comment('kind=inetd') },
+    { by: 'project', value: 'crontab', says: (input) => ({ ...input, project: { kind: 'crontab' } }) },
+    { by: 'editor', value: 'listing', says: (input) => ({ ...input, editor: { kind: 'listing' } }) },
+    { by: 'path', value: 'crontab', says: (input) => ({ ...input, path: '/etc/crontab' }) },
+    { by: 'editor', value: 'listing', says: (input) => ({ ...input, language: 'rc-listing' }) },
+    { by: 'content', value: 'inetd', says: (input) => ({ ...input, text: input.text + INETD, sniff: true }) },
+  ],
+  form: [
+    { by: 'flag', value: 'user', says: (input) => ({ ...input, flag: { ...input.flag, form: 'user' } }) },
+    { by: 'comment', value: 'system', says: comment('form=system') },
+    { by: 'project', value: 'user', says: (input) => ({ ...input, project: { form: 'user' } }) },
+    { by: 'editor', value: 'system', says: (input) => ({ ...input, editor: { form: 'system' } }) },
+    { by: 'content', value: 'user', says: (input) => ({ ...input, text: input.text + USER }) },
+    { by: 'path', value: 'system', says: (input) => ({ ...input, path: '/etc/crontab' }) },
+  ],
+  dialect: [
+    { by: 'flag', value: 'busybox', says: (input) => ({ ...input, flag: { ...input.flag, dialect: 'busybox' } }) },
+    { by: 'comment', value: 'debian', says: comment('dialect=debian') },
+    { by: 'project', value: 'freebsd', says: (input) => ({ ...input, project: { dialect: 'freebsd' } }) },
+    { by: 'editor', value: 'openbsd', says: (input) => ({ ...input, editor: { dialect: 'openbsd' } }) },
+    { by: 'path', value: 'debian,cronie', says: (input) => ({ ...input, path: '/etc/crontab' }) },
+    { by: 'default', value: 'debian,cronie,freebsd,openbsd', says: (input) => input },
+  ],
+};
+
+/** What the choice says of `what`, and who said it. */
+function answer(choice: Choice | undefined, what: keyof typeof voices): string {
+  if (what === 'kind') return `${choice?.kind.id} by ${choice?.because.kind}`;
+  return what === 'form' ? `${choice?.form} by ${choice?.because.form}` : `${choice?.dialects.join()} by ${choice?.because.dialects}`;
+}
+
+/** Nothing but, for forms and dialects, a path that makes it a crontab. */
+const emptyInput = (what: keyof typeof voices): Input =>
+  what === 'kind' ? { path: '', text: '', sniff: false } : { path: 'x.cron', text: OPEN, sniff: false };
+
+describe('authority', () => {
+  for (const what of ['kind', 'form', 'dialect'] as const) {
+    const table = voices[what];
+    for (const [index, strongest] of table.entries())
+      it(`over the ${what}: ${strongest.by}, voice ${index + 1}, before all that follow`, () => {
+        const input = table.slice(index).reduceRight((soFar, { says }) => says(soFar), emptyInput(what));
+        assert.equal(answer(identify(input), what), `${strongest.value} by ${strongest.by}`);
+      });
+    it(`over the ${what}: each voice is heard when it is alone`, () => {
+      for (const { by, value, says } of table) {
+        const said = answer(identify(says(emptyInput(what))), what);
+        assert.equal(said, `${value} by ${by}`);
+      }
+    });
+  }
+
+  it('of the content counts for the kind only where sniffing is wanted', () => {
+    assert.equal(identify({ path: '', text: INETD, sniff: false }), undefined);
+    assert.equal(identify({ path: '', text: INETD, sniff: true })?.kind.id, 'inetd');
+    assert.equal(identify({ path: '', text: USER + SYSTEM, sniff: true })?.kind.id, 'crontab');
+    assert.equal(identify({ path: 'notes.txt', text: 'Dear Ann,\nplease look at the backup.\n', sniff: true }), undefined);
+    assert.equal(identify({ path: '', text: '', sniff: true }), undefined);
+  });
+
+  it('of an unknown name is nothing: the next one is asked', () => {
+    const wish = { kind: 'xinetd', form: 'broad', dialect: 'klingon' };
+    const choice = identify({ path: '/etc/crontab', text: OPEN, flag: wish, project: wish, editor: wish, sniff: false });
+    assert.deepEqual(
+      [choice?.kind.id, choice?.form, choice?.dialects, choice?.because],
+      ['crontab', 'system', ['debian', 'cronie'], { kind: 'path', form: 'path', dialects: 'path' }],
+    );
+  });
+
+  it('of a form or a dialect holds only for the kind that has it', () => {
+    const choice = identify({ path: '/etc/inetd.conf', text: INETD, flag: { form: 'system', dialect: 'cronie' }, sniff: false });
+    assert.deepEqual(
+      [choice?.kind.id, choice?.form, choice?.because.form, choice?.because.dialects],
+      ['inetd', 'inetd', 'default', 'default'],
+    );
+  });
+
+  it('of each part is its own: one may say the kind, another the form, a third the dialect', () => {
+    const choice = identify({
+      path: '/etc/crontab',
+      text: '# daemonlint: dialect=freebsd\n',
+      flag: { kind: 'crontab' },
+      editor: { form: 'user' },
+      sniff: false,
+    });
+    assert.deepEqual(choice?.because, { kind: 'flag', form: 'editor', dialects: 'comment' });
+  });
+
+  it('of comments is that of the first that says something', () => {
+    const text = '# daemonlint: dialect=cronie\n# daemonlint: dialect=freebsd form=system\n';
+    const choice = identify({ path: 'x.cron', text, sniff: false });
+    assert.deepEqual([choice?.dialects, choice?.form], [['cronie'], 'system']);
+  });
+
+  it('belongs to comments in column 1 alone, and to those that only set', () => {
+    for (const text of [
+      ' # daemonlint: kind=inetd\n',
+      '0 4 * * * true # daemonlint: kind=inetd\n',
+      '## daemonlint: kind=inetd\n',
+      '# daemonlint: kind=inetd, please\n',
+      '# Daemonlint: kind=inetd\n',
+    ])
+      assert.equal(identify({ path: '', text, sniff: false }), undefined, text);
+    assert.equal(identify({ path: '', text: '#daemonlint:kind=inetd', sniff: false })?.kind.id, 'inetd');
+    assert.equal(identify({ path: '', text: 'x\r\n#\tdaemonlint:  kind=inetd  \r\ny\r\n', sniff: false })?.kind.id, 'inetd');
+  });
+});
