@@ -17,6 +17,8 @@ type Status = 0 | 1 | 2;
 const NOTHING =
   'daemonlint: no file here is named as an inetd.conf, a crontab or a listing of rc links; name files yourself, or say in .daemonlint.json what they are\n';
 
+const NOTHING_IN_IT = 'holds no entry: there is nothing to check';
+
 const complain = (problems: readonly Problem[], io: Io): void => {
   for (const problem of problems) io.stderr(`${problemText(problem)}\n`);
 };
@@ -81,6 +83,10 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
   let files = review(gathered.inputs, io);
+  complain(
+    gathered.empty.map((path) => ({ path, message: NOTHING_IN_IT })),
+    io,
+  );
   if (options.diff) {
     complain(problems, io);
     return showPatch(plansOf(files), problems, io);
@@ -92,9 +98,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     files = review(inputs, io);
   }
   complain(problems, io);
-  if (files.length === 0 && problems.length === 0) io.stderr(NOTHING);
+  if (files.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);
   const report = { files, problems };
-  const style = { colours: coloursFor(io), ...(io.columns !== undefined && { columns: io.columns }) };
+  const style = { colours: coloursFor(io), ...(io.columns !== undefined && { columns: io.columns }), isTerminal: io.isTTY };
   const print = filters ? io.stderr : io.stdout;
   print(reporters[filters ? 'text' : options.format](report, style));
   if (problems.length > 0) return 2;

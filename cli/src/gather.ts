@@ -37,6 +37,8 @@ export interface Gathered {
   readonly inputs: readonly Input[];
   /** Their paths are as the person wrote them. */
   readonly problems: readonly Problem[];
+  /** Names of what holds nothing that any kind could be told by, and nothing that any daemon would heed. */
+  readonly empty: readonly string[];
   /** Standard input, when it was asked for and cannot be reviewed: a filter must not swallow it. */
   readonly unread?: Uint8Array;
 }
@@ -45,6 +47,9 @@ export const STDIN = '<stdin>';
 
 const UNKNOWN = `is no kind of file that daemonlint knows by its name or content; say which it is with --kind (${kinds.map(({ id }) => id).join(', ')})`;
 
+/** True when every line is blank or a comment: so reads the crontab of a person who has none. */
+const isEmpty = (text: string): boolean => !/^[^\S\r\n\u2028\u2029]*[^\s#]/m.test(text);
+
 /** What goes into a gathering while it goes on. */
 interface Gathering {
   readonly io: Io;
@@ -52,6 +57,7 @@ interface Gathering {
   readonly projectOf: (folder: string) => Promise<Project>;
   readonly inputs: Map<string, Input>;
   readonly problems: Problem[];
+  readonly empty: string[];
 }
 
 /** `path`, found below `root`, as the person who wrote `argument` for the root would write it. */
@@ -88,7 +94,8 @@ async function addNamed(gathering: Gathering, shown: string, source: Source, isS
   const project = await gathering.projectOf(folder);
   const choice = choiceOf(source, wishOf(project, source.path), { flag: gathering.flag, sniff: true });
   if (choice) gathering.inputs.set(isStdin ? STDIN : source.path, { source, shown, choice, project, folder, isStdin });
-  else gathering.problems.push({ path: shown, message: source.text === '' ? 'is empty: there is nothing to review' : UNKNOWN });
+  else if (isEmpty(source.text)) gathering.empty.push(shown);
+  else gathering.problems.push({ path: shown, message: UNKNOWN });
   return choice !== undefined;
 }
 
@@ -99,8 +106,7 @@ async function addPath(gathering: Gathering, argument: string): Promise<void> {
     const { type } = await io.files.stat(path);
     if (type === 'directory') return await addFolder(gathering, argument, path);
     if (inputs.has(path)) return;
-    const source =
-      type === 'other' ? { message: 'is a device or a socket, not a file' } : await readSource(io.files, { path, type: 'file' });
+    const source = await readSource(io.files, { path, type: 'file' });
     if ('message' in source) problems.push({ path: argument, message: source.message });
     else await addNamed(gathering, argument, source, false);
   } catch (error) {
@@ -133,7 +139,7 @@ export async function gather(paths: readonly string[], options: CheckOptions, io
     return project;
   };
   const flag = { ...(options.kind !== undefined && { kind: options.kind }), ...(options.form !== undefined && { form: options.form }) };
-  const gathering: Gathering = { io, flag, projectOf, inputs: new Map(), problems: [] };
+  const gathering: Gathering = { io, flag, projectOf, inputs: new Map(), problems: [], empty: [] };
   let unread: Uint8Array | undefined;
   for (const argument of new Set(paths.length === 0 ? ['.'] : paths)) {
     if (argument === '-') unread = await addStdin(gathering, options.stdinFilename);
@@ -144,5 +150,5 @@ export async function gather(paths: readonly string[], options: CheckOptions, io
     ...ofProjects.map((problem) => ({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })),
     ...gathering.problems,
   ];
-  return { inputs: [...gathering.inputs.values()], problems, ...(unread && { unread }) };
+  return { inputs: [...gathering.inputs.values()], problems, empty: gathering.empty, ...(unread && { unread }) };
 }

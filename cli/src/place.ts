@@ -1,5 +1,5 @@
 /** Places as the command line shows them: 1-based lines that end at `\n`, 1-based columns in UTF-16 units. */
-import { lineStarts, placeOf } from '../../core/src/index.js';
+import { lineStarts, placeIn } from '../../core/src/index.js';
 
 export interface Spot {
   readonly line: number;
@@ -10,8 +10,7 @@ export interface Spot {
 export function spotter(text: string): (offset: number) => Spot {
   const starts = lineStarts(text);
   return (offset) => {
-    if (offset === text.length && text.endsWith('\n')) return { line: starts.length + 1, column: 1 };
-    const { line, column } = placeOf(starts, offset);
+    const { line, column } = placeIn(text, starts, offset);
     return { line: line + 1, column: column + 1 };
   };
 }

@@ -21,7 +21,7 @@ export type { Host, HostFile } from './model/host.js';
 export type { Kind } from './model/kind.js';
 export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit } from './text/edit.js';
-export { lineStarts, type Place, placeOf } from './text/lines.js';
+export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
 export type { Span } from './text/span.js';
 
 /** What a text is among all kinds; undefined when nobody says so. */

@@ -96,7 +96,41 @@ describe('check', () => {
 
   it('reads a directory of links as a listing', async () => {
     const { stdout } = await daemonlint(['check', 'etc'], { '/h/etc/rc.d/rc3.d/S50snmpd': { link: '../init.d/snmpd' } });
-    assert.match(stdout, /^etc\/rc\.d\/rc3\.d:2:\d+: warning: .*\[risky-daemon\]\n2 \| S50snmpd -> /);
+    assert.match(
+      stdout,
+      /^etc\/rc\.d\/rc3\.d\/S50snmpd: warning: .*\[risky-daemon\]\n \| S50snmpd -> \.\.\/init\.d\/snmpd\n \| {4}\^{5}\n/,
+    );
+  });
+
+  it('offers commands alone for a directory of links, whatever the project says of its path', async () => {
+    const tree = {
+      '/h/.daemonlint.json': '{"files": {"etc/rc.d/*": {"kind": "listing", "form": "links"}}}',
+      '/h/etc/rc.d/rc3.d/S50snmpd': { link: '../init.d/snmpd' },
+    };
+    const { stdout } = await daemonlint(['check', 'etc', '--format', 'json'], tree);
+    const [{ form, findings }] = JSON.parse(stdout).files;
+    assert.equal(form, 'directory');
+    assert.ok(findings[0].fixes.length > 0);
+    for (const { copy, edits } of findings[0].fixes) {
+      assert.match(copy, /snmpd/);
+      assert.deepEqual(edits, []);
+    }
+  });
+
+  it('names the links that a finding points to', async () => {
+    const link = { link: '../init.d/snmpd' };
+    const { stdout } = await daemonlint(['check', 'etc'], { '/h/etc/rc.d/rc3.d/S50snmpd': link, '/h/etc/rc.d/rc3.d/K50snmpd': link });
+    assert.match(stdout, /^ = etc\/rc\.d\/rc3\.d\/[KS]50snmpd: /m);
+    assert.doesNotMatch(stdout, /rc3\.d:\d/);
+  });
+
+  it('tells people at a terminal where to read more, once something is found', async () => {
+    const tree = { '/h/etc/inetd.conf': FINGER, '/h/ok/inetd.conf': SSH };
+    const tail = async (path: string, isTTY: boolean) =>
+      last((await daemonlint(['check', path], tree, { isTTY, env: { NO_COLOR: '1' } })).stdout);
+    assert.match(await tail('etc', true), /^`daemonlint explain NAME` tells more/);
+    assert.match(await tail('etc', false), /^1 finding/);
+    assert.equal(await tail('ok', true), 'no findings in 1 file');
   });
 
   it('heeds the project file, and says what is wrong in it', async () => {
@@ -138,7 +172,26 @@ describe('check -', () => {
     const { status, stderr } = await daemonlint(['check', '-'], {}, { stdin: 'O rose, thou art sick\n' });
     assert.match(stderr, /^daemonlint: <stdin>: is no kind .* --kind /);
     assert.equal(status, 2);
-    assert.match((await daemonlint(['check', '-'])).stderr, /<stdin>: is empty/);
+  });
+
+  it('finds nothing in an empty crontab, as `crontab -l` prints it, nor in an empty file', async () => {
+    for (const stdin of ['', '\n', ' \t\r\n\n', '# m h  dom mon dow   command\n', '\ufeff\n', ' \t# x\r\n#\n']) {
+      const { status, stdout, stderr } = await daemonlint(['check', '-'], {}, { stdin });
+      assert.deepEqual([status, stdout], [0, 'no findings in 0 files\n'], JSON.stringify(stdin));
+      assert.equal(stderr, 'daemonlint: <stdin>: holds no entry: there is nothing to check\n');
+      const { files, problems } = JSON.parse((await daemonlint(['check', '-', '--format', 'json'], {}, { stdin })).stdout);
+      assert.deepEqual([files, problems], [[], []]);
+      assert.deepEqual((await daemonlint(['check', '-', '--fix'], {}, { stdin })).raw, Buffer.from(stdin).toString('latin1'));
+      assert.deepEqual((await daemonlint(['check', '-', '--diff'], {}, { stdin })).status, 0);
+      const named = await daemonlint(['check', 'odd'], { '/h/odd': stdin });
+      assert.deepEqual([named.status, named.stderr], [0, 'daemonlint: odd: holds no entry: there is nothing to check\n']);
+    }
+    for (const stdin of ['x\n', '# a\rx', '#\n\t .\n']) assert.equal((await daemonlint(['check', '-'], {}, { stdin })).status, 2, stdin);
+  });
+
+  it('reviews an empty one that is said to be of a kind', async () => {
+    const { status, stdout, stderr } = await daemonlint(['check', '-', '--kind', 'crontab']);
+    assert.deepEqual([status, stdout, stderr], [0, 'no findings in 1 file\n', '']);
   });
 
   it('takes it for the file that --stdin-filename names, settings of its project included', async () => {

@@ -40,6 +40,20 @@ describe('the JSON report', () => {
     assert.deepEqual([related[0].file, related[0].start], ['a/etc/inetd.conf', { line: 1, column: 1 }]);
   });
 
+  it('names the link of a directory, in findings and where others point to it', async () => {
+    const tree = {
+      '/h/etc/rc.d/rc3.d/K50snmpd': { link: '../init.d/snmpd' },
+      '/h/etc/rc.d/rc3.d/S50snmpd': { link: '../init.d/snmpd' },
+      '/h/etc/inetd.conf': FINGER,
+    };
+    const [inetd, { findings }] = (await report(tree, 'etc')).files;
+    assert.deepEqual([inetd.findings.length, 'link' in inetd.findings[0]], [1, false]);
+    const linkOf = (rule: string) => findings.find((finding: { rule: string }) => finding.rule === rule).link;
+    assert.equal(linkOf('risky-daemon'), 'S50snmpd');
+    const { link, related } = findings.find(({ rule }: { rule: string }) => rule === 'listing/start-and-kill');
+    assert.deepEqual([link, related[0].link].sort(), ['K50snmpd', 'S50snmpd']);
+  });
+
   it('holds the command that a listing is fixed by', async () => {
     const { files } = await report({ '/h/chkconfig.txt': 'snmpd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n' });
     const [{ fixes }] = files[0].findings;

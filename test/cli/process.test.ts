@@ -27,7 +27,13 @@ describe('the program', function () {
   let folder = '';
   const at = (name: string): string => path.join(folder, name);
   const run = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, node(...args), { cwd: process.cwd(), encoding: 'utf8', input, env: { ...process.env, NO_COLOR: '1' } });
+    spawnSync(process.execPath, node(...args), {
+      cwd: process.cwd(),
+      encoding: 'utf8',
+      input,
+      env: { ...process.env, NO_COLOR: '1' },
+      timeout: 20_000,
+    });
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint cli-'));
     mkdirSync(at('etc/rc.d/rc3.d'), { recursive: true });
@@ -42,7 +48,7 @@ describe('the program', function () {
     symlinkSync('crontab', at('etc/self'));
     const { status, stdout, stderr } = run(['check', folder]);
     assert.match(stdout, /inetd\.conf:1:1: warning: .*\[risky-daemon\]/);
-    assert.match(stdout, /rc3\.d:2:\d+: warning: .*\[risky-daemon\]\n2 \| S50snmpd -> \.\.\/init\.d\/snmpd\n/);
+    assert.match(stdout, /rc3\.d\/S50snmpd: warning: .*\[risky-daemon\]\n \| S50snmpd -> \.\.\/init\.d\/snmpd\n/);
     assert.match(stderr, /^daemonlint: .*etc\/crontab: is a link that leads back to itself\n$/);
     assert.equal(status, 2);
   });
@@ -81,9 +87,15 @@ describe('the program', function () {
     assert.equal(readFileSync(at('etc/inetd.conf'), 'utf8'), 'short');
   });
 
-  it('reads a named pipe that a shell hands over, and never waits for one in a scan', () => {
-    spawnSync('mkfifo', [at('etc/crontab')]);
-    assert.match(run(['check', folder]).stdout, / in 1 file\n$/);
+  it('never waits for a named pipe, named or found, or for one where settings are looked for', () => {
+    spawnSync('mkfifo', [at('etc/crontab'), at('.daemonlint.json')]);
+    const { status, stdout, stderr } = run(['check', folder, at('etc/crontab')]);
+    assert.match(stdout, / in 1 file\n$/);
+    assert.equal(stderr, `daemonlint: ${at('etc/crontab')}: is a pipe: give its content on standard input, with -\n`);
+    assert.equal(status, 2);
+  });
+
+  it('reads a pipe that a shell hands over', () => {
     const script = `"$0" --import tsx "$1" check --kind inetd <(cat "$2")`;
     const { stdout } = spawnSync('bash', ['-c', script, process.execPath, main, at('etc/inetd.conf')], {
       encoding: 'utf8',

@@ -26,6 +26,8 @@ const prose = [
   '# *  *  *  *  * user-name  command to be executed',
   '# * * * * * username command to be executed',
   '# * * * * * user command',
+  '# * * * * * user /usr/bin/updatedb',
+  '# * * * * * <user> /usr/bin/updatedb',
   '# * * * * * USER COMMAND',
   '# * * * * * command to be executed',
   '# * * * * * <command>',
@@ -52,6 +54,10 @@ const prose = [
   '# @daily jobs have moved to cron.daily',
   '# @reboot does nothing on this host',
   '# @reboot',
+  '# 0 0 * * * at midnight',
+  '# @reboot start everything that ann needs',
+  '# @daily find out who reads the reports',
+  '# 0 8 * * 1 who is on call this week',
   '# @weekly: see below',
   '# MAILTO=ann',
   '# PATH=/usr/local/bin:/usr/bin:/bin',
@@ -68,6 +74,7 @@ const prose = [
 
 /** A comment that holds an entry, and the entry. */
 const ofUsers: Readonly<Record<string, string>> = {
+  '#0 4 * * * make all': '0 4 * * * make all',
   '#16 * * * * /usr/sbin/sendmail -q': '16 * * * * /usr/sbin/sendmail -q',
   '# 16 * * * * /usr/sbin/sendmail -q': '16 * * * * /usr/sbin/sendmail -q',
   '##0 4 * * * /usr/bin/updatedb': '0 4 * * * /usr/bin/updatedb',

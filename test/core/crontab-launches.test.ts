@@ -76,6 +76,8 @@ const inCommandPosition = [
   'echo "a; b"; snmpd',
   "echo 'a # b'; snmpd",
   'echo a\\;b; snmpd',
+  'echo \\"a; snmpd',
+  "echo 'C:\\'; snmpd",
   'echo a#b; snmpd',
   "sh -c 'snmpd'",
   'bash -lc "cd /; snmpd -f"',
@@ -87,6 +89,12 @@ const inCommandPosition = [
   '/sbin/service snmpd restart > /dev/null',
   'service snmpd reload>/dev/null',
   'service snmpd force-reload',
+  'busybox snmpd',
+  '/bin/busybox snmpd -f',
+  'start-stop-daemon --start --quiet --exec /usr/sbin/snmpd -- -f',
+  'start-stop-daemon -S -x /usr/sbin/snmpd',
+  'rc-update add snmpd default',
+  '/etc/rc.d/rc3.d/S50snmpd start',
   '[ -d /x ] && /usr/sbin/service snmpd restart',
   'invoke-rc.d snmpd start',
   'invoke-rc.d --quiet snmpd reload',
@@ -113,6 +121,8 @@ const nothingStarted = [
   'echo "at now"',
   "echo '; snmpd'",
   'echo ";snmpd" "& at"',
+  'echo a\\; snmpd',
+  'echo "a\\"; snmpd"',
   'logger atd',
   'logger -t cron "snmpd; at now"',
   'mail -s "telnet" ann',
@@ -170,6 +180,8 @@ const nothingStarted = [
   '/etc/init.d/snmpd',
   '/etc/rc.d/init.d/atd stop',
   '/opt/snmpd/bin/report',
+  '$HOME/bin/start snmpd',
+  './nice snmpd',
   'snmpd-report',
   'bin/at.sh',
   'atq',
@@ -238,6 +250,8 @@ describe('the command of a crontab entry', () => {
     assert.deepEqual(pointed('/etc/init.d/snmpd start'), ['/etc/init.d/snmpd', 'init', undefined]);
     assert.deepEqual(pointed("sh -c 'snmpd -f'"), ['snmpd', 'command', 'snmpd']);
     assert.deepEqual(pointed('tar cf /x /y'), ['tar', undefined, 'tar']);
+    assert.deepEqual(pointed('sudo -k'), ['sudo', undefined, 'sudo'], 'a wrapper with nothing to wrap');
+    assert.deepEqual(pointed('$HOME/bin/start'), ['$HOME/bin/start', undefined, '$HOME/bin/start']);
   });
 
   it('is looked at for 16 kB, however long it is', () => {

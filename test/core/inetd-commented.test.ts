@@ -29,6 +29,8 @@ const prose = [
   '# To apply changes: kill -HUP `cat /var/run/inetd.pid`',
   '# stream services use tcp and nowait, dgram services use udp and wait',
   '# telnet is off: use ssh',
+  '#off# and on again, telnet stream tcp nowait root',
+  '#office hours: telnet stream tcp nowait root /usr/sbin/in.telnetd',
   '# telnet stream tcp',
   '# ftp was served from /srv/ftp until the move to the new host',
   '#ftp and telnet stay off, said the auditors in 2003',
@@ -60,6 +62,17 @@ const entries: readonly (readonly [comment: string, entry: string])[] = [
   ['#<off># ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd', 'ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd'],
   ['#<off>#ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd', 'ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd'],
   ['#<disabled>#ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd', 'ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd'],
+  ['#off#ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd', 'ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd'],
+  ['#disabled# ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd', 'ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd'],
+  ['#100232/10 tli rpc/udp wait root /usr/sbin/sadmind sadmind', '100232/10 tli rpc/udp wait root /usr/sbin/sadmind sadmind'],
+  [
+    '# rpc xti tcp swait root /usr/dt/bin/rpc.ttdbserver 100083 1 rpc.ttdbserver',
+    'rpc xti tcp swait root /usr/dt/bin/rpc.ttdbserver 100083 1 rpc.ttdbserver',
+  ],
+  [
+    '#rstatd sunrpc_udp udp wait root /usr/sbin/rpc.rstatd rstatd 100001 1-3',
+    'rstatd sunrpc_udp udp wait root /usr/sbin/rpc.rstatd rstatd 100001 1-3',
+  ],
   ['# 873 stream tcp nowait admin rsync /opt/bin/rsync --daemon', '873 stream tcp nowait admin rsync /opt/bin/rsync --daemon'],
   ['##telnet stream tcp nowait root /usr/sbin/in.telnetd', 'telnet stream tcp nowait root /usr/sbin/in.telnetd'],
   ['# # \t telnet stream tcp nowait root /usr/sbin/in.telnetd', 'telnet stream tcp nowait root /usr/sbin/in.telnetd'],
@@ -124,6 +137,15 @@ describe('comments of inetd.conf', () => {
       ['#<off>#', '#<off>#'],
     );
     assert.equal(enabled(line.text), 'ftp stream tcp nowait root\n   /usr/sbin/in.ftpd\n');
+  });
+
+  it('that no person marks so go on under the same mark alone', () => {
+    for (const mark of ['#off#', '#disabled#', '#<off>#']) {
+      const entry = `${mark}ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd\n`;
+      const types = (text: string) => inetd.read(text, options).document.lines.map(({ type }) => type);
+      assert.deepEqual(types(`${entry}# -l is left out\n`), ['commented', 'comment'], mark);
+      assert.deepEqual(types(`${entry}${mark} -l\n`), ['commented'], mark);
+    }
   });
 
   it('lose the mark of a later line, but never its blank', () => {

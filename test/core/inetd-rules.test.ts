@@ -75,6 +75,53 @@ describe('rules of inetd.conf', () => {
     assert.deepEqual(check(`#${entry('4711')}${entry('4711')}`), []);
   });
 
+  it('inetd/duplicate-service tells the RPC programs of HP-UX and AIX by their numbers', () => {
+    const hpux = (number: string, versions = '1') => `rpc dgram udp wait own /usr/lbin/rpc.own ${number} ${versions} rpc.own\n`;
+    assert.deepEqual(check(hpux('390001') + hpux('390002')), []);
+    assert.deepEqual(check(hpux('390001') + hpux('390001', '2')), []);
+    assert.equal(check(hpux('390001') + hpux('390001')).length, 1);
+    const aix = (number: string) => `own dgram sunrpc_udp wait own /usr/lbin/rpc.own rpc.own ${number} 1-3\n`;
+    assert.deepEqual(check(aix('390001') + aix('390002')), []);
+    assert.equal(check(aix('390001') + aix('390001')).length, 1);
+  });
+
+  it('inetd/carriage-return is said once, at the first line that it costs, with the number of lines', () => {
+    const own = '4711 stream tcp nowait own /opt/own/bin/own own -l\r\n';
+    const said = (text: string) =>
+      check(text).map(({ rule, report: { at, severity, message } }) => [
+        rule.id,
+        severity ?? rule.severity,
+        text.slice(at.span.start, at.span.end),
+        /^(?:.* (\d+) lines of this file end so|[^\d]*CR\.$)/.exec(message)?.[1],
+      ]);
+    const id = 'inetd/carriage-return';
+    assert.deepEqual(said(own), [[id, 'warning', '-l', undefined]]);
+    assert.deepEqual(said(own.replace('\n', '')), [[id, 'warning', '-l', undefined]]);
+    assert.deepEqual(said(`# x\r\n${own}echo dgram udp wait root internal\r\n`), [[id, 'error', 'internal', '2']]);
+    assert.deepEqual(said(`${own}\r\n${own.replace('4711', '4712')}`), [[id, 'error', '\r', '3']]);
+    assert.deepEqual(said(`${own} \r\n`), [[id, 'warning', '-l', '2']], 'blanks and a CR are one argument more');
+    assert.deepEqual(said('4711 stream tcp nowait own /opt/own/bin/own\r\n'), [[id, 'error', '/opt/own/bin/own', undefined]]);
+    assert.deepEqual(said('4711 stream tcp nowait own /usr/sbin/tcpd owned\r\n'), [[id, 'error', 'owned', undefined]]);
+    assert.deepEqual(said('4711 stream tcp nowait own.own\r\n\t/opt/own/bin/own own\n'), [[id, 'error', 'own.own', undefined]]);
+    assert.deepEqual(said('127.0.0.1:\r\n'), [[id, 'error', '127.0.0.1:', undefined]]);
+    assert.deepEqual(said(`#${own}# x\r\n`), []);
+    assert.deepEqual(said(own.replace('\r', '').replace('own -l', '\ra own')), [], 'a CR elsewhere is a character');
+  });
+
+  it('inetd/carriage-return takes every CR before a line feed away, and nothing else', () => {
+    const text = '# x\r\n4711 stream tcp nowait own /opt/own/bin/own o\rwn\r\n\r\r\n#\r';
+    const [{ report } = { report: undefined }] = check(text).filter(({ rule }) => rule.id === 'inetd/carriage-return');
+    const [fix] = report?.fixes ?? [];
+    assert.equal(fix?.safe, false);
+    assert.equal(applyEdits(text, fix?.edits ?? []), '# x\n4711 stream tcp nowait own /opt/own/bin/own o\rwn\n\n#');
+  });
+
+  it('inetd/carriage-return is silent where nobody knows what the inetd does', () => {
+    const text = 'echo dgram udp wait root internal\r\n';
+    assert.deepEqual(check(text, ['busybox']), []);
+    assert.equal(check(text, ['busybox', 'openbsd-inetd']).length, 1);
+  });
+
   it('inetd/runs-as-root leaves programs alone that it does not know', () => {
     assert.deepEqual(check('finger stream tcp nowait root /opt/own/bin/lookup lookup\n'), []);
     const text = 'finger stream tcp nowait root.wheel /usr/sbin/tcpd in.fingerd\n';
@@ -102,6 +149,32 @@ describe('what is known of an entry', () => {
     assert.equal(fact('100001/1-3 dgram rpc/udp wait root /usr/sbin/rpc.rstatd\n'), factByRpc('rstatd')?.id);
   });
 
+  it('goes by the RPC program of Solaris, HP-UX and AIX', () => {
+    for (const [line, id] of [
+      ['100232/10 tli rpc/udp wait root /usr/sbin/sadmind sadmind', 'sadmind'],
+      ['rquotad/1 tli rpc/datagram_v wait root /usr/lib/nfs/rquotad rquotad', 'rquotad'],
+      ['ttdbserver stream sunrpc_tcp wait root /usr/dt/bin/rpc.ttdbserver rpc.ttdbserver 100083 1', 'ttdbserverd'],
+      ['cmsd dgram sunrpc_udp wait root /usr/dt/bin/rpc.cmsd cmsd 100068 2-5', 'cmsd'],
+      ['rstatd sunrpc_udp udp wait root /usr/sbin/rpc.rstatd rstatd 100001 1-3', 'inetd:rstatd'],
+      ['rpc dgram udp wait root /usr/lib/netsvc/rwall/rpc.rwalld 100008 1 rpc.rwalld', 'walld'],
+      ['rpc dgram udp wait root /usr/lib/netsvc/spray/rpc.sprayd 100012 1 rpc.sprayd', 'sprayd'],
+      ['rpc xti tcp swait root /usr/dt/bin/rpc.ttdbserver 100083 1 rpc.ttdbserver', 'ttdbserverd'],
+    ] as const) {
+      const read = inetd.read(`${line}\n`, { form: 'inetd', dialects: inetd.defaultDialects }).document.lines[0];
+      assert.deepEqual([read?.type, read?.launches[0]?.fact], ['entry', id], line);
+    }
+    assert.equal(fact('own stream tcp nowait own /opt/own/bin/own own 100083 1\n'), undefined, 'elsewhere a number is an argument');
+  });
+
+  it('takes such lines for errors where the daemon is known for another', () => {
+    const syntax = (line: string, dialect: string) => check(`${line}\n`, [dialect]).map(({ rule }) => rule.id);
+    const cmsd = 'cmsd dgram sunrpc_udp wait root /usr/dt/bin/rpc.cmsd cmsd 100068 2-5';
+    for (const dialect of ['openbsd', 'freebsd', 'inetutils']) assert.deepEqual(syntax(cmsd, dialect), ['inetd/syntax'], dialect);
+    assert.deepEqual(syntax('100232/10 tli rpc/udp wait root /usr/sbin/sadmind sadmind', 'openbsd'), ['inetd/syntax']);
+    assert.deepEqual(syntax(cmsd, 'sysv'), []);
+    assert.deepEqual(syntax('cmsd dgram rpc wait root /usr/dt/bin/rpc.cmsd cmsd', 'sysv'), ['inetd/syntax']);
+  });
+
   it('goes by the program that really runs, where the service is unknown', () => {
     assert.ok(factByProgram('in.telnetd'));
     assert.equal(fact('4711 stream tcp nowait root /usr/sbin/tcpd in.telnetd\n'), factByProgram('in.telnetd')?.id);
@@ -124,6 +197,13 @@ describe('switching inetd entries', () => {
     assert.equal(fixOf(0, 'disable')?.title, 'Disable ftp: comment its lines out');
     assert.equal(fixOf(1, 'disable')?.title, `Disable 23 (${factByService('23')?.name}): comment its line out`);
     assert.equal(fixOf(2, 'enable')?.title, 'Enable echo');
+    const hpux = inetd.read('rpc dgram udp wait root /usr/lib/netsvc/rpc.rwalld 100008 1 rpc.rwalld\n', {
+      form: 'inetd',
+      dialects: ['sysv'],
+    });
+    const [launch] = hpux.document.lines[0]?.launches ?? [];
+    assert.ok(launch);
+    assert.equal(hpux.disable(0, launch, contextOf(['sysv']))[0]?.title, 'Disable rpc (walld): comment its line out');
     for (const fix of [fixOf(0, 'disable'), fixOf(2, 'enable')]) assert.match(fix?.after ?? '', /pkill -HUP inetd/);
   });
 
@@ -161,6 +241,15 @@ describe('what the words of inetd.conf mean', () => {
     assert.match(told(text, 'user'), /All rights/);
     assert.match(told(text, 'server'), /wrapper/);
     assert.match(told(text, 'argument'), /wrapper starts/);
+  });
+
+  it('is told of the numbers of RPC programs', () => {
+    const text = 'rpc xti tcp swait root /usr/dt/bin/rpc.ttdbserver 100083 1 rpc.ttdbserver\n';
+    assert.match(told(text, 'number'), /100083: ttdbserverd/);
+    assert.equal(told(text, 'version'), 'RPC version 1.');
+    assert.match(told(text, 'argument'), /argument 0/);
+    assert.match(told(text, 'socket'), /HP-UX/);
+    assert.match(told('cmsd sunrpc_udp sunrpc_udp wait root /usr/dt/bin/rpc.cmsd cmsd 100068 2-5\n', 'protocol'), /RPC.*UDP/);
   });
 
   it('is told by place for the limits of FreeBSD', () => {

@@ -73,6 +73,22 @@ describe('knowledge: names', () => {
     ))
       it(`${word} is an ordinary word`, () => assert.equal(factByProgram(word), undefined));
 
+    it('are known by a path only where the system keeps programs', () => {
+      for (const folder of words(
+        '/bin /sbin /usr/bin /usr/sbin /usr/lib /usr/lib/apache /usr/lib64/x /usr/libexec /usr/libexec/x /lib/x /usr/local/bin /usr/local/sbin /usr/local/libexec /usr/local/apache2/bin /usr/pkg/sbin /usr/etc /usr/ucb /usr/lbin /usr/dt/bin /usr/openwin/bin /usr/X11R6/bin /etc /opt/bin /var/qmail/bin',
+      )) {
+        assert.equal(factByProgram(`${folder}/httpd`)?.id, 'httpd', folder);
+        assert.equal(factByCommand(`${folder}/batch`)?.id, 'atd', folder);
+      }
+      for (const folder of words(
+        '/opt/myapp /opt/myapp/bin /home/x/bin /home/x/usr/sbin . ./bin bin .. ~/bin $HOME/bin /srv/sbin /usr/sbin/x /usr/src/lib /library/x /usr/local/own/bin /etc/init.d /etc/httpd /tmp /root/bin',
+      )) {
+        assert.equal(factByProgram(`${folder}/httpd`), undefined, folder);
+        assert.equal(factByCommand(`${folder}/batch`), undefined, folder);
+      }
+      assert.equal(factByProgram('/httpd'), undefined);
+    });
+
     it('at and batch are commands that use atd', () => {
       assert.equal(factByCommand('/usr/bin/at')?.id, 'atd');
       assert.equal(factByCommand('batch')?.id, 'atd');

@@ -142,7 +142,7 @@ describe('knowledge: levels', () => {
   });
 
   it('is milder on tftpd that is locked into a folder', () => {
-    assert.deepEqual(fact('tftp').milder, { argument: '-s', level: 'info' });
+    assert.deepEqual(fact('tftp').milder, { arguments: ['-s', '--secure'], level: 'info' });
   });
 
   it('covers every row of the article and of inetd', () => {

@@ -40,6 +40,21 @@ describe('listing: chkconfig --list', () => {
     assert.deepEqual(types(`xinetd based services:\n${block}`), ['setting', 'entry', 'entry']);
   });
 
+  it('knows that nothing of xinetd runs where its own row is off', () => {
+    const off = 'xinetd 0:off 1:on 2:off 3:off 4:off 5:off 6:off\n';
+    assert.deepEqual(launches(`${off}xinetd based services:\n\ttelnet:\ton\n`), ['xinetd:off:023456', 'telnet:off:?']);
+    assert.deepEqual(launches(`${off.replace('3:off', '3:on')}\ttelnet:\ton\n`), ['xinetd:on:3', 'telnet:on:3']);
+    assert.deepEqual(launches(`${off}gpm 0:off 1:off 2:off 3:on\n\ttelnet:\ton\n`).at(-1), 'telnet:off:?');
+  });
+
+  it('takes the transport behind the name of a service of xinetd', () => {
+    const whens = (name: string) => read(`\t${name}:\ton\n`).lines[0]?.launches.map(({ fact, when }) => [fact, when]);
+    const on = { type: 'runlevels', levels: ['?'] };
+    for (const name of ['chargen-udp', 'chargen-dgram']) assert.deepEqual(whens(name), [['chargen', { ...on, protocol: 'udp' }]], name);
+    assert.deepEqual(whens('chargen-stream'), [['chargen', { ...on, protocol: 'tcp' }]]);
+    assert.deepEqual(whens('chargen'), [['chargen', on]]);
+  });
+
   it('reads translated words', () => {
     const chinese =
       'atd \t0:关闭\t1:关闭\t2:关闭\t3:启用\t4:启用\t5:启用\t6:关闭\ngpm \t0:关闭\t1:关闭\t2:关闭\t3:关闭\t4:关闭\t5:关闭\t6:关闭\n\n基于 xinetd 的服务：\n\ttelnet:\t启用\n\trsync:\t关闭\n';
@@ -124,6 +139,10 @@ describe('listing: recognition', () => {
       long('S10network -> ../init.d/network'),
       `total 0\n${long('K20gpm -> ../init.d/gpm')}\n`,
       'K05innd K15httpd\nS10network\nS20random\n',
+      'S10network@  S12syslog@  S40atd@  K50snmpd@\n',
+      'README  S10network  S12syslog  S40atd\n',
+      '\u001b[01;36mS85gpm\u001b[0m -> \u001b[01;32m../init.d/gpm\u001b[0m\n',
+      "'S85gpm' -> '../init.d/gpm'\n",
       '/etc/rc3.d/S10network\n',
       'atd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n\ttelnet: on\n',
       'Here it is:\natd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n',
@@ -140,6 +159,7 @@ describe('listing: recognition', () => {
       '#!/bin/sh\nln -s ../init.d/x S80x\nls -l /etc/rc3.d\n',
       'total 3\n',
       'S80sendmail\n',
+      'S80sendmail K20nfs\nand more\nlines of\nprose\n',
     ])
       assert.ok(listing.resembles(text) < 0.6, text);
   });

@@ -14,14 +14,19 @@ interface Offered {
   readonly fixes: readonly Fix[];
 }
 
-/** What is offered for the launch named `name` of `text`. */
-function offered(text: string, name: string, way: 'disable' | 'enable', about: Partial<Pick<Context, 'path' | 'dialects'>> = {}): Offered {
+/** What is offered for the last launch named `name` of `text`. */
+function offered(
+  text: string,
+  name: string,
+  way: 'disable' | 'enable',
+  about: Partial<Pick<Context, 'path' | 'dialects' | 'form'>> = {},
+): Offered {
   const dialects = about.dialects ?? ['redhat', 'debian'];
   const reading = listing.read(text, { form: 'links', dialects });
   const context: Context = {
     path: about.path ?? '',
     kind: 'listing',
-    form: 'links',
+    form: about.form ?? 'links',
     dialects,
     zone: 'UTC',
     now: 0,
@@ -29,7 +34,7 @@ function offered(text: string, name: string, way: 'disable' | 'enable', about: P
     host: { root: '', files: [] },
     vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
   };
-  const index = reading.document.lines.findIndex(({ launches }) => launches.some(({ subject }) => subject.text === name));
+  const index = reading.document.lines.map(({ launches }) => launches.some(({ subject }) => subject.text === name)).lastIndexOf(true);
   const launch = reading.document.lines[index]?.launches.find(({ subject }) => subject.text === name);
   assert.ok(launch, `no launch ${name}`);
   const fixes = reading[way](index, launch, context);
@@ -100,6 +105,17 @@ describe('listing: commands to copy', () => {
   });
 });
 
+describe('listing: a directory of links', () => {
+  it('has commands alone, since no file holds the text', () => {
+    const about = { form: 'directory', dialects: ['debian'] };
+    const off = offered('/etc/rc3.d:\nS20gpm -> ../init.d/gpm\n', 'gpm', 'disable', about);
+    assert.deepEqual([off.copies, off.texts, off.fixes.length], [['update-rc.d gpm disable'], [], 1]);
+    const on = offered('/etc/rc3.d:\nK20gpm -> ../init.d/gpm\n', 'gpm', 'enable', about);
+    assert.deepEqual([on.copies, on.texts, on.fixes.length], [['update-rc.d gpm enable'], [], 1]);
+    assert.ok(listing.forms.includes('directory'));
+  });
+});
+
 describe('listing: links off and on', () => {
   it('comments a link out before its first character, and takes the mark away again', () => {
     for (const text of [
@@ -133,6 +149,26 @@ describe('listing: links off and on', () => {
     assert.deepEqual(renamed('S42acme\n'), []);
     assert.deepEqual(renamed('S04a\nS05b\nS05c\nS42acme\n'), [], 'Red Hat has such numbers too');
     assert.deepEqual(renamed('/etc/rc.d/rc3.d:\nS02a\nS03b\nS03c\nS42acme\n'), [], 'low numbers on Red Hat say nothing');
+  });
+
+  it('gives an S link the number of its K link above, unless the knowledge base has the pair', () => {
+    const above = '/etc/rc.d/rc0.d:\nK44xacme\nK37acme -> ../init.d/acme\nK15sendmail\n/etc/rc.d/rc3.d:\n';
+    const renamed = (line: string, name: string): readonly string[] =>
+      offered(`${above}${line}\n`, name, 'disable').texts.filter((each) => !each.includes('#'));
+    assert.deepEqual(renamed('S42acme -> ../init.d/acme', 'acme'), [`${above}K37acme -> ../init.d/acme\n`]);
+    assert.deepEqual(renamed('S42own', 'own'), []);
+    assert.deepEqual(renamed('S80sendmail', 'sendmail'), [`${above}K30sendmail\n`]);
+    assert.deepEqual(renamed('S81sendmail', 'sendmail'), [`${above}K15sendmail\n`], 'no pair begins with 81');
+    assert.deepEqual(offered('#K37acme\nS42acme\n', 'acme', 'disable').texts, ['#K37acme\n#S42acme\n'], 'a comment says nothing');
+  });
+
+  it('remembers the K links of some two hundred scripts, and the first number of each', () => {
+    const many = Array.from({ length: 300 }, (_, index) => `K10s${index}\n`).join('');
+    assert.ok(offered(`${many}S42s7\n`, 's7', 'disable').texts.includes(`${many}K10s7\n`));
+    assert.deepEqual(offered(`${many}S42s299\n`, 's299', 'disable').texts, [`${many}#S42s299\n`]);
+    const often = 'K10own\n'.repeat(300);
+    assert.ok(offered(`${often}K11acme\nS42acme\n`, 'acme', 'disable').texts.includes(`${often}K11acme\nK11acme\n`));
+    assert.deepEqual(offered('K11acme K12acme\nS42acme\n', 'acme', 'disable').texts[0], 'K11acme K12acme\nK11acme\n');
   });
 
   it('turns a K link into 20 on Debian before insserv', () => {
@@ -197,6 +233,12 @@ describe('listing: rows off and on', () => {
   it('turns a service of xinetd off and on', () => {
     assert.deepEqual(offered('\tacme:\ton\n', 'acme', 'disable').texts, ['\tacme:\toff\n', '\t#acme:\ton\n']);
     assert.deepEqual(offered('\tacme:\toff\n', 'acme', 'enable').texts, ['\tacme:\ton\n']);
+  });
+
+  it('offers nothing for a row that is on where xinetd itself is off', () => {
+    const off = row('xinetd', 'off', 'off', 'off', 'off');
+    for (const way of ['disable', 'enable'] as const) assert.deepEqual(offered(`${off}\tacme:\ton\n`, 'acme', way).titles, []);
+    assert.notDeepEqual(offered(`${off}\tacme:\toff\n`, 'acme', 'enable').titles, []);
   });
 
   it('enables a row that is commented out', () =>

@@ -37,11 +37,11 @@ describe('listing: links', () => {
     assert.deepEqual(types(text), ['setting', 'setting', 'entry', 'entry', 'blank', 'setting', 'setting', 'entry']);
   });
 
-  it('takes an S link of runlevels 0 and 6 for a stop', () => {
+  it('takes an S link of runlevels 0 and 6 for a stop, and one of runlevel 1 for repairs', () => {
     assert.deepEqual(launches('/etc/rc0.d:\nS20sendsigs -> ../init.d/sendsigs\n/etc/rc6.d:\nS90reboot\n/etc/rc1.d:\nS20single\n'), [
       'sendsigs:off:0',
       'reboot:off:6',
-      'single:on:1',
+      'single:off:1',
     ]);
   });
 
@@ -60,6 +60,43 @@ describe('listing: links', () => {
     assert.deepEqual(launches('K05innd    K15httpd   S10network\n'), ['innd:off:?', 'httpd:off:?', 'network:on:?']);
     assert.deepEqual(tokens('S10network@\n'), ['letter=S', 'number=10', 'name=network', 'suffix=@']);
     assert.deepEqual(launches('S10network@  S99local*\n'), ['network:on:?', 'local:on:?']);
+    assert.deepEqual(launches('README  S10network  K20gpm\n'), ['network:on:?', 'gpm:off:?']);
+    assert.deepEqual(launches('* S80sendmail\n'), [], 'an item of a list is no link');
+  });
+
+  it('reads the quotes of newer versions of ls as such', () => {
+    assert.deepEqual(launches(`'S85gpm' -> '../init.d/gpm'\n"S80sendmail"@  "K20nfs"\n`), ['gpm:on:?', 'sendmail:on:?', 'nfs:off:?']);
+    assert.deepEqual(tokens(`'S85gpm' -> '../init.d/gpm'\n`), [
+      "quote='",
+      'letter=S',
+      'number=85',
+      'name=gpm',
+      "quote='",
+      'arrow=->',
+      "quote='",
+      'target=../init.d/gpm',
+      "quote='",
+    ]);
+    assert.deepEqual(launches(`'S85gpm\n'S\n`), []);
+  });
+
+  it('reads through the colours of a terminal', () => {
+    const [cyan, plain] = ['\u001b[01;36m', '\u001b[0m'];
+    const coloured = `${cyan}S85gpm${plain} -> ${cyan}../init.d/gpm${plain}\n`;
+    assert.deepEqual(tokens(coloured), [
+      `text=${cyan}`,
+      'letter=S',
+      'number=85',
+      'name=gpm',
+      `text=${plain}`,
+      'arrow=->',
+      `text=${cyan}`,
+      'target=../init.d/gpm',
+      `text=${plain}`,
+    ]);
+    assert.deepEqual(launches(`${plain}${cyan}S85gpm${plain}@  ${cyan}K20nfs${plain}@\n`), ['gpm:on:?', 'nfs:off:?']);
+    assert.deepEqual(launches(`${cyan}/etc/rc3.d${plain}:\nlrwxrwxrwx 1 root root 17 Oct 1 2009 ${coloured}`), ['gpm:on:?']);
+    assert.deepEqual(tokens(`${cyan}a word${plain}\n`), [`text=${cyan}`, 'comment=a word', `text=${plain}`]);
   });
 
   it('reads the paths of find, each with its own runlevel', () => {

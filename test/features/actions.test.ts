@@ -168,7 +168,7 @@ describe('fix-all', () => {
     const { edits } = safeEdits([
       finding({ edits: [edit(0, 2, 'a')] }),
       finding({ edits: [edit(1, 3, 'b')] }),
-      finding({ edits: [edit(4, 4, 'c'), edit(0, 1, 'd', 'etc/crontab')] }),
+      finding({ edits: [edit(4, 4, 'c'), edit(8, 9, 'd', 'etc/crontab')] }),
       finding({ edits: [edit(5, 5, 'e')], safe: false }),
       finding({ edits: [], copy: 'chkconfig x off' }),
       finding({ edits: [edit(2, 2, 'f'), edit(6, 7, '')] }),

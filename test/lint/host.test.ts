@@ -117,6 +117,7 @@ describe('the rule essential-off', () => {
     };
     assert.deepEqual(at('/srv/host/rc3.d.txt', '/srv/host'), ['syslog']);
     assert.deepEqual(at('/rc3.d.txt', '/'), ['syslog']);
+    assert.deepEqual(at('rc3.d.txt', ''), ['syslog']);
     assert.deepEqual(at('/srv/host/old/rc3.d.txt', '/srv/host'), []);
   });
 });
@@ -149,6 +150,7 @@ describe('the last remote login', () => {
     assert.deepEqual(safe(TELNET + SSH.replace('ssh', '22')), ['telnet']);
     assert.deepEqual(safe(`${TELNET}2222 stream tcp nowait root /usr/sbin/dropbear dropbear -i\n`), ['telnet']);
     assert.deepEqual(safe(`${TELNET}#${SSH}`), [], 'commented out is off');
+    assert.deepEqual(safe(`${TELNET}127.0.0.1:${SSH}`), [], 'nobody comes in from outside there');
   });
 
   it('may go by itself where ssh or dropbear is on elsewhere in the host', () => {
@@ -165,6 +167,7 @@ describe('the last remote login', () => {
       {},
       { [LINKS]: rc('3', 'K25sshd') },
       { [LINKS]: rc('3', 'S50snmpd') },
+      { 'rc1.d.txt': rc('1', 'S55sshd') },
       { 'chkconfig.txt': row('sshd', 'off') },
       { 'etc/crontab': '#@reboot root /usr/sbin/sshd\n' },
       { 'etc/crontab': '0 4 * * * root service sshd status\n' },

@@ -78,6 +78,12 @@ describe('authority', () => {
     assert.equal(identify({ path: '', text: '', sniff: true }), undefined);
   });
 
+  it('of a path counts for no script, which says itself what it is', () => {
+    assert.equal(identify({ path: '/etc/cron.d/x', text: '#!/bin/sh\n', sniff: false }), undefined);
+    assert.equal(identify({ path: '/etc/cron.d/x', text: '# !/bin/sh\n', sniff: false })?.kind.id, 'crontab');
+    assert.equal(identify({ path: '/etc/cron.d/x', text: '#!/bin/sh\n', editor: { kind: 'crontab' }, sniff: false })?.kind.id, 'crontab');
+  });
+
   it('of an unknown name is nothing: the next one is asked', () => {
     const wish = { kind: 'xinetd', form: 'broad', dialect: 'klingon' };
     const choice = identify({ path: '/etc/crontab', text: OPEN, flag: wish, project: wish, editor: wish, sniff: false });

@@ -72,7 +72,11 @@ describe('keep', () => {
   });
 
   it('works with CRLF and as the last line without its end', () => {
-    assert.deepEqual(found(INETD, `# daemonlint: keep telnet\r\n${TELNET.replace('\n', '\r\n')}`), []);
+    const dos = found(INETD, `# daemonlint: keep telnet\r\n${TELNET.replace('\n', '\r\n')}`);
+    assert.deepEqual(
+      dos.filter((finding) => !finding.startsWith('inetd/carriage-return')),
+      [],
+    );
     assert.deepEqual(found(INETD, `${TELNET}#daemonlint:keep telnet`), []);
   });
 });

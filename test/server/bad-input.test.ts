@@ -79,10 +79,13 @@ describe('bad input', function () {
     });
 
   it('ten megabytes, and a key in the midst of them', async () => {
-    const line = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
-    const count = Math.ceil((10 << 20) / line.length);
+    const count = 200_000;
+    const line = (at: number) =>
+      at % 10 === 0 ? `service${at} stream tcp nowait nobody /usr/sbin/in.service -x\n` : `# ${'word '.repeat(11)}\n`;
+    const text = Array.from({ length: count }, (_, at) => line(at)).join('') + FINGER;
+    assert.ok(text.length > 10 << 20);
     const uri = 'file:///large/inetd.conf';
-    const found = await client.open(uri, 'inetd-conf', line.repeat(count) + FINGER);
+    const found = await client.open(uri, 'inetd-conf', text);
     assert.deepEqual(codesOf(found.filter(({ range }) => range.start.line === count)), ['risky-daemon']);
     const middle = { line: count >> 1, character: 0 };
     const now = await client.change(uri, { start: middle, end: middle }, FINGER);
@@ -150,7 +153,7 @@ describe('bad input', function () {
   it('questions of the wrong shape are answered empty and logged with what and where', async () => {
     const uri = 'file:///host/etc/inetd.conf';
     await client.open(uri, 'inetd-conf', FINGER);
-    const ask = (method: string, params?: object) => client.connection.sendRequest(`textDocument/${method}`, params as object);
+    const ask = (method: string, params: object) => client.connection.sendRequest(`textDocument/${method}`, params);
     assert.equal(await ask('hover', { textDocument: { uri } }), null);
     assert.match(client.log.at(-1) ?? '', /^hover of file:\/\/\/host\/etc\/inetd\.conf failed: TypeError/);
     assert.deepEqual(await ask('codeAction', { textDocument: { uri } }), []);
@@ -162,7 +165,7 @@ describe('bad input', function () {
       ['documentSymbol', []],
       ['foldingRange', []],
     ] as const)
-      for (const params of [{}, { textDocument: null }, { textDocument: { uri: 7 } }, undefined])
+      for (const params of [{}, { textDocument: null }, { textDocument: { uri: 7 } }])
         assert.deepEqual(await ask(method, params), empty, `${method} ${JSON.stringify(params)}`);
     const before = client.log.length;
     await lives();

@@ -48,6 +48,32 @@ describe('decode', () => {
     assert.equal(problem(Uint8Array.from({ length: 300 }, (_, at) => (at * 7) % 32)), 'binary');
   });
 
+  it('takes bytes at random for no text', () => {
+    fc.assert(
+      fc.property(fc.noBias(fc.uint8Array({ minLength: 512, maxLength: 5000 })), (input) => assert.ok(problem(input) !== undefined)),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes prose for text in any code page, with a stray control character or two', () => {
+    const character = fc.oneof(
+      fc.integer({ min: 0x20, max: 0x7e }),
+      fc.integer({ min: 0xa0, max: 0xff }),
+      fc.constantFrom(0x09, 0x0a, 0x0d),
+    );
+    const prose = fc.array(character, { minLength: 1, maxLength: 2000 });
+    const stray = fc.array(fc.constantFrom(0, 1, 0x7f), { maxLength: 2 });
+    fc.assert(fc.property(prose, stray, (said, strange) => assert.equal(problem(bytes('# ', ...said, ...strange)), undefined)));
+    const shiftJis = [0x82, 0xb1, 0x82, 0xea, 0x82, 0xcd, 0x83, 0x65, 0x83, 0x58, 0x83, 0x67, 0x0a];
+    assert.equal(decoded(Uint8Array.from(Array(80).fill(shiftJis).flat())).encoding, 'latin1');
+  });
+
+  it('counts the control characters of a whole file, not of its head alone', () => {
+    const lines = '# nothing to see here\n'.repeat(400);
+    assert.equal(problem(bytes(lines, '\0'.repeat(400))), 'binary');
+    assert.equal(problem(bytes(lines, '\0\0', lines)), undefined);
+  });
+
   it('is undone by encode, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (input) => {

@@ -1,6 +1,6 @@
 // Folder scans: what is found by name and by settings, what is passed over, and what is said of the rest.
 import assert from 'node:assert/strict';
-import { discover, projectFinder, readSource } from '../../workspace/src/index.js';
+import { choiceOf, discover, linkIn, projectFinder, readSource, type Source } from '../../workspace/src/index.js';
 import { DENIED, memoryFiles, type Tree } from './memory.js';
 
 async function scan(tree: Tree, folder = '/h') {
@@ -82,6 +82,7 @@ describe('discover', () => {
     const { paths, problems } = await scan({ '/h/etc/crontab': { device: true }, '/h/secret': DENIED, '/h/etc/inetd.conf': '' });
     assert.deepEqual(paths, ['/h/etc/inetd.conf']);
     assert.deepEqual(problems, []);
+    assert.deepEqual((await scan({ '/h/.daemonlint.json': { device: true } })).problems, []);
     assert.deepEqual((await scan({ '/h': DENIED })).problems, ['/h permission denied']);
     assert.deepEqual((await scan({}, '/gone')).problems, ['/gone does not exist']);
   });
@@ -122,6 +123,36 @@ describe('a folder of rc links', () => {
   });
 });
 
+describe('linkIn', () => {
+  const source = (text: string, bytes?: Uint8Array): Source => ({ path: '/etc/rc3.d', text, encoding: 'utf-8', ...(bytes && { bytes }) });
+  const text = '/etc/rc3.d:\nK20nfs -> ../init.d/nfs\nS99local\n';
+
+  it('names the link of each place in a directory', () => {
+    const names = [...text, ''].map((_, offset) => linkIn(source(text), offset));
+    const places = (name: string, line: string) => Array<string>(line.length + 1).fill(name);
+    assert.deepEqual(names, [
+      ...Array<undefined>('/etc/rc3.d:\n'.length).fill(undefined),
+      ...places('K20nfs', 'K20nfs -> ../init.d/nfs'),
+      ...places('S99local', 'S99local'),
+      undefined,
+    ]);
+  });
+
+  it('names none in a file, which has lines', () => assert.equal(linkIn(source(text, Buffer.from(text)), 14), undefined));
+});
+
+describe('choiceOf', () => {
+  it('takes a directory of links for one, whatever is said of its path', async () => {
+    const files = memoryFiles({ '/etc/rc3.d/S99local': '' });
+    const source = await readSource(files, { path: '/etc/rc3.d', type: 'links' });
+    assert.ok('text' in source);
+    for (const wish of [{}, { kind: 'crontab' }, { form: 'chkconfig' }]) {
+      const choice = choiceOf(source, wish, { flag: wish, sniff: true });
+      assert.deepEqual([choice?.kind.id, choice?.form], ['listing', 'directory']);
+    }
+  });
+});
+
 describe('readSource', () => {
   it('makes a problem of what has vanished, may not be read or is no text', async () => {
     const files = memoryFiles({ '/a': DENIED, '/b': Buffer.from('\x7fELF') });
@@ -131,6 +162,20 @@ describe('readSource', () => {
       messages.push('message' in source ? source.message : 'read');
     }
     assert.deepEqual(messages, ['does not exist', 'permission denied', 'is an ELF program, not text']);
+  });
+
+  it('reads a pipe only where the caller has opened it, and no device', async () => {
+    const pipe = { pipe: 'x\n' };
+    const paths = ['/dev/fd/63', '/proc/self/fd/0', '/dev/stdin', '/tmp/pipe', '/x/dev/fd/63', '/dev/null'];
+    const files = memoryFiles({ ...Object.fromEntries(paths.map((path) => [path, pipe])), '/dev/null': { device: true } });
+    const texts = [];
+    for (const path of paths) {
+      const source = await readSource(files, { path, type: 'file' });
+      texts.push('message' in source ? source.message : source.text);
+    }
+    const refused = 'is a pipe: give its content on standard input, with -';
+    assert.deepEqual(texts, ['x\n', 'x\n', 'x\n', refused, refused, 'is a device or a socket, not a file']);
+    assert.deepEqual([...files.reads.keys()], paths.slice(0, 3));
   });
 
   it('does not read a file that is too large to be one of ours', async () => {

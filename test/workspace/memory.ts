@@ -1,10 +1,16 @@
 // A file system in memory, for tests of workspace and of the command line.
 import { type Entry, type Files, fileError, parentOf, resolve, type Status } from '../../workspace/src/index.js';
 
-/** By absolute path: a text, bytes, a link, what may not be read (a file, or a folder with nothing in it), a device, an empty folder. */
+/** By absolute path: a text, bytes, a link, what may not be read (a file, or a folder with nothing in it), a device, a pipe with what is in it, an empty folder. */
 export type Tree = Record<
   string,
-  string | Uint8Array | { readonly link: string } | { readonly denied: true } | { readonly device: true } | { readonly folder: true }
+  | string
+  | Uint8Array
+  | { readonly link: string }
+  | { readonly denied: true }
+  | { readonly device: true }
+  | { readonly pipe: string }
+  | { readonly folder: true }
 >;
 
 type Item = Tree[string];
@@ -29,7 +35,7 @@ function foldersOf(tree: Tree): Map<string, Set<string>> {
 const typeOf = (item: Item | undefined): Entry['type'] => {
   if (item === undefined || (typeof item === 'object' && 'folder' in item)) return 'directory';
   if (typeof item === 'object' && 'link' in item) return 'link';
-  return typeof item === 'object' && 'device' in item ? 'other' : 'file';
+  return typeof item === 'object' && ('device' in item || 'pipe' in item) ? 'other' : 'file';
 };
 
 /** Files of `tree`; what is written lands in it. `reads` counts what was read, by path. */
@@ -62,6 +68,7 @@ export function memoryFiles(
       if (typeof item === 'string') return new TextEncoder().encode(item);
       if (item instanceof Uint8Array) return item;
       if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
+      if (typeof item === 'object' && 'pipe' in item) return new TextEncoder().encode(item.pipe);
       throw fileError('other', 'is a folder, not a file');
     },
     async list(path) {
@@ -71,7 +78,7 @@ export function memoryFiles(
     },
     async stat(path): Promise<Status> {
       const { at, item } = get(path);
-      const type = typeOf(item);
+      const type = typeof item === 'object' && 'pipe' in item ? 'pipe' : typeOf(item);
       const size = typeof item === 'string' || item instanceof Uint8Array ? item.length : 0;
       return { type: type === 'link' ? 'other' : type, size, identity: at };
     },

@@ -29,7 +29,7 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
 ];
 
-/** Bytes at the head of a file that are looked at to tell text from anything else. */
+/** Bytes at the head of a file that are looked at to tell UTF-16 from anything else. */
 const HEAD = 4096;
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, at) => bytes[at] === byte);
@@ -47,15 +47,14 @@ function looksUtf16(bytes: Uint8Array): boolean {
   return pairs >= 4 && Math.max(even, odd) > pairs * 0.8 && Math.min(even, odd) < pairs * 0.1;
 }
 
-/** A stray NUL does not make a file binary; bytes that no text holds, in one place of ten, do. */
+/**
+ * A stray NUL or two do not make a file binary; control characters that no text holds, in one place of fifty, do: of bytes at random they
+ * are one in ten. Bytes above 0x7f say nothing, since each of them is a letter in some code page.
+ */
 function looksBinary(bytes: Uint8Array): boolean {
-  const length = Math.min(bytes.length, HEAD);
   let strange = 0;
-  for (let at = 0; at < length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b) strange++;
-  }
-  return strange * 10 > length;
+  for (const byte of bytes) if (byte === 0x7f || (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b)) strange++;
+  return strange > 2 + bytes.length / 50;
 }
 
 /** Code units given to one call of fromCharCode: engines limit the number of arguments. */

@@ -7,7 +7,7 @@ export interface Entry {
 
 /** What a path leads to, links followed. */
 export interface Status {
-  /** `pipe`: can be read to its end, once; `other`: a device or a socket, which is never read. */
+  /** `pipe`: read only where the caller's shell has opened it; `other`: a device or a socket, which is never read. */
   readonly type: 'file' | 'directory' | 'pipe' | 'other';
   /** Bytes. */
   readonly size: number;
@@ -32,6 +32,21 @@ export interface FileError extends Error {
 export const fileError = (reason: FileError['reason'], message: string): FileError => Object.assign(new Error(message), { reason });
 
 export const isFileError = (value: unknown): value is FileError => value instanceof Error && 'reason' in value;
+
+/** A file that is larger, in bytes, cannot be one of ours; reading it would only fill the memory. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** Paths of what the caller has opened for us, as `<(COMMAND)` does in a shell: somebody writes to such a pipe. */
+const HANDED_OVER = /^(?:\/dev\/fd|\/proc\/self\/fd)\/\d+$|^\/dev\/stdin$/;
+
+/** All of a file. Rejects with a {@link FileError}, as well for what could be waited for without end. */
+export async function readWhole(files: Files, path: string): Promise<Uint8Array> {
+  const { type, size } = await files.stat(path);
+  if (type === 'other') throw fileError('other', 'is a device or a socket, not a file');
+  if (type === 'pipe' && !HANDED_OVER.test(path)) throw fileError('other', 'is a pipe: give its content on standard input, with -');
+  if (size > LARGEST) throw fileError('other', `is larger than ${LARGEST / 1024 / 1024} MB and was not read`);
+  return await files.read(path);
+}
 
 /** What kept a file from being read or understood. */
 export interface Problem {

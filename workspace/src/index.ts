@@ -8,4 +8,4 @@ export { hostOf, onHost, rootOf, rootsOf } from './host.js';
 export { didYouMean, nearest } from './nearest.js';
 export { join, parentOf, relativeTo, resolve } from './paths.js';
 export { isExcluded, type Project, projectFinder, wishOf } from './project.js';
-export { choiceOf, readSource, type Source, sourceOf } from './source.js';
+export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';

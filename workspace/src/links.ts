@@ -29,3 +29,10 @@ export async function listingOf(files: Files, folder: string): Promise<string> {
   const lines = await Promise.all(names.sort().map((name) => lineOf(files, folder, name)));
   return [`${printable(folder)}:`, ...lines, ''].join('\n');
 }
+
+/** The name of the link on the line of `offset` in a {@link listingOf}; undefined on its header and behind its end. */
+export function linkAt(listing: string, offset: number): string | undefined {
+  const start = listing.lastIndexOf('\n', offset - 1) + 1;
+  if (start === 0) return undefined;
+  return listing.slice(start).split(/ -> |\n/, 1)[0] || undefined;
+}

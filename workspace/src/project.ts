@@ -18,6 +18,9 @@ const noProject: Project = { folder: '', config: emptyConfig, problems: [] };
 async function projectIn(files: Files, folder: string): Promise<Project | undefined> {
   const path = join(folder, CONFIG_NAME);
   try {
+    const { type } = await files.stat(path);
+    // A pipe or a device could be waited for without end.
+    if (type === 'pipe' || type === 'other') return undefined;
     const decoded = decode(await files.read(path));
     if ('problem' in decoded) return { folder, config: emptyConfig, problems: [{ path, message: decoded.message }] };
     return { folder, ...parseConfig(path, decoded.text) };

@@ -2,8 +2,8 @@
 import { type Choice, identify, type Wish } from '../../core/src/index.js';
 import { decode, type Encoding } from './decode.js';
 import type { Found } from './discover.js';
-import { type Files, type Problem, problemOf } from './files.js';
-import { listingOf } from './links.js';
+import { type Files, type Problem, problemOf, readWhole } from './files.js';
+import { linkAt, listingOf } from './links.js';
 
 export interface Source {
   readonly path: string;
@@ -12,9 +12,6 @@ export interface Source {
   /** As read; absent where the text was made from a directory of links. */
   readonly bytes?: Uint8Array;
 }
-
-/** A file that is too large to be one of ours; reading it would only fill the memory. */
-const LARGEST = 64 * 1024 * 1024;
 
 export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & { readonly binary: boolean }) => {
   const decoded = decode(bytes);
@@ -26,17 +23,27 @@ export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & {
 export async function readSource(files: Files, { path, type }: Found): Promise<Source | (Problem & { readonly binary?: boolean })> {
   try {
     if (type === 'links') return { path, text: await listingOf(files, path), encoding: 'utf-8' };
-    const { size } = await files.stat(path);
-    if (size > LARGEST) return { path, message: `is larger than ${LARGEST / 1024 / 1024} MB and was not read` };
-    return sourceOf(path, await files.read(path));
+    return sourceOf(path, await readWhole(files, path));
   } catch (error) {
     return problemOf(path, error);
   }
 }
 
+const isDirectory = ({ bytes }: Source): boolean => bytes === undefined;
+
+/** The name of the link that `offset` of a directory's listing is about; undefined for its header, and in a file. */
+export const linkIn = (source: Source, offset: number): string | undefined =>
+  isDirectory(source) ? linkAt(source.text, offset) : undefined;
+
+/** A directory is no text that could be edited, whatever anyone says of its path. */
+const DIRECTORY: Wish = { kind: 'listing', form: 'directory' };
+
 /** What a source is. `sniff` is for named files and standard input: there the content has a say. */
 export const choiceOf = (
-  { path, text }: Source,
+  source: Source,
   project: Wish,
   { flag, sniff }: { readonly flag?: Wish; readonly sniff: boolean },
-): Choice | undefined => identify({ path, text, project, ...(flag && { flag }), sniff });
+): Choice | undefined => {
+  const said = isDirectory(source) ? DIRECTORY : flag;
+  return identify({ path: source.path, text: source.text, project, ...(said && { flag: said }), sniff });
+};

@@ -4,12 +4,12 @@ import { version } from '../args.js';
 import type { Reviewed } from '../review.js';
 import { type Locate, locator, type Report, summaryOf } from './report.js';
 
-/** A place, with the path of its file where that is another one; nothing for a file that was not reviewed. */
+/** A place, with the path of its file where that is another one, and the link where it is a directory; nothing for a file that was not reviewed. */
 function at(locate: Locate, from: Reviewed, place: Parameters<Locate>[1]) {
   const located = locate(from, place);
   if (located === undefined) return [];
-  const { path, start, end } = located;
-  return [{ ...(path !== from.input.shown && { file: path }), start, end }];
+  const { path, link, start, end } = located;
+  return [{ ...(path !== from.input.shown && { file: path }), ...(link !== undefined && { link }), start, end }];
 }
 
 const fixOf = (locate: Locate, from: Reviewed, { title, safe, edits, copy }: Fix) => ({
@@ -24,13 +24,12 @@ const relatedOf = (locate: Locate, from: Reviewed, related: Related) =>
 
 function findingOf(locate: Locate, from: Reviewed, finding: Finding) {
   const { rule, subject, severity, message, related, fixes } = finding;
-  return at(locate, from, finding).map(({ start, end }) => ({
+  return at(locate, from, finding).map((place) => ({
     rule,
     subject: subject ?? null,
     severity,
     message,
-    start,
-    end,
+    ...place,
     ...(related.length > 0 && { related: related.flatMap((one) => relatedOf(locate, from, one)) }),
     fixes: fixes.map((fix) => fixOf(locate, from, fix)),
   }));

@@ -1,12 +1,21 @@
 /** What reporters are given, and the numbers that all of them need. */
 import { type Severity, type Span, severities } from '../../../core/src/index.js';
-import { onHost, type Problem } from '../../../workspace/src/index.js';
+import { linkIn, onHost, type Problem } from '../../../workspace/src/index.js';
+import type { Colours } from '../colour.js';
 import { type Spot, spotter } from '../place.js';
 import type { Reviewed } from '../review.js';
 
 export interface Report {
   readonly files: readonly Reviewed[];
   readonly problems: readonly Problem[];
+}
+
+/** What a format may know of where it is shown. */
+export interface Style {
+  readonly colours: Colours;
+  /** Only of a terminal. */
+  readonly columns?: number;
+  readonly isTerminal: boolean;
 }
 
 export interface Summary extends Readonly<Record<Severity, number>> {
@@ -25,6 +34,8 @@ export function summaryOf({ files, problems }: Report): Summary {
 /** A place of a finding: in the file at hand, or in another one of its host. `path` as the person would write it. */
 export interface Located {
   readonly path: string;
+  /** In a directory of links, whose listing has the places: the name of the link. */
+  readonly link?: string;
   readonly start: Spot;
   readonly end: Spot;
 }
@@ -44,7 +55,8 @@ export function locator(
     const target = file === undefined ? from : byPath.get(onHost(from.root, file));
     if (target === undefined) return undefined;
     const spot = spotterOf(target);
-    return { path: target.input.shown, start: spot(span.start), end: spot(span.end) };
+    const link = linkIn(target.input.source, span.start);
+    return { path: target.input.shown, ...(link !== undefined && { link }), start: spot(span.start), end: spot(span.end) };
   };
 }
 

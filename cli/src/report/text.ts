@@ -1,11 +1,11 @@
 /** The report for people. */
 import { type Finding, type Severity, severities } from '../../../core/src/index.js';
-import type { Problem } from '../../../workspace/src/index.js';
+import { join, type Problem } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
 import { excerptOf } from './excerpt.js';
-import { type Locate, type Located, locator, type Report, summaryOf } from './report.js';
+import { type Locate, type Located, locator, type Report, type Style, summaryOf } from './report.js';
 
 /** Widest excerpt of a line where no terminal tells its width. */
 const WIDTH = 120;
@@ -17,7 +17,9 @@ const styles = (colours: Colours): Readonly<Record<Severity, (text: string) => s
   hint: colours.dim,
 });
 
-const address = ({ path, start }: Located): string => `${visible(path)}:${start.line}:${start.column}`;
+/** A link has no lines: those of its directory's listing are nowhere to be seen. */
+const address = ({ path, link, start }: Located): string =>
+  link === undefined ? `${visible(path)}:${start.line}:${start.column}` : visible(join(path, link));
 
 /** What to do, in a line: the command for the host, or the change of the file. */
 function helpOf({ fixes }: Finding): string | undefined {
@@ -30,7 +32,7 @@ function findingText(file: Reviewed, finding: Finding, locate: Locate, colours: 
   if (located === undefined) return '';
   const { rule, severity, message, related, span } = finding;
   const paint = styles(colours)[severity];
-  const gutter = String(located.start.line);
+  const gutter = located.link === undefined ? String(located.start.line) : '';
   const blank = ' '.repeat(gutter.length);
   const { line, carets } = excerptOf(
     file.input.source.text,
@@ -64,12 +66,15 @@ function summaryText(report: Report): string {
   return `${found} in ${counted(summary.files, 'file')}\n`;
 }
 
-export function textReport(report: Report, colours: Colours, columns = WIDTH): string {
+const HINT = '`daemonlint explain NAME` tells more of a rule, a daemon or a service\n';
+
+export function textReport(report: Report, { colours, columns = WIDTH, isTerminal }: Style): string {
   const locate = locator(report.files);
   const findings = report.files.flatMap((file) =>
     file.reading.findings.map((finding) => findingText(file, finding, locate, colours, columns)),
   );
-  return findings.join('') + summaryText(report);
+  const hint = isTerminal && findings.length > 0 ? colours.dim(HINT) : '';
+  return findings.join('') + summaryText(report) + hint;
 }
 
 /** A problem in a line, without the line end. */

@@ -11,18 +11,20 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** The hover at `offset`, or undefined where there is nothing to say. */
-export function hoverAt({ kind, document }: Reading, offset: number): Hover | undefined {
+/** The hover at `offset`, or undefined where there is nothing to say. `now`: milliseconds since 1970, for what comes next. */
+export function hoverAt({ kind, document, read, context }: Reading, offset: number, now = context.now): Hover | undefined {
   const spot = spotAt(document, offset);
   if (spot === undefined) return undefined;
   const { token, launch, line, start } = spot;
   const fact = launch?.fact === undefined ? undefined : factById(launch.fact);
   const role = token && kind.roles[token.role];
   const value = token && role?.describe?.(token, line);
+  const whole = token ? read.about(spot.index, context, now) : undefined;
   const parts = [
     ...(role && token.role !== 'comment'
       ? [`**${role.title}**: ${value ?? role.about}${value === undefined ? '' : `\n\n${role.about}`}`]
       : []),
+    ...(whole === undefined ? [] : [whole]),
     ...(fact ? [factPage(fact)] : []),
   ];
   const at = fact && launch ? launch.subject : token;

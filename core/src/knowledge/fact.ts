@@ -125,8 +125,8 @@ export interface Fact {
   readonly article: ArticleVerdict;
   /** Level when enabled; by transport where it differs. */
   readonly level: Level | { readonly tcp: Level; readonly udp: Level };
-  /** An argument that makes the service milder: `-s` of tftpd. */
-  readonly milder?: { readonly argument: string; readonly level: Level };
+  /** Arguments of which one makes the service milder: `-s` of tftpd, and its long form. */
+  readonly milder?: { readonly arguments: readonly string[]; readonly level: Level };
   readonly what: Statement;
   readonly risk: Statement;
   /** What serves today instead. */

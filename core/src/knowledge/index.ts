@@ -8,6 +8,7 @@ import { rpcDaemons } from './daemons/rpc.js';
 import { schedulers } from './daemons/scheduling.js';
 import { servers } from './daemons/serving.js';
 import type { Aliases, Fact } from './fact.js';
+import { isSystemProgram } from './places.js';
 import { administrationServices } from './services/administration.js';
 import { encryptedServices } from './services/encrypted.js';
 import { fileServices } from './services/files.js';
@@ -84,11 +85,13 @@ export function factByService(name: string, protocol?: string): Fact | undefined
 /** By RPC program name or number, without the version. */
 export const factByRpc = (name: string): Fact | undefined => first(rpc, name);
 
-/** By the base name of a program; a path is cut down to it. {@link Fact.daemonArguments} may still say that it starts no daemon. */
-export const factByProgram = (path: string): Fact | undefined => first(programs, baseName(path));
+const ofSystem = (index: Index, path: string): Fact | undefined => (isSystemProgram(path) ? first(index, baseName(path)) : undefined);
 
-/** By an ordinary command that uses the daemon, or is it with the right arguments; a path is cut down to its base name. */
-export const factByCommand = (path: string): Fact | undefined => first(commands, baseName(path));
+/** By the name of a program, or its path where the system keeps programs. {@link Fact.daemonArguments} may still say that it starts no daemon. */
+export const factByProgram = (path: string): Fact | undefined => ofSystem(programs, path);
+
+/** By an ordinary command that uses the daemon, or is it with the right arguments; or by its path where the system keeps programs. */
+export const factByCommand = (path: string): Fact | undefined => ofSystem(commands, path);
 
 /** By the name of an rc script or a chkconfig row. */
 export const factByScript = (name: string): Fact | undefined => first(scripts, name);

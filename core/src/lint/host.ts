@@ -2,14 +2,8 @@
 import { isQueueRun, isQueueRunner } from '../knowledge/mail.js';
 import type { Document } from '../model/document.js';
 import type { Appendix, HostFile } from '../model/host.js';
-import { lineEndOf, lineStarts, type Place, placeOf } from '../text/lines.js';
+import { lineEndOf, lineStarts, placeIn, placeOf } from '../text/lines.js';
 import { shift } from '../text/span.js';
-
-/** The place of `offset`; behind a final line feed it is on a line of its own, which {@link lineStarts} does not count. */
-function placeBehind(text: string, offset: number): Place {
-  const starts = lineStarts(text);
-  return offset === text.length && text.endsWith('\n') ? { line: starts.length, column: 0 } : placeOf(starts, offset);
-}
 
 /** Behind the last entry of the document, commented out or not, or behind its last line where it has none. */
 export function appendixOf(document: Document): Appendix {
@@ -24,7 +18,7 @@ export function appendixOf(document: Document): Appendix {
   const offset = (document.starts[last] ?? 0) + text.length;
   return {
     offset,
-    place: placeBehind(document.text, offset),
+    place: placeIn(document.text, lineStarts(document.text), offset),
     before: text === '' || text.endsWith('\n') ? '' : lineEnd,
     lineEnd,
   };

@@ -61,6 +61,7 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
             yield { rule, line: -1, report: full };
           }
         },
+        about: (index, context, now) => spec.aboutLine?.(lineAt(index), context, now),
         disable: (index, launch, context) => spec.disable(lineAt(index), launch, context),
         enable: (index, launch, context) => spec.enable(lineAt(index), launch, context),
       };

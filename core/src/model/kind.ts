@@ -57,6 +57,8 @@ export interface KindSpec<L extends Line = Line> {
   lineEnd(text: string, start: number, options: ParseOptions): number;
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
+  /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970. */
+  aboutLine?(line: L, context: Context, now: number): string | undefined;
   /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
   disable(line: L, launch: Launch, context: Context): readonly Fix[];
   /** Ways to turn a launch on that is off or commented out; edits are relative to the Line. */
@@ -75,12 +77,14 @@ export interface Read {
   readonly document: Document;
   /** Runs the kind's own rules and `shared` ones; what a Line gave is remembered while `context` is the same object. */
   check(shared: readonly Rule[], context: Context): Iterable<RuleReport>;
+  /** What the Line at an index means as a whole; undefined where there is nothing to say. */
+  about(line: number, context: Context, now: number): string | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];
   enable(line: number, launch: Launch, context: Context): readonly Fix[];
 }
 
 /** A kind with its line type sealed in, so that the catalog can hold strangers in one array. */
-export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'disable' | 'enable'> {
+export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'aboutLine' | 'disable' | 'enable'> {
   readonly rules: readonly RuleMeta[];
   read(text: string, options: ParseOptions): Read;
 }

@@ -15,7 +15,8 @@ export type When =
   | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean }
   | { readonly type: 'clock' }
   | { readonly type: 'boot' }
-  | { readonly type: 'runlevels'; readonly levels: readonly string[] };
+  /** `protocol` where a row of xinetd names its transport. */
+  | { readonly type: 'runlevels'; readonly levels: readonly string[]; readonly protocol?: 'tcp' | 'udp' };
 
 /** One thing that the file makes the system start, or keeps from starting. */
 export interface Launch {

@@ -5,15 +5,21 @@ import type { Launch, Line } from '../model/line.js';
 
 const LOWER: Readonly<Record<Level, Level>> = { warning: 'info', info: 'hint', hint: 'none', none: 'none' };
 
-/** True when a server's argument `option` (one letter, as in `-s`) is among the words of `line`, alone or with others: `-ls`. */
-const hasOption = (line: Line, option: string): boolean =>
-  line.tokens.some(({ role, text }) => role === 'argument' && new RegExp(`^-[a-zA-Z]*${option.slice(1)}`).test(text));
+/** True when one of `options` is among the arguments in `line`: a letter alone or with others (`-ls`), a word in full (`--secure`, also with `=`). */
+const hasOption = (line: Line, options: readonly string[]): boolean =>
+  line.tokens.some(
+    ({ role, text }) =>
+      role === 'argument' &&
+      options.some((option) =>
+        option.startsWith('--') ? text.split('=', 1)[0] === option : new RegExp(`^-[a-zA-Z]*${option.slice(1)}`).test(text),
+      ),
+  );
 
 /** The level of a launch that is on, wherever it listens: by transport and by its arguments. */
 function baseLevel(fact: Fact, launch: Launch, line: Line): Level {
-  const udp = launch.when.type === 'socket' && launch.when.protocol === 'udp';
+  const udp = 'protocol' in launch.when && launch.when.protocol === 'udp';
   const level = typeof fact.level === 'string' ? fact.level : udp ? fact.level.udp : fact.level.tcp;
-  return fact.milder && hasOption(line, fact.milder.argument) ? fact.milder.level : level;
+  return fact.milder && hasOption(line, fact.milder.arguments) ? fact.milder.level : level;
 }
 
 export interface KnownLaunch {

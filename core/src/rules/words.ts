@@ -6,7 +6,8 @@ import type { Launch } from '../model/line.js';
 export function starts(fact: Fact, launch: Launch): string {
   const name = fact.name;
   const said = launch.subject.text;
-  if (launch.when.type === 'socket') return `${said === name ? name : `${said} (${name})`} is offered to the network`;
+  if (launch.when.type === 'socket')
+    return `${said === name ? name : `${said} (${name})`} ${launch.when.loopback ? 'is offered to this host alone' : 'is offered to the network'}`;
   if (launch.when.type === 'runlevels') return `${said === name ? name : `${said} (${name})`} is on`;
   if (launch.by === 'command' && fact.daemonArguments === undefined && fact.aliases.commands?.some((command) => said.endsWith(command)))
     return `“${said}” needs ${name}`;

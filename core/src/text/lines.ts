@@ -39,3 +39,7 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
+
+/** The place of `offset` as an editor counts: behind a final line feed it is on a line of its own, which {@link lineStarts} leaves out. */
+export const placeIn = (text: string, starts: readonly number[], offset: number): Place =>
+  offset === text.length && text.endsWith('\n') ? { line: starts.length, column: 0 } : placeOf(starts, offset);

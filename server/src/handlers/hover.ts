@@ -6,6 +6,6 @@ import type { Session } from '../session.js';
 
 export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
   const open = session.at(textDocument.uri);
-  const found = open && hoverAt(open.reading, open.document.offsetAt(position));
+  const found = open && hoverAt(open.reading, open.document.offsetAt(position), session.runtime.now());
   return open && found ? toHover(open.document, found) : null;
 }

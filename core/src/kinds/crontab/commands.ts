@@ -19,7 +19,7 @@ const wrapper = (valued = '', before = 0): Wrapper => ({ valued, before });
 
 /** Programs, and words of the shell, that run the command behind their options. */
 const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map([
-  ...'nohup command chronic cronic setsid eatmydata start then else do if while until ! {'
+  ...'busybox nohup command chronic cronic setsid eatmydata start then else do if while until ! {'
     .split(' ')
     .map((name) => [name, wrapper()] as const),
   ['env', wrapper('uC')],

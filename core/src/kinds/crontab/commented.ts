@@ -22,13 +22,13 @@ export const isCommandWord = (word: string): boolean =>
   factByProgram(word) !== undefined ||
   factByCommand(word) !== undefined;
 
-/** True for an entry (of a form that `shape` was cut by) whose words behind the time are no placeholder and no prose. */
-export function looksCommentedOut(shape: EntryShape): boolean {
+/** True for an entry (of a form that `shape` was cut by) whose words behind the time are no placeholder and no prose. `spaced`: a blank stands behind the mark, as in prose; who turns an entry off writes none. */
+export function looksCommentedOut(shape: EntryShape, spaced: boolean): boolean {
   const command = commandOf(shape)?.text.split(/[ \t]/, 1)[0] ?? '';
   if (command === '' || PLACEHOLDER.test(command)) return false;
   if (shape.form === 'system' && (shape.user === undefined || PLACEHOLDER.test(shape.user.text) || !NAME.test(shape.user.text)))
     return false;
-  return isCommandWord(command) && !readsLikeProse(commandOf(shape)?.text ?? '', command);
+  return isCommandWord(command) && !(spaced && readsLikeProse(commandOf(shape)?.text ?? '', command));
 }
 
 /** Programs whose names are ordinary words: in a comment they begin a sentence as often as a command. */

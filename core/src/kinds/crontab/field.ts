@@ -82,9 +82,9 @@ function skips(next: string, found: Range, starred: boolean, dialect: Dialect): 
   return dialect.skipsJunk && (next !== '/' || found.first !== found.last);
 }
 
-/** `values` with those of `found`; undefined when one lies outside the field. */
-function filled(values: Bits, { first, last, step }: Range, spec: FieldSpec): Bits | undefined {
-  for (let value = first; value <= last; value += step ?? 1) {
+/** `values` with those of a range; where one is drawn, its offset is drawn too, and any may come. undefined when one lies outside the field. */
+function filled(values: Bits, { first, last, step, random }: Range, spec: FieldSpec): Bits | undefined {
+  for (let value = first; value <= last; value += random ? 1 : (step ?? 1)) {
     if (value < spec.low || value > spec.high) return undefined;
     values = withValue(values, value);
   }

@@ -1,6 +1,7 @@
 /** The kind: crontabs of users and of the system. */
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
+import { aboutLine } from './about.js';
 import { formOf, resembles } from './commented.js';
 import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
@@ -28,6 +29,7 @@ export const crontab = defineKind<CrontabLine>({
   formOf,
   lineEnd: physicalEnd,
   parseLine,
+  aboutLine,
   disable,
   enable,
 });

@@ -8,8 +8,19 @@ import { baseName, type Command, commandsIn } from './commands.js';
 import { commandOf, type EntryShape } from './shape.js';
 import { unquoted } from './shell.js';
 
-/** Actions that start a service now or at the next boot (`condrestart` and `try-restart` only restart one that runs); `on` is chkconfig's word for it. */
-const STARTING = new Set(['start', 'restart', 'reload', 'force-reload', 'reload-or-restart', 'enable', 'onestart', 'onerestart', 'on']);
+/** Actions that start a service now or at the next boot (`condrestart` and `try-restart` only restart one that runs); `on` is chkconfig's word for it, `add` that of rc-update. */
+const STARTING = new Set([
+  'start',
+  'restart',
+  'reload',
+  'force-reload',
+  'reload-or-restart',
+  'enable',
+  'onestart',
+  'onerestart',
+  'on',
+  'add',
+]);
 
 /** Programs that ask the init system to start the service they are given, and where its name stands: before or after the action. */
 const INIT_TOOLS: Readonly<Record<string, 'name-first' | 'action-first'>> = {
@@ -20,6 +31,7 @@ const INIT_TOOLS: Readonly<Record<string, 'name-first' | 'action-first'>> = {
   chkconfig: 'name-first',
   systemctl: 'action-first',
   rcctl: 'action-first',
+  'rc-update': 'action-first',
 };
 
 /** A script in init.d or rc.d, or a link to one in rcN.d. */
@@ -57,7 +69,16 @@ function byInit({ program, args }: Command): readonly Started[] {
   });
 }
 
-function byCommand({ program, args }: Command): readonly Started[] {
+/** What start-stop-daemon starts: the word behind `--exec` or its like. */
+function supervised({ program, args }: Command): Command {
+  if (baseName(program.text) !== 'start-stop-daemon' || !args.some(({ text }) => /^(?:--start|-\w*S)/.test(text))) return { program, args };
+  const at = args.findIndex(({ text }) => /^(?:--exec|--startas|-\w*[xa])$/.test(text));
+  const started = at === -1 ? undefined : args[at + 1];
+  return started === undefined ? { program, args } : { program: started, args: args.slice(at + 2) };
+}
+
+function byCommand(command: Command): readonly Started[] {
+  const { program, args } = supervised(command);
   const path = unquoted(program.text);
   // An init script has its daemon's name, and starts it only when told so.
   if (INIT_SCRIPT.test(path)) return [];

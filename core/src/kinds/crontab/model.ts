@@ -34,4 +34,6 @@ export interface CrontabLine extends Line {
   /** Of an entry or a broken line: what the dialects in question make of it. */
   readonly readings?: Readings;
   readonly assignment?: Assignment;
+  /** The zone that a CRON_TZ above names. */
+  readonly zone?: string;
 }

@@ -53,13 +53,13 @@ const acceptedByAny = (shape: EntryShape): boolean => dialects.some((dialect) =>
 /** True when at least one of them takes the line. */
 const acceptedBy = (readings: Readings): boolean => Object.values(readings).some(({ refused }) => refused === undefined);
 
-function commentLine(line: string, text: string, form: Form): CrontabLine {
+function commentLine(line: string, text: string, form: Form, carry: string): CrontabLine {
   const indent = indentOf(text);
   const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
   const shape = isDirective(text) ? undefined : shapeOf(text, indent + marks, form);
   const complete = shape !== undefined && (shape.macro !== undefined || shape.fields.length === 5);
-  if (!complete || !looksCommentedOut(shape) || !acceptedByAny(shape))
-    return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry: '' };
+  if (!complete || !looksCommentedOut(shape, /[ \t]$/.test(text.slice(indent, indent + marks))) || !acceptedByAny(shape))
+    return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry };
   const end = percentIn(text, shape.command?.span.start ?? text.length);
   const mark: Word = {
     text: text.slice(indent, indent + marks).trimEnd(),
@@ -72,7 +72,8 @@ function commentLine(line: string, text: string, form: Form): CrontabLine {
     launches: launchesOf(text, shape, end, 'commented'),
     problems: [],
     marks: [{ start: indent, end: indent + marks }],
-    carry: '',
+    carry,
+    ...(carry !== '' && { zone: carry }),
     shape,
   };
 }
@@ -84,17 +85,20 @@ const takesEmptyValue = (ids: readonly string[]): boolean =>
 /** Marks of the usual template languages: what such a line says is known only once it is filled in. */
 const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
 
-/** Reads one physical line. Total: whatever it holds, a line comes back. */
-export function parseLine(line: string, _carry: string, options: ParseOptions): CrontabLine {
+/** Reads one physical line. `carry`: the zone that CRON_TZ names above, or ''. Total: whatever it holds, a line comes back. */
+export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
   const form: Form = options.form === 'system' ? 'system' : 'user';
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
   const text = withoutLineEnd(line);
-  const nothing = { text: line, launches: [], problems: [], carry: '' } as const;
+  const nothing = { text: line, launches: [], problems: [], carry, ...(carry !== '' && { zone: carry }) };
   const indent = indentOf(text);
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
-  if (text[indent] === '#') return commentLine(line, text, form);
+  if (text[indent] === '#') return commentLine(line, text, form, carry);
   const assignment = assignmentOf(text, indent, takesEmptyValue(options.dialects));
-  if (assignment) return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment };
+  if (assignment) {
+    const zone = assignment.name.text === 'CRON_TZ' ? assignment.value.text : carry;
+    return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: zone };
+  }
   const shape = shapeOf(text, indent, form);
   const readings = readingsOf(shape, options.dialects);
   const end = percentIn(text, shape.command?.span.start ?? text.length);

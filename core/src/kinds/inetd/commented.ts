@@ -2,17 +2,17 @@
 import { factByProgram } from '../../knowledge/index.js';
 import { isProgramWord } from '../../knowledge/programs.js';
 import type { Word } from '../../text/words.js';
-import { dialects, socketTypes } from './dialects.js';
+import { dialects, socketTypes, systemVTypes } from './dialects.js';
 import { baseName, isWrapper, shapeOf } from './entry.js';
 import { refusalOf } from './judge.js';
 import { knownService } from './launches.js';
 import { type InetdEntry, isInternal } from './model.js';
 
-const SOCKETS: ReadonlySet<string> = new Set(socketTypes);
+const SOCKETS: ReadonlySet<string> = new Set([...socketTypes, ...systemVTypes]);
 
 /** Protocols that some inetd knows, in lower case as they must be. */
 const PROTOCOL =
-  /^(?:rpc\/)?(?:faith\/)?(?:tcp|udp)(?:4|6|46|64|6only)?(?:\/(?:faith|ttcp))?(?:,(?:snd|rcv)buf=\d+[km]?)*$|^(?:unix|sctp|ttcp)$/;
+  /^(?:rpc\/)?(?:faith\/)?(?:tcp|udp)(?:4|6|46|64|6only)?(?:\/(?:faith|ttcp))?(?:,(?:snd|rcv)buf=\d+[km]?)*$|^(?:unix|sctp|ttcp|sunrpc_tcp|sunrpc_udp)$|^rpc\/(?:(?:tcp|udp|tic(?:lts|ots|otsord)|(?:datagram|circuit)_[nv]|visible|\*)(?:,|$))+$/;
 
 const NAME = /^[\w.$-]+$/;
 const SERVICE = /^(?:[\w+*-][\w.+*/-]*|\/\S*)$/;
@@ -48,7 +48,7 @@ export function commentedOut(words: readonly Word[], fallback: string): ReturnTy
   if (words.length < 6 || !startsLikeEntry(words[0]?.text.endsWith(':') ? words.slice(1) : words)) return undefined;
   const shape = shapeOf(words, fallback);
   const { entry } = shape;
-  if (entry === undefined || !/^(?:no)?wait(?:[.:/]|$)/.test(shape.wait ?? '')) return undefined;
+  if (entry === undefined || !/^(?:no|s)?wait(?:[.:/]|$)/.test(shape.wait ?? '')) return undefined;
   if (!SERVICE.test(entry.service.text) || !NAME.test(entry.user.text) || /[<>]/.test(entry.server.text)) return undefined;
   if ([entry.service, entry.user, entry.server, entry.program].some(({ text }) => PLACEHOLDER.test(text))) return undefined;
   return names(entry) && dialects.some((dialect) => refusalOf(shape, dialect) === undefined) ? shape : undefined;

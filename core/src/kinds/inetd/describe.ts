@@ -1,4 +1,5 @@
 /** What the value of a field means, in plain words. */
+import { factByRpc } from '../../knowledge/index.js';
 import { userAbout } from '../../knowledge/users.js';
 import type { Line, Token } from '../../model/line.js';
 import { baseName } from './entry.js';
@@ -11,6 +12,10 @@ export const SOCKETS: Readonly<Record<string, string>> = {
   raw: 'Packets without a transport protocol; hardly any service uses it.',
   rdm: 'Reliably delivered messages; hardly any system has it.',
   seqpacket: 'A connection that keeps packets apart; hardly any service uses it.',
+  tli: 'Solaris: the transport interface of System V instead of a socket; RPC services use it.',
+  xti: 'HP-UX: the transport interface of X/Open instead of a socket; RPC services use it.',
+  sunrpc_tcp: 'AIX: an RPC service, announced to the port mapper, over TCP.',
+  sunrpc_udp: 'AIX: an RPC service, announced to the port mapper, over UDP.',
 };
 
 export const describeSocket: Describe = ({ text }) => SOCKETS[text];
@@ -24,7 +29,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 
 export const describeProtocol: Describe = ({ text }) => {
   if (text === 'unix') return 'A socket in the file system: the service is its path, and only this host reaches it.';
-  const known = /^(rpc\/)?(tcp|udp)(46|4|6)?$/.exec(text);
+  const known = /^(rpc\/|sunrpc_)?(tcp|udp)(46|4|6)?$/.exec(text);
   if (!known) return undefined;
   const rpc = known[1] ? 'An RPC service, announced to the port mapper, over ' : '';
   return `${rpc}${(known[2] ?? '').toUpperCase()}: ${FAMILIES[known[3] ?? '']}.`;
@@ -48,8 +53,14 @@ export const describeVersion: Describe = ({ text }) => {
   return high === undefined ? `RPC version ${low}.` : `RPC versions ${low} to ${high}.`;
 };
 
+export const describeNumber: Describe = ({ text }) => {
+  const known = factByRpc(text);
+  return known && `RPC program ${text}: ${known.name}.`;
+};
+
 const WAITS: Readonly<Record<string, string>> = {
   wait: 'One program at a time: it gets the socket itself, and inetd listens again when it ends. Usual for dgram.',
+  swait: 'HP-UX: the program gets the socket itself, and inetd listens again when it ends.',
   nowait: 'A program of its own for each connection, while inetd goes on listening. Usual for stream.',
 };
 

@@ -31,11 +31,16 @@ export interface Dialect {
   /** Whether stream over UDP and dgram over TCP are refused. */
   readonly pairs: boolean;
   readonly builtins: Builtins;
+  /** Whether a CR before the line feed is known to become part of the last word. */
+  readonly keepsReturns: boolean;
   /** What it does with a line that it refuses. */
   readonly refuses: string;
   /** The same for a line with too few fields, where that differs. */
   readonly tooFew?: string;
 }
+
+/** Instead of socket types, on the systems of the System V family. */
+export const systemVTypes = ['tli', 'xti', 'sunrpc_tcp', 'sunrpc_udp'] as const;
 
 export const socketTypes = ['stream', 'dgram', 'rdm', 'seqpacket', 'raw'] as const;
 
@@ -57,6 +62,7 @@ const bsd = {
   wait: ANY,
   pairs: false,
   builtins: { both: SMALL, stream: ['tcpmux'] },
+  keepsReturns: true,
   refuses: LOGGED,
 } as const;
 
@@ -133,11 +139,25 @@ export const dialects: readonly Dialect[] = [
     wait: /^(?:no)?wait(?:\.\d+)?$/,
     pairs: true,
     builtins: { both: SMALL, stream: [] },
+    keepsReturns: false,
+  },
+  {
+    ...bsd,
+    id: 'sysv',
+    title: 'System V',
+    source: 'Solaris, HP-UX and AIX as remembered, and lines of their inetd.conf; neither read nor run',
+    hosts: false,
+    sockets: /^(?:stream|dgram|rdm|seqpacket|raw|tli|xti|sunrpc_(?:tcp|udp))$/,
+    protocols: /^(?:tcp|udp)(?:6|6only)?$|^sunrpc_(?:tcp|udp)$/,
+    portsTakeAny: false,
+    rpc: 'optional',
+    wait: /^(?:no|s)?wait/,
+    builtins: { both: SMALL, stream: [] },
   },
 ];
 
 /** Those in question where nothing names one. */
-export const defaultDialects: readonly string[] = ['netkit', 'openbsd-inetd', 'inetutils', 'freebsd', 'openbsd'];
+export const defaultDialects: readonly string[] = ['netkit', 'openbsd-inetd', 'inetutils', 'freebsd', 'openbsd', 'sysv'];
 
 /** The records of `ids`; of all where none is known. */
 export function dialectsOf(ids: readonly string[]): readonly Dialect[] {

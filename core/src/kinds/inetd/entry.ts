@@ -1,6 +1,18 @@
 /** An entry: its words by position, as tokens and as a typed view. */
-import type { Word } from '../../text/words.js';
-import { isRpc, prefixTokens, protocolOf, protocolTokens, serviceStart, serviceTokens, token, userTokens, waitTokens } from './fields.js';
+import { slice, type Word } from '../../text/words.js';
+import {
+  argumentTokens,
+  isRpc,
+  isSunRpc,
+  prefixTokens,
+  protocolOf,
+  protocolTokens,
+  serviceStart,
+  serviceTokens,
+  token,
+  userTokens,
+  waitTokens,
+} from './fields.js';
 import type { InetdEntry, InetdToken } from './model.js';
 
 /** What the words of a line are, whether or not all fields are there. */
@@ -39,6 +51,7 @@ function entryOf(tokens: readonly InetdToken[], hosts: readonly InetdToken[], fa
   );
   if (!service || !socket || !protocol || !wait || !user || !server) return undefined;
   const args = tokens.filter(({ role }) => role === 'argument');
+  const number = first(tokens, 'number');
   const versions = first(tokens, 'version');
   const group = first(tokens, 'group');
   const own = hosts.map(({ text }) => text);
@@ -47,6 +60,7 @@ function entryOf(tokens: readonly InetdToken[], hosts: readonly InetdToken[], fa
     hosts,
     addresses,
     service,
+    ...(number && { number }),
     ...(versions && { versions }),
     socket,
     protocol: protocolOf(protocol),
@@ -60,6 +74,20 @@ function entryOf(tokens: readonly InetdToken[], hosts: readonly InetdToken[], fa
   };
 }
 
+/** The tokens of the fields from the service on, as far as they go. */
+function fieldTokens([service, socket, protocol, wait, user, server, ...args]: readonly Word[]): InetdToken[] {
+  const sunRpc = isSunRpc(socket?.text ?? '') || isSunRpc(protocol?.text ?? '');
+  return [
+    ...(service ? serviceTokens(service, isRpc(protocol?.text ?? '')) : []),
+    ...(socket ? [token('socket', socket)] : []),
+    ...(protocol ? protocolTokens(protocol) : []),
+    ...(wait ? waitTokens(wait) : []),
+    ...(user ? userTokens(user) : []),
+    ...(server ? [token('server', server)] : []),
+    ...argumentTokens(args, { service: service?.text ?? '', sunRpc }),
+  ];
+}
+
 /** Reads `words`, at least one, as an entry or a line of default addresses; `fallback` are the addresses in force, with commas. */
 export function shapeOf(words: readonly Word[], fallback: string): Shape {
   const [head, ...rest] = words;
@@ -67,26 +95,15 @@ export function shapeOf(words: readonly Word[], fallback: string): Shape {
   const start = serviceStart(head.text);
   const prefix = prefixTokens(head, start);
   const hosts = start === 0 || first(prefix, 'owner') ? undefined : prefix.filter(({ role }) => role === 'address');
-  const apart = start === head.text.length;
-  const [service, socket, protocol, wait, user, server, ...args] = apart
-    ? rest
-    : [{ text: head.text.slice(start), span: { start: head.span.start + start, end: head.span.end } }, ...rest];
-  const tokens = [
-    ...prefix,
-    ...(service ? serviceTokens(service, isRpc(protocol?.text ?? '')) : []),
-    ...(socket ? [token('socket', socket)] : []),
-    ...(protocol ? protocolTokens(protocol) : []),
-    ...(wait ? waitTokens(wait) : []),
-    ...(user ? userTokens(user) : []),
-    ...(server ? [token('server', server)] : []),
-    ...args.map((word) => token('argument', word)),
-  ];
+  const fields = start === head.text.length ? rest : [slice(head, start), ...rest];
+  const tokens = [...prefix, ...fieldTokens(fields)];
   const entry = entryOf(tokens, hosts ?? [], hosts ? '' : fallback);
+  const wait = fields[3]?.text;
   return {
     tokens,
-    fields: words.length - (apart ? 1 : 0),
+    fields: fields.length,
     ...(hosts && { hosts }),
-    ...(wait && { wait: wait.text }),
+    ...(wait !== undefined && { wait }),
     ...(entry && { entry }),
   };
 }

@@ -50,12 +50,16 @@ export function serviceTokens(service: Word, rpc: boolean): InetdToken[] {
   return [name, token('punctuation', slice(service, slash, slash + 1)), ...versions];
 }
 
+/** True for `rpc/udp`, which asks for versions behind the service. */
 export const isRpc = (protocol: string): boolean => protocol.startsWith('rpc/');
+
+/** True for `sunrpc_udp` of AIX, as a protocol or a socket type. */
+export const isSunRpc = (word: string): boolean => word.startsWith('sunrpc_');
 
 /** `tcp,rcvbuf=64k`: the protocol and its buffer sizes. */
 export const protocolTokens = (word: Word): InetdToken[] => cut(word, ',', (piece) => (piece === 0 ? 'protocol' : 'option'));
 
-const NAMED = /^(?:rpc\/)?(?:faith\/)?(tcp|udp)(46|64|4|6)?(?:only)?(?:\/(?:faith|ttcp))?$/;
+const NAMED = /^(?:rpc\/|sunrpc_)?(?:faith\/)?(tcp|udp)(46|64|4|6)?(?:only)?(?:\/(?:faith|ttcp))?$/;
 
 export function protocolOf(found: InetdToken): Protocol {
   const named = NAMED.exec(found.text);
@@ -67,6 +71,16 @@ export function protocolOf(found: InetdToken): Protocol {
 
 /** `nowait.40`, `nowait:40`, `nowait/3/10`: the word and its limits. */
 export const waitTokens = (word: Word): InetdToken[] => cut(word, '.:/', (piece) => (piece === 0 ? 'wait' : 'limit'));
+
+/**
+ * The words behind the server. An RPC program number and its versions stand among them: first on HP-UX, where the service is the word `rpc`,
+ * and behind the program's name on AIX, where the protocol or the socket type is one of Sun RPC.
+ */
+export function argumentTokens(words: readonly Word[], fields: { readonly service: string; readonly sunRpc: boolean }): InetdToken[] {
+  const at = fields.service === 'rpc' ? 0 : fields.sunRpc ? 1 : words.length;
+  if (!/^\d+$/.test(words[at]?.text ?? '')) return words.map((word) => token('argument', word));
+  return words.map((word, index) => token(index === at ? 'number' : index === at + 1 ? 'version' : 'argument', word));
+}
 
 /** `user.group`, `user:group`, `user:group/class`. A dot is a separator only where no colon stands before it. */
 export function userTokens(word: Word): InetdToken[] {

@@ -7,6 +7,7 @@ import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { resembles } from './resembles.js';
 import { roles } from './roles.js';
+import { carriageReturn } from './rules/carriage-return.js';
 import { duplicateService } from './rules/duplicate-service.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { syntax } from './rules/syntax.js';
@@ -21,7 +22,7 @@ export const inetd = defineKind<InetdLine>({
   defaultDialects,
   configures: true,
   roles,
-  rules: [syntax, duplicateService, runsAsRoot],
+  rules: [syntax, carriageReturn, duplicateService, runsAsRoot],
   matchPath,
   resembles,
   lineEnd,

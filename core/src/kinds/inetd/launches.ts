@@ -11,8 +11,10 @@ const isLocal = ({ protocol, addresses }: InetdEntry): boolean =>
   protocol.base === 'unix' || (addresses.length > 0 && addresses.every((address) => LOOPBACK.test(address)));
 
 /** What is known of the service that the entry offers, by its name or number alone. */
-export const knownService = ({ service, protocol }: InetdEntry): Fact | undefined =>
-  protocol.rpc ? factByRpc(service.text) : factByService(service.text, protocol.base);
+export function knownService({ service, number, protocol }: InetdEntry): Fact | undefined {
+  if (number) return factByRpc(number.text) ?? factByRpc(service.text);
+  return protocol.rpc ? factByRpc(service.text) : factByService(service.text, protocol.base);
+}
 
 /** What is known of the program that really runs; nothing where its arguments make it no server. */
 function knownProgram(entry: InetdEntry): Fact | undefined {

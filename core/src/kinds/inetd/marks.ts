@@ -3,8 +3,8 @@ import { physicalEnd } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { isBlank } from '../../text/words.js';
 
-/** `#`, `##`, `# `, `#<off># `, `#<disabled>#`: marks and the blanks behind them. */
-const MARK = /(?:#(?:<(?:off|disabled)>#)?[ \t]*)+/y;
+/** `#`, `##`, `# `, `#<off># `, `#<disabled>#`, `#off#`, `#disabled#`: marks and the blanks behind them. */
+const MARK = /(?:#(?:(?:<(?:off|disabled)>|off|disabled)#)?[ \t]*)+/y;
 
 /** The mark at `start`, where a `#` stands. */
 export function firstMark(text: string, start: number): Span {
@@ -13,7 +13,7 @@ export function firstMark(text: string, start: number): Span {
 }
 
 /** True for a mark that no person writes before prose. */
-export const isOffMark = (mark: string): boolean => mark.includes('<');
+export const isOffMark = (mark: string): boolean => /[a-z]/.test(mark);
 
 /**
  * The mark of a physical line at `start` that continues an entry commented out by `mark`: the same mark, or a lone `#`, with a blank behind it

@@ -6,6 +6,7 @@ export type InetdRole =
   | 'owner'
   | 'service'
   | 'version'
+  | 'number'
   | 'socket'
   | 'protocol'
   | 'option'
@@ -30,6 +31,7 @@ export interface Protocol {
   readonly base: 'tcp' | 'udp' | 'unix' | 'other';
   /** The digits behind the name: '' leaves the address family to the daemon. */
   readonly family: '' | '4' | '6' | '46';
+  /** True for `rpc/udp` and its like. */
   readonly rpc: boolean;
 }
 
@@ -40,6 +42,8 @@ export interface InetdEntry {
   /** Addresses that it listens on, its own or those of the default line in force; empty for all. */
   readonly addresses: readonly string[];
   readonly service: InetdToken;
+  /** Of an RPC service that is not called after its program: `100008`, as HP-UX and AIX write it among the arguments. */
+  readonly number?: InetdToken;
   /** Of an RPC service: `1-3`. */
   readonly versions?: InetdToken;
   readonly socket: InetdToken;

@@ -4,6 +4,7 @@ import {
   describeAddress,
   describeArgument,
   describeLimit,
+  describeNumber,
   describeProtocol,
   describeServer,
   describeService,
@@ -32,6 +33,12 @@ export const roles = {
     describe: describeService,
   },
   version: { title: 'RPC versions', tokenType: 'number', about: 'One version, or the lowest and the highest.', describe: describeVersion },
+  number: {
+    title: 'RPC program',
+    tokenType: 'number',
+    about: 'HP-UX and AIX: the number of the RPC program, which the port mapper announces.',
+    describe: describeNumber,
+  },
   socket: {
     title: 'Socket type',
     tokenType: 'enumMember',

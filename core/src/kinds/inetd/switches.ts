@@ -10,10 +10,10 @@ import type { InetdLine } from './model.js';
 /** What remains to be done on the host. */
 export const AFTER = 'Send HUP to inetd (pkill -HUP inetd) to make it take effect; open sessions survive.';
 
-/** The service as written; a number with the name of what is known to listen there. */
+/** The service as written; a number, and the word that HP-UX has for all RPC services, with the name of what is known to listen there. */
 function nameOf({ subject, fact }: Launch): string {
   const known = fact === undefined ? undefined : factById(fact);
-  return known && /^\d+$/.test(subject.text) ? `${subject.text} (${known.name})` : subject.text;
+  return known && /^(?:\d+|rpc)$/.test(subject.text) ? `${subject.text} (${known.name})` : subject.text;
 }
 
 export function disable(line: InetdLine, launch: Launch, { offMark }: Context): readonly Fix[] {

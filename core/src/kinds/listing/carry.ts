@@ -15,17 +15,22 @@ export interface Carry {
   readonly low: number;
   /** S links numbered 20 so far, up to {@link MANY_TWENTIES}: the mark of Debian before insserv. */
   readonly twenties: number;
-  /** Runlevels in which xinetd is on, each one character. */
+  /** Runlevels in which xinetd is on, each one character; {@link NEVER} where it is off in all, '' where its row was not seen. */
   readonly xinetd: string;
   /** The words for on and off, where they are not English. */
   readonly on: string;
   readonly off: string;
+  /** K links so far, the first of each name, as `NUMBERname` with `/` between; at most {@link MOST_KILLS}. */
+  readonly kills: string;
 }
 
+export const NEVER = '-';
 export const MANY_LOW = 3;
 export const MANY_TWENTIES = 2;
+/** No host has so many scripts; every line carries them. */
+export const MOST_KILLS = 200;
 
-const START: Carry = { level: '?', family: '', depth: undefined, section: '', low: 0, twenties: 0, xinetd: '', on: '', off: '' };
+const START: Carry = { level: '?', family: '', depth: undefined, section: '', low: 0, twenties: 0, xinetd: '', on: '', off: '', kills: '' };
 
 const families: readonly (Family | '')[] = ['', 'redhat', 'debian'];
 const sections: readonly Carry['section'][] = ['', 'rows', 'xinetd', 'note'];
@@ -35,7 +40,7 @@ const small = (text: string | undefined, most: number): number => Math.min(most,
 /** Total: any string gives a carry. */
 export function decode(carry: string): Carry {
   if (carry === '') return START;
-  const [level = '', family, depth = '', section, low, twenties, xinetd = '', on = '', off = ''] = carry.split('\t');
+  const [level = '', family, depth = '', section, low, twenties, xinetd = '', on = '', off = '', kills = ''] = carry.split('\t');
   return {
     level: /^[0-9S?-]$/.test(level) ? level : '?',
     family: families.find((candidate) => candidate === family) ?? '',
@@ -46,8 +51,24 @@ export function decode(carry: string): Carry {
     xinetd,
     on,
     off,
+    kills,
   };
 }
 
-export const encode = ({ level, family, depth, section, low, twenties, xinetd, on, off }: Carry): string =>
-  [level, family, depth ?? '', section, low, twenties, xinetd, on, off].join('\t');
+export const encode = ({ level, family, depth, section, low, twenties, xinetd, on, off, kills }: Carry): string =>
+  [level, family, depth ?? '', section, low, twenties, xinetd, on, off, kills].join('\t');
+
+const killsOf = ({ kills }: Carry): readonly string[] => (kills === '' ? [] : kills.split('/'));
+
+/** The two digits of the K link of `name` above; undefined when there is none. */
+export const killNumberOf = (name: string, carry: Carry): string | undefined =>
+  killsOf(carry)
+    .find((kill) => kill.length === name.length + 2 && kill.endsWith(name))
+    ?.slice(0, 2);
+
+/** `carry` that remembers a K link too. */
+export function withKill(number: string, name: string, carry: Carry): Carry {
+  const kills = killsOf(carry);
+  if (kills.length >= MOST_KILLS || killNumberOf(name, carry) !== undefined) return carry;
+  return { ...carry, kills: [...kills, number + name].join('/') };
+}

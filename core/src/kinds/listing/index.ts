@@ -14,7 +14,7 @@ export const listing = defineKind<ListingLine>({
   id: 'listing',
   language: 'rc-listing',
   title: 'rc-link listing',
-  forms: ['links', 'chkconfig'],
+  forms: ['links', 'chkconfig', 'directory'],
   dialects: ['redhat', 'debian'],
   defaultDialects: ['redhat', 'debian'],
   configures: false,

@@ -28,19 +28,39 @@ interface Name {
   readonly link: Link;
 }
 
-/** Reads a word as an rc link's name, with its path before it and the type letter of `ls -F` behind it. */
-function readName(word: Word, carried: string): Name | undefined {
+interface Quoted {
+  readonly inner: Word;
+  /** The quotes before and behind it, if there are any. */
+  readonly quotes: readonly ListingToken[];
+}
+
+/** `word` without the quotes that newer versions of `ls` put around some names. */
+function unquoted(word: Word): Quoted {
+  const last = word.text.length - 1;
+  if (last < 2 || !`'"`.includes(word.text[0] ?? '') || word.text[0] !== word.text[last]) return { inner: word, quotes: [] };
+  return { inner: slice(word, 1, last), quotes: [token('quote', slice(word, 0, 1)), token('quote', slice(word, last))] };
+}
+
+const between = ([before, behind]: readonly ListingToken[], tokens: readonly ListingToken[]): readonly ListingToken[] =>
+  before && behind ? [before, ...tokens, behind] : tokens;
+
+/** What `ls -F` puts behind a name: alone where a colour code stands between. */
+const SUFFIX = /[@*=|]$/;
+
+/** Reads a word as an rc link's name, quoted or not, with its path before it and the type letter of `ls -F` behind it. */
+function readName(whole: Word, carried: string): Name | undefined {
+  const suffixed = SUFFIX.test(whole.text);
+  const { inner: word, quotes } = unquoted(suffixed ? slice(whole, 0, whole.text.length - 1) : whole);
   const from = word.text.lastIndexOf('/') + 1;
   const level = levelAt(word.text.slice(0, from), carried);
-  const suffixed = /[@*=|]$/.test(word.text);
-  const to = word.text.length - (suffixed ? 1 : 0);
+  const to = word.text.length;
   if (level === undefined || to - from < 4 || !/^[SK]\d\d/.test(word.text.slice(from, from + 3))) return undefined;
   const letter = token('letter', slice(word, from, from + 1));
   const number = token('number', slice(word, from + 1, from + 3));
   const name = token('name', slice(word, from + 3, to));
   const directory = from > 0 ? [token('directory', slice(word, 0, from))] : [];
-  const suffix = suffixed ? [token('suffix', slice(word, to))] : [];
-  return { tokens: [...directory, letter, number, name, ...suffix], link: { letter, number, name, level } };
+  const suffix = suffixed ? [token('suffix', slice(whole, whole.text.length - 1))] : [];
+  return { tokens: [...between(quotes, [...directory, letter, number, name]), ...suffix], link: { letter, number, name, level } };
 }
 
 const modeOf = (words: readonly Word[]): string | undefined => {
@@ -70,18 +90,33 @@ function withTarget(words: readonly Word[], arrow: number, carried: string): Lin
   const arrowWord = words[arrow];
   if (name === undefined || arrowWord === undefined) return undefined;
   const targetWord = words[arrow + 1];
-  const target = targetWord && token('target', targetWord);
+  const { inner, quotes } = targetWord ? unquoted(targetWord) : { quotes: [] };
+  const target = inner && token('target', inner);
   const rest = words.slice(arrow + 2).map((each) => token('text', each));
   return {
-    tokens: [...columnTokens(before), ...name.tokens, token('arrow', arrowWord), ...(target ? [target] : []), ...rest],
+    tokens: [...columnTokens(before), ...name.tokens, token('arrow', arrowWord), ...(target ? between(quotes, [target]) : []), ...rest],
     links: [{ ...name.link, ...(target && { target }) }],
   };
 }
 
+/** Several names on a line, with what `ls` may print between them; undefined where anything else stands there. */
+function columns(words: readonly Word[], names: readonly (Name | undefined)[]): LinksReading | undefined {
+  const tokens: ListingToken[] = [];
+  for (const [index, word] of words.entries()) {
+    const name = names[index];
+    const apart = SUFFIX.test(word.text) && word.text.length === 1 && names[index - 1] !== undefined;
+    if (name) tokens.push(...name.tokens);
+    else if (apart || /^README[@*]?$/.test(word.text)) tokens.push(token(apart ? 'suffix' : 'text', word));
+    else return undefined;
+  }
+  const links = names.flatMap((name) => name?.link ?? []);
+  return links.length > 0 ? { tokens, links } : undefined;
+}
+
 function alone(words: readonly Word[], carried: string): LinksReading | undefined {
   const names = words.map((word) => readName(word, carried));
-  const found = names.flatMap((name) => name ?? []);
-  if (found.length === names.length) return { tokens: found.flatMap(({ tokens }) => tokens), links: found.map(({ link }) => link) };
+  const several = columns(words, names);
+  if (several) return several;
   const before = words.slice(0, -1);
   const last = names.at(-1);
   const type = modeOf(before);

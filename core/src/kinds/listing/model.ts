@@ -43,6 +43,8 @@ export interface Cell {
   readonly on: boolean;
 }
 
+export const isOn = (cells: readonly Cell[]): boolean => cells.some(({ on }) => on);
+
 /** A row of `chkconfig --list`. */
 export interface Row {
   readonly name: ListingToken;

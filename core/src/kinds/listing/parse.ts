@@ -3,13 +3,14 @@ import { factByScript, factByService } from '../../knowledge/index.js';
 import type { Launch } from '../../model/line.js';
 import { isDirective } from '../../text/directive.js';
 import { isBlank, type Word, words as wordsOf } from '../../text/words.js';
-import { type Carry, decode, encode, MANY_LOW, MANY_TWENTIES } from './carry.js';
+import { type Carry, decode, encode, MANY_LOW, MANY_TWENTIES, NEVER, withKill } from './carry.js';
+import { withCodes, withoutCodes } from './colours.js';
 import { type Heading, readHeading, readPlace } from './headings.js';
 import { type LinksReading, readLinks, token } from './links.js';
-import type { Link, ListingLine, ListingToken, Row } from './model.js';
+import { isOn, type Link, type ListingLine, type ListingToken, type Row } from './model.js';
 import { commentMarks, hashesIn, isGlued, type Prefix, readPrefix } from './prefix.js';
 import { carryOfRow, type RowReading, readRow } from './rows.js';
-import { startsAt } from './runlevels.js';
+import { tellsOfServices } from './runlevels.js';
 
 /** No program writes an entry longer than this; what is longer is text. */
 const LONGEST = 16_384;
@@ -32,22 +33,32 @@ function commentLine(line: string, text: string, carry: string): ListingLine {
 
 const knownAs = (fact: { readonly id: string } | undefined) => fact && { fact: fact.id };
 
-/** An S link starts its script, but in runlevels 0 and 6 it is called with `stop` as a K link is. */
+/** An S link starts its script, but in runlevels 0 and 6 it is called with `stop` as a K link is, and what runlevel 1 starts is for repairs. */
 function launchOfLink({ letter, name, level }: Link): Launch | undefined {
-  const on = letter.text === 'S' && startsAt(level);
+  const on = letter.text === 'S' && tellsOfServices(level);
   if (!on && level === '-') return undefined;
   const when = { type: 'runlevels', levels: [level === '-' ? '?' : level] } as const;
   return { subject: name, ...knownAs(factByScript(name.text)), state: on ? 'on' : 'off', when };
 }
 
+const TRANSPORT = /-(?:(tcp|stream)|(udp|dgram))$/;
+
 /** xinetd tells two services of one name apart by a transport behind the name. */
-const plainService = (name: string): string => name.replace(/-(?:tcp|udp|stream|dgram)$/, '');
+const plainService = (name: string): string => name.replace(TRANSPORT, '');
+
+function protocolOf(name: string): 'tcp' | 'udp' | undefined {
+  const transport = TRANSPORT.exec(name);
+  return transport ? (transport[2] === undefined ? 'tcp' : 'udp') : undefined;
+}
 
 function launchOfRow({ name, cells, xinetd }: Row, carry: Carry): Launch {
   if (xinetd) {
     const fact = factByService(name.text) ?? factByService(plainService(name.text));
-    const levels = carry.xinetd === '' ? ['?'] : [...carry.xinetd];
-    return { subject: name, ...knownAs(fact), state: cells.some(({ on }) => on) ? 'on' : 'off', when: { type: 'runlevels', levels } };
+    const runs = carry.xinetd !== NEVER;
+    const levels = runs && carry.xinetd !== '' ? [...carry.xinetd] : ['?'];
+    const protocol = protocolOf(name.text);
+    const when = { type: 'runlevels', levels, ...(protocol && { protocol }) } as const;
+    return { subject: name, ...knownAs(fact), state: runs && isOn(cells) ? 'on' : 'off', when };
   }
   const levelsThat = (are: boolean): string[] => cells.flatMap(({ level, on }) => (level && on === are ? [level.text] : []));
   const working = levelsThat(true).filter((level) => /[2-5SB]/.test(level));
@@ -55,13 +66,15 @@ function launchOfRow({ name, cells, xinetd }: Row, carry: Carry): Launch {
   return { subject: name, ...knownAs(factByScript(name.text)), state, when: { type: 'runlevels', levels } };
 }
 
-/** What links tell the lines below them: how their host numbers its links. */
+/** What links tell the lines below them: how their host numbers its links, and which number each K link has. */
 function carryOfLinks(links: readonly Link[], carry: Carry): Carry {
   const count = (fits: (number: number) => boolean) =>
     links.filter(({ letter, number, level }) => letter.text === 'S' && level !== 'S' && fits(Number(number.text))).length;
   const low = Math.min(MANY_LOW, carry.low + count((number) => number <= 3));
   const twenties = Math.min(MANY_TWENTIES, carry.twenties + count((number) => number === 20));
-  return { ...carry, low, twenties };
+  let told: Carry = { ...carry, low, twenties };
+  for (const { letter, number, name } of links) if (letter.text === 'K') told = withKill(number.text, name.text, told);
+  return told;
 }
 
 function prefixTokens({ marks }: Prefix, comments: readonly Word[]): ListingToken[] {
@@ -111,6 +124,11 @@ function entryLine(line: string, prefix: Prefix, reading: Reading, carry: Carry)
 export function parseLine(line: string, carry: string): ListingLine {
   const text = line.slice(0, contentEnd(line));
   if (text.length > LONGEST || isDirective(text)) return commentLine(line, text, carry);
+  return withCodes(readLine(line, withoutCodes(text), carry), text);
+}
+
+/** `text` is `line` without its line end and with blanks for its colours. */
+function readLine(line: string, text: string, carry: string): ListingLine {
   const prefix = readPrefix(text);
   const words = wordsOf(text, prefix.end);
   const given = decode(carry);

@@ -1,9 +1,10 @@
 /** Rows of `chkconfig --list`: SysV scripts with a column per runlevel, and the services of xinetd. */
 import { slice, type Word } from '../../text/words.js';
-import type { Carry } from './carry.js';
+import { type Carry, NEVER } from './carry.js';
 import { token } from './links.js';
 import type { Cell, ListingToken, Row } from './model.js';
 import { mayMeanState, meaningOf } from './onoff.js';
+import { tellsOfServices } from './runlevels.js';
 
 export interface RowReading {
   readonly tokens: readonly ListingToken[];
@@ -88,6 +89,6 @@ export function carryOfRow({ name, cells, xinetd: isXinetd }: Row, carry: Carry)
   };
   const words = { on: wordFor(true, carry.on), off: wordFor(false, carry.off) };
   if (isXinetd) return { ...carry, ...words, section: 'xinetd' };
-  const levels = cells.flatMap(({ level, on }) => (on && level ? [level.text] : [])).join('');
+  const levels = cells.flatMap(({ level, on }) => (on && level && tellsOfServices(level.text) ? [level.text] : [])).join('') || NEVER;
   return { ...carry, ...words, section: 'rows', family: 'redhat', level: '?', xinetd: name.text === 'xinetd' ? levels : carry.xinetd };
 }

@@ -17,5 +17,8 @@ export const meaningOfLevel = (level: string): string | undefined => (Object.has
 /** False for runlevels 0 and 6: what is called there is called with `stop`. */
 export const startsAt = (level: string): boolean => level !== '0' && level !== '6';
 
+/** False for runlevels 0, 1 and 6: what is called there says nothing of services being on. Those unknown may be others. */
+export const tellsOfServices = (level: string): boolean => !/^[016]$/.test(level);
+
 /** Runlevels in which a host does its work, those unknown included. */
 export const mayWorkAt = (level: string): boolean => /^[2-5SB?]$/.test(level);

@@ -1,4 +1,7 @@
-/** Turning the services of a listing off and on: the command for the host first, then edits that change the listing alone. */
+/**
+ * Turning the services of a listing off and on: the command for the host first, then edits that change the listing alone. The form `directory`
+ * is a real directory of links, read as a listing that no file holds: there is nothing to edit.
+ */
 import { factById } from '../../knowledge/index.js';
 import type { Context } from '../../model/context.js';
 import type { Fix } from '../../model/finding.js';
@@ -7,7 +10,7 @@ import { uncomment } from '../../model/toggle.js';
 import { type Edit, insert, replace } from '../../text/edit.js';
 import { decode, type Family } from './carry.js';
 import { familyOf } from './host.js';
-import type { Cell, Link, ListingLine } from './model.js';
+import { type Cell, isOn, type Link, type ListingLine } from './model.js';
 import { killName, startName } from './numbers.js';
 import { oppositeOf } from './onoff.js';
 import { levelGiven } from './paths.js';
@@ -84,8 +87,10 @@ export function disable(line: ListingLine, launch: Launch, context: Context): re
   const link = linkOf(line, launch);
   const kill = link && killName(line, link, fact, context);
   const alone = line.launches.length === 1 && (line.links?.length ?? 1) === 1;
+  const command = copies(line, launch, context, false);
+  if (context.form === 'directory') return command;
   return [
-    ...copies(line, launch, context, false),
+    ...command,
     ...(link && kill ? [listingEdit(`turn the link into ${kill}`, rename(link, kill))] : []),
     ...setCells(line, launch, false),
     ...(alone ? [listingEdit(`comment out the line of ${launch.subject.text}`, [insert(line.body, '#')])] : []),
@@ -95,8 +100,11 @@ export function disable(line: ListingLine, launch: Launch, context: Context): re
 /** Ways to turn on a launch that is off or commented out, best first. Runlevels 0, 1 and 6 offer none: nothing is to be on there. */
 export function enable(line: ListingLine, launch: Launch, context: Context): readonly Fix[] {
   const levels = launch.when.type === 'runlevels' ? launch.when.levels : [];
-  if (launch.state === 'on' || !levels.some((level) => mayWorkAt(levelGiven(level, context.path)))) return [];
+  // A row that says on is off only because xinetd is.
+  const dead = line.row?.xinetd === true && launch.state === 'off' && isOn(line.row.cells);
+  if (launch.state === 'on' || dead || !levels.some((level) => mayWorkAt(levelGiven(level, context.path)))) return [];
   const command = copies(line, launch, context, true);
+  if (context.form === 'directory') return command;
   if (launch.state === 'commented')
     return [...command, listingEdit(`take the comment mark from the line of ${launch.subject.text}`, uncomment(line))];
   const link = linkOf(line, launch);

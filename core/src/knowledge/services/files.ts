@@ -50,7 +50,7 @@ export const fileServices: readonly Fact[] = [
     type: 'service',
     article: unmentioned,
     level: 'warning',
-    milder: { argument: '-s', level: 'info' },
+    milder: { arguments: ['-s', '--secure'], level: 'info' },
     what: say('File transfer without any login, for machines that boot from the network.', 'NMAP', 'TIG'),
     risk: say('Without `-s` it may hand out any file that all may read, such as the list of users.', 'CVE', 'CAC', 'TIG'),
     today: say('Booting over https, or tftpd with `-s` on a network of its own.', 'CAC', 'OURS'),

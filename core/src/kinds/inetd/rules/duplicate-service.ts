@@ -7,8 +7,8 @@ import type { InetdEntry, InetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
 /** What inetd tells entries apart by, and the address family. */
-const keyOf = ({ service, versions, protocol, addresses }: InetdEntry): string =>
-  [service.text, versions?.text ?? '', protocol.token.text, ...[...new Set(addresses)].sort()].join('\0');
+const keyOf = ({ service, number, versions, protocol, addresses }: InetdEntry): string =>
+  [service.text, number?.text ?? '', versions?.text ?? '', protocol.token.text, ...[...new Set(addresses)].sort()].join('\0');
 
 export const duplicateService: Rule<InetdLine> = {
   id: 'inetd/duplicate-service',
@@ -28,6 +28,10 @@ export const duplicateService: Rule<InetdLine> = {
       {
         path: '/etc/inetd.conf',
         text: '127.0.0.1:ftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\n10.0.0.1:ftp stream tcp nowait root /usr/sbin/proftpd proftpd\n',
+      },
+      {
+        path: '/etc/inetd.conf',
+        text: 'rpc dgram udp wait bin /usr/lbin/rpc.own 390001 1 rpc.own\nrpc dgram udp wait bin /usr/lbin/rpc.other 390002 1 rpc.other\n',
       },
       {
         path: '/etc/inetd.conf',

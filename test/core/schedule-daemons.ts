@@ -1,0 +1,139 @@
+/** The main loops of the daemons, minute by minute, written from their sources; slow, and the measure of the schedule engine. */
+import { has } from '../../core/src/kinds/crontab/bits.js';
+import type { Schedule } from '../../core/src/kinds/crontab/schedule/schedule.js';
+
+const MINUTE = 60_000;
+
+type Parts = readonly [minute: number, hour: number, day: number, month: number, weekday: number];
+
+const known = new Map<number, Parts>();
+
+function partsOf(wall: number): Parts {
+  let parts = known.get(wall);
+  if (parts === undefined) {
+    const date = new Date(wall * MINUTE);
+    parts = [date.getUTCMinutes(), date.getUTCHours(), date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCDay()];
+    known.set(wall, parts);
+  }
+  return parts;
+}
+
+/** True when `schedule` names the day that the minute `wall` of a wall clock is in, in minutes since the epoch. */
+export function namesDay({ days, months, weekdays, dayMatch }: Schedule, wall: number): boolean {
+  const [, , day, month, weekday] = partsOf(wall);
+  if (!has(months, month)) return false;
+  return dayMatch === 'and' ? has(days, day) && has(weekdays, weekday) : has(days, day) || has(weekdays, weekday);
+}
+
+/** True when `schedule` names the time of day of the minute `wall`. */
+export function namesTime({ minutes, hours }: Schedule, wall: number): boolean {
+  const [minute, hour] = partsOf(wall);
+  return has(minutes, minute) && has(hours, hour);
+}
+
+const names = (schedule: Schedule, wall: number): boolean => namesTime(schedule, wall) && namesDay(schedule, wall);
+
+/** Wall clock less UTC in minutes, read from the parts of a formatted date. */
+export function slowOffset(format: Intl.DateTimeFormat, ms: number): number {
+  const parts = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
+  return (Date.UTC(year, month - 1, day, hour, minute) - ms) / MINUTE;
+}
+
+export const slowFormat = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+
+/** A stretch of real time: its first minute, and the offset in minutes of each minute from there. */
+export interface Stretch {
+  readonly start: number;
+  readonly offsets: readonly number[];
+}
+
+export function stretch(timeZone: string, fromMs: number, minutes: number): Stretch {
+  const format = slowFormat(timeZone);
+  return { start: fromMs / MINUTE, offsets: Array.from({ length: minutes }, (_, index) => slowOffset(format, fromMs + index * MINUTE)) };
+}
+
+type Loop = (schedule: Schedule, stretch: Stretch) => number[];
+
+/** Of Debian, cronie and OpenBSD: a virtual clock follows the wall clock, and the size of the difference decides what is run. */
+const isc: Loop = (schedule, { start, offsets }) => {
+  const runs = new Set<number>();
+  let virtual = start + (offsets[0] ?? 0);
+  offsets.forEach((offset, index) => {
+    if (index === 0) return;
+    const real = start + index;
+    const running = real + offset;
+    const find = (time: number, wild: boolean, fixed: boolean) => {
+      if (names(schedule, time) && (schedule.wild ? wild : fixed)) runs.add(real);
+    };
+    const difference = running - virtual;
+    if (difference > 180 || difference <= -180) {
+      virtual = running;
+      find(running, true, true);
+    } else if (difference > 5) {
+      find(running, true, false);
+      while (virtual < running) find(++virtual, false, true);
+    } else if (difference > 0) {
+      while (virtual < running) find(++virtual, true, true);
+    } else find(running, true, false);
+  });
+  return [...runs];
+};
+
+/** Of FreeBSD with `-s`: real minutes; after a jump the time by the old offset counts, too, by two flags of the entry. */
+const freebsd: Loop = (schedule, { start, offsets }) => {
+  const runs: number[] = [];
+  let runAt = false;
+  let notUntil = false;
+  let lastRun = Number.NEGATIVE_INFINITY;
+  let difference = 0;
+  let limit = 0;
+  let offsetBefore = offsets[0] ?? 0;
+  offsets.forEach((offset, index) => {
+    const target = start + index;
+    if (offset !== offsetBefore) {
+      difference = offset - offsetBefore;
+      limit = target + Math.abs(difference);
+      runAt = difference > 0 && lastRun < target - 60;
+      notUntil = difference < 0;
+    }
+    offsetBefore = offset;
+    if (difference !== 0 && target >= limit) {
+      difference = 0;
+      runAt = false;
+      notUntil = false;
+    }
+    const run = () => {
+      runAt = false;
+      lastRun = target;
+      runs.push(target);
+    };
+    if (difference !== 0 && (runAt || notUntil)) {
+      if (names(schedule, target + offset - difference)) {
+        if (runAt) {
+          run();
+          return;
+        }
+        notUntil = false;
+      } else if (notUntil) return;
+    }
+    if (names(schedule, target + offset)) run();
+  });
+  return runs;
+};
+
+/** Of BusyBox: local time at each real minute. */
+const wall: Loop = (schedule, { start, offsets }) =>
+  offsets.flatMap((offset, index) => (names(schedule, start + index + offset) ? [start + index] : []));
+
+/** Minutes since the epoch at which each daemon runs an entry, ascending, several in one minute as one. */
+export const loops: Readonly<Record<'isc' | 'freebsd' | 'wall', Loop>> = { isc, freebsd, wall };
