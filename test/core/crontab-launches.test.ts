@@ -273,6 +273,7 @@ describe('findings of a crontab entry', () => {
     assert.deepEqual(said('0 4 * * * /usr/sbin/snmpd\n'), ['warning risky-daemon This entry starts snmpd']);
     assert.deepEqual(said('0 4 * * * echo x | at now\n'), ['warning risky-daemon “at” needs atd']);
     assert.deepEqual(said('@reboot /usr/sbin/sendmail -bd\n'), ['info unneeded-daemon This entry starts sendmail']);
+    assert.deepEqual(said('30 4 * * 1 /etc/init.d/telnetd restart\n'), ['warning cleartext-login This entry starts telnet']);
     assert.deepEqual(said('@reboot rsync --daemon\n'), ['info unneeded-daemon This entry starts rsync']);
   });
 

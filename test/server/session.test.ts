@@ -1,7 +1,7 @@
 /** Whole sessions over stdio with the built server: initialize, open, diagnostics, hover, fix, and the text after it. */
 import assert from 'node:assert/strict';
 import type { DocumentSymbol, FoldingRange, Hover, MarkupContent } from 'vscode-languageserver-protocol';
-import { type Client, rangeOf, start } from './client.js';
+import { type Client, rangeOf, start, stopAll } from './client.js';
 
 const INETD =
   '# services\r\nftp\tstream\ttcp\tnowait\troot\t/usr/sbin/tcpd\tin.ftpd\r\nfinger\tstream\ttcp\tnowait\tnobody\t/usr/sbin/in.fingerd\r\n  in.fingerd -l\r\n';
@@ -149,6 +149,7 @@ describe('a session over stdio', function () {
 
 describe('a session with a client that pulls', function () {
   this.timeout(30_000);
+  afterEach(stopAll);
   it('answers textDocument/diagnostic and pushes nothing', async () => {
     const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
     let pushed = 0;

@@ -21,6 +21,7 @@ export const remoteLogins: readonly Fact[] = [
       'CVE',
     ),
     aliases: {
+      scripts: ['telnetd'],
       services: ['telnet', '23', 'krb5-telnet'],
       units: ['telnet.socket'],
       programs: ['in.telnetd', 'telnetd', 'utelnetd'],
