@@ -2,23 +2,8 @@
 import { valuesOf } from './bits.js';
 import { dialects } from './dialects.js';
 import { readField } from './field.js';
-import { type FieldSpec, fieldSpecs } from './field-spec.js';
-
-const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { type FieldSpec, fieldSpecs, monthName, weekdayName } from './field-spec.js';
+import { ranged } from './schedule/lists.js';
 
 const every: Readonly<Record<FieldSpec['id'], string>> = {
   minute: 'every minute',
@@ -28,25 +13,13 @@ const every: Readonly<Record<FieldSpec['id'], string>> = {
   weekday: 'every day of the week',
 };
 
-const nameOf = (spec: FieldSpec, value: number): string => {
-  if (spec.id === 'weekday') return DAY_NAMES[value % 7] ?? String(value);
-  if (spec.id === 'month') return MONTH_NAMES[value - 1] ?? String(value);
-  return String(value);
+const nameOf: Readonly<Record<FieldSpec['id'], (value: number) => string>> = {
+  minute: String,
+  hour: String,
+  day: String,
+  month: monthName,
+  weekday: weekdayName,
 };
-
-/** `3 to 7`, `3 and 4`, `0, 15, 30 and 45`: runs of three and more become ranges. `values` ascend. */
-function listed(spec: FieldSpec, values: readonly number[]): string {
-  const parts: string[] = [];
-  for (let from = 0; from < values.length; ) {
-    let to = from;
-    while (values[to + 1] === (values[to] ?? 0) + 1) to++;
-    if (to - from >= 2) parts.push(`${nameOf(spec, values[from] ?? 0)} to ${nameOf(spec, values[to] ?? 0)}`);
-    else for (let at = from; at <= to; at++) parts.push(nameOf(spec, values[at] ?? 0));
-    from = to + 1;
-  }
-  const last = parts.pop() ?? '';
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
-}
 
 /** What the field `text` matches, in words; undefined when no cron takes it. */
 export function describeField(text: string, spec: FieldSpec): string | undefined {
@@ -58,7 +31,7 @@ export function describeField(text: string, spec: FieldSpec): string | undefined
   const size = spec.id === 'weekday' ? 7 : spec.high - spec.low + 1;
   const among = reading.random ? 'One drawn at random of: ' : 'Matches ';
   const noun = spec.id === 'minute' || spec.id === 'hour' ? `${spec.id}${values.length > 1 ? 's' : ''} ` : spec.id === 'day' ? 'day ' : '';
-  return values.length >= size ? `${among}${every[spec.id]}.` : `${among}${noun}${listed(spec, values)}.`;
+  return values.length >= size ? `${among}${every[spec.id]}.` : `${among}${noun}${ranged(values, nameOf[spec.id])}.`;
 }
 
 export const specOf = (id: string): FieldSpec | undefined => fieldSpecs.find((spec) => spec.id === id);

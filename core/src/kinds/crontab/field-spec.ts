@@ -26,3 +26,12 @@ export interface FieldReading {
   readonly values: Bits;
   readonly random: boolean;
 }
+
+/** From Sunday, which is 0 and again 7. */
+export const weekdayName = (value: number): string =>
+  ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][value] ?? String(value);
+
+/** From 1. */
+export const monthName = (value: number): string =>
+  ['', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][value] ??
+  String(value);

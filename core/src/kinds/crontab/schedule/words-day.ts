@@ -1,33 +1,12 @@
 /** The days of a schedule in words. */
 import { valuesOf } from '../bits.js';
+import { monthName, weekdayName } from '../field-spec.js';
 import { ordinal, ranged, seriesOf } from './lists.js';
 import type { Draw, Schedule } from './schedule.js';
 import { drawnWords } from './words-time.js';
 
-/** From Monday on: Sunday is the 7. */
-const WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-const MONTHS = [
-  '',
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** The longest that each month gets. */
 const LENGTHS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const weekdayName = (value: number): string => WEEKDAYS[value] ?? '';
-const monthName = (value: number): string => MONTHS[value] ?? '';
 
 /** A series of fewer days is a list. */
 const SERIES = 4;
