@@ -1,17 +1,12 @@
 /** Diagnostics for rc links in a folder of the workspace: each is shown at the link itself, since a folder has no text to show them in. */
 import type { Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { linkAt } from '../../workspace/src/index.js';
 import { toDiagnostic } from './convert.js';
 import type { Session } from './session.js';
 import type { PlacedListing } from './trees.js';
 
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
-/** The link that the line around `offset` names; undefined on the first line, the header. */
-function linkAt(text: string, offset: number): string | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return start === 0 ? undefined : text.slice(start).split(/ -> |\n/, 1)[0];
-}
 
 export class LinkMarks {
   /** What the client was told, as JSON, by the URI of the link. */
