@@ -13,3 +13,12 @@ export function readAs(path: string, text: string, settings: Partial<Settings> =
 /** `rule@line` for each finding, lines from 1. */
 export const briefly = (reading: Reading): string[] =>
   reading.findings.map(({ rule, span }: Finding) => `${rule}@${reading.document.text.slice(0, span.start).split('\n').length}`);
+
+/** What a Context holds besides the file: nothing set, no other file, no names. */
+export const bare = {
+  zone: 'UTC',
+  now: 0,
+  offMark: '#',
+  host: { root: '', files: [] },
+  vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
+} as const;

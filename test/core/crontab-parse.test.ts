@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { crontab } from '../../core/src/kinds/crontab/index.js';
 import type { CrontabLine } from '../../core/src/kinds/crontab/model.js';
 import { parseLine } from '../../core/src/kinds/crontab/parse.js';
+import { readAs } from '../support.js';
 
 const parse = (text: string, form = 'user', dialects: readonly string[] = crontab.defaultDialects): CrontabLine =>
   parseLine(text, '', { form, dialects });
@@ -223,4 +224,13 @@ describe('a crontab as a whole', () => {
   it('takes a lone CR for a part of its line', () => assert.equal(read('0 4 * * * true\r5 4 * * * true\r').lines.length, 1));
 
   it('is empty without lines', () => assert.deepEqual(read('').lines, []));
+});
+
+describe('a byte order mark', () => {
+  it('is named in the message, since no editor shows it', () => {
+    const [finding] = readAs('/etc/crontab', '\uFEFF0 3 * * * root /bin/true\n').findings;
+    assert.equal(finding?.rule, 'crontab/syntax');
+    assert.match(finding?.message ?? '', /byte order mark.*without BOM/);
+    assert.doesNotMatch(readAs('/etc/crontab', '61 3 * * * root /bin/true\n').findings[0]?.message ?? '', /byte order mark/);
+  });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { inetd } from '../../core/src/kinds/inetd/index.js';
 import type { Context } from '../../core/src/model/context.js';
 import { applyEdits } from '../../core/src/text/edit.js';
+import { bare } from '../support.js';
 
 const choices = [inetd.defaultDialects, ['busybox'], ['inetutils'], ['freebsd'], ['netbsd', 'openbsd-inetd']];
 
@@ -12,11 +13,8 @@ const contextOf = (offMark: string): Context => ({
   kind: 'inetd',
   form: 'inetd',
   dialects: inetd.defaultDialects,
-  zone: 'UTC',
-  now: 0,
+  ...bare,
   offMark,
-  host: { root: '', files: [] },
-  vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
 });
 
 const read = (text: string, dialects: readonly string[] = inetd.defaultDialects) => inetd.read(text, { form: 'inetd', dialects });

@@ -5,17 +5,15 @@ import { factByProgram, factByRpc, factByService } from '../../core/src/knowledg
 import type { Context } from '../../core/src/model/context.js';
 import type { Example } from '../../core/src/model/rule.js';
 import { applyEdits } from '../../core/src/text/edit.js';
+import { bare } from '../support.js';
 
 const contextOf = (dialects: readonly string[], offMark = '#'): Context => ({
   path: '/etc/inetd.conf',
   kind: 'inetd',
   form: 'inetd',
   dialects,
-  zone: 'UTC',
-  now: 0,
+  ...bare,
   offMark,
-  host: { root: '', files: [] },
-  vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
 });
 
 const check = (text: string, dialects = inetd.defaultDialects) => [

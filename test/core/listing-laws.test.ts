@@ -6,6 +6,7 @@ import type { Context } from '../../core/src/model/context.js';
 import type { Read } from '../../core/src/model/kind.js';
 import type { Launch } from '../../core/src/model/line.js';
 import { applyEdits, shiftEdit } from '../../core/src/text/edit.js';
+import { bare } from '../support.js';
 
 const dialects = ['redhat', 'debian'];
 const context: Context = {
@@ -13,11 +14,7 @@ const context: Context = {
   kind: 'listing',
   form: 'links',
   dialects,
-  zone: 'UTC',
-  now: 0,
-  offMark: '#',
-  host: { root: '', files: [] },
-  vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
+  ...bare,
 };
 const read = (text: string): Read => listing.read(text, { form: 'links', dialects });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { listing } from '../../core/src/kinds/listing/index.js';
 import type { Context } from '../../core/src/model/context.js';
+import { bare } from '../support.js';
 
 function found(text: string, path = 'x'): string[] {
   const options = { form: 'links', dialects: ['redhat'] };
@@ -9,11 +10,7 @@ function found(text: string, path = 'x'): string[] {
     ...options,
     path,
     kind: 'listing',
-    zone: 'UTC',
-    now: 0,
-    offMark: '#',
-    host: { root: '', files: [] },
-    vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
+    ...bare,
   };
   return [...listing.read(text, options).check([], context)].map(({ rule, report }) => {
     const at = ({ start, end }: { readonly start: number; readonly end: number }) => text.slice(start, end);

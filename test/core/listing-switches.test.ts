@@ -5,6 +5,7 @@ import { factByScript } from '../../core/src/knowledge/index.js';
 import type { Context } from '../../core/src/model/context.js';
 import type { Fix } from '../../core/src/model/finding.js';
 import { applyEdits, shiftEdit } from '../../core/src/text/edit.js';
+import { bare } from '../support.js';
 
 interface Offered {
   readonly titles: readonly string[];
@@ -28,11 +29,7 @@ function offered(
     kind: 'listing',
     form: about.form ?? 'links',
     dialects,
-    zone: 'UTC',
-    now: 0,
-    offMark: '#',
-    host: { root: '', files: [] },
-    vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
+    ...bare,
   };
   const index = reading.document.lines.map(({ launches }) => launches.some(({ subject }) => subject.text === name)).lastIndexOf(true);
   const launch = reading.document.lines[index]?.launches.find(({ subject }) => subject.text === name);

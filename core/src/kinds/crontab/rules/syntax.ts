@@ -42,6 +42,7 @@ export const syntax: Rule<CrontabLine> = {
     bad: [
       { path: '/etc/crontab', text: '61 * * * * root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
+      { path: '/etc/crontab', text: '\uFEFF0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/etc/cron.d/backup', text: 'export PATH=/usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
     ],
     good: [
@@ -61,10 +62,13 @@ export const syntax: Rule<CrontabLine> = {
     const [first] = judges;
     if (first === undefined) return;
     const span = placeOf(line, first.refused);
+    const mark = line.text.startsWith('\uFEFF')
+      ? ' A byte order mark stands before it, invisible in most editors: save the file as UTF-8 without BOM.'
+      : '';
     const costs = [...new Set(judges.map(({ dialect, silently }) => `${dialect.badLine}${silently ? ' without a word' : ''}`))];
     yield {
       at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costs.join('; ')}.`,
+      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costs.join('; ')}.${mark}`,
     };
   },
 };
