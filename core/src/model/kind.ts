@@ -1,4 +1,7 @@
 /** Kinds of file, and how one is sealed so that the catalog can hold strangers in one array. */
+
+import type { Edit } from '../text/edit.js';
+import type { Span } from '../text/span.js';
 import type { Context } from './context.js';
 import type { Document } from './document.js';
 import type { Fix } from './finding.js';
@@ -23,6 +26,48 @@ export interface PathMatch {
   readonly dialects?: readonly string[];
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;
+}
+
+/** Text to write at a place. */
+export interface Proposal {
+  /** What is shown, and written unless `insert` is given. */
+  readonly label: string;
+  readonly insert?: string;
+  readonly detail?: string;
+  /** In Markdown. */
+  readonly about?: string;
+  /** Of what is replaced, relative to the Line. */
+  readonly span: Span;
+  /** Role of what is written. */
+  readonly role: string;
+}
+
+/** The fields of an entry as the editor tells them while one is written. */
+export interface Signature {
+  /** In order; each as it is titled. */
+  readonly roles: readonly string[];
+  /** Index in `roles`. */
+  readonly active: number;
+}
+
+/** Text that the editor shows behind an entry and that is not in the file. */
+export interface Hint {
+  /** Which of the hints it is, by which it can be turned off. */
+  readonly about: 'words' | 'next';
+  /** Offset in the Line. */
+  readonly at: number;
+  readonly text: string;
+  /** In Markdown. */
+  readonly more?: string;
+}
+
+/** Another way to write what is there, or something made of it. */
+export interface Rewrite {
+  readonly title: string;
+  /** Relative to the Line; empty where `opens` is given. */
+  readonly edits: readonly Edit[];
+  /** A document to show beside the file; nothing is written to the disk. */
+  readonly opens?: { readonly language: string; readonly text: string };
 }
 
 /** What a parser must know besides the text. */
@@ -59,6 +104,16 @@ export interface KindSpec<L extends Line = Line> {
   parseLine(text: string, carry: string, options: ParseOptions): L;
   /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970. */
   aboutLine?(line: L, context: Context, now: number): string | undefined;
+  /** What may be written at `offset` of the Line. */
+  proposals?(line: L, offset: number, context: Context, document: Document<L>): readonly Proposal[];
+  /** The fields of the entry that is being written, and the one at `offset` of the Line. */
+  signature?(line: L, offset: number, context: Context): Signature | undefined;
+  hints?(line: L, context: Context, now: number): readonly Hint[];
+  /** The words of an entry that stand in columns, in order; what follows the last one is nobody's to move. Undefined where there are none. */
+  columns?(line: L): readonly Span[] | undefined;
+  rewrites?(line: L, context: Context, now: number): readonly Rewrite[];
+  /** The Line as `daemonlint parse` prints it, as `dialect` reads it. */
+  record?(line: L, dialect: string): Readonly<Record<string, unknown>>;
   /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
   disable(line: L, launch: Launch, context: Context): readonly Fix[];
   /** Ways to turn a launch on that is off or commented out; edits are relative to the Line. */
@@ -79,12 +134,19 @@ export interface Read {
   check(shared: readonly Rule[], context: Context): Iterable<RuleReport>;
   /** What the Line at an index means as a whole; undefined where there is nothing to say. */
   about(line: number, context: Context, now: number): string | undefined;
+  /** As of {@link KindSpec}, by the index of the Line; empty or undefined where the kind has none. */
+  proposals(line: number, offset: number, context: Context): readonly Proposal[];
+  signature(line: number, offset: number, context: Context): Signature | undefined;
+  hints(line: number, context: Context, now: number): readonly Hint[];
+  columns(line: number): readonly Span[] | undefined;
+  rewrites(line: number, context: Context, now: number): readonly Rewrite[];
+  record(line: number, dialect: string): Readonly<Record<string, unknown>> | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];
   enable(line: number, launch: Launch, context: Context): readonly Fix[];
 }
 
 /** A kind with its line type sealed in, so that the catalog can hold strangers in one array. */
-export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'aboutLine' | 'disable' | 'enable'> {
+export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'aboutLine' | keyof Read> {
   readonly rules: readonly RuleMeta[];
   read(text: string, options: ParseOptions): Read;
 }
