@@ -8,8 +8,17 @@ import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { roles } from './roles.js';
+import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
+import { clash } from './rules/clash.js';
+import { dayMatch } from './rules/day-match.js';
+import { dst } from './rules/dst.js';
+import { duplicateEntry } from './rules/duplicate-entry.js';
+import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
+import { longLine } from './rules/long-line.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { neverRunsRule } from './rules/never-runs.js';
+import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { userColumn } from './rules/user-column.js';
 import { disable, enable } from './switches.js';
@@ -23,7 +32,21 @@ export const crontab = defineKind<CrontabLine>({
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,
-  rules: [syntax, missingNewline, carriageReturn, userColumn],
+  rules: [
+    syntax,
+    missingNewline,
+    carriageReturn,
+    userColumn,
+    byteOrderMark,
+    longLine,
+    surplusUser,
+    neverRunsRule,
+    dayMatch,
+    everyMinuteOfHour,
+    duplicateEntry,
+    clash,
+    dst,
+  ],
   matchPath,
   resembles,
   formOf,

@@ -3,7 +3,9 @@ import type { Rule } from '../../../model/rule.js';
 import { type Dialect, dialectById } from '../dialects.js';
 import type { Refusal } from '../entry.js';
 import { fieldSpecs } from '../field-spec.js';
+import { isTooLong } from '../length.js';
 import type { CrontabLine } from '../model.js';
+import { MARK } from './byte-order-mark.js';
 
 /** What a field takes, to follow its name. */
 function wants(refusal: Refusal, { reader }: Dialect): string {
@@ -32,6 +34,10 @@ const textAt = (line: CrontabLine, { start, end }: { readonly start: number; rea
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 };
 
+/** True where a rule of its own says what is wrong: a byte order mark, or a command that is too long for all. */
+const toldElsewhere = ({ text, shape }: CrontabLine, dialects: readonly string[]): boolean =>
+  text.startsWith(MARK) || (shape !== undefined && dialects.every((id) => isTooLong(shape, dialectById(id))));
+
 export const syntax: Rule<CrontabLine> = {
   id: 'crontab/syntax',
   severity: 'error',
@@ -42,7 +48,6 @@ export const syntax: Rule<CrontabLine> = {
     bad: [
       { path: '/etc/crontab', text: '61 * * * * root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
-      { path: '/etc/crontab', text: '\uFEFF0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/etc/cron.d/backup', text: 'export PATH=/usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
     ],
     good: [
@@ -53,7 +58,7 @@ export const syntax: Rule<CrontabLine> = {
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
   *checkLine(line, { dialects }) {
-    if (line.type !== 'broken' || line.readings === undefined) return;
+    if (line.type !== 'broken' || line.readings === undefined || toldElsewhere(line, dialects)) return;
     const judges = dialects.flatMap((id): { dialect: Dialect; refused: Refusal; silently: boolean }[] => {
       const dialect = dialectById(id);
       const reading = line.readings?.[id];
@@ -62,13 +67,10 @@ export const syntax: Rule<CrontabLine> = {
     const [first] = judges;
     if (first === undefined) return;
     const span = placeOf(line, first.refused);
-    const mark = line.text.startsWith('\uFEFF')
-      ? ' A byte order mark stands before it, invisible in most editors: save the file as UTF-8 without BOM.'
-      : '';
     const costs = [...new Set(judges.map(({ dialect, silently }) => `${dialect.badLine}${silently ? ' without a word' : ''}`))];
     yield {
       at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costs.join('; ')}.${mark}`,
+      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costs.join('; ')}.`,
     };
   },
 };
