@@ -23,6 +23,8 @@ export interface Role {
 /** How a path was recognised. */
 export interface PathMatch {
   readonly form?: string;
+  /** True where the name settles the form: entries that look otherwise are mistakes then. */
+  readonly formIsSure?: boolean;
   readonly dialects?: readonly string[];
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;

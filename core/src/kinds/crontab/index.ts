@@ -2,12 +2,18 @@
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
+import { anacronLineEnd } from './anacron/job.js';
 import { formOf, resembles } from './commented.js';
 import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { roles } from './roles.js';
+import { anacronBackslash } from './rules/anacron-backslash.js';
+import { anacronDuplicate } from './rules/anacron-duplicate.js';
+import { anacronFields } from './rules/anacron-fields.js';
+import { anacronPeriod } from './rules/anacron-period.js';
+import { anacronSetting } from './rules/anacron-setting.js';
 import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { clash } from './rules/clash.js';
@@ -21,13 +27,14 @@ import { neverRunsRule } from './rules/never-runs.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { userColumn } from './rules/user-column.js';
+import { ANACRONTAB } from './shape.js';
 import { disable, enable } from './switches.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
   language: 'crontab',
   title: 'crontab',
-  forms: ['user', 'system'],
+  forms: ['user', 'system', ANACRONTAB],
   dialects: dialects.map(({ id }) => id),
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
@@ -46,11 +53,16 @@ export const crontab = defineKind<CrontabLine>({
     duplicateEntry,
     clash,
     dst,
+    anacronPeriod,
+    anacronFields,
+    anacronDuplicate,
+    anacronBackslash,
+    anacronSetting,
   ],
   matchPath,
   resembles,
   formOf,
-  lineEnd: physicalEnd,
+  lineEnd: (text, start, { form }) => (form === ANACRONTAB ? anacronLineEnd(text, start) : physicalEnd(text, start)),
   parseLine,
   aboutLine,
   disable,

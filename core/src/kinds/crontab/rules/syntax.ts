@@ -58,6 +58,7 @@ export const syntax: Rule<CrontabLine> = {
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
   *checkLine(line, { dialects }) {
+    for (const { span, message } of line.problems) yield { at: { span }, message };
     if (line.type !== 'broken' || line.readings === undefined || toldElsewhere(line, dialects)) return;
     const judges = dialects.flatMap((id): { dialect: Dialect; refused: Refusal; silently: boolean }[] => {
       const dialect = dialectById(id);
