@@ -38,7 +38,8 @@ function dialectsNamed(ids: readonly string[]): readonly Dialect[] {
 /** What the dialects named by `ids` make of an entry. */
 function readingsOf(shape: EntryShape, ids: readonly string[]): Readings {
   const readings: Record<string, EntryReading> = {};
-  for (const dialect of dialectsNamed(ids)) readings[dialect.id] = readEntry(shape, dialect);
+  let like: EntryReading | undefined;
+  for (const dialect of dialectsNamed(ids)) like = readings[dialect.id] = readEntry(shape, dialect, like);
   return readings;
 }
 
@@ -64,7 +65,7 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
     text,
     carry,
     zone: carry,
-    shape,
+    form,
     mark: { text: mark, span: { start: indent, end: indent + mark.length } },
     marks: [{ start: indent, end: indent + marks }],
   });
@@ -95,5 +96,5 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const readings = readingsOf(shape, options.dialects);
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text)) return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, zone: carry, shape, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, zone: carry, form, readings });
 }
