@@ -66,7 +66,7 @@ function formShown(text: string): Form | undefined {
 }
 
 /** At most so many lines are asked what they look like. */
-const ASKED = 500;
+const ASKED = 200;
 
 function* linesOf(text: string): Iterable<string> {
   for (let start = 0, asked = 0; start < text.length && asked < ASKED; asked++) {
