@@ -102,6 +102,8 @@ export interface KindSpec<L extends Line = Line> {
   formOf?(text: string): string | undefined;
   /** Offset of the end of the logical line that begins at `start`; greater than `start`, at most the length. */
   lineEnd(text: string, start: number, options: ParseOptions): number;
+  /** True where a logical line may hold several physical ones; absent where {@link lineEnd} tells: that of a physical line never joins. */
+  joinsLines?(options: ParseOptions): boolean;
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
   /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970. */

@@ -2,20 +2,31 @@
 import type { Context } from '../model/context.js';
 import type { Document } from '../model/document.js';
 import type { HostFile } from '../model/host.js';
-import type { Launch } from '../model/line.js';
+import { type Launch, notableLaunches } from '../model/line.js';
 import type { Span } from '../text/span.js';
 import { shift } from '../text/span.js';
 
-/** A launch of a document and its place in it: offsets into the text. */
+/** A notable launch of a document and its place in it: offsets into the text. */
 export interface PlacedLaunch {
   readonly launch: Launch;
   readonly line: number;
   readonly span: Span;
 }
 
-export function* launchesIn(document: Document): Iterable<PlacedLaunch> {
-  for (const [line, { launches }] of document.lines.entries())
-    for (const launch of launches) yield { launch, line, span: shift(launch.subject.span, document.starts[line] ?? 0) };
+const placed = new WeakMap<Document, readonly PlacedLaunch[]>();
+
+/** The notable launches of a document. */
+export function launchesIn(document: Document): readonly PlacedLaunch[] {
+  let found = placed.get(document);
+  if (found === undefined) placed.set(document, (found = findLaunches(document)));
+  return found;
+}
+
+function findLaunches({ lines, starts }: Document): readonly PlacedLaunch[] {
+  const found: PlacedLaunch[] = [];
+  for (const [index, line] of lines.entries())
+    for (const launch of notableLaunches(line)) found.push({ launch, line: index, span: shift(launch.subject.span, starts[index] ?? 0) });
+  return found;
 }
 
 /** The other files of the host: all but the one at `context.path`. */
@@ -25,7 +36,7 @@ export const otherFiles = ({ host, path }: Context): readonly HostFile[] =>
 /** True when one of the facts `ids` is on, in the document or elsewhere on the host. */
 export function isOn(ids: readonly string[], document: Document, context: Context): boolean {
   const on = ({ fact, state }: Pick<Launch, 'fact' | 'state'>) => state === 'on' && fact !== undefined && ids.includes(fact);
-  return document.lines.some(({ launches }) => launches.some(on)) || otherFiles(context).some(({ launches }) => launches.some(on));
+  return launchesIn(document).some(({ launch }) => on(launch)) || otherFiles(context).some(({ launches }) => launches.some(on));
 }
 
 /** Runlevels in which a host does its work; 0, 1 and 6 say nothing of daemons being on. */

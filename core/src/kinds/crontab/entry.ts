@@ -1,6 +1,6 @@
 /** One entry as one dialect reads it: accepted with its sets, or refused at a field. */
 import { surplusOf } from '../../text/bytes.js';
-import { words } from '../../text/words.js';
+import { type Word, words } from '../../text/words.js';
 import { type Bits, NONE, withValue } from './bits.js';
 import type { Dialect } from './dialects.js';
 import { readField } from './field.js';
@@ -51,14 +51,24 @@ function wordsBeforeComment(shape: EntryShape): number {
   return Math.min(cut + (all[cut]?.text.startsWith('#') ? 0 : 1), 6);
 }
 
-/** What `dialect` makes of an entry. BusyBox has no user field: in a system crontab the user is a word of the command. */
-export function readEntry(shape: EntryShape, dialect: Dialect): EntryReading {
-  if (shape.macro) {
-    const known = dialect.words.includes(shape.macro.text.slice(1));
-    if (!known) return dialect.reader === 'busybox' ? { refused: 'time specifier', silently: true } : refused('time specifier');
-    const wrong = refusedCommand(shape, dialect);
-    return wrong ? refused(wrong) : {};
-  }
+const sameSets = (a: readonly Bits[], b: readonly Bits[]): boolean =>
+  a.every(({ low, high }, index) => low === b[index]?.low && high === b[index]?.high);
+
+const PLAIN: EntryReading = {};
+
+function readWord(shape: EntryShape, macro: Word, dialect: Dialect): EntryReading {
+  const known = dialect.words.includes(macro.text.slice(1));
+  if (!known) return dialect.reader === 'busybox' ? { refused: 'time specifier', silently: true } : refused('time specifier');
+  const wrong = refusedCommand(shape, dialect);
+  return wrong ? refused(wrong) : PLAIN;
+}
+
+/**
+ * What `dialect` makes of an entry. BusyBox has no user field: in a system crontab the user is a word of the command.
+ * `like`: what another dialect made of it, which is given back where it says the same.
+ */
+export function readEntry(shape: EntryShape, dialect: Dialect, like?: EntryReading): EntryReading {
+  if (shape.macro) return readWord(shape, shape.macro, dialect);
   if (dialect.commentAnywhere && wordsBeforeComment(shape) < 6) return { refused: 'command', silently: true };
   const sets: Bits[] = [];
   let random = false;
@@ -74,6 +84,7 @@ export function readEntry(shape: EntryShape, dialect: Dialect): EntryReading {
   if (dialect.reader === 'busybox' && spillsToSaturday(months)) sets.splice(3, 2, withoutSpill(months), withValue(weekdays, 6));
   const wrong = refusedCommand(shape, dialect);
   if (wrong) return refused(wrong);
+  if (like?.sets && like.random === random && sameSets(sets, like.sets)) return like;
   const starred = (index: number) => shape.fields[index]?.text.startsWith('*') ?? false;
   return { sets, random, domStar: starred(2), dowStar: starred(4) };
 }

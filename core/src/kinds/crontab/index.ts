@@ -21,11 +21,15 @@ import { dayMatch } from './rules/day-match.js';
 import { dst } from './rules/dst.js';
 import { duplicateEntry } from './rules/duplicate-entry.js';
 import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
+import { lateAssignment } from './rules/late-assignment.js';
 import { longLine } from './rules/long-line.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { neverRunsRule } from './rules/never-runs.js';
+import { noExpansion } from './rules/no-expansion.js';
+import { shellAssignment } from './rules/shell-assignment.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
+import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
 import { ANACRONTAB } from './shape.js';
 import { disable, enable } from './switches.js';
@@ -41,9 +45,13 @@ export const crontab = defineKind<CrontabLine>({
   roles,
   rules: [
     syntax,
+    shellAssignment,
     missingNewline,
     carriageReturn,
     userColumn,
+    unescapedPercent,
+    noExpansion,
+    lateAssignment,
     byteOrderMark,
     longLine,
     surplusUser,
@@ -63,6 +71,7 @@ export const crontab = defineKind<CrontabLine>({
   resembles,
   formOf,
   lineEnd: (text, start, { form }) => (form === ANACRONTAB ? anacronLineEnd(text, start) : physicalEnd(text, start)),
+  joinsLines: ({ form }) => form === ANACRONTAB,
   parseLine,
   aboutLine,
   disable,

@@ -2,6 +2,7 @@
 import type { Line, Token } from '../../model/line.js';
 import type { AnacronJob } from './anacron/job.js';
 import type { Assignment } from './assignment.js';
+import type { Carried } from './carried.js';
 import type { EntryReading } from './entry.js';
 import type { EntryShape } from './shape.js';
 
@@ -40,6 +41,6 @@ export interface CrontabLine extends Line {
   readonly assignment?: Assignment;
   /** Of an anacrontab: a job, commented out or not. It has no shape and no readings. */
   readonly job?: AnacronJob;
-  /** The zone that a CRON_TZ above names. */
-  readonly zone?: string;
+  /** Of an entry: what assignments above say. */
+  readonly carried?: Carried;
 }

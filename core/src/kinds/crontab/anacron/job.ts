@@ -65,7 +65,12 @@ function assignmentIn(text: string, start: number): AnacronAssignment | undefine
 /** Anacron drops every backslash, wherever it stands. */
 export const asRead = ({ text }: Word): string => text.replaceAll('\\', '');
 
+/** Words of a shell before an assignment. */
+const SHELL_WORD = /^(?:export|declare|setenv|set)$/;
+
 function faultOf({ period, delay, identifier, command }: AnacronJob, whole: Word['span']): Fault | undefined {
+  if (SHELL_WORD.test(period.text))
+    return { span: period.span, message: `“${period.text}” is a word of the shell; an assignment is NAME=value` };
   const isWord = asRead(period).startsWith('@');
   if (!isWord && !/^\d+$/.test(asRead(period)))
     return { span: period.span, message: `the period “${shortened(period.text)}” is neither a number of days nor a word such as @monthly` };

@@ -1,13 +1,14 @@
 /** Many jobs of one file that start at the same minute. */
 import type { Context } from '../../../model/context.js';
+import type { Document } from '../../../model/document.js';
 import type { Rule } from '../../../model/rule.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
-import { Counts, CROWD, crowdWith, hoursIn, type Job, jobOf } from '../clashes.js';
+import { Counts, CROWD, crowdWith, hoursIn, type Job } from '../clashes.js';
 import { dialectById } from '../dialects.js';
 import type { CrontabLine } from '../model.js';
+import { patternOf } from '../pattern.js';
 import { freeMinute, spreading } from '../spread.js';
-import { timingsOf } from '../timings.js';
 
 /** A job and where its time stands, as offsets into the text. */
 interface Placed extends Job {
@@ -17,16 +18,10 @@ interface Placed extends Job {
 /** So many jobs of one minute are looked at for five that share a date. */
 const LOOKED_AT = 32;
 
-/** Commands that wait before they begin: they are spread already. */
-const WAITS = /^[({\s]*sleep\b|\bRANDOM\b|\brand\(|\bsplay\b|\bjot -r\b|\bshuf\b/i;
+/** So many are named: who has more has another trouble than one of them. */
+const NAMED = 100;
 
 const timeSpan = ({ shape }: CrontabLine): Span | undefined => (shape?.macro ?? shape?.fields[0])?.span;
-
-function jobIn(line: CrontabLine, context: Context): Job | undefined {
-  const [timing] = timingsOf(line, context);
-  if (timing === undefined || WAITS.test(line.shape?.command?.text.slice(0, 200) ?? '')) return undefined;
-  return jobOf(timing.schedule);
-}
 
 /** The jobs by the minute of the day, as far as they are looked at. */
 class Table {
@@ -42,12 +37,51 @@ class Table {
   }
 
   /** Four others that start with `job` in one of `hours`, and that hour. */
-  crowdOf(job: Job, hours: number): { readonly hour: number; readonly others: readonly Placed[] } | undefined {
+  crowdOf(job: Job, hours: number): Crowd | undefined {
     for (const hour of hoursIn(hours)) {
       const others = crowdWith(job.schedule, this.cells.get(hour * 60 + job.minute) ?? []);
       if (others) return { hour, others };
     }
     return undefined;
+  }
+}
+
+interface Crowd {
+  readonly hour: number;
+  readonly others: readonly Placed[];
+}
+
+/** True where five jobs start at one minute, whatever their days: asked first, since most files have no such minute. */
+function mayCrowd(lines: readonly CrontabLine[], context: Context): boolean {
+  const counts = new Counts();
+  for (const line of lines) {
+    const { job } = patternOf(line, context);
+    if (job !== undefined && counts.add(job.minute, job.schedule.hours) !== 0) return true;
+  }
+  return false;
+}
+
+interface Joiner {
+  readonly line: CrontabLine;
+  readonly start: number;
+  readonly job: Placed;
+  readonly crowd: Crowd;
+}
+
+/** The jobs that make a crowd or join one, in the order of the text. */
+function* joiners({ lines, starts }: Document<CrontabLine>, counts: Counts, context: Context): Iterable<Joiner> {
+  const table = new Table();
+  for (const [index, line] of lines.entries()) {
+    if (delays(line)) return;
+    const { job } = patternOf(line, context);
+    const own = job && timeSpan(line);
+    if (job === undefined || own === undefined) continue;
+    const start = starts[index] ?? 0;
+    const placed = { ...job, span: shift(own, start) };
+    const crowded = counts.add(job.minute, job.schedule.hours);
+    const crowd = crowded === 0 ? undefined : table.crowdOf(job, crowded);
+    table.add(placed);
+    if (crowd) yield { line, start, job: placed, crowd };
   }
 }
 
@@ -89,28 +123,21 @@ export const clash: Rule<CrontabLine> = {
     },
   },
   *checkDocument(document, context) {
+    if (!mayCrowd(document.lines, context)) return;
     const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
     const counts = new Counts();
-    const table = new Table();
-    for (const [index, line] of document.lines.entries()) {
-      if (delays(line)) return;
-      const job = jobIn(line, context);
-      const own = job && timeSpan(line);
-      if (job === undefined || own === undefined) continue;
-      const start = document.starts[index] ?? 0;
-      const span = shift(own, start);
-      const crowded = counts.add(job.minute, job.schedule.hours);
-      const crowd = crowded === 0 ? undefined : table.crowdOf(job, crowded);
-      table.add({ ...job, span });
-      if (crowd === undefined) continue;
+    let named = 0;
+    for (const { line, start, job, crowd } of joiners(document, counts, context)) {
       const minute = freeMinute(line, job, counts);
       if (minute !== undefined) counts.add(minute, job.schedule.hours);
+      const isLast = ++named === NAMED;
       yield {
-        at: { span },
-        message: `At ${two(crowd.hour)}:${two(job.minute)} at least ${CROWD} jobs of this file start together, this one among them. Give it another minute.`,
-        related: crowd.others.map((other) => ({ span: other.span, message: 'this one starts then, too' })),
+        at: { span: job.span },
+        message: `At ${two(crowd.hour)}:${two(job.minute)} at least ${CROWD} jobs of this file start together, this one among them. Give it another minute.${isLast ? ` There may be more: only the first ${NAMED} are named.` : ''}`,
+        related: crowd.others.map(({ span }) => ({ span, message: 'this one starts then, too' })),
         fixes: spreading(line, minute, dialects).map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, start)) })),
       };
+      if (isLast) return;
     }
   },
 };

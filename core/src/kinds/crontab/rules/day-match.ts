@@ -19,6 +19,9 @@ const WEEK = 7;
 
 const weekdaysOf = ({ weekdays }: Schedule): number[] => valuesOf(weekdays).filter((value) => value < WEEK);
 
+/** A plain star for the days of the month or of the week: most entries have one. */
+const ONE_STAR = /^[ \t]*(?:\S+[ \t]+){2}(?:\*[ \t]|(?:\S+[ \t]+){2}\*[ \t])/;
+
 /** True where a reader may take it for something else: both fields say something, or one of them makes the other void. */
 function isTrap({ schedule }: Timing): boolean {
   const days = valuesOf(schedule.days).filter((value) => value > 0).length;
@@ -42,7 +45,7 @@ function askForWeekday(line: CrontabLine, weekday: number): Fix[] {
   const field = line.shape?.fields[4];
   const command = line.shape && commandOf(line.shape);
   // A job below a CRON_TZ has a schedule by one zone and a date by another.
-  if (field === undefined || command === undefined || line.zone !== undefined) return [];
+  if (field === undefined || command === undefined || line.carried?.zone !== undefined) return [];
   const { start } = command.span;
   const isOne = pieces(line.text, start, percentIn(line.text, start)).length === 1;
   const test = `[ "$(date +\\%u)" = ${weekday === 0 ? WEEK : weekday} ]`;
@@ -105,8 +108,10 @@ export const dayMatch: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: '0 6 1-7 * * root /usr/local/bin/report\n' },
   },
   *checkLine(line, context: Context) {
+    const [, , day, , weekday] = line.type === 'entry' && !ONE_STAR.test(line.text) ? (line.shape?.fields ?? []) : [];
+    if (day === undefined || weekday === undefined || day.text === '*' || weekday.text === '*') return;
     const timings = timingsOf(line, context).filter(({ schedule }) => schedule.type === 'times');
-    if (line.shape?.macro || !timings.some(isTrap)) return;
+    if (!timings.some(isTrap)) return;
     const report = reportOf(line, timings);
     if (report) yield report;
   },

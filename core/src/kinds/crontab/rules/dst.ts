@@ -24,7 +24,7 @@ const timeOf = ({ wall }: Upset): string => {
 
 function upsetsOf({ schedule, zone, zoneName, clock }: Timing, line: CrontabLine, { now, zoneNamed }: Context): readonly Upset[] {
   // The zone of the machine that does the review says nothing of the host that the file is for.
-  const isNamed = zoneNamed === true || (line.zone !== undefined && zoneName === line.zone);
+  const isNamed = zoneNamed === true || (line.carried?.zone !== undefined && zoneName === line.carried?.zone);
   return zone !== undefined && isNamed ? upsetsBetween(now, now + YEAR, schedule, zone, clock) : [];
 }
 
@@ -73,7 +73,7 @@ export const dst: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: 'CRON_TZ=America/Chicago\n30 3 * * * root /usr/local/bin/report\n' },
   },
   *checkLine(line, context) {
-    if (context.zoneNamed !== true && line.zone === undefined) return;
+    if (context.zoneNamed !== true && line.carried?.zone === undefined) return;
     const timings = timingsOf(line, context);
     const upset = timings.filter((timing) => upsetsOf(timing, line, context).length > 0);
     const [first] = upset;

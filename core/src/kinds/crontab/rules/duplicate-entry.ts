@@ -5,28 +5,7 @@ import { commentOut } from '../../../model/toggle.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
 import type { CrontabLine } from '../model.js';
-import { scheduleKey } from '../schedule/same.js';
-import { neverRuns } from '../schedule/words.js';
-import { timingsOf } from '../timings.js';
-
-const keys = new WeakMap<Context, WeakMap<CrontabLine, string>>();
-
-/** What two entries have in common that do the same at the same times; '' for lines that run nothing, or at random. */
-function keyOf(line: CrontabLine, context: Context): string {
-  if (line.type !== 'entry') return '';
-  let lines = keys.get(context);
-  if (lines === undefined) keys.set(context, (lines = new WeakMap()));
-  let key = lines.get(line);
-  if (key === undefined) lines.set(line, (key = described(line, context)));
-  return key;
-}
-
-function described(line: CrontabLine, context: Context): string {
-  const [timing] = timingsOf(line, context);
-  const { user, command } = line.shape ?? {};
-  if (timing === undefined || command === undefined || timing.schedule.random || neverRuns(timing.schedule) !== undefined) return '';
-  return [scheduleKey(timing.schedule), user?.text, command.text.trimEnd()].join('\0');
-}
+import { patternOf } from '../pattern.js';
 
 const spanOf = ({ tokens }: CrontabLine): Span => ({ start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 1 });
 
@@ -41,6 +20,26 @@ class Environment {
     const { name, value } = assignment;
     if (this.values.get(name.text) !== value.text) this.state++;
     this.values.set(name.text, value.text);
+  }
+}
+
+/** Entries that stand above already, in the same environment, and where. */
+function* repeats(lines: readonly CrontabLine[], context: Context): Iterable<{ readonly index: number; readonly first: number }> {
+  const seen = new Map<number | string, number>();
+  const environment = new Environment();
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    if (line.type !== 'entry') {
+      environment.pass(line);
+      continue;
+    }
+    const { id } = patternOf(line, context);
+    if (id === 0) continue;
+    const key = environment.state === 0 ? id : `${environment.state} ${id}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    else yield { index, first };
   }
 }
 
@@ -69,17 +68,9 @@ export const duplicateEntry: Rule<CrontabLine> = {
     },
   },
   *checkDocument(document, context) {
-    const seen = new Map<string, number>();
-    const environment = new Environment();
-    for (const [index, line] of document.lines.entries()) {
-      environment.pass(line);
-      const key = keyOf(line, context);
-      if (key === '') continue;
-      const first = seen.get(`${environment.state}\0${key}`);
-      if (first === undefined) {
-        seen.set(`${environment.state}\0${key}`, index);
-        continue;
-      }
+    for (const { index, first } of repeats(document.lines, context)) {
+      const line = document.lines[index];
+      if (line === undefined) continue;
       const start = document.starts[index] ?? 0;
       const before = document.lines[first];
       const there = before && shift(spanOf(before), document.starts[first] ?? 0);

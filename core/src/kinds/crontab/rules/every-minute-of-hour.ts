@@ -7,6 +7,9 @@ import { listed } from '../schedule/lists.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { timingsOf } from '../timings.js';
 
+/** How a field for all minutes begins, as far as anyone writes one. */
+const MAY_BE = /^[ \t]*-?(?:\*(?:\/1)?|0-59)[ \t]/;
+
 /** All 60 minutes, as two halves. */
 const isEveryMinute = ({ minutes }: Schedule): boolean => minutes.low === 0xffff_ffff && minutes.high === 0x0fff_ffff;
 
@@ -38,6 +41,7 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report\n' },
   },
   *checkLine(line, context) {
+    if (line.type !== 'entry' || !MAY_BE.test(line.text)) return;
     const [timing] = timingsOf(line, context);
     const minute = line.shape?.fields[0];
     if (timing === undefined || minute === undefined || timing.schedule.random || !isEveryMinute(timing.schedule)) return;

@@ -41,6 +41,19 @@ function placeOf({ shape }: CrontabLine, schedule: Schedule): Span | undefined {
   return day && month && { start: day.span.start, end: month.span.end };
 }
 
+/** Days of the month that every month has, but for February: bits 1 to 28. */
+const COMMON = 0x1fff_fffe;
+
+/** True where a set is empty, or no day is one that all months have. */
+function mayNever({ type, readings }: CrontabLine): boolean {
+  if (type !== 'entry') return false;
+  for (const id in readings) {
+    const sets = readings[id]?.sets;
+    if (sets !== undefined && (((sets[2]?.low ?? 0) & COMMON) === 0 || sets.some(isEmpty))) return true;
+  }
+  return false;
+}
+
 const fixesOf = ({ shape }: CrontabLine): Fix[] =>
   fieldSpecs.flatMap((spec, index): Fix[] => {
     const field = shape?.fields[index];
@@ -70,6 +83,7 @@ export const neverRunsRule: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: '0 0 31 1 * root /usr/local/bin/report\n' },
   },
   *checkLine(line, context) {
+    if (!mayNever(line)) return;
     const timings = timingsOf(line, context);
     const never = timings.filter(({ schedule }) => neverRuns(schedule) !== undefined);
     const [first] = never;
