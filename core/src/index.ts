@@ -27,6 +27,6 @@ export type { Span } from './text/span.js';
 /** What a text is among all kinds; undefined when nobody says so. */
 export const identify = (input: Input): Choice | undefined => identifyAmong(kinds, input);
 
-/** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
-export const lint = (path: string, text: string, choice: Choice, settings: Settings): Reading =>
-  readAndJudge(path, text, choice, settings, vocabulary);
+/** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. `mode`: the file's permission bits, where they are known. */
+export const lint = (path: string, text: string, choice: Choice, settings: Settings, mode?: number): Reading =>
+  readAndJudge({ path, mode }, text, choice, settings, vocabulary);

@@ -23,6 +23,8 @@ export interface Role {
 /** How a path was recognised. */
 export interface PathMatch {
   readonly form?: string;
+  /** True where the name settles the form: entries that look otherwise are mistakes then. */
+  readonly formIsSure?: boolean;
   readonly dialects?: readonly string[];
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;
@@ -100,6 +102,8 @@ export interface KindSpec<L extends Line = Line> {
   formOf?(text: string): string | undefined;
   /** Offset of the end of the logical line that begins at `start`; greater than `start`, at most the length. */
   lineEnd(text: string, start: number, options: ParseOptions): number;
+  /** True where a logical line may hold several physical ones; absent where {@link lineEnd} tells: that of a physical line never joins. */
+  joinsLines?(options: ParseOptions): boolean;
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
   /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970. */

@@ -1,4 +1,5 @@
 /** One entry as one dialect reads it: accepted with its sets, or refused at a field. */
+import { surplusOf } from '../../text/bytes.js';
 import { type Word, words } from '../../text/words.js';
 import { type Bits, NONE, withValue } from './bits.js';
 import type { Dialect } from './dialects.js';
@@ -23,15 +24,6 @@ export interface EntryReading {
 
 const refused = (at: Refusal): EntryReading => ({ refused: at });
 
-const bytes = (text: string): number => {
-  let count = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return count;
-};
-
 /** The refusal that the words behind the time fields earn, if any. */
 function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefined {
   const command = shape.command?.text ?? '';
@@ -40,8 +32,7 @@ function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefine
   if (shape.form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('system') ? 'username' : 'command';
   if (command === '' && !dialect.emptyCommand.includes(shape.form)) return 'command';
   if (hasStrangeFlag(command, dialect)) return 'option';
-  const limit = dialect.longCommand === 'refused' ? dialect.longestCommand : undefined;
-  return limit !== undefined && bytes(command) > limit ? 'command' : undefined;
+  return dialect.longCommand === 'refused' && surplusOf(command, dialect.longestCommand) > 0 ? 'command' : undefined;
 }
 
 /** True when a word that begins with `-` leads the command and has a letter that is no flag of `dialect`. */

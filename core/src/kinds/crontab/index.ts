@@ -2,36 +2,76 @@
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
+import { anacronLineEnd } from './anacron/job.js';
 import { formOf, resembles } from './commented.js';
 import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { roles } from './roles.js';
+import { anacronBackslash } from './rules/anacron-backslash.js';
+import { anacronDuplicate } from './rules/anacron-duplicate.js';
+import { anacronFields } from './rules/anacron-fields.js';
+import { anacronPeriod } from './rules/anacron-period.js';
+import { anacronSetting } from './rules/anacron-setting.js';
+import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
+import { clash } from './rules/clash.js';
+import { dayMatch } from './rules/day-match.js';
+import { dst } from './rules/dst.js';
+import { duplicateEntry } from './rules/duplicate-entry.js';
+import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { lateAssignment } from './rules/late-assignment.js';
+import { longLine } from './rules/long-line.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { neverRunsRule } from './rules/never-runs.js';
 import { noExpansion } from './rules/no-expansion.js';
 import { shellAssignment } from './rules/shell-assignment.js';
+import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
+import { ANACRONTAB } from './shape.js';
 import { disable, enable } from './switches.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
   language: 'crontab',
   title: 'crontab',
-  forms: ['user', 'system'],
+  forms: ['user', 'system', ANACRONTAB],
   dialects: dialects.map(({ id }) => id),
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,
-  rules: [syntax, shellAssignment, missingNewline, carriageReturn, userColumn, unescapedPercent, noExpansion, lateAssignment],
+  rules: [
+    syntax,
+    shellAssignment,
+    missingNewline,
+    carriageReturn,
+    userColumn,
+    unescapedPercent,
+    noExpansion,
+    lateAssignment,
+    byteOrderMark,
+    longLine,
+    surplusUser,
+    neverRunsRule,
+    dayMatch,
+    everyMinuteOfHour,
+    duplicateEntry,
+    clash,
+    dst,
+    anacronPeriod,
+    anacronFields,
+    anacronDuplicate,
+    anacronBackslash,
+    anacronSetting,
+  ],
   matchPath,
   resembles,
   formOf,
-  lineEnd: physicalEnd,
+  lineEnd: (text, start, { form }) => (form === ANACRONTAB ? anacronLineEnd(text, start) : physicalEnd(text, start)),
+  joinsLines: ({ form }) => form === ANACRONTAB,
   parseLine,
   aboutLine,
   disable,

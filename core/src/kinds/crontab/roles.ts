@@ -2,6 +2,7 @@
 import { userAbout } from '../../knowledge/users.js';
 import type { Role } from '../../model/kind.js';
 import type { Token } from '../../model/line.js';
+import { describeDelay, describePeriod } from './anacron/words.js';
 import { describeField, specOf } from './describe.js';
 import type { CrontabRole } from './model.js';
 
@@ -39,6 +40,8 @@ const VARIABLES: Readonly<Record<string, string>> = {
   CRON_TZ: 'The time zone of the schedules below; cronie and FreeBSD heed it, Debian does not.',
   TZ: 'The time zone that the commands see; the schedules do not move with it.',
   RANDOM_DELAY: 'Minutes by which cronie may put off the jobs below.',
+  START_HOURS_RANGE: 'Hours of the day, such as 3-22, in which the anacron of cronie starts jobs.',
+  PREFERRED_HOUR: 'The hour near which the anacron of cronie starts jobs.',
 };
 
 const plain = (title: string, tokenType: string, about: string): Role => ({ title, tokenType, about });
@@ -105,5 +108,12 @@ export const roles = {
   value: plain('Value', 'string', 'Taken literally: cron expands no `$NAME` here.'),
   mark: plain('Comment mark', 'comment', 'This entry is commented out: cron does not read it.'),
   comment: plain('Comment', 'comment', 'Cron does not read it. A comment needs a line of its own.'),
+  period: {
+    ...plain('Period', 'number', 'Days that shall lie between two runs, or @monthly, @yearly; @weekly and @daily with cronie.'),
+    values: ['1', '7', '30', '@monthly', '@yearly', '@weekly', '@daily'],
+    describe: describePeriod,
+  },
+  delay: { ...plain('Delay', 'number', "Minutes from anacron's start until the job may run."), describe: describeDelay },
+  identifier: plain('Job', 'type', 'The name of the job: anacron notes its last run in a file of this name. No blanks, no slash.'),
   text: plain('Text', 'string', 'Cron can make nothing of this.'),
 } as const satisfies Readonly<Record<CrontabRole, Role>>;

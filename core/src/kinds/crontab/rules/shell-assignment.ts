@@ -20,8 +20,9 @@ const EXPORT = /^[ \t]*((?:export|declare|setenv|set)[ \t]+)(?=[A-Za-z_]\w*=)/;
 const QUOTED = /^[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*(["'])/;
 
 /** What keeps a line that is meant as an assignment from being one; undefined for other lines. */
-export function faultOf({ type, text: line }: CrontabLine): Fault | undefined {
-  if (type !== 'broken') return undefined;
+export function faultOf({ type, text: line, problems }: CrontabLine): Fault | undefined {
+  // Where the reader has said what is wrong there is nothing to guess.
+  if (type !== 'broken' || problems.length > 0) return undefined;
   const text = withoutLineEnd(line);
   const word = EXPORT.exec(text);
   if (word) {
