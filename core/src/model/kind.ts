@@ -70,6 +70,69 @@ export interface Rewrite {
   readonly opens?: { readonly language: string; readonly text: string };
 }
 
+/** How a Line is to be recorded. */
+export interface RecordOptions {
+  readonly form: string;
+  /** The one that reads the Line. */
+  readonly dialect: string;
+}
+
+/** What one daemon makes of a Line, for programs: values that JSON can hold. */
+export interface LineRecord {
+  readonly type: 'entry' | 'assignment' | 'comment' | 'blank' | 'rejected' | 'ignored';
+  readonly [key: string]: unknown;
+}
+
+/** What to tell of the runs of an entry. */
+export interface AgendaQuery extends RecordOptions {
+  /** IANA name of the zone that the host keeps. */
+  readonly zone: string;
+  /** Milliseconds since 1970; runs after it are listed. */
+  readonly from: number;
+  /** So many runs are listed. */
+  readonly count: number;
+}
+
+export interface Run {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Wall clock less UTC, in milliseconds. */
+  readonly offset: number;
+  /** What a change of the clocks does to this run. */
+  readonly note?: string;
+}
+
+/** A time that the wall clock jumps over, and at which the entry therefore does not run. */
+export interface Missed {
+  /** Wall clock, `2026-03-29T02:30`. */
+  readonly wall: string;
+  /** Index of the first run that comes behind it; the number of runs when none of those listed does. */
+  readonly before: number;
+  readonly note: string;
+}
+
+/** When an entry runs, as one dialect has it. */
+export interface Agenda {
+  /** The times as they are written. */
+  readonly expression: string;
+  readonly user?: string;
+  readonly command?: string;
+  /** Why the dialect does not take the entry; then there is nothing more to tell. */
+  readonly refused?: string;
+  /** One sentence without its full stop. */
+  readonly words: string;
+  /** `boot`: when the daemon starts; `never`: the words say why. */
+  readonly type: 'times' | 'boot' | 'never';
+  /** A time is drawn at random when the file is read: the runs are all that may come of it. */
+  readonly random: boolean;
+  /** IANA name of the zone that counts; `knownZone` is false where nobody knows it, and then no runs are listed. */
+  readonly zone: string;
+  readonly knownZone: boolean;
+  /** Ascending. */
+  readonly runs: readonly Run[];
+  readonly missed: readonly Missed[];
+}
+
 /** What a parser must know besides the text. */
 export interface ParseOptions {
   readonly form: string;
@@ -112,8 +175,12 @@ export interface KindSpec<L extends Line = Line> {
   /** The words of an entry that stand in columns, in order; what follows the last one is nobody's to move. Undefined where there are none. */
   columns?(line: L): readonly Span[] | undefined;
   rewrites?(line: L, context: Context, now: number): readonly Rewrite[];
-  /** The Line as `daemonlint parse` prints it, as `dialect` reads it. */
-  record?(line: L, dialect: string): Readonly<Record<string, unknown>>;
+  /** The Line as `daemonlint parse` prints it. Offsets and line numbers are none of it. */
+  record?(line: L, options: RecordOptions): LineRecord;
+  /** The same in the form of the recorded verdicts: sets as hexadecimal bits. */
+  bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>>;
+  /** When the entry runs, or why nobody can tell; undefined where the Line is no entry. */
+  agenda?(line: L, query: AgendaQuery): Agenda | undefined;
   /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
   disable(line: L, launch: Launch, context: Context): readonly Fix[];
   /** Ways to turn a launch on that is off or commented out; edits are relative to the Line. */
@@ -140,7 +207,9 @@ export interface Read {
   hints(line: number, context: Context, now: number): readonly Hint[];
   columns(line: number): readonly Span[] | undefined;
   rewrites(line: number, context: Context, now: number): readonly Rewrite[];
-  record(line: number, dialect: string): Readonly<Record<string, unknown>> | undefined;
+  record(line: number, options: RecordOptions): LineRecord | undefined;
+  bits(line: number, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
+  agenda(line: number, query: AgendaQuery): Agenda | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];
   enable(line: number, launch: Launch, context: Context): readonly Fix[];
 }

@@ -7,6 +7,8 @@ import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
+import { bits } from './record-bits.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { missingNewline } from './rules/missing-newline.js';
@@ -30,6 +32,8 @@ export const crontab = defineKind<CrontabLine>({
   lineEnd: physicalEnd,
   parseLine,
   aboutLine,
+  record,
+  bits,
   disable,
   enable,
 });

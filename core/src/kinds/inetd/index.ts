@@ -5,6 +5,7 @@ import { lineEnd } from './lines.js';
 import type { InetdLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
 import { resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
@@ -27,6 +28,7 @@ export const inetd = defineKind<InetdLine>({
   resembles,
   lineEnd,
   parseLine,
+  record,
   disable,
   enable,
 });

@@ -1,0 +1,110 @@
+/** One line of a crontab as one dialect alone reads it, whatever others make of it. */
+import { type Assignment, assignmentOf } from './assignment.js';
+import { type Bits, NONE } from './bits.js';
+import { type CommandReading, readCommand } from './command.js';
+import type { Dialect } from './dialects.js';
+import { type EntryReading, type Refusal, readEntry } from './entry.js';
+import { fieldSpecs } from './field-spec.js';
+import { wants } from './rules/syntax.js';
+import { type Schedule, scheduleOf } from './schedule/schedule.js';
+import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+
+export interface EntryVerdict {
+  readonly type: 'entry';
+  readonly shape: EntryShape;
+  readonly schedule: Schedule;
+  /** Sets in the order of the fields; of an `@` word those that it stands for, none of `@reboot`. */
+  readonly sets: readonly Bits[];
+  readonly domStar: boolean;
+  readonly dowStar: boolean;
+  /** Nothing about the run goes into the log: asked for by a `-` before the minute, or a flag. */
+  readonly quiet: boolean;
+  readonly command: CommandReading;
+}
+
+export interface RefusalVerdict {
+  /** `ignored`: dropped without a word. */
+  readonly type: 'rejected' | 'ignored';
+  /** The first thing at fault. */
+  readonly refusal: Refusal;
+  /** What stands there; '' where something is missing. */
+  readonly value: string;
+}
+
+export type Verdict =
+  | { readonly type: 'blank' | 'comment' }
+  | { readonly type: 'assignment'; readonly name: string; readonly value: string }
+  | EntryVerdict
+  | RefusalVerdict;
+
+/** BusyBox looks for two names, at the beginning of the first word; quotes are characters of the value to it. */
+const BUSYBOX_NAME = /^((?:MAILTO|SHELL))=([^ \t#]*)/;
+
+function assigned(text: string, indent: number, dialect: Dialect): { readonly name: string; readonly value: string } | undefined {
+  if (dialect.reader === 'busybox') {
+    const [, name, value] = BUSYBOX_NAME.exec(text.slice(indent)) ?? [];
+    return name === undefined || value === undefined ? undefined : { name, value };
+  }
+  const found: Assignment | undefined = assignmentOf(text, indent, dialect.emptyValue);
+  return found && { name: found.name.text, value: found.value.text };
+}
+
+/** What stands where `shape` is refused. */
+function valueAt(shape: EntryShape, refusal: Refusal): string {
+  const index = fieldSpecs.findIndex(({ title }) => title === refusal);
+  if (index !== -1) return shape.fields[index]?.text ?? '';
+  if (refusal === 'time specifier') return shape.macro?.text ?? '';
+  return (refusal === 'username' ? shape.user?.text : shape.command?.text) ?? '';
+}
+
+/** Which field of days each `@` word counts as a star: the parsers set the flags beside the sets. */
+function starOf(word: string, { weeklyStar }: Dialect): 'day' | 'weekday' | undefined {
+  if (word === 'weekly') return weeklyStar;
+  return word === 'yearly' || word === 'annually' || word === 'monthly' ? 'weekday' : undefined;
+}
+
+function setsOf(schedule: Schedule): readonly Bits[] {
+  if (schedule.type === 'reboot') return [NONE, NONE, NONE, NONE, NONE];
+  return [schedule.minutes, schedule.hours, schedule.days, schedule.months, schedule.weekdays];
+}
+
+function entryVerdict(text: string, shape: EntryShape, reading: EntryReading, dialect: Dialect): EntryVerdict | undefined {
+  const schedule = scheduleOf(shape, reading, dialect);
+  if (schedule === undefined) return undefined;
+  const command = readCommand(text, shape, dialect);
+  const star = shape.macro && starOf(shape.macro.text.slice(1), dialect);
+  return {
+    type: 'entry',
+    shape,
+    schedule,
+    sets: reading.sets ?? setsOf(schedule),
+    domStar: star === 'day' || reading.domStar === true,
+    dowStar: star === 'weekday' || reading.dowStar === true,
+    quiet: (dialect.quietDash && shape.fields[0]?.text.startsWith('-') === true) || command.flags.includes('q'),
+    command,
+  };
+}
+
+/** What `dialect` makes of `text`, one line without its line feed; a CR before that belongs to the line, as the daemons have it. */
+export function verdictOf(text: string, form: Form, dialect: Dialect): Verdict {
+  const indent = indentOf(text);
+  if (indent === text.length) return { type: 'blank' };
+  if (text[indent] === '#') return { type: 'comment' };
+  const assignment = assigned(text, indent, dialect);
+  if (assignment) return { type: 'assignment', ...assignment };
+  const shape = shapeOf(text, indent, form);
+  const reading = readEntry(shape, dialect);
+  const entry = entryVerdict(text, shape, reading, dialect);
+  if (entry) return entry;
+  const refusal = reading.refused ?? 'time specifier';
+  return { type: reading.silently ? 'ignored' : 'rejected', refusal, value: valueAt(shape, refusal) };
+}
+
+/** Longest piece of a line that a reason quotes. */
+const QUOTED = 60;
+
+/** `bad minute “61”: minute is 0 to 59`. */
+export function reasonOf({ refusal, value }: RefusalVerdict, dialect: Dialect): string {
+  const quoted = value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value;
+  return `bad ${refusal}${value === '' ? '' : ` “${quoted}”`}: ${value === '' ? 'it is missing; ' : ''}${wants(refusal, dialect)}`;
+}
