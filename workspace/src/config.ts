@@ -1,6 +1,8 @@
 /** `.daemonlint.json`: what it may say, and what is wrong with one. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import {
+  dialectNamed,
+  dialectNamesOf,
   facts,
   factsNamed,
   kinds,
@@ -60,7 +62,11 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
         kinds.map(({ id }) => id),
       ),
       form: nameOf('a form', unique(kinds.flatMap(({ forms }) => forms))),
-      dialect: nameOf('a dialect', unique(kinds.flatMap(({ dialects }) => dialects))),
+      dialect: knownText(
+        'a dialect',
+        (name) => kinds.some((kind) => dialectNamed(kind, name) !== undefined),
+        () => kinds.flatMap(dialectNamesOf),
+      ),
     }),
   ),
   exclude: listOf(glob),

@@ -3,6 +3,7 @@
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import type { Context } from './context.js';
+import type { DialectName } from './dialect-names.js';
 import type { Document } from './document.js';
 import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
@@ -148,8 +149,10 @@ export interface KindSpec<L extends Line = Line> {
   readonly title: string;
   /** The first is the default. */
   readonly forms: readonly string[];
-  /** Names of all dialects; those in question by default are given by {@link matchPath} or {@link defaultDialects}. */
+  /** Ids of all dialects; those in question by default are given by {@link matchPath} or {@link defaultDialects}. */
   readonly dialects: readonly string[];
+  /** Other names of them. */
+  readonly dialectNames: readonly DialectName[];
   readonly defaultDialects: readonly string[];
   readonly roles: Readonly<Record<string, Role>>;
   readonly rules: readonly Rule<L>[];

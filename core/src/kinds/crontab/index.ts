@@ -3,6 +3,7 @@ import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
 import { formOf, resembles } from './commented.js';
+import { dialectNames } from './dialect-names.js';
 import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
@@ -22,6 +23,7 @@ export const crontab = defineKind<CrontabLine>({
   title: 'crontab',
   forms: ['user', 'system'],
   dialects: dialects.map(({ id }) => id),
+  dialectNames,
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,

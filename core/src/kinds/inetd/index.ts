@@ -1,5 +1,6 @@
 /** The kind: inetd.conf. */
 import { defineKind } from '../../model/define.js';
+import { dialectNames } from './dialect-names.js';
 import { defaultDialects, dialects } from './dialects.js';
 import { lineEnd } from './lines.js';
 import type { InetdLine } from './model.js';
@@ -20,6 +21,7 @@ export const inetd = defineKind<InetdLine>({
   title: 'inetd.conf',
   forms: ['inetd'],
   dialects: dialects.map(({ id }) => id),
+  dialectNames,
   defaultDialects,
   configures: true,
   roles,
