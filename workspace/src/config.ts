@@ -5,6 +5,7 @@ import {
   dialectNamesOf,
   facts,
   factsNamed,
+  isZone,
   kinds,
   lineStarts,
   placeOf,
@@ -30,6 +31,8 @@ export interface Config {
   /** Globs, relative to the folder of the config, that a folder scan passes over. */
   readonly exclude: readonly string[];
   readonly offMark?: Settings['offMark'];
+  /** IANA name of the zone that the hosts keep. */
+  readonly zone?: string;
 }
 
 export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
@@ -71,6 +74,7 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
   ),
   exclude: listOf(glob),
   offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
+  zone: knownText('a time zone', isZone, () => Intl.supportedValuesOf('timeZone')),
 });
 
 /** `CommaExpected` as `comma expected`. */
@@ -98,9 +102,10 @@ export function parseConfig(path: string, source: string): { readonly config: Co
 }
 
 /** `base` with what `config` says laid over it; what is to be kept adds up. */
-export const settingsOf = ({ keep, severity, offMark }: Config, base: Settings): Settings => ({
+export const settingsOf = ({ keep, severity, offMark, zone }: Config, base: Settings): Settings => ({
   ...base,
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,
+  zone: zone ?? base.zone,
 });

@@ -85,7 +85,10 @@ export interface LineRecord {
 }
 
 /** What to tell of the runs of an entry. */
-export interface AgendaQuery extends RecordOptions {
+export interface AgendaQuery {
+  readonly form: string;
+  /** Those in question: the first that takes the entry tells of it. */
+  readonly dialects: readonly string[];
   /** IANA name of the zone that the host keeps. */
   readonly zone: string;
   /** Milliseconds since 1970; runs after it are listed. */
@@ -103,29 +106,55 @@ export interface Run {
   readonly note?: string;
 }
 
-/** A time that the wall clock jumps over, and at which the entry therefore does not run. */
+/** Times that the wall clock jumps over, and that nothing makes up for. */
 export interface Missed {
-  /** Wall clock, `2026-03-29T02:30`. */
+  /** The first of them, by the wall clock: `2026-03-29T02:30`. */
   readonly wall: string;
-  /** Index of the first run that comes behind it; the number of runs when none of those listed does. */
+  /** Index of the run that comes next. */
   readonly before: number;
   readonly note: string;
 }
 
+/** A field whose value is drawn. */
+export interface Draw {
+  /** As a record of the entry calls it. */
+  readonly field: string;
+  /** All it may become, ascending. */
+  readonly values: readonly number[];
+  /** Several values may come of it. */
+  readonly several: boolean;
+}
+
+/** Another dialect that takes the entry for something else. */
+export interface Dissent {
+  readonly dialect: string;
+  readonly title: string;
+  /** The words of its schedule, or why it refuses the entry. */
+  readonly words: string;
+  readonly refused: boolean;
+}
+
 /** When an entry runs, as one dialect has it. */
 export interface Agenda {
+  readonly dialect: string;
+  /** Of the dialect: `Debian's cron`. */
+  readonly title: string;
   /** The times as they are written. */
   readonly expression: string;
   readonly user?: string;
   readonly command?: string;
   /** Why the dialect does not take the entry; then there is nothing more to tell. */
   readonly refused?: string;
+  /** What that costs in a file. */
+  readonly cost?: string;
   /** One sentence without its full stop. */
   readonly words: string;
   /** `boot`: when the daemon starts; `never`: the words say why. */
   readonly type: 'times' | 'boot' | 'never';
-  /** A time is drawn at random when the file is read: the runs are all that may come of it. */
-  readonly random: boolean;
+  /** What is drawn at random; then no runs are listed, and `runs` holds the earliest that may come. */
+  readonly draws: readonly Draw[];
+  /** Those of the other dialects in question that do not run it at the same times. */
+  readonly dissent: readonly Dissent[];
   /** IANA name of the zone that counts; `knownZone` is false where nobody knows it, and then no runs are listed. */
   readonly zone: string;
   readonly knownZone: boolean;

@@ -2,6 +2,7 @@
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
+import { agenda } from './agenda.js';
 import { formOf, resembles } from './commented.js';
 import { dialectNames } from './dialect-names.js';
 import { dialects } from './dialects.js';
@@ -36,6 +37,7 @@ export const crontab = defineKind<CrontabLine>({
   aboutLine,
   record,
   bits,
+  agenda,
   disable,
   enable,
 });

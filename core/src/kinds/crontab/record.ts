@@ -13,6 +13,9 @@ export const formOf = (form: string): Form => (form === 'system' ? 'system' : 'u
 /** The line without its line feed alone: a CR before it is a character of the line. */
 export const withoutFeed = (text: string): string => (text.endsWith('\n') ? text.slice(0, -1) : text);
 
+/** The time fields by their keys in an entry's record, in the order of the file. */
+export const ENTRY_KEYS = ['minute', 'hour', 'dayOfMonth', 'month', 'dayOfWeek'] as const;
+
 /** Names of what may be at fault, as the keys of an entry have them. */
 const KEYS: Readonly<Record<RefusalVerdict['refusal'], string>> = {
   minute: 'minute',
@@ -45,7 +48,7 @@ function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, command }
     never: neverRuns(schedule) ?? null,
     macro: shape.macro?.text ?? null,
     zone: (dialect.zonedClock === undefined ? undefined : line.zone) ?? null,
-    user: dialect.reader === 'isc' ? (shape.user?.text ?? null) : null,
+    user: shape.user?.text ?? null,
     command: command.command,
     input: command.input ?? null,
     shell: shellText(command.command, dialect),

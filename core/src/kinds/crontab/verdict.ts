@@ -92,7 +92,8 @@ export function verdictOf(text: string, form: Form, dialect: Dialect): Verdict {
   if (text[indent] === '#') return { type: 'comment' };
   const assignment = assigned(text, indent, dialect);
   if (assignment) return { type: 'assignment', ...assignment };
-  const shape = shapeOf(text, indent, form);
+  // BusyBox knows no users.
+  const shape = shapeOf(text, indent, dialect.reader === 'busybox' ? 'user' : form);
   const reading = readEntry(shape, dialect);
   const entry = entryVerdict(text, shape, reading, dialect);
   if (entry) return entry;
