@@ -29,6 +29,8 @@ export interface Dialect {
   readonly quietDash: boolean;
   /** `NAME=` with nothing behind it is an assignment. */
   readonly emptyValue: boolean;
+  /** Blanks at the end of a value are left out within quotes too. */
+  readonly trimsQuoted?: true;
   /** Every `#` begins a comment, wherever it stands. */
   readonly commentAnywhere: boolean;
   /** Words after `@`, without it. */
@@ -97,6 +99,7 @@ export const dialects: readonly Dialect[] = [
     dropsFile: ['user', 'system'],
     lastLineDropsFile: true,
     keepsBlanks: true,
+    trimsQuoted: true,
   },
   {
     ...ISC,

@@ -4,7 +4,7 @@ import { type Bits, toHex } from './bits.js';
 import { type Dialect, dialectById } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { formOf, withoutFeed } from './record.js';
-import { type EntryVerdict, type RefusalVerdict, verdictOf } from './verdict.js';
+import { type EntryVerdict, isTooLong, type RefusalVerdict, verdictOf } from './verdict.js';
 
 /** BusyBox counts months from 0 and has seven weekdays. */
 const counted = (set: Bits, index: number, { reader }: Dialect): Bits => {
@@ -37,9 +37,11 @@ function entryBits(verdict: EntryVerdict, dialect: Dialect) {
   return { ok: 'entry', min, hour, dom, mon, dow, ...(!busybox && { flags: flagsOf(verdict), cmd: verdict.command.raw }) };
 }
 
-function refusalBits({ type, refusal, value }: RefusalVerdict, { reader }: Dialect) {
+function refusalBits(verdict: RefusalVerdict, dialect: Dialect) {
+  const { type, refusal, value } = verdict;
   if (type === 'ignored') return { ignored: true };
-  return { error: reader === 'busybox' ? `parse error at ${value}` : `bad ${refusal}` };
+  if (isTooLong(verdict, dialect)) return { error: 'command too long' };
+  return { error: dialect.reader === 'busybox' ? `parse error at ${value}` : `bad ${refusal}` };
 }
 
 /** A missing line feed costs nothing here: the verdict is about what stands in the line. */

@@ -1,8 +1,8 @@
 /** A line of a crontab for programs: what `daemonlint parse` prints. */
 import type { LineRecord, RecordOptions } from '../../model/kind.js';
 import { valuesOf } from './bits.js';
-import { shellText, stdinText } from './command.js';
 import { type Dialect, dialectById } from './dialects.js';
+import { shellText, stdinText } from './job.js';
 import type { CrontabLine } from './model.js';
 import { neverRuns } from './schedule/words.js';
 import type { Form } from './shape.js';

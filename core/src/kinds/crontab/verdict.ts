@@ -1,10 +1,10 @@
 /** One line of a crontab as one dialect alone reads it, whatever others make of it. */
 import { type Assignment, assignmentOf } from './assignment.js';
 import { type Bits, NONE } from './bits.js';
-import { type CommandReading, readCommand } from './command.js';
 import type { Dialect } from './dialects.js';
 import { type EntryReading, type Refusal, readEntry } from './entry.js';
 import { fieldSpecs } from './field-spec.js';
+import { type CommandReading, firstBytes, readCommand } from './job.js';
 import { wants } from './rules/syntax.js';
 import { type Schedule, scheduleOf } from './schedule/schedule.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
@@ -46,7 +46,9 @@ function assigned(text: string, indent: number, dialect: Dialect): { readonly na
     return name === undefined || value === undefined ? undefined : { name, value };
   }
   const found: Assignment | undefined = assignmentOf(text, indent, dialect.emptyValue);
-  return found && { name: found.name.text, value: found.value.text };
+  if (found === undefined) return undefined;
+  const value = found.value.text;
+  return { name: found.name.text, value: dialect.trimsQuoted ? value.replace(/[ \t\v\f\r]+$/, '') : value };
 }
 
 /** What stands where `shape` is refused. */
@@ -85,8 +87,8 @@ function entryVerdict(text: string, shape: EntryShape, reading: EntryReading, di
   };
 }
 
-/** What `dialect` makes of `text`, one line without its line feed; a CR before that belongs to the line, as the daemons have it. */
-export function verdictOf(text: string, form: Form, dialect: Dialect): Verdict {
+/** What `dialect` makes of a line without a NUL behind its time fields. */
+function readLine(text: string, form: Form, dialect: Dialect): Verdict {
   const indent = indentOf(text);
   if (indent === text.length) return { type: 'blank' };
   if (text[indent] === '#') return { type: 'comment' };
@@ -101,11 +103,39 @@ export function verdictOf(text: string, form: Form, dialect: Dialect): Verdict {
   return { type: reading.silently ? 'ignored' : 'rejected', refusal, value: valueAt(shape, refusal) };
 }
 
+/** Where a command or a value begins, which C reads up to a NUL. */
+const stringStart = (text: string, { shape }: EntryVerdict): number =>
+  (shape.macro ?? shape.fields.at(-1) ?? { span: { end: text.length } }).span.end;
+
+/** A NUL ends the command or the value; what follows is read as a line of its own, and if it is refused, so is all. */
+function aroundNul(text: string, form: Form, dialect: Dialect): Verdict {
+  if (dialect.reader === 'busybox') return readLine(text.slice(0, text.indexOf('\0')), form, dialect);
+  const verdict = readLine(text, form, dialect);
+  if (verdict.type !== 'entry' && verdict.type !== 'assignment') return verdict;
+  const at = text.indexOf('\0', verdict.type === 'entry' ? stringStart(text, verdict) : 0);
+  if (at === -1) return verdict;
+  for (const piece of text.slice(at + 1).split('\0')) {
+    const next = readLine(piece, form, dialect);
+    if (next.type === 'rejected') return next;
+  }
+  return readLine(text.slice(0, at), form, dialect);
+}
+
+/** What `dialect` makes of `text`, one line without its line feed; a CR before that belongs to the line, as the daemons have it. */
+export const verdictOf = (text: string, form: Form, dialect: Dialect): Verdict =>
+  text.includes('\0') ? aroundNul(text, form, dialect) : readLine(text, form, dialect);
+
 /** Longest piece of a line that a reason quotes. */
 const QUOTED = 60;
 
+/** True where the command is refused for its length alone. */
+export const isTooLong = ({ refusal, value }: RefusalVerdict, { longCommand, longestCommand }: Dialect): boolean =>
+  refusal === 'command' && longCommand === 'refused' && longestCommand !== undefined && firstBytes(value, longestCommand) !== value;
+
 /** `bad minute “61”: minute is 0 to 59`. */
-export function reasonOf({ refusal, value }: RefusalVerdict, dialect: Dialect): string {
+export function reasonOf(verdict: RefusalVerdict, dialect: Dialect): string {
+  if (isTooLong(verdict, dialect)) return `command too long: more than ${dialect.longestCommand} bytes`;
+  const { refusal, value } = verdict;
   const quoted = value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value;
   return `bad ${refusal}${value === '' ? '' : ` “${quoted}”`}: ${value === '' ? 'it is missing; ' : ''}${wants(refusal, dialect)}`;
 }

@@ -16,7 +16,7 @@ export interface CommandReading {
 }
 
 /** The first `limit` bytes of `text`, which is cut before a character that would not fit whole. */
-function firstBytes(text: string, limit: number): string {
+export function firstBytes(text: string, limit: number): string {
   let bytes = 0;
   let end = 0;
   for (const character of text) {
