@@ -32,6 +32,7 @@ function nameFrom(text: string, start: number): { readonly word: Word; readonly 
  * `emptyValue`: a name with nothing behind its equals sign is one too, as to cronie.
  */
 export function assignmentOf(text: string, start: number, emptyValue: boolean): Assignment | undefined {
+  if (!text.includes('=', start)) return undefined;
   const name = nameFrom(text, start);
   if (name === undefined) return undefined;
   let at = name.next;

@@ -42,14 +42,22 @@ function wordsBeforeComment(shape: EntryShape): number {
   return Math.min(cut + (all[cut]?.text.startsWith('#') ? 0 : 1), 6);
 }
 
+const sameSets = (a: readonly Bits[], b: readonly Bits[]): boolean =>
+  a.every(({ low, high }, index) => low === b[index]?.low && high === b[index]?.high);
+
+const PLAIN: EntryReading = {};
+
 function readWord(word: string, shape: EntryShape, dialect: Dialect): EntryReading {
   const wrong = dialect.words.includes(word) ? refusedCommand(shape, dialect) : 'time specifier';
-  if (wrong === undefined) return {};
+  if (wrong === undefined) return PLAIN;
   return dialect.unknownWord === 'silent' ? { refused: wrong, silently: true } : refused(wrong);
 }
 
-/** What `dialect` makes of an entry. Where there is no user field, the user of a system crontab is a word of the command. */
-export function readEntry(shape: EntryShape, dialect: Dialect): EntryReading {
+/**
+ * What `dialect` makes of an entry. Where there is no user field, the user of a system crontab is a word of the command.
+ * `like`: what another dialect made of it, which is given back where it says the same.
+ */
+export function readEntry(shape: EntryShape, dialect: Dialect, like?: EntryReading): EntryReading {
   if (dialect.reader === 'systemd') return readSystemdEntry(shape, dialect);
   if (shape.macro) return readWord(shape.macro.text.slice(1), shape, dialect);
   if (dialect.commentAnywhere && wordsBeforeComment(shape) < 6) return { refused: 'command', silently: true };
@@ -67,6 +75,7 @@ export function readEntry(shape: EntryShape, dialect: Dialect): EntryReading {
   if (dialect.reader === 'busybox' && spillsToSaturday(months)) sets.splice(3, 2, withoutSpill(months), withValue(weekdays, 6));
   const wrong = refusedCommand(shape, dialect);
   if (wrong) return refused(wrong);
+  if (like?.sets && like.random === random && sameSets(sets, like.sets)) return like;
   const starred = (index: number) => shape.fields[index]?.text.startsWith('*') ?? false;
   return { sets, random, domStar: starred(2), dowStar: starred(4) };
 }
