@@ -16,8 +16,9 @@ export interface Parsed extends Row {
 
 /** `stdout` as the schema has it; the test fails where it is something else. */
 export function checked(stdout: string): Parsed {
-  const value = JSON.parse(stdout);
-  assert.ok(compiled(value), ajv.errorsText(compiled.errors));
+  const value: Parsed = JSON.parse(stdout);
+  const valid: boolean = compiled(value);
+  assert.ok(valid, ajv.errorsText(compiled.errors));
   return value;
 }
 

@@ -1,7 +1,8 @@
 /** When an entry runs, as `daemonlint schedule` tells it. */
 import type { Agenda, AgendaQuery, Dissent, Draw, Missed, Run } from '../../model/kind.js';
 import { valuesOf } from './bits.js';
-import { type Dialect, dialectById } from './dialects.js';
+import { costOf, type Dialect } from './dialect.js';
+import { dialectById } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { ENTRY_KEYS, formOf, withoutFeed } from './record.js';
 import { type Skipped, shiftOf, skippedBetween } from './schedule/jumps.js';
@@ -96,8 +97,15 @@ function toldBy({ dialect, verdict }: Opinion, line: CrontabLine, query: AgendaQ
   const text = withoutFeed(line.text);
   const said = { dialect: dialect.id, title: dialect.title, dissent, words: wordsOf(verdict, dialect) };
   const nothing = { ...NO_RUNS, draws: [], zone: query.zone, knownZone: true, type: 'never' } as const;
-  if (verdict.type !== 'entry') return { ...said, ...nothing, expression: text.trim(), refused: said.words, cost: dialect.badLine };
-  const { schedule, shape, command } = verdict;
+  if (verdict.type !== 'entry')
+    return {
+      ...said,
+      ...nothing,
+      expression: text.trim(),
+      refused: said.words,
+      cost: costOf(dialect, verdict.refusal, formOf(query.form)),
+    };
+  const { schedule, shape, job } = verdict;
   const timing = timingBy(dialect, line, query.zone);
   if (timing === undefined) return undefined;
   const zone = zoneOf(timing.zoneName);
@@ -109,7 +117,7 @@ function toldBy({ dialect, verdict }: Opinion, line: CrontabLine, query: AgendaQ
     ...found,
     expression: expressionOf(text, verdict),
     ...(shape.user && { user: shape.user.text }),
-    command: command.command,
+    command: job.command,
     type: schedule.type === 'reboot' ? 'boot' : never ? 'never' : 'times',
     draws,
     zone: timing.zoneName,
