@@ -25,7 +25,9 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
         hints: (index, context, now) => spec.hints?.(lineAt(index), context, now) ?? [],
         columns: (index) => spec.columns?.(lineAt(index)),
         rewrites: (index, context, now) => spec.rewrites?.(lineAt(index), context, now) ?? [],
-        record: (index, dialect) => spec.record?.(lineAt(index), dialect),
+        record: (index, options) => spec.record?.(lineAt(index), options),
+        bits: (index, options) => spec.bits?.(lineAt(index), options),
+        agenda: (index, query) => spec.agenda?.(lineAt(index), query),
         disable: (index, launch, context) => spec.disable(lineAt(index), launch, context),
         enable: (index, launch, context) => spec.enable(lineAt(index), launch, context),
       };

@@ -2,12 +2,16 @@
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
+import { agenda } from './agenda.js';
 import { anacronLineEnd } from './anacron/job.js';
 import { formOf, resembles } from './commented.js';
+import { dialectNames } from './dialect-names.js';
 import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
+import { bits } from './record-bits.js';
 import { roles } from './roles.js';
 import { anacronBackslash } from './rules/anacron-backslash.js';
 import { anacronDuplicate } from './rules/anacron-duplicate.js';
@@ -40,6 +44,7 @@ export const crontab = defineKind<CrontabLine>({
   title: 'crontab',
   forms: ['user', 'system', ANACRONTAB],
   dialects: dialects.map(({ id }) => id),
+  dialectNames,
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,
@@ -74,6 +79,9 @@ export const crontab = defineKind<CrontabLine>({
   joinsLines: ({ form }) => form === ANACRONTAB,
   parseLine,
   aboutLine,
+  record,
+  bits,
+  agenda,
   disable,
   enable,
 });

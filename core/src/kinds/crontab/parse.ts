@@ -5,10 +5,10 @@ import { withoutLineEnd } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { slice, type Word } from '../../text/words.js';
 import { parseAnacronLine } from './anacron/parse.js';
-import { type Assignment, assignmentOf } from './assignment.js';
+import { type Assignment, assignmentAmong } from './assignment.js';
 import { carryWith } from './carried.js';
 import { looksCommentedOut } from './commented.js';
-import { type Dialect, dialects } from './dialects.js';
+import { dialects, dialectsNamed } from './dialects.js';
 import { type EntryReading, readEntry } from './entry.js';
 import { EntryLine, rest, token } from './line.js';
 import type { CrontabLine, CrontabToken, Readings } from './model.js';
@@ -26,15 +26,6 @@ function assignmentTokens(text: string, { name, equals, value }: Assignment): Cr
     token('equals', slice({ text, span: { start: 0, end: text.length } }, equals, equals + 1)),
   ];
   return [...found, token('value', grown(value))].filter((part) => part.text !== '');
-}
-
-const named = new WeakMap<readonly string[], readonly Dialect[]>();
-
-/** The dialects named by `ids`, in the order of the table. */
-function dialectsNamed(ids: readonly string[]): readonly Dialect[] {
-  let found = named.get(ids);
-  if (found === undefined) named.set(ids, (found = dialects.filter(({ id }) => ids.includes(id))));
-  return found;
 }
 
 /** What the dialects named by `ids` make of an entry. */
@@ -72,10 +63,6 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
   });
 }
 
-/** True when one of the dialects takes `NAME=` for an assignment. BusyBox does for the names that it knows, and drops the others without a word. */
-const takesEmptyValue = (ids: readonly string[]): boolean =>
-  dialects.some(({ id, emptyValue, reader }) => ids.includes(id) && (emptyValue || reader === 'busybox'));
-
 /** Marks of the usual template languages: what such a line says is known only once it is filled in. */
 const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
 
@@ -89,7 +76,7 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const nothing = { text: line, launches: [], problems: [], carry };
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
   if (text[indent] === '#') return commentLine(line, text, form, carry);
-  const assignment = assignmentOf(text, indent, takesEmptyValue(options.dialects));
+  const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
   if (assignment) {
     const after = carryWith(carry, assignment.name.text, assignment.value.text);
     return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: after };

@@ -10,10 +10,10 @@ import { MARK } from './byte-order-mark.js';
 import { faultOf } from './shell-assignment.js';
 
 /** What a field takes, to follow its name. */
-function wants(refusal: Refusal, { reader }: Dialect): string {
+export function wants(refusal: Refusal, { highestWeekday, names }: Dialect): string {
   const spec = fieldSpecs.find(({ title }) => title === refusal);
-  const high = spec?.id === 'weekday' && reader === 'busybox' ? 6 : spec?.high;
-  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 ? ' or a three-letter name' : ''}`;
+  const high = spec?.id === 'weekday' ? (highestWeekday ?? spec.high) : spec?.high;
+  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 && names !== 'none' ? ' or a three-letter name' : ''}`;
   if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
   if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
   return refusal === 'username'
