@@ -21,6 +21,7 @@ const REMEMBERED = 100_000;
 
 /** Numbers by what they stand for, and the lines that have them: both are given up together. */
 let numbers = new Map<string, number>();
+let jobs = new Map<string, Job>();
 let patterns = new WeakMap<CrontabLine, Pattern>();
 
 /** Commands that wait before they begin: they are spread already. */
@@ -35,6 +36,14 @@ function numberOf(key: string): number {
   return number;
 }
 
+/** The same object for all entries that run at the same times, so that they can be compared. */
+function sameJob(job: Job): Job {
+  const key = scheduleKey(job.schedule);
+  const known = jobs.get(key);
+  if (known === undefined) jobs.set(key, job);
+  return known ?? job;
+}
+
 function idOf({ shape }: CrontabLine, schedule: Schedule): number {
   if (shape?.command === undefined || schedule.random || neverRuns(schedule) !== undefined) return 0;
   return numberOf([scheduleKey(schedule), shape.user?.text, shape.command.text.trimEnd()].join('\0'));
@@ -44,16 +53,36 @@ function described(line: CrontabLine, context: Context): Pattern {
   const schedule = scheduleIn(line, context);
   if (schedule === undefined) return NOTHING;
   const job = WAITS.test(line.shape?.command?.text.slice(0, BEGINNING) ?? '') ? undefined : jobOf(schedule);
-  return { id: idOf(line, schedule), ...(job && { job }) };
+  return { id: idOf(line, schedule), ...(job && { job: sameJob(job) }) };
 }
 
 /** Of a live entry; of other lines nothing. */
-export function patternOf(line: CrontabLine, context: Context): Pattern {
+function patternOf(line: CrontabLine, context: Context): Pattern {
   if (line.type !== 'entry') return NOTHING;
   let pattern = patterns.get(line);
   if (pattern === undefined) {
-    if (numbers.size >= REMEMBERED) [numbers, patterns] = [new Map(), new WeakMap()];
     patterns.set(line, (pattern = described(line, context)));
   }
   return pattern;
+}
+
+interface Remembered {
+  readonly lines: readonly CrontabLine[];
+  readonly found: readonly Pattern[];
+  /** Whose numbers these are. */
+  readonly by: typeof numbers;
+}
+
+const remembered = new WeakMap<Context, Remembered>();
+
+/** By line. Of lines that stand where they stood when this was asked last, nothing is looked up. */
+export function patternsOf(lines: readonly CrontabLine[], context: Context): readonly Pattern[] {
+  const last = remembered.get(context);
+  if (last?.lines === lines) return last.found;
+  // Numbers are given up between two documents, never within one: there they are compared.
+  if (numbers.size >= REMEMBERED) [numbers, jobs, patterns] = [new Map(), new Map(), new WeakMap()];
+  const before = last?.by === numbers ? last : undefined;
+  const found = lines.map((line, index) => (before?.lines[index] === line ? (before.found[index] ?? NOTHING) : patternOf(line, context)));
+  remembered.set(context, { lines, found, by: numbers });
+  return found;
 }

@@ -1,88 +1,35 @@
 /** Many jobs of one file that start at the same minute. */
 import type { Context } from '../../../model/context.js';
-import type { Document } from '../../../model/document.js';
 import type { Rule } from '../../../model/rule.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
-import { Counts, CROWD, crowdWith, hoursIn, type Job } from '../clashes.js';
+import { CROWD, countsOf, type Job, type Joiner, joinersAmong } from '../clashes.js';
 import { dialectById } from '../dialects.js';
 import type { CrontabLine } from '../model.js';
-import { patternOf } from '../pattern.js';
+import { patternsOf } from '../pattern.js';
 import { freeMinute, spreading } from '../spread.js';
-
-/** A job and where its time stands, as offsets into the text. */
-interface Placed extends Job {
-  readonly span: Span;
-}
-
-/** So many jobs of one minute are looked at for five that share a date. */
-const LOOKED_AT = 32;
 
 /** So many are named: who has more has another trouble than one of them. */
 const NAMED = 100;
 
-const timeSpan = ({ shape }: CrontabLine): Span | undefined => (shape?.macro ?? shape?.fields[0])?.span;
+const timeSpan = (line: CrontabLine | undefined): Span => (line?.shape?.macro ?? line?.shape?.fields[0])?.span ?? { start: 0, end: 1 };
 
-/** The jobs by the minute of the day, as far as they are looked at. */
-class Table {
-  private readonly cells = new Map<number, Placed[]>();
+/** What was found last, and in which jobs: most keystrokes change none of them. */
+const remembered = new WeakMap<Context, { readonly jobs: readonly (Job | undefined)[]; readonly joiners: readonly Joiner[] }>();
 
-  add(job: Placed): void {
-    for (const hour of hoursIn(job.schedule.hours.low)) {
-      const at = hour * 60 + job.minute;
-      const cell = this.cells.get(at);
-      if (cell === undefined) this.cells.set(at, [job]);
-      else if (cell.length < LOOKED_AT) cell.push(job);
-    }
-  }
-
-  /** Four others that start with `job` in one of `hours`, and that hour. */
-  crowdOf(job: Job, hours: number): Crowd | undefined {
-    for (const hour of hoursIn(hours)) {
-      const others = crowdWith(job.schedule, this.cells.get(hour * 60 + job.minute) ?? []);
-      if (others) return { hour, others };
-    }
-    return undefined;
-  }
+/** The jobs by line, as far as no assignment above makes cron wait at random before them. */
+function jobsOf(lines: readonly CrontabLine[], context: Context): (Job | undefined)[] {
+  const delay = lines.findIndex(delays);
+  const jobs = patternsOf(lines, context).map(({ job }) => job);
+  return delay === -1 ? jobs : jobs.slice(0, delay);
 }
 
-interface Crowd {
-  readonly hour: number;
-  readonly others: readonly Placed[];
-}
-
-/** True where five jobs start at one minute, whatever their days: asked first, since most files have no such minute. */
-function mayCrowd(lines: readonly CrontabLine[], context: Context): boolean {
-  const counts = new Counts();
-  for (const line of lines) {
-    const { job } = patternOf(line, context);
-    if (job !== undefined && counts.add(job.minute, job.schedule.hours) !== 0) return true;
-  }
-  return false;
-}
-
-interface Joiner {
-  readonly line: CrontabLine;
-  readonly start: number;
-  readonly job: Placed;
-  readonly crowd: Crowd;
-}
-
-/** The jobs that make a crowd or join one, in the order of the text. */
-function* joiners({ lines, starts }: Document<CrontabLine>, counts: Counts, context: Context): Iterable<Joiner> {
-  const table = new Table();
-  for (const [index, line] of lines.entries()) {
-    if (delays(line)) return;
-    const { job } = patternOf(line, context);
-    const own = job && timeSpan(line);
-    if (job === undefined || own === undefined) continue;
-    const start = starts[index] ?? 0;
-    const placed = { ...job, span: shift(own, start) };
-    const crowded = counts.add(job.minute, job.schedule.hours);
-    const crowd = crowded === 0 ? undefined : table.crowdOf(job, crowded);
-    table.add(placed);
-    if (crowd) yield { line, start, job: placed, crowd };
-  }
+function joinersOf(jobs: readonly (Job | undefined)[], context: Context): readonly Joiner[] {
+  const before = remembered.get(context);
+  if (before?.jobs.length === jobs.length && jobs.every((job, index) => job === before.jobs[index])) return before.joiners;
+  const joiners = joinersAmong(jobs, NAMED);
+  remembered.set(context, { jobs, joiners });
+  return joiners;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -122,22 +69,28 @@ export const clash: Rule<CrontabLine> = {
       text: '0 3 * * * root /opt/a\n0 3 * * * root /opt/b\n0 3 * * * root /opt/c\n0 3 * * * root /opt/d\n1 3 * * * root /opt/e\n',
     },
   },
-  *checkDocument(document, context) {
-    if (!mayCrowd(document.lines, context)) return;
+  *checkDocument({ lines, starts }, context) {
+    const jobs = jobsOf(lines, context);
+    const joiners = joinersOf(jobs, context);
+    if (joiners.length === 0) return;
     const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
-    const counts = new Counts();
-    let named = 0;
-    for (const { line, start, job, crowd } of joiners(document, counts, context)) {
+    const counts = countsOf(jobs);
+    const spanOf = (index: number): Span => shift(timeSpan(lines[index]), starts[index] ?? 0);
+    for (const [number, { index, job, hour, others }] of joiners.entries()) {
+      const line = lines[index];
+      if (line === undefined) continue;
       const minute = freeMinute(line, job, counts);
       if (minute !== undefined) counts.add(minute, job.schedule.hours);
-      const isLast = ++named === NAMED;
+      const more = number + 1 === NAMED ? ` There may be more: only the first ${NAMED} are named.` : '';
       yield {
-        at: { span: job.span },
-        message: `At ${two(crowd.hour)}:${two(job.minute)} at least ${CROWD} jobs of this file start together, this one among them. Give it another minute.${isLast ? ` There may be more: only the first ${NAMED} are named.` : ''}`,
-        related: crowd.others.map(({ span }) => ({ span, message: 'this one starts then, too' })),
-        fixes: spreading(line, minute, dialects).map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, start)) })),
+        at: { span: spanOf(index) },
+        message: `At ${two(hour)}:${two(job.minute)} at least ${CROWD} jobs of this file start together, this one among them. Give it another minute.${more}`,
+        related: others.map((other) => ({ span: spanOf(other), message: 'this one starts then, too' })),
+        fixes: spreading(line, minute, dialects).map((fix) => ({
+          ...fix,
+          edits: fix.edits.map((edit) => shiftEdit(edit, starts[index] ?? 0)),
+        })),
       };
-      if (isLast) return;
     }
   },
 };

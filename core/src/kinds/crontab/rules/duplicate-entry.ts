@@ -5,7 +5,7 @@ import { commentOut } from '../../../model/toggle.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
 import type { CrontabLine } from '../model.js';
-import { patternOf } from '../pattern.js';
+import { patternsOf } from '../pattern.js';
 
 const spanOf = ({ tokens }: CrontabLine): Span => ({ start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 1 });
 
@@ -27,6 +27,7 @@ class Environment {
 function* repeats(lines: readonly CrontabLine[], context: Context): Iterable<{ readonly index: number; readonly first: number }> {
   const seen = new Map<number | string, number>();
   const environment = new Environment();
+  const patterns = patternsOf(lines, context);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) continue;
@@ -34,7 +35,7 @@ function* repeats(lines: readonly CrontabLine[], context: Context): Iterable<{ r
       environment.pass(line);
       continue;
     }
-    const { id } = patternOf(line, context);
+    const id = patterns[index]?.id ?? 0;
     if (id === 0) continue;
     const key = environment.state === 0 ? id : `${environment.state} ${id}`;
     const first = seen.get(key);
