@@ -4,9 +4,13 @@ import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
 import { formOf, resembles } from './commented.js';
 import { dialects } from './dialects.js';
+import { columns } from './editing/columns.js';
+import { groups, parts } from './editing/parts.js';
+import { signature } from './editing/signature.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { proposals } from './proposals/index.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { missingNewline } from './rules/missing-newline.js';
@@ -30,6 +34,11 @@ export const crontab = defineKind<CrontabLine>({
   lineEnd: physicalEnd,
   parseLine,
   aboutLine,
+  proposals,
+  signature,
+  columns,
+  parts,
+  groups,
   disable,
   enable,
 });

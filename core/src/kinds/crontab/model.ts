@@ -10,6 +10,8 @@ export type CrontabRole =
   | 'day'
   | 'month'
   | 'weekday'
+  | 'name'
+  | 'sign'
   | 'word'
   | 'user'
   | 'command'

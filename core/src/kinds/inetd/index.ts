@@ -1,5 +1,6 @@
 /** The kind: inetd.conf. */
 import { defineKind } from '../../model/define.js';
+import { columns, signature } from './columns.js';
 import { defaultDialects, dialects } from './dialects.js';
 import { lineEnd } from './lines.js';
 import type { InetdLine } from './model.js';
@@ -27,6 +28,8 @@ export const inetd = defineKind<InetdLine>({
   resembles,
   lineEnd,
   parseLine,
+  columns,
+  signature,
   disable,
   enable,
 });
