@@ -28,18 +28,20 @@ const isBreak = ({ type }: Line): boolean => type === 'blank' || type === 'setti
  * them, never those that it fills.
  */
 function columnStarts(rows: readonly Row[]): number[] {
-  const starts: number[] = [0];
-  const ending: { readonly from: number; readonly width: number }[][] = [];
+  /** By the column behind the cell, then by the one that it begins in: the widest. */
+  const widest: Map<number, number>[] = [];
   for (const { text, cells } of rows) {
     let column = 0;
     for (const { span, across = 1 } of cells.slice(0, -1)) {
       const width = widthOf(text, span);
-      if (width <= WIDEST) (ending[column + across] ??= []).push({ from: column, width });
+      const ending = (widest[column + across] ??= new Map());
+      if (width <= WIDEST) ending.set(column, Math.max(width, ending.get(column) ?? 0));
       column += across;
     }
   }
-  for (let column = 1; column < ending.length; column++)
-    starts[column] = Math.max(0, ...(ending[column] ?? []).map(({ from, width }) => (starts[from] ?? 0) + width + 1));
+  const starts: number[] = [0];
+  for (let column = 1; column < widest.length; column++)
+    starts[column] = Math.max(0, ...[...(widest[column] ?? [])].map(([from, width]) => (starts[from] ?? 0) + width + 1));
   return starts;
 }
 

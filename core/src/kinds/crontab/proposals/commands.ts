@@ -35,11 +35,11 @@ const KNOWN: Readonly<Record<string, string>> = {
   mail: 'Sends its input as mail: `command | mail -s subject user`.',
 };
 
-/** True at a place where the shell looks for a program: `text` up to `offset` plus any letter ends in one. `start`: where the command begins. */
-function callsProgram(text: string, start: number, offset: number): boolean {
+/** True where the shell looks for a program: `text` up to `offset` plus any letter ends in one, which begins at `from`. `start`: where the command begins. */
+function callsProgram(text: string, start: number, from: number, offset: number): boolean {
   if (offset < start || percentIn(text, start) < offset) return false;
   const probe = `${text.slice(0, offset)}x`;
-  return commandsIn(probe, start, probe.length).some(({ program }) => program.span.end === probe.length);
+  return commandsIn(probe, start, probe.length).some(({ program: { span } }) => span.start === from && span.end === probe.length);
 }
 
 /** The programs that the entries of `lines` start, those of more entries first. */
@@ -66,8 +66,8 @@ export function commandProposals({ text, offset, found, first }: EntryPlace, lin
   const head = found[(first?.text.startsWith('@') ? 1 : 5) + before]?.span.start ?? offset;
   const rest = slice({ text, span: { start: 0, end: text.length } }, head);
   const start = commandOf({ form: 'user', fields: [], command: rest })?.span.start ?? head;
-  if (!callsProgram(text, start, offset)) return [];
   const word = wordAt(text, start, offset);
+  if (!callsProgram(text, start, word.span.start, offset)) return [];
   const used = programsOf(lines).filter((name) => name !== word.text);
   const propose = (label: string, detail: string): Proposal => {
     const about = KNOWN[label] ?? (factByProgram(label) ?? factByCommand(label))?.what.text;

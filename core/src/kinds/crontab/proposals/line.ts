@@ -1,6 +1,7 @@
 /** What may begin a line: a whole schedule, an `@` word, a variable, a minute. */
 import type { Proposal } from '../../../model/kind.js';
 import type { Span } from '../../../text/span.js';
+import { describeField } from '../describe.js';
 import type { Dialect } from '../dialects.js';
 import type { EntryPlace } from '../editing/place.js';
 import { fieldSpecs } from '../field-spec.js';
@@ -40,11 +41,12 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
 /** A blank behind what ends the line as it stands, so that one can go on typing. */
 const gapBehind = (text: string, { end }: Span): string => (text.slice(end).trim() === '' && !/^[ \t]/.test(text.slice(end)) ? ' ' : '');
 
-/** What a schedule replaces: all five time fields or the `@` word where they are there, else what is typed; undefined where more is. */
+/** What a schedule replaces: all five time fields or the `@` word where they are there, else what is typed; undefined where it would come beside others. */
 function timeSpan({ word, found, first }: EntryPlace): Span | undefined {
-  const fifth = found[4];
-  if (first === undefined || found.length === 1 || first.text.startsWith('@')) return word.span;
-  return fifth && /^[-\d*~]/.test(first.text) ? { start: word.span.start, end: fifth.span.end } : undefined;
+  if (found.length === 0 || (first && (found.length === 1 || first.text.startsWith('@')))) return word.span;
+  const [fifth] = found.slice(4);
+  const areTimes = first && fieldSpecs.every((spec, index) => index === 0 || describeField(found[index]?.text ?? '', spec) !== undefined);
+  return fifth && areTimes ? { start: word.span.start, end: fifth.span.end } : undefined;
 }
 
 function scheduleProposals(place: EntryPlace, typed: string, dialects: readonly Dialect[]): Proposal[] {
@@ -76,7 +78,7 @@ function scheduleProposals(place: EntryPlace, typed: string, dialects: readonly 
 /** Variables, where nothing but a name may be there yet. */
 function variableProposals({ word, found, first }: EntryPlace, dialects: readonly Dialect[]): Proposal[] {
   const isName = first === undefined || /^[A-Za-z_]\w*$/.test(first.text);
-  if (found.length > 1 || !isName) return [];
+  if (found.length > (first ? 1 : 0) || !isName) return [];
   return Object.entries(VARIABLES)
     .filter(([name]) => {
       const readers = READ_BY[name];
