@@ -13,9 +13,9 @@ const colours = (text: string, beside = false, path = SYSTEM, within?: Span): st
   coloursOf(readAs(path, text), beside, within).map(({ span, type }) => `${type} ${text.slice(span.start, span.end)}`);
 
 describe('semantic tokens of a crontab', () => {
-  it('take a field apart into numbers, names and signs', () => {
+  it('take a field apart into numbers, names, stars and signs', () => {
     assert.deepEqual(colours('*/15 1-5,7 * jan mon x y\n', true), [
-      'operator *',
+      'enumMember *',
       'operator /',
       'number 15',
       'number 1',
@@ -23,7 +23,7 @@ describe('semantic tokens of a crontab', () => {
       'number 5',
       'operator ,',
       'number 7',
-      'operator *',
+      'enumMember *',
       'enumMember jan',
       'enumMember mon',
       'type x',
@@ -44,7 +44,7 @@ describe('semantic tokens of a crontab', () => {
   it('give the rest of the command a colour where no grammar does, and comments theirs', () => {
     const text = '# a b\n0 4 * * * root tar cf x %in\n#0 4 * * * root /bin/y\n';
     assert.deepEqual(
-      colours(text).filter((each) => !/^(?:number|operator)/.test(each)),
+      colours(text).filter((each) => !/^(?:number|enumMember)/.test(each)),
       [
         'comment # a b',
         'type root',
@@ -56,7 +56,7 @@ describe('semantic tokens of a crontab', () => {
       ],
     );
     assert.deepEqual(
-      colours(text, true).filter((each) => !/^(?:number|operator)/.test(each)),
+      colours(text, true).filter((each) => !/^(?:number|enumMember)/.test(each)),
       ['type root', 'function tar'],
     );
   });

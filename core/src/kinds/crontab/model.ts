@@ -11,6 +11,7 @@ export type CrontabRole =
   | 'month'
   | 'weekday'
   | 'name'
+  | 'star'
   | 'sign'
   | 'word'
   | 'user'

@@ -84,11 +84,8 @@ export const roles = {
     describe: ({ text }: Token) => (Object.hasOwn(MACROS, text) ? MACROS[text] : undefined),
   },
   name: plain('Name', 'enumMember', 'A month or a day of the week by the first three letters of its English name.'),
-  sign: plain(
-    'Sign',
-    'operator',
-    '`*` is every value, `-` makes a range, `/` a step, `,` a list; `~` draws one at random where the cron can.',
-  ),
+  star: plain('Star', 'enumMember', 'Every value of the field.'),
+  sign: plain('Sign', 'operator', '`-` makes a range, `/` a step, `,` a list; `~` draws one value at random where the cron can.'),
   user: {
     title: 'User',
     tokenType: 'type',

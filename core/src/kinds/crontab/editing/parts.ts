@@ -11,14 +11,14 @@ const FAR_ENOUGH = 4096;
 
 const token = (role: CrontabRole, word: Word): CrontabToken => ({ ...word, role });
 
-/** Numbers, names and signs of a field or an item of its list. */
+/** Numbers, names, stars and signs of a field or an item of its list. */
 function* atoms(word: Word, { id, names }: FieldSpec): Iterable<CrontabToken> {
   for (const { 0: text, index } of word.text.matchAll(/[a-z]+|\d+|[-*~/,]/gi)) {
     const part = slice(word, index, index + text.length);
     if (/\d/.test(text)) yield token(id, part);
     else if (/[a-z]/i.test(text)) {
       if (names.includes(text.toLowerCase())) yield token('name', part);
-    } else yield token('sign', part);
+    } else yield token(text === '*' ? 'star' : 'sign', part);
   }
 }
 
