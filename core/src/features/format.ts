@@ -18,7 +18,11 @@ interface Row {
 }
 
 /** In characters as an editor shows them, an astral one as one. */
-const widthOf = (text: string, { start, end }: Span): number => [...text.slice(start, end)].length;
+function widthOf(text: string, { start, end }: Span): number {
+  let width = 0;
+  for (let at = start; at < end; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) width++;
+  return width;
+}
 
 /** A line that ends a block: what stands before it and behind it is aligned apart. Comments do not, for they belong to the entry below them. */
 const isBreak = ({ type }: Line): boolean => type === 'blank' || type === 'setting';

@@ -1,28 +1,34 @@
 /** Core to LSP: semantic tokens. */
 import type { SemanticTokensEdit, SemanticTokensLegend } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Coloured, colourTypes } from '../../../core/src/index.js';
 
 export const legend: SemanticTokensLegend = { tokenTypes: [...colourTypes], tokenModifiers: [] };
 
 const numbers = new Map(colourTypes.map((type, index) => [type, index]));
 
-/** A token of LSP lies on one line; to an editor a lone CR ends one too. */
-const LINE_END = /\r\n|\r|\n/;
+/** Offset behind the line of `text` that begins at `start`, as an editor counts: a lone CR ends one too. */
+function lineEnd(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at + 1;
+  }
+  return Number.POSITIVE_INFINITY;
+}
 
-/** Five numbers for each token: lines and columns from the one before, length, type, no modifiers. */
-export function toTokens(document: TextDocument, colours: readonly Coloured[]): number[] {
-  const text = document.getText();
+/** Five numbers for each token: lines and columns from the one before, length, type, no modifiers. What holds line ends is told line by line. */
+export function toTokens(text: string, colours: readonly Coloured[]): number[] {
   const data: number[] = [];
-  let [lastLine, lastColumn] = [0, 0];
+  let line = { number: 0, start: 0, end: lineEnd(text, 0) };
+  let last = { line: 0, column: 0 };
   for (const { span, type } of colours) {
-    const { line: first, character } = document.positionAt(span.start);
-    for (const [below, piece] of text.slice(span.start, span.end).split(LINE_END).entries()) {
-      if (piece === '') continue;
-      const line = first + below;
-      const column = below === 0 ? character : 0;
-      data.push(line - lastLine, line === lastLine ? column - lastColumn : column, piece.length, numbers.get(type) ?? 0, 0);
-      [lastLine, lastColumn] = [line, column];
+    for (let at = span.start; at < span.end; at = line.end) {
+      while (line.end <= at) line = { number: line.number + 1, start: line.end, end: lineEnd(text, line.end) };
+      const end = span.end < line.end ? span.end : at + text.slice(at, line.end).replace(/[\r\n]+$/, '').length;
+      if (end === at) continue;
+      const column = at - line.start;
+      const down = line.number - last.line;
+      data.push(down, down > 0 ? column : column - last.column, end - at, numbers.get(type) ?? 0, 0);
+      last = { line: line.number, column };
     }
   }
   return data;

@@ -40,7 +40,7 @@ export class Colours {
     const open = this.session.at(textDocument.uri);
     if (open === undefined) return { data: [] };
     const span = toSpan(open.document, range);
-    return { data: toTokens(open.document, coloursOf(open.reading, this.session.augmentsSyntax, span)) };
+    return { data: toTokens(open.document.getText(), coloursOf(open.reading, this.session.augmentsSyntax, span)) };
   }
 
   /** `uri` is not open any more. */
@@ -50,7 +50,7 @@ export class Colours {
 
   private dataOf(uri: string): number[] {
     const open = this.session.at(uri);
-    return open ? toTokens(open.document, coloursOf(open.reading, this.session.augmentsSyntax)) : [];
+    return open ? toTokens(open.document.getText(), coloursOf(open.reading, this.session.augmentsSyntax)) : [];
   }
 
   private remember(uri: string, data: readonly number[]): string {

@@ -22,8 +22,10 @@ function* atoms(word: Word, { id, names }: FieldSpec): Iterable<CrontabToken> {
   }
 }
 
-/** The items of a list with what they hold; of a field without commas its atoms. */
+/** The items of a list with what they hold; of a field without commas its atoms. A lone number has none. */
 function* fieldParts(field: Word, spec: FieldSpec): Iterable<CrontabToken> {
+  if (field.text === '*') return yield token('star', field);
+  if (/^\d{1,9}$/.test(field.text)) return;
   const word = slice(field, 0, FAR_ENOUGH);
   for (let start = 0; start <= word.text.length; ) {
     const comma = word.text.indexOf(',', start);
@@ -50,12 +52,16 @@ function commandParts(text: string, { start, end }: Span): CrontabToken[] {
   );
 }
 
+const specs: ReadonlyMap<string, FieldSpec> = new Map(fieldSpecs.map((spec) => [spec.id, spec]));
+
 export function parts({ text, tokens }: CrontabLine): readonly CrontabToken[] {
-  return tokens.flatMap((part) => {
-    if (part.role === 'command') return commandParts(text, part.span);
-    const spec = fieldSpecs.find(({ id }) => id === part.role);
-    return spec ? [...fieldParts(part, spec)] : [];
-  });
+  const found: CrontabToken[] = [];
+  for (const part of tokens) {
+    const spec = specs.get(part.role);
+    if (spec) for (const within of fieldParts(part, spec)) found.push(within);
+    else if (part.role === 'command') found.push(...commandParts(text, part.span));
+  }
+  return found;
 }
 
 /** The time fields as one. */

@@ -101,6 +101,9 @@ export function scheduleWith(fields: readonly string[], dialect: Dialect | undef
 
 const LONGEST_DETAIL = 48;
 
+/** Past so many characters of time fields only the item at hand is explained: each proposal would read all of them anew. */
+const LONGEST_FIELDS = 2000;
+
 /** What the item means, without the verb of the hover. */
 function detailOf(item: string, spec: FieldSpec): string | undefined {
   const said = describeField(item, spec)
@@ -116,14 +119,15 @@ export function fieldProposals({ word, found, index, offset }: EntryPlace, spec:
   const slot = slotAt(text, at, quiet);
   const { span } = slice(word, slot.start, slot.end);
   const written = found.slice(0, 5).map((field) => field.text);
+  const isLong = written.join().length > LONGEST_FIELDS;
   return [...new Set(candidates(slot, text, spec))].flatMap((label) => {
     const item = text.slice(slot.itemStart, slot.start) + label + text.slice(slot.end, slot.itemEnd);
     if (!agreed(item, spec, dialects)) return [];
     const field = text.slice(quiet, slot.start) + label + text.slice(slot.end);
-    const whole = describeField(field, spec);
+    const whole = describeField(isLong ? item : field, spec);
     const fields = written.map((other, place) => (place === index ? field : other));
     if (index >= written.length) fields.push(field);
-    const runs = scheduleWith(fields, dialects[0]);
+    const runs = isLong ? undefined : scheduleWith(fields, dialects[0]);
     const value = spec.names.length > 0 && /^\d+$/.test(label) && slot.type !== 'step' ? fullName(Number(label), spec) : undefined;
     const detail = value ?? detailOf(item, spec);
     return {
