@@ -5,11 +5,16 @@ import { type Choice, type Input, identify as identifyAmong } from './lint/ident
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
 import type { Settings } from './lint/settings.js';
 
-export { instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
+export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
+export { type Coloured, coloursOf } from './features/colours.js';
+export { type Completion, completionsAt } from './features/completion.js';
 export { factPage, rulePage } from './features/explain.js';
+export { formatEdits, formatEnded } from './features/format.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
+export { selectionsAt } from './features/selection.js';
+export { type SignatureHelp, signatureAt } from './features/signature.js';
 export type { Fact } from './knowledge/fact.js';
 export { facts, factsNamed } from './knowledge/index.js';
 export { summarise } from './lint/host.js';

@@ -7,9 +7,13 @@ import { anacronLineEnd } from './anacron/job.js';
 import { formOf, resembles } from './commented.js';
 import { dialectNames } from './dialect-names.js';
 import { dialects } from './dialects.js';
+import { columns } from './editing/columns.js';
+import { groups, parts } from './editing/parts.js';
+import { signature } from './editing/signature.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { proposals } from './proposals/index.js';
 import { record } from './record.js';
 import { bits } from './record-bits.js';
 import { roles } from './roles.js';
@@ -82,6 +86,11 @@ export const crontab = defineKind<CrontabLine>({
   record,
   bits,
   agenda,
+  proposals,
+  signature,
+  columns,
+  parts,
+  groups,
   disable,
   enable,
 });

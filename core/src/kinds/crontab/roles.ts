@@ -17,7 +17,8 @@ const time = (id: string, title: string, about: string, values: readonly string[
   },
 });
 
-const MACROS: Readonly<Record<string, string>> = {
+/** What the words mean, each with its `@`. */
+export const MACROS: Readonly<Record<string, string>> = {
   '@reboot': 'Once when cron starts, as a rule at boot.',
   '@yearly': 'On the first of January at 00:00: `0 0 1 1 *`.',
   '@annually': 'The same as `@yearly`.',
@@ -30,7 +31,8 @@ const MACROS: Readonly<Record<string, string>> = {
   '@every_second': 'Each second; FreeBSD only.',
 };
 
-const VARIABLES: Readonly<Record<string, string>> = {
+/** What the variables that cron itself reads are for. */
+export const VARIABLES: Readonly<Record<string, string>> = {
   SHELL: 'The shell that runs the commands below; /bin/sh when unset.',
   PATH: 'Where commands below are looked for. Taken literally: nothing is expanded.',
   MAILTO: 'Who gets the output of the jobs below; empty for nobody.',
@@ -84,18 +86,27 @@ export const roles = {
     values: Object.keys(MACROS),
     describe: ({ text }: Token) => (Object.hasOwn(MACROS, text) ? MACROS[text] : undefined),
   },
+  name: plain('Name', 'enumMember', 'A month or a day of the week by the first three letters of its English name.'),
+  star: plain('Star', 'enumMember', 'Every value of the field.'),
+  sign: plain('Sign', 'operator', '`-` makes a range, `/` a step, `,` a list; `~` draws one value at random where the cron can.'),
   user: {
     title: 'User',
     tokenType: 'type',
     about: 'Who runs the command. Only system crontabs have this field.',
     describe: ({ text }: Token) => userAbout(text),
   },
-  command: plain('Command', 'function', 'Given to the shell as it stands, up to the first `%` without a backslash.'),
-  input: plain(
-    'Input',
-    'string',
-    'What follows the first `%` is the standard input of the command; each further `%` is a line break there. Write `\\%` for a percent sign.',
-  ),
+  command: {
+    ...plain('Command', 'parameter', 'Given to the shell as it stands, up to the first `%` without a backslash.'),
+    mixed: true,
+  },
+  input: {
+    ...plain(
+      'Input',
+      'string',
+      'What follows the first `%` is the standard input of the command; each further `%` is a line break there. Write `\\%` for a percent sign.',
+    ),
+    mixed: true,
+  },
   program: plain('Program', 'function', 'The program that the entry runs.'),
   variable: {
     title: 'Environment variable',
