@@ -10,6 +10,8 @@ export { type Action, actionsAt, safeEdits } from './features/actions.js';
 export { factPage, rulePage } from './features/explain.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
+export { type WeekMap, type WeekMapJob, weekMapOf } from './features/week-map.js';
+export { type WeekPage, weekMapMain, weekMapPage } from './features/week-page/page.js';
 export type { Fact } from './knowledge/fact.js';
 export { facts, factsNamed } from './knowledge/index.js';
 export { summarise } from './lint/host.js';

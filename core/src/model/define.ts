@@ -68,6 +68,7 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
         columns: (index) => spec.columns?.(lineAt(index)),
         rewrites: (index, context, now) => spec.rewrites?.(lineAt(index), context, now) ?? [],
         record: (index, dialect) => spec.record?.(lineAt(index), dialect),
+        week: (context, from) => spec.week?.(document, context, from),
         disable: (index, launch, context) => spec.disable(lineAt(index), launch, context),
         enable: (index, launch, context) => spec.enable(lineAt(index), launch, context),
       };

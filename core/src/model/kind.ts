@@ -7,6 +7,7 @@ import type { Document } from './document.js';
 import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
 import type { Report, Rule, RuleMeta } from './rule.js';
+import type { Week } from './week.js';
 
 /** What a role of a token means; the one row that hover, completion and semantic tokens read. */
 export interface Role {
@@ -114,6 +115,8 @@ export interface KindSpec<L extends Line = Line> {
   rewrites?(line: L, context: Context, now: number): readonly Rewrite[];
   /** The Line as `daemonlint parse` prints it, as `dialect` reads it. */
   record?(line: L, dialect: string): Readonly<Record<string, unknown>>;
+  /** What starts in the seven days from the one that holds the instant `from`, in milliseconds since 1970. */
+  week?(document: Document<L>, context: Context, from: number): Week | undefined;
   /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
   disable(line: L, launch: Launch, context: Context): readonly Fix[];
   /** Ways to turn a launch on that is off or commented out; edits are relative to the Line. */
@@ -141,6 +144,7 @@ export interface Read {
   columns(line: number): readonly Span[] | undefined;
   rewrites(line: number, context: Context, now: number): readonly Rewrite[];
   record(line: number, dialect: string): Readonly<Record<string, unknown>> | undefined;
+  week(context: Context, from: number): Week | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];
   enable(line: number, launch: Launch, context: Context): readonly Fix[];
 }

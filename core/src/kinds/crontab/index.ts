@@ -13,6 +13,7 @@ import { missingNewline } from './rules/missing-newline.js';
 import { syntax } from './rules/syntax.js';
 import { userColumn } from './rules/user-column.js';
 import { disable, enable } from './switches.js';
+import { week } from './week/week.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
@@ -30,6 +31,7 @@ export const crontab = defineKind<CrontabLine>({
   lineEnd: physicalEnd,
   parseLine,
   aboutLine,
+  week,
   disable,
   enable,
 });
