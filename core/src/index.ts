@@ -5,7 +5,7 @@ import { type Choice, type Input, identify as identifyAmong } from './lint/ident
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
 import type { Settings } from './lint/settings.js';
 
-export { kinds, rules } from './catalog.js';
+export { instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
 export { factPage, rulePage } from './features/explain.js';
 export { type Hover, hoverAt } from './features/hover.js';
@@ -18,9 +18,10 @@ export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
 export type { Reading } from './lint/lint.js';
 export { defaultSettings, type Settings } from './lint/settings.js';
+export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
 export type { Host, HostFile } from './model/host.js';
-export type { Kind } from './model/kind.js';
+export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Run } from './model/kind.js';
 export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';

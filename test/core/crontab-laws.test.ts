@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { actionsAt, applyEdits, identify, lint, type Reading } from '../../core/src/index.js';
 import { defaultSettings } from '../../core/src/lint/settings.js';
+import { isNotable } from '../../core/src/model/line.js';
 
 type Form = 'user' | 'system';
 
@@ -86,6 +87,26 @@ describe('generated crontab entries', () => {
       { numRuns: 1500 },
     );
     assert.ok(switched > 1000, `${switched} entries were switched`);
+  });
+
+  it('know their notable launches without reading all', () => {
+    let notable = 0;
+    const starting = fc.constantFrom(
+      'service snmpd start',
+      '/etc/rc3.d/S50snmpd start',
+      'systemctl start rpcbind.service',
+      '@x',
+      'echo x | at now',
+    );
+    fc.assert(
+      fc.property(entry, starting, fc.boolean(), ({ form, text }, more, isMore) => {
+        for (const line of read(isMore ? `${text}; ${more}` : text, form).document.lines) {
+          assert.deepEqual(line.notable, line.launches.filter(isNotable), line.text);
+          notable += line.notable?.length ?? 0;
+        }
+      }),
+    );
+    assert.ok(notable > 10, `${notable} notable launches`);
   });
 
   it('have tokens that are the words of their line, and launches inside their command', () => {

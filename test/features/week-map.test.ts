@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
 function mapOf(reading: Reading, from: string | number): WeekMap {
-  const map = weekMapOf(reading, typeof from === 'number' ? from : Date.parse(from));
+  const map = weekMapOf(reading.read, reading.context, typeof from === 'number' ? from : Date.parse(from));
   assert.ok(map);
   return map;
 }
@@ -278,6 +278,7 @@ describe('the week map', function () {
   it('is empty for a crontab without entries, and absent for a kind without a clock', () => {
     const map = weekOf('# nothing\n', 'UTC', 0);
     assert.deepEqual([map.jobs, map.days.length], [[], 7]);
-    assert.equal(weekMapOf(readAs('/etc/inetd.conf', 'ftp stream tcp nowait root /usr/sbin/ftpd ftpd\n')), undefined);
+    const { read, context } = readAs('/etc/inetd.conf', 'ftp stream tcp nowait root /usr/sbin/ftpd ftpd\n');
+    assert.equal(weekMapOf(read, context, 0), undefined);
   });
 });

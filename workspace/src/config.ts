@@ -1,8 +1,11 @@
 /** `.daemonlint.json`: what it may say, and what is wrong with one. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import {
+  dialectNamed,
+  dialectNamesOf,
   facts,
   factsNamed,
+  isZone,
   kinds,
   lineStarts,
   placeOf,
@@ -28,6 +31,8 @@ export interface Config {
   /** Globs, relative to the folder of the config, that a folder scan passes over. */
   readonly exclude: readonly string[];
   readonly offMark?: Settings['offMark'];
+  /** IANA name of the zone that the hosts keep. */
+  readonly zone?: string;
 }
 
 export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
@@ -60,11 +65,16 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
         kinds.map(({ id }) => id),
       ),
       form: nameOf('a form', unique(kinds.flatMap(({ forms }) => forms))),
-      dialect: nameOf('a dialect', unique(kinds.flatMap(({ dialects }) => dialects))),
+      dialect: knownText(
+        'a dialect',
+        (name) => kinds.some((kind) => dialectNamed(kind, name) !== undefined),
+        () => kinds.flatMap(dialectNamesOf),
+      ),
     }),
   ),
   exclude: listOf(glob),
   offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
+  zone: knownText('a time zone', isZone, () => Intl.supportedValuesOf('timeZone')),
 });
 
 /** `CommaExpected` as `comma expected`. */
@@ -92,9 +102,10 @@ export function parseConfig(path: string, source: string): { readonly config: Co
 }
 
 /** `base` with what `config` says laid over it; what is to be kept adds up. */
-export const settingsOf = ({ keep, severity, offMark }: Config, base: Settings): Settings => ({
+export const settingsOf = ({ keep, severity, offMark, zone }: Config, base: Settings): Settings => ({
   ...base,
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,
+  zone: zone ?? base.zone,
 });

@@ -1,5 +1,5 @@
 /** The week of a file as doors show it: by lines of the file, with commands cut to what one reads at a glance. */
-import type { Reading } from '../lint/lint.js';
+import type { Read, WhereRun } from '../model/kind.js';
 import type { Week, WeekJob } from '../model/week.js';
 import { lineStarts, placeOf } from '../text/lines.js';
 
@@ -30,8 +30,9 @@ function cut(text: string): string {
 }
 
 /** What starts in the seven days from the one that holds the instant `from`, in milliseconds since 1970; undefined for kinds without a clock. */
-export function weekMapOf({ read, document, context }: Reading, from = context.now): WeekMap | undefined {
-  const week = read.week(context, from);
+export function weekMapOf(read: Read, where: WhereRun, from: number): WeekMap | undefined {
+  const { document } = read;
+  const week = read.week(where, from);
   if (week === undefined) return undefined;
   const starts = lineStarts(document.text);
   const jobs = week.jobs.map(({ command, ...job }) => ({

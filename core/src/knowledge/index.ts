@@ -64,6 +64,35 @@ const names = indexOf((fact) =>
   [fact.id, fact.name, ...places.flatMap((place) => fact.aliases[place] ?? [])].map((name) => String(name).toLowerCase()),
 );
 
+/** Every name by which a command line may call something known. */
+const called: ReadonlySet<string> = new Set([...programs.keys(), ...commands.keys(), ...scripts.keys(), ...units.keys()]);
+
+const LONGEST_NAME = Math.max(...[...called].map((name) => name.length));
+
+/** The longest that may stand around a name: `S50` before it, `.service` behind. */
+const AROUND = 'S50.service'.length;
+
+const isCalled = (word: string): boolean =>
+  called.has(word) || (/^S\d\d|\.service$/.test(word) && called.has(word.replace(/^S\d\d|\.service$/g, '')));
+
+/** Letters, digits and what else is in names: `_`, `-`, `.`, `+`, `@`. */
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 45 && code <= 57 && code !== 47) || (code >= 64 && code <= 90) || code === 95 || code === 43
+  );
+}
+
+/** False only where no word of `text` between `start` and `end` names a program, script or unit that is known: a quick look before a thorough one. */
+export function hasKnownName(text: string, start: number, end: number): boolean {
+  for (let from = start; from < end; from++) {
+    let at = from;
+    while (at < end && isNameCode(text.charCodeAt(at))) at++;
+    if (at > from && at - from <= LONGEST_NAME + AROUND && isCalled(text.slice(from, at))) return true;
+    from = at;
+  }
+  return false;
+}
+
 const first = (index: Index, name: string): Fact | undefined => index.get(name)?.[0];
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const withoutSuffix = (unit: string): string => unit.replace(/\.service$/, '');

@@ -2,6 +2,7 @@
 import { isQueueRun, isQueueRunner } from '../knowledge/mail.js';
 import type { Document } from '../model/document.js';
 import type { Appendix, HostFile } from '../model/host.js';
+import { notableLaunches } from '../model/line.js';
 import { lineEndOf, lineStarts, placeIn, placeOf } from '../text/lines.js';
 import { shift } from '../text/span.js';
 
@@ -29,7 +30,7 @@ export const runsQueue = (document: Document): boolean =>
   document.lines.some(
     (line) =>
       (line.type === 'entry' && line.tokens.some(({ role, text }) => role === 'command' && isQueueRun(text))) ||
-      line.launches.some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
+      notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
   );
 
 /** The facts of a document that other files of its host need. `path` is relative to the host's root. */
@@ -40,7 +41,7 @@ export function summarise(path: string, document: Document): HostFile {
     kind: document.kind,
     form: document.form,
     launches: document.lines.flatMap((line, index) =>
-      line.launches.map(({ subject, fact, state, when }) => {
+      notableLaunches(line).map(({ subject, fact, state, when }) => {
         const span = shift(subject.span, document.starts[index] ?? 0);
         return { name: subject.text, ...(fact !== undefined && { fact }), state, when, span, place: placeOf(starts, span.start) };
       }),

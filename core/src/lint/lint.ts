@@ -5,7 +5,7 @@ import type { Document } from '../model/document.js';
 import type { Finding, Fix } from '../model/finding.js';
 import type { Host } from '../model/host.js';
 import type { Kind, Read, RuleReport } from '../model/kind.js';
-import type { Launch, When } from '../model/line.js';
+import { type Launch, notableLaunches, type When } from '../model/line.js';
 import { sharedRules } from '../rules/index.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
@@ -67,7 +67,7 @@ function hasSecureLogin(document: Document, host: Host): boolean {
     when.type === 'socket' ? !when.loopback : when.type !== 'runlevels' || when.levels.some((level) => /^[2-5?]$/.test(level));
   const secure = ({ fact, state, when }: Pick<Launch, 'fact' | 'state' | 'when'>) =>
     state === 'on' && fact !== undefined && reachable(when) && (factById(fact)?.traits?.includes('secure-login') ?? false);
-  return document.lines.some((line) => line.launches.some(secure)) || host.files.some((file) => file.launches.some(secure));
+  return document.lines.some((line) => notableLaunches(line).some(secure)) || host.files.some((file) => file.launches.some(secure));
 }
 
 const isRemoteLogin = ({ subject }: Finding): boolean =>

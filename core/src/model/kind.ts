@@ -3,6 +3,7 @@
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import type { Context } from './context.js';
+import type { DialectName } from './dialect-names.js';
 import type { Document } from './document.js';
 import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
@@ -71,6 +72,98 @@ export interface Rewrite {
   readonly opens?: { readonly language: string; readonly text: string };
 }
 
+/** How a Line is to be recorded. */
+export interface RecordOptions {
+  readonly form: string;
+  /** The one that reads the Line. */
+  readonly dialect: string;
+}
+
+/** What one daemon makes of a Line, for programs: values that JSON can hold. */
+export interface LineRecord {
+  readonly type: 'entry' | 'assignment' | 'comment' | 'blank' | 'rejected' | 'ignored';
+  readonly [key: string]: unknown;
+}
+
+/** What to tell of the runs of an entry. */
+export interface AgendaQuery {
+  readonly form: string;
+  /** Those in question: the first that takes the entry tells of it. */
+  readonly dialects: readonly string[];
+  /** IANA name of the zone that the host keeps. */
+  readonly zone: string;
+  /** Milliseconds since 1970; runs after it are listed. */
+  readonly from: number;
+  /** So many runs are listed. */
+  readonly count: number;
+}
+
+export interface Run {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Wall clock less UTC, in milliseconds. */
+  readonly offset: number;
+  /** What a change of the clocks does to this run. */
+  readonly note?: string;
+}
+
+/** Times that the wall clock jumps over, and that nothing makes up for. */
+export interface Missed {
+  /** The first of them, by the wall clock: `2026-03-29T02:30`. */
+  readonly wall: string;
+  /** Index of the run that comes next. */
+  readonly before: number;
+  readonly note: string;
+}
+
+/** A field whose value is drawn. */
+export interface Draw {
+  /** As a record of the entry calls it. */
+  readonly field: string;
+  /** All it may become, ascending. */
+  readonly values: readonly number[];
+  /** Several values may come of it. */
+  readonly several: boolean;
+}
+
+/** Another dialect that takes the entry for something else. */
+export interface Dissent {
+  readonly dialect: string;
+  readonly title: string;
+  /** The words of its schedule, or why it refuses the entry. */
+  readonly words: string;
+  readonly refused: boolean;
+}
+
+/** When an entry runs, as one dialect has it. */
+export interface Agenda {
+  readonly dialect: string;
+  /** Of the dialect: `Debian's cron`. */
+  readonly title: string;
+  /** The times as they are written. */
+  readonly expression: string;
+  readonly user?: string;
+  readonly command?: string;
+  /** Why the dialect does not take the entry; then there is nothing more to tell. */
+  readonly refused?: string;
+  /** What that costs in a file. */
+  readonly cost?: string;
+  /** One sentence without its full stop. */
+  readonly words: string;
+  /** `boot`: when the daemon starts; `never`: the words say why. */
+  readonly type: 'times' | 'boot' | 'never';
+  /** What is drawn at random; then no runs are listed, and `runs` holds the earliest that may come. */
+  readonly draws: readonly Draw[];
+  /** Those of the other dialects in question that do not run it at the same times. */
+  readonly dissent: readonly Dissent[];
+  /** IANA name of the zone that counts; `knownZone` is false where nobody knows it, and then no runs are listed. */
+  readonly zone: string;
+  readonly knownZone: boolean;
+  /** Ascending. */
+  readonly runs: readonly Run[];
+  readonly missed: readonly Missed[];
+}
+
 /** What a parser must know besides the text. */
 export interface ParseOptions {
   readonly form: string;
@@ -79,6 +172,9 @@ export interface ParseOptions {
   readonly carry?: string;
 }
 
+/** What decides when entries run, besides the text. */
+export type WhereRun = Pick<Context, 'dialects' | 'zone'>;
+
 export interface KindSpec<L extends Line = Line> {
   readonly id: string;
   /** The editor's language id. */
@@ -86,8 +182,10 @@ export interface KindSpec<L extends Line = Line> {
   readonly title: string;
   /** The first is the default. */
   readonly forms: readonly string[];
-  /** Names of all dialects; those in question by default are given by {@link matchPath} or {@link defaultDialects}. */
+  /** Ids of all dialects; those in question by default are given by {@link matchPath} or {@link defaultDialects}. */
   readonly dialects: readonly string[];
+  /** Other names of them. */
+  readonly dialectNames: readonly DialectName[];
   readonly defaultDialects: readonly string[];
   readonly roles: Readonly<Record<string, Role>>;
   readonly rules: readonly Rule<L>[];
@@ -113,10 +211,14 @@ export interface KindSpec<L extends Line = Line> {
   /** The words of an entry that stand in columns, in order; what follows the last one is nobody's to move. Undefined where there are none. */
   columns?(line: L): readonly Span[] | undefined;
   rewrites?(line: L, context: Context, now: number): readonly Rewrite[];
-  /** The Line as `daemonlint parse` prints it, as `dialect` reads it. */
-  record?(line: L, dialect: string): Readonly<Record<string, unknown>>;
+  /** The Line as `daemonlint parse` prints it. Offsets and line numbers are none of it. */
+  record?(line: L, options: RecordOptions): LineRecord;
+  /** The same in the form of the recorded verdicts: sets as hexadecimal bits. */
+  bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>>;
+  /** When the entry runs, or why nobody can tell; undefined where the Line is no entry. */
+  agenda?(line: L, query: AgendaQuery): Agenda | undefined;
   /** What starts in the seven days from the one that holds the instant `from`, in milliseconds since 1970. */
-  week?(document: Document<L>, context: Context, from: number): Week | undefined;
+  week?(document: Document<L>, where: WhereRun, from: number): Week | undefined;
   /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
   disable(line: L, launch: Launch, context: Context): readonly Fix[];
   /** Ways to turn a launch on that is off or commented out; edits are relative to the Line. */
@@ -143,8 +245,10 @@ export interface Read {
   hints(line: number, context: Context, now: number): readonly Hint[];
   columns(line: number): readonly Span[] | undefined;
   rewrites(line: number, context: Context, now: number): readonly Rewrite[];
-  record(line: number, dialect: string): Readonly<Record<string, unknown>> | undefined;
-  week(context: Context, from: number): Week | undefined;
+  record(line: number, options: RecordOptions): LineRecord | undefined;
+  bits(line: number, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
+  agenda(line: number, query: AgendaQuery): Agenda | undefined;
+  week(where: WhereRun, from: number): Week | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];
   enable(line: number, launch: Launch, context: Context): readonly Fix[];
 }

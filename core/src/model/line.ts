@@ -50,9 +50,17 @@ export interface Line {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly launches: readonly Launch[];
+  /** Those of `launches` that {@link notableLaunches} gives, where the kind knows them without reading all the others. */
+  readonly notable?: readonly Launch[];
   readonly problems: readonly Problem[];
   /** For `commented`: the marks that keep each physical line from being read; deleting them enables the entry. */
   readonly marks?: readonly Span[];
   /** What the next Line must know of this one and those before it. */
   readonly carry: string;
 }
+
+/** True for a launch that tells something of its host: all but a program that nobody knows, run by the clock. */
+export const isNotable = ({ fact, when }: Launch): boolean => fact !== undefined || when.type !== 'clock';
+
+/** The launches of `line` that tell something of its host. */
+export const notableLaunches = (line: Line): readonly Launch[] => line.notable ?? line.launches.filter(isNotable);

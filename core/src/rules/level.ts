@@ -1,7 +1,7 @@
 /** How bad it is to find a fact's daemon on, here and now. */
 import type { Fact, Level } from '../knowledge/fact.js';
 import { factById } from '../knowledge/index.js';
-import type { Launch, Line } from '../model/line.js';
+import { type Launch, type Line, notableLaunches } from '../model/line.js';
 
 const LOWER: Readonly<Record<Level, Level>> = { warning: 'info', info: 'hint', hint: 'none', none: 'none' };
 
@@ -33,7 +33,7 @@ export interface KnownLaunch {
 
 /** Launches of `line` that are on, with what is known of them and how bad that is; those that are fine are left out. */
 export function* knownLaunches(line: Line): Iterable<KnownLaunch> {
-  for (const launch of line.launches) {
+  for (const launch of notableLaunches(line)) {
     const fact = launch.state === 'on' && launch.fact !== undefined ? factById(launch.fact) : undefined;
     if (fact === undefined) continue;
     const base = baseLevel(fact, launch, line);

@@ -2,11 +2,11 @@
 import type { Context } from '../model/context.js';
 import type { Document } from '../model/document.js';
 import type { HostFile } from '../model/host.js';
-import type { Launch } from '../model/line.js';
+import { type Launch, notableLaunches } from '../model/line.js';
 import type { Span } from '../text/span.js';
 import { shift } from '../text/span.js';
 
-/** A launch of a document and its place in it: offsets into the text. */
+/** A notable launch of a document and its place in it: offsets into the text. */
 export interface PlacedLaunch {
   readonly launch: Launch;
   readonly line: number;
@@ -14,8 +14,9 @@ export interface PlacedLaunch {
 }
 
 export function* launchesIn(document: Document): Iterable<PlacedLaunch> {
-  for (const [line, { launches }] of document.lines.entries())
-    for (const launch of launches) yield { launch, line, span: shift(launch.subject.span, document.starts[line] ?? 0) };
+  for (const [index, line] of document.lines.entries())
+    for (const launch of notableLaunches(line))
+      yield { launch, line: index, span: shift(launch.subject.span, document.starts[index] ?? 0) };
 }
 
 /** The other files of the host: all but the one at `context.path`. */
@@ -25,7 +26,7 @@ export const otherFiles = ({ host, path }: Context): readonly HostFile[] =>
 /** True when one of the facts `ids` is on, in the document or elsewhere on the host. */
 export function isOn(ids: readonly string[], document: Document, context: Context): boolean {
   const on = ({ fact, state }: Pick<Launch, 'fact' | 'state'>) => state === 'on' && fact !== undefined && ids.includes(fact);
-  return document.lines.some(({ launches }) => launches.some(on)) || otherFiles(context).some(({ launches }) => launches.some(on));
+  return document.lines.some((line) => notableLaunches(line).some(on)) || otherFiles(context).some(({ launches }) => launches.some(on));
 }
 
 /** Runlevels in which a host does its work; 0, 1 and 6 say nothing of daemons being on. */

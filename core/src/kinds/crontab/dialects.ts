@@ -29,6 +29,8 @@ export interface Dialect {
   readonly quietDash: boolean;
   /** `NAME=` with nothing behind it is an assignment. */
   readonly emptyValue: boolean;
+  /** Blanks at the end of a value are left out within quotes too. */
+  readonly trimsQuoted?: true;
   /** Every `#` begins a comment, wherever it stands. */
   readonly commentAnywhere: boolean;
   /** Words after `@`, without it. */
@@ -41,6 +43,16 @@ export interface Dialect {
   readonly noLineFeed?: string;
   /** What one bad line costs. */
   readonly badLine: string;
+  /** The forms of crontab that one bad line costs as a whole; elsewhere only the line is lost. */
+  readonly dropsFile: readonly ('user' | 'system')[];
+  /** A last line without a line feed costs the whole file. */
+  readonly lastLineDropsFile?: true;
+  /** Of the blanks behind the user only the first is skipped; the others belong to the command. */
+  readonly keepsBlanks?: true;
+  /** A `%` is a character of the command like any other; elsewhere the first one ends it, and what follows is its input. */
+  readonly plainPercent?: true;
+  /** Which of the two fields of days counts as a star in `@weekly`. */
+  readonly weeklyStar: 'day' | 'weekday';
   /**
    * How it keeps time where the wall clock jumps: `isc` and `freebsd` make up for some runs and leave out others, `wall` does
    * neither. Read in the main loop of each: cron.c of Debian, cronie, OpenBSD; cron_tick of FreeBSD, with the `-s` that its
@@ -67,6 +79,8 @@ const ISC = {
   emptyValue: false,
   commentAnywhere: false,
   words: WORDS,
+  dropsFile: [],
+  weeklyStar: 'day',
   clock: 'isc',
 } as const;
 
@@ -82,6 +96,10 @@ export const dialects: readonly Dialect[] = [
     longCommand: 'refused',
     noLineFeed: "Debian's cron ignores the whole file",
     badLine: "Debian's cron ignores the whole file",
+    dropsFile: ['user', 'system'],
+    lastLineDropsFile: true,
+    keepsBlanks: true,
+    trimsQuoted: true,
   },
   {
     ...ISC,
@@ -115,6 +133,7 @@ export const dialects: readonly Dialect[] = [
     longCommand: 'cut',
     noLineFeed: "FreeBSD's cron skips the last line",
     badLine: "FreeBSD's cron skips the entry",
+    keepsBlanks: true,
     clock: 'freebsd',
   },
   {
@@ -132,6 +151,8 @@ export const dialects: readonly Dialect[] = [
     longCommand: 'cut',
     noLineFeed: "OpenBSD's cron skips the last line",
     badLine: "OpenBSD's cron ignores the whole user crontab, or the entry in a system one",
+    dropsFile: ['user'],
+    weeklyStar: 'weekday',
   },
   {
     ...ISC,
@@ -145,6 +166,7 @@ export const dialects: readonly Dialect[] = [
     emptyCommand: [],
     commentAnywhere: true,
     badLine: "BusyBox's crond drops the entry",
+    plainPercent: true,
     clock: 'wall',
   },
 ];

@@ -123,21 +123,29 @@ function bothSundays(values: Bits): Bits {
   return sunday ? { low: (values.low | 0b1000_0001) >>> 0, high: values.high } : values;
 }
 
-/** Fields that were read before, by dialect, place and text: crontabs say the same few things over and over. */
-const known = new Map<string, FieldReading | undefined>();
+type Memory = Map<string, FieldReading | undefined>;
 
-/** Past this many the memory starts anew. */
+/** Fields that were read before, by dialect and place: crontabs say the same few things over and over. */
+const known = new Map<Dialect, Map<FieldSpec, Memory>>();
+
+/** Past this many in one place the memory starts anew. */
 const REMEMBERED = 20_000;
+
+function memoryOf(spec: FieldSpec, dialect: Dialect): Memory {
+  let places = known.get(dialect);
+  if (places === undefined) known.set(dialect, (places = new Map()));
+  let memory = places.get(spec);
+  if (memory === undefined) places.set(spec, (memory = new Map()));
+  if (memory.size >= REMEMBERED) memory.clear();
+  return memory;
+}
 
 /** What `text`, a field without blanks, means to `dialect`; undefined where that cron refuses it. Months from 1, Sunday as 0 and 7. */
 export function readField(text: string, spec: FieldSpec, dialect: Dialect): FieldReading | undefined {
-  const key = `${dialect.id} ${spec.id} ${text}`;
-  let reading = known.get(key);
-  if (reading === undefined && !known.has(key)) {
-    reading = dialect.reader === 'isc' ? readIsc(text, spec, dialect) : readWrapped(text, spec);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(key, reading);
-  }
+  const memory = memoryOf(spec, dialect);
+  let reading = memory.get(text);
+  if (reading === undefined && !memory.has(text))
+    memory.set(text, (reading = dialect.reader === 'isc' ? readIsc(text, spec, dialect) : readWrapped(text, spec)));
   return reading;
 }
 

@@ -2,11 +2,15 @@
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
+import { agenda } from './agenda.js';
 import { formOf, resembles } from './commented.js';
+import { dialectNames } from './dialect-names.js';
 import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
+import { bits } from './record-bits.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { missingNewline } from './rules/missing-newline.js';
@@ -21,6 +25,7 @@ export const crontab = defineKind<CrontabLine>({
   title: 'crontab',
   forms: ['user', 'system'],
   dialects: dialects.map(({ id }) => id),
+  dialectNames,
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,
@@ -31,6 +36,9 @@ export const crontab = defineKind<CrontabLine>({
   lineEnd: physicalEnd,
   parseLine,
   aboutLine,
+  record,
+  bits,
+  agenda,
   week,
   disable,
   enable,

@@ -6,28 +6,11 @@ import type { Span } from '../../text/span.js';
 import { slice, type Word } from '../../text/words.js';
 import { type Assignment, assignmentOf } from './assignment.js';
 import { looksCommentedOut } from './commented.js';
-import { dialects } from './dialects.js';
-import { readEntry } from './entry.js';
-import { fieldSpecs } from './field-spec.js';
-import { launchesOf } from './launches.js';
-import type { CrontabLine, CrontabRole, CrontabToken, Readings } from './model.js';
-import { percentIn } from './percent.js';
+import { type Dialect, dialects } from './dialects.js';
+import { type EntryReading, readEntry } from './entry.js';
+import { EntryLine, rest, token } from './line.js';
+import type { CrontabLine, CrontabToken, Readings } from './model.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
-
-const token = (role: CrontabRole, word: Word): CrontabToken => ({ ...word, role });
-
-const rest = (text: string, start: number): Word => ({ text: text.slice(start), span: { start, end: text.length } });
-
-function entryTokens(text: string, shape: EntryShape, end: number): CrontabToken[] {
-  const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', word));
-  const found: CrontabToken[] = [...(shape.macro ? [token('word', shape.macro)] : []), ...fields];
-  if (shape.user) found.push(token('user', shape.user));
-  if (shape.command === undefined) return found;
-  const { start } = shape.command.span;
-  if (end > start) found.push(token('command', { text: text.slice(start, end), span: { start, end } }));
-  if (end < text.length) found.push(token('input', rest(text, end)));
-  return found;
-}
 
 function assignmentTokens(text: string, { name, equals, value }: Assignment): CrontabToken[] {
   const quoteBefore = (word: Word) => (word.span.start > 0 && /["']/.test(text[word.span.start - 1] ?? '') ? 1 : 0);
@@ -43,15 +26,30 @@ function assignmentTokens(text: string, { name, equals, value }: Assignment): Cr
   return [...found, token('value', grown(value))].filter((part) => part.text !== '');
 }
 
+const named = new WeakMap<readonly string[], readonly Dialect[]>();
+
+/** The dialects named by `ids`, in the order of the table. */
+function dialectsNamed(ids: readonly string[]): readonly Dialect[] {
+  let found = named.get(ids);
+  if (found === undefined) named.set(ids, (found = dialects.filter(({ id }) => ids.includes(id))));
+  return found;
+}
+
 /** What the dialects named by `ids` make of an entry. */
-const readingsOf = (shape: EntryShape, ids: readonly string[]): Readings =>
-  Object.fromEntries(dialects.flatMap((dialect) => (ids.includes(dialect.id) ? [[dialect.id, readEntry(shape, dialect)]] : [])));
+function readingsOf(shape: EntryShape, ids: readonly string[]): Readings {
+  const readings: Record<string, EntryReading> = {};
+  for (const dialect of dialectsNamed(ids)) readings[dialect.id] = readEntry(shape, dialect);
+  return readings;
+}
 
 /** True when any cron at all takes the entry. */
 const acceptedByAny = (shape: EntryShape): boolean => dialects.some((dialect) => readEntry(shape, dialect).refused === undefined);
 
 /** True when at least one of them takes the line. */
-const acceptedBy = (readings: Readings): boolean => Object.values(readings).some(({ refused }) => refused === undefined);
+function acceptedBy(readings: Readings): boolean {
+  for (const id in readings) if (readings[id]?.refused === undefined) return true;
+  return false;
+}
 
 function commentLine(line: string, text: string, form: Form, carry: string): CrontabLine {
   const indent = indentOf(text);
@@ -60,22 +58,16 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
   const complete = shape !== undefined && (shape.macro !== undefined || shape.fields.length === 5);
   if (!complete || !looksCommentedOut(shape, /[ \t]$/.test(text.slice(indent, indent + marks))) || !acceptedByAny(shape))
     return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry };
-  const end = percentIn(text, shape.command?.span.start ?? text.length);
-  const mark: Word = {
-    text: text.slice(indent, indent + marks).trimEnd(),
-    span: { start: indent, end: indent + text.slice(indent, indent + marks).trimEnd().length },
-  };
-  return {
-    type: 'commented',
-    text: line,
-    tokens: [token('mark', mark), ...entryTokens(text, shape, end)],
-    launches: launchesOf(text, shape, end, 'commented'),
-    problems: [],
-    marks: [{ start: indent, end: indent + marks }],
+  const mark = text.slice(indent, indent + marks).trimEnd();
+  return new EntryLine('commented', {
+    line,
+    text,
     carry,
-    ...(carry !== '' && { zone: carry }),
+    zone: carry,
     shape,
-  };
+    mark: { text: mark, span: { start: indent, end: indent + mark.length } },
+    marks: [{ start: indent, end: indent + marks }],
+  });
 }
 
 /** True when one of the dialects takes `NAME=` for an assignment. BusyBox does for the names that it knows, and drops the others without a word. */
@@ -90,8 +82,8 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const form: Form = options.form === 'system' ? 'system' : 'user';
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
   const text = withoutLineEnd(line);
-  const nothing = { text: line, launches: [], problems: [], carry, ...(carry !== '' && { zone: carry }) };
   const indent = indentOf(text);
+  const nothing = { text: line, launches: [], problems: [], carry, ...(carry !== '' && { zone: carry }) };
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
   if (text[indent] === '#') return commentLine(line, text, form, carry);
   const assignment = assignmentOf(text, indent, takesEmptyValue(options.dialects));
@@ -101,15 +93,7 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   }
   const shape = shapeOf(text, indent, form);
   const readings = readingsOf(shape, options.dialects);
-  const end = percentIn(text, shape.command?.span.start ?? text.length);
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text)) return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
-  return {
-    ...nothing,
-    type: accepted ? 'entry' : 'broken',
-    tokens: entryTokens(text, shape, end),
-    launches: accepted ? launchesOf(text, shape, end, 'on') : [],
-    shape,
-    readings,
-  };
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, zone: carry, shape, readings });
 }

@@ -1,10 +1,12 @@
 /** The kind: inetd.conf. */
 import { defineKind } from '../../model/define.js';
+import { dialectNames } from './dialect-names.js';
 import { defaultDialects, dialects } from './dialects.js';
 import { lineEnd } from './lines.js';
 import type { InetdLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
 import { resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
@@ -19,6 +21,7 @@ export const inetd = defineKind<InetdLine>({
   title: 'inetd.conf',
   forms: ['inetd'],
   dialects: dialects.map(({ id }) => id),
+  dialectNames,
   defaultDialects,
   configures: true,
   roles,
@@ -27,6 +30,7 @@ export const inetd = defineKind<InetdLine>({
   resembles,
   lineEnd,
   parseLine,
+  record,
   disable,
   enable,
 });

@@ -6,7 +6,7 @@ import { fieldSpecs } from '../field-spec.js';
 import type { CrontabLine } from '../model.js';
 
 /** What a field takes, to follow its name. */
-function wants(refusal: Refusal, { reader }: Dialect): string {
+export function wants(refusal: Refusal, { reader }: Dialect): string {
   const spec = fieldSpecs.find(({ title }) => title === refusal);
   const high = spec?.id === 'weekday' && reader === 'busybox' ? 6 : spec?.high;
   if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 ? ' or a three-letter name' : ''}`;

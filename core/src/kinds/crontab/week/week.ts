@@ -1,6 +1,6 @@
 /** The week of a crontab. */
-import type { Context } from '../../../model/context.js';
 import type { Document } from '../../../model/document.js';
+import type { WhereRun } from '../../../model/kind.js';
 import type { Apart, Week, WeekDay, WeekHour, WeekJob } from '../../../model/week.js';
 import type { CrontabLine } from '../model.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
@@ -17,9 +17,9 @@ interface Timed {
   readonly timing: Timing;
 }
 
-const entriesOf = ({ lines }: Document<CrontabLine>, context: Context): Timed[] =>
+const entriesOf = ({ lines }: Document<CrontabLine>, where: WhereRun): Timed[] =>
   lines.flatMap((line, index) => {
-    const timing = line.type === 'entry' ? timingOf(line, context) : undefined;
+    const timing = line.type === 'entry' ? timingOf(line, where) : undefined;
     return timing ? [{ index, line, timing }] : [];
   });
 
@@ -54,9 +54,9 @@ function jobOf(entry: Timed, runs: number, apart: Apart | undefined, zoneName: s
 }
 
 /** The zone that all entries go by, where they agree on one: the times in the file are then those of the week. Else that of the host. */
-function zoneFor(entries: readonly Timed[], context: Context): { readonly name: string; readonly zone: Zone | undefined } {
+function zoneFor(entries: readonly Timed[], where: WhereRun): { readonly name: string; readonly zone: Zone | undefined } {
   const names = new Set(entries.filter(({ timing }) => timing.zone !== undefined).map(({ timing }) => timing.zoneName));
-  const [name = context.zone] = names.size === 1 ? names : [];
+  const [name = where.zone] = names.size === 1 ? names : [];
   return { name, zone: zoneOf(name) };
 }
 
@@ -74,9 +74,9 @@ function daysOf({ day, stretches, changes }: Calendar, hours: readonly WeekHour[
 }
 
 /** The seven days from the one that holds the instant `from`, in milliseconds since the epoch; undefined where nothing in the file is run by a clock. */
-export function week(document: Document<CrontabLine>, context: Context, from: number): Week | undefined {
-  const entries = entriesOf(document, context);
-  const { name, zone } = zoneFor(entries, context);
+export function week(document: Document<CrontabLine>, where: WhereRun, from: number): Week | undefined {
+  const entries = entriesOf(document, where);
+  const { name, zone } = zoneFor(entries, where);
   const utc = zone ?? zoneOf('UTC');
   if (utc === undefined) return undefined;
   const calendar = calendarOf(utc, from);

@@ -1,0 +1,17 @@
+/** Systems by name, and the cron that each has. */
+import { busyboxLike, debianLike, redHatLike } from '../../knowledge/systems.js';
+import type { DialectName } from '../../model/dialect-names.js';
+
+export const dialectNames: readonly DialectName[] = [
+  { names: debianLike, dialect: 'debian', source: 'the package cron, taken over from Debian' },
+  { names: redHatLike, dialect: 'cronie', source: 'the package cronie, since Fedora 9 and Red Hat Enterprise Linux 6' },
+  { names: ['suse', 'sles', 'opensuse'], dialect: 'cronie', source: 'the package cronie, since openSUSE 11.3' },
+  { names: ['arch', 'manjaro'], dialect: 'cronie', source: 'cronie is the cron of the core repository' },
+  { names: ['gentoo'], dialect: 'cronie', source: 'cronie is the first that virtual/cron asks for' },
+  { names: busyboxLike, dialect: 'busybox', source: 'crond is an applet of the BusyBox that the system is made of' },
+  {
+    names: ['macos', 'darwin'],
+    dialect: 'freebsd',
+    source: "Apple's cron is made of FreeBSD's: cron(8) has its -s and -o. What Apple added, as @AppleNotOnBattery, is not known here",
+  },
+];

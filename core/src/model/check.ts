@@ -1,0 +1,71 @@
+/** Runs a kind's rules and the shared ones, and remembers what they said of a line. */
+import { shiftEdit } from '../text/edit.js';
+import type { Context } from './context.js';
+import type { Document } from './document.js';
+import type { KindSpec, RuleReport } from './kind.js';
+import type { Line } from './line.js';
+import type { Report, Rule } from './rule.js';
+
+type Said = Omit<RuleReport, 'line'>;
+
+const NOTHING: readonly Said[] = [];
+
+/** Turns a rule's wish to switch a launch into the kind's own fixes; `by` lifts their edits into the frame of the report. */
+function withSwitches<L extends Line>(spec: KindSpec<L>, line: L, report: Report, context: Context, by: number): Report {
+  const { disable, enable } = report;
+  if (disable === undefined && enable === undefined) return report;
+  const off = disable
+    ? spec.disable(line, disable.launch, context).map((fix) => ({ ...fix, turns: 'off' as const, safe: fix.safe && disable.safe }))
+    : [];
+  const on = enable ? spec.enable(line, enable.launch, context).map((fix) => ({ ...fix, turns: 'on' as const, safe: false })) : [];
+  const lifted = [...off, ...on].map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, by)) }));
+  return { ...report, fixes: [...(report.fixes ?? []), ...lifted] };
+}
+
+export type Check<L extends Line> = (document: Document<L>, shared: readonly Rule[], context: Context) => Iterable<RuleReport>;
+
+/** The check of a kind; what was said of a Line is remembered while `context` is the same object. */
+export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
+  const rulesWith = new WeakMap<readonly Rule[], readonly Rule<L>[]>();
+  const remembered = new WeakMap<Context, WeakMap<L, readonly Said[]>>();
+
+  /** The rules that look at single lines, the kind's own first. */
+  function lineRules(shared: readonly Rule[]): readonly Rule<L>[] {
+    let rules = rulesWith.get(shared);
+    if (rules === undefined) rulesWith.set(shared, (rules = [...spec.rules, ...shared].filter(({ checkLine }) => checkLine !== undefined)));
+    return rules;
+  }
+
+  function memoryOf(context: Context): WeakMap<L, readonly Said[]> {
+    let memory = remembered.get(context);
+    if (memory === undefined) remembered.set(context, (memory = new WeakMap()));
+    return memory;
+  }
+
+  function ofLine(line: L, rules: readonly Rule<L>[], context: Context): readonly Said[] {
+    let found: Said[] | undefined;
+    for (const rule of rules)
+      for (const report of rule.checkLine?.(line, context) ?? [])
+        (found ??= []).push({ rule, report: withSwitches(spec, line, report, context, 0) });
+    return found ?? NOTHING;
+  }
+
+  function* ofDocument(document: Document<L>, rule: Rule<L>, context: Context): Iterable<RuleReport> {
+    for (const report of rule.checkDocument?.(document, context) ?? []) {
+      const at = report.disable?.line ?? report.enable?.line ?? -1;
+      const line = document.lines[at];
+      yield { rule, line: -1, report: line ? withSwitches(spec, line, report, context, document.starts[at] ?? 0) : report };
+    }
+  }
+
+  return function* (document, shared, context) {
+    const rules = lineRules(shared);
+    const memory = memoryOf(context);
+    for (const [index, line] of document.lines.entries()) {
+      let said = memory.get(line);
+      if (said === undefined) memory.set(line, (said = ofLine(line, rules, context)));
+      for (const { rule, report } of said) yield { rule, report, line: index };
+    }
+    for (const rule of [...spec.rules, ...shared]) yield* ofDocument(document, rule, context);
+  };
+}
