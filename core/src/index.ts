@@ -21,7 +21,7 @@ export { defaultSettings, type Settings } from './lint/settings.js';
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
 export type { Host, HostFile } from './model/host.js';
-export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Run } from './model/kind.js';
+export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Read, Run } from './model/kind.js';
 export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';

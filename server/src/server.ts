@@ -19,7 +19,7 @@ import { attempt, guard } from './guard.js';
 import { codeActions } from './handlers/code-action.js';
 import { hover } from './handlers/hover.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
-import { choose, ruleList, rulePageOf } from './handlers/own.js';
+import { choose, ruleList, rulePageOf, weekMap } from './handlers/own.js';
 import { LinkMarks } from './link-marks.js';
 import { giftsOf } from './protocol.js';
 import { Quiet } from './quiet.js';
@@ -94,6 +94,10 @@ function serve(session: Session, refresh: () => void): void {
   connection.onExecuteCommand(guard(connection, 'a command', null, say(connection)));
   connection.onRequest('daemonlint/rule', guard(connection, 'a rule page', null, rulePageOf));
   connection.onRequest('daemonlint/rules', guard(connection, 'the rules', [], ruleList));
+  connection.onRequest(
+    'daemonlint/weekMap',
+    guard(connection, 'the week map', null, (params) => weekMap(session, params)),
+  );
   const chosen = (params: unknown) => {
     const done = choose(session, params);
     refresh();

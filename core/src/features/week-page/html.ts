@@ -10,6 +10,8 @@ export const harmless = (text: string): string => text.replace(STEERING, '\ufffd
 /** `text` for an element or a quoted attribute. */
 export const escaped = (text: string): string => harmless(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
-/** `value` as JSON that can stand in a script element: nothing in it ends the element or begins a comment. */
-export const embedded = (value: unknown): string =>
-  JSON.stringify(value).replace(/[<>&]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`);
+const asEscape = (text: string): string =>
+  Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
+
+/** `value` as JSON that can stand in a script element: nothing in it ends the element, begins a comment or steers. */
+export const embedded = (value: unknown): string => JSON.stringify(value).replace(/[<>&]/g, asEscape).replace(STEERING, asEscape);

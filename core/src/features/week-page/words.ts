@@ -57,9 +57,11 @@ export function hourText(day: WeekDay, index: number, hour: WeekHour): string {
   const runs = hour.runs === 0 ? 'no runs' : `${counted(hour.runs, 'run')} of ${counted(hour.jobs, 'job')}`;
   const said = [`${name}: ${runs}.`];
   const [worst] = [...hour.clashes].sort((a, b) => b.jobs - a.jobs);
-  const others = hour.clashes.length - 1;
-  const more = others > 0 ? `, and as many or fewer clash at ${counted(others, 'other minute')}` : '';
-  if (worst) said.push(`${worst.jobs} jobs start together at ${clockText(index * 60 + worst.minute)}${more}.`);
+  if (worst) {
+    const time = clockText(index * 60 + worst.minute);
+    const several = `Jobs clash at ${hour.clashes.length} minutes of it; the most, ${worst.jobs}, start together at ${time}.`;
+    said.push(hour.clashes.length > 1 ? several : `${worst.jobs} jobs start together at ${time}.`);
+  }
   if (hour.skipped > 0) said.push(`The wall clock skips ${counted(hour.skipped, 'minute')} of it.`);
   if (hour.passes) said.push(`The wall clock shows it ${hour.passes.length === 2 ? 'twice' : 'again'}: ${hour.passes.join(' + ')} runs.`);
   return said.join(' ');
