@@ -105,6 +105,7 @@ Examples:
   daemonlint schedule -n 3 --zone Europe/Berlin @weekly        by the clocks of Berlin
   daemonlint schedule --dialect cronie '0~30 4 * * *'          what is drawn, and from what
   daemonlint schedule --from 2026-03-28 /etc/crontab           every entry of a file
+  daemonlint schedule --format html /etc/crontab >week.html    the week as a page: what runs in which hour
   crontab -l | daemonlint schedule --format json -             for programs
 
 A name that exists as a file is a file; - is standard input; anything else is an expression.

@@ -23,7 +23,7 @@ import { completions, completionTriggers } from './handlers/completion.js';
 import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
 import { hover } from './handlers/hover.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
-import { choose, ruleList, rulePageOf } from './handlers/own.js';
+import { choose, ruleList, rulePageOf, weekMap } from './handlers/own.js';
 import { selectionRanges } from './handlers/selection.js';
 import { signatureHelp, signatureTriggers } from './handlers/signature.js';
 import { LinkMarks } from './link-marks.js';
@@ -111,6 +111,10 @@ function serve(session: Session, refresh: () => void): void {
   connection.onExecuteCommand(guard(connection, 'a command', null, say(connection)));
   connection.onRequest('daemonlint/rule', guard(connection, 'a rule page', null, rulePageOf));
   connection.onRequest('daemonlint/rules', guard(connection, 'the rules', [], ruleList));
+  connection.onRequest(
+    'daemonlint/weekMap',
+    guard(connection, 'the week map', null, (params) => weekMap(session, params)),
+  );
   const chosen = (params: unknown) => {
     const done = choose(session, params);
     refresh();

@@ -32,6 +32,7 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
         record: (index, options) => spec.record?.(lineAt(index), options),
         bits: (index, options) => spec.bits?.(lineAt(index), options),
         agenda: (index, query) => spec.agenda?.(lineAt(index), query),
+        week: (where, from) => spec.week?.(document, where, from),
         disable: (index, launch, context) => spec.disable(lineAt(index), launch, context),
         enable: (index, launch, context) => spec.enable(lineAt(index), launch, context),
       };

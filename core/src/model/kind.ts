@@ -8,6 +8,7 @@ import type { Document } from './document.js';
 import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
 import type { Report, Rule, RuleMeta } from './rule.js';
+import type { Week } from './week.js';
 
 /** What a role of a token means; the one row that hover, completion and semantic tokens read. */
 export interface Role {
@@ -195,6 +196,9 @@ export interface ParseOptions {
   readonly carry?: string;
 }
 
+/** What decides when entries run, besides the text. */
+export type WhereRun = Pick<Context, 'dialects' | 'zone'>;
+
 export interface KindSpec<L extends Line = Line> {
   readonly id: string;
   /** The editor's language id. */
@@ -246,6 +250,8 @@ export interface KindSpec<L extends Line = Line> {
   bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>>;
   /** When the entry runs, or why nobody can tell; undefined where the Line is no entry. */
   agenda?(line: L, query: AgendaQuery): Agenda | undefined;
+  /** What starts in the seven days from the one that holds the instant `from`, in milliseconds since 1970. */
+  week?(document: Document<L>, where: WhereRun, from: number): Week | undefined;
   /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
   disable(line: L, launch: Launch, context: Context): readonly Fix[];
   /** Ways to turn a launch on that is off or commented out; edits are relative to the Line. */
@@ -277,6 +283,7 @@ export interface Read {
   record(line: number, options: RecordOptions): LineRecord | undefined;
   bits(line: number, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
   agenda(line: number, query: AgendaQuery): Agenda | undefined;
+  week(where: WhereRun, from: number): Week | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];
   enable(line: number, launch: Launch, context: Context): readonly Fix[];
 }

@@ -41,6 +41,7 @@ import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
 import { ANACRONTAB } from './shape.js';
 import { disable, enable } from './switches.js';
+import { week } from './week/week.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
@@ -91,6 +92,7 @@ export const crontab = defineKind<CrontabLine>({
   columns,
   parts,
   groups,
+  week,
   disable,
   enable,
 });
