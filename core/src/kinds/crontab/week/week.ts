@@ -35,8 +35,8 @@ function apartOf({ schedule, zone }: Timing): Apart | undefined {
 function noteOf({ line, timing }: Timed, zoneName: string): string | undefined {
   if (timing.zone === undefined) return `nobody knows the time zone ${timing.zoneName}`;
   if (timing.zoneName !== zoneName) return `by the clock of ${timing.zoneName}`;
-  if (line.zone === undefined || line.zone === zoneName || timing.schedule.type === 'reboot') return undefined;
-  return `not by CRON_TZ=${line.zone}, which ${timing.dialect.title} does not heed`;
+  if (line.carried?.zone === undefined || line.carried?.zone === zoneName || timing.schedule.type === 'reboot') return undefined;
+  return `not by CRON_TZ=${line.carried?.zone}, which ${timing.dialect.title} does not heed`;
 }
 
 function jobOf(entry: Timed, runs: number, apart: Apart | undefined, zoneName: string): WeekJob {
