@@ -27,6 +27,8 @@ export interface Dialect {
   readonly flags?: string;
   /** A leading `-` keeps the run out of the log. */
   readonly quietDash: boolean;
+  /** The first `%` ends the command and begins its input. */
+  readonly percentInput: boolean;
   /** `NAME=` with nothing behind it is an assignment. */
   readonly emptyValue: boolean;
   /** Every `#` begins a comment, wherever it stands. */
@@ -64,6 +66,7 @@ const ISC = {
   emptyCommand: ['user', 'system'],
   refusesStarCommand: false,
   quietDash: false,
+  percentInput: true,
   emptyValue: false,
   commentAnywhere: false,
   words: WORDS,
@@ -143,6 +146,7 @@ export const dialects: readonly Dialect[] = [
     skipsJunk: false,
     skipsJunkAfterStar: false,
     emptyCommand: [],
+    percentInput: false,
     commentAnywhere: true,
     badLine: "BusyBox's crond drops the entry",
     clock: 'wall',

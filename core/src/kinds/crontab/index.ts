@@ -8,10 +8,22 @@ import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { roles } from './roles.js';
+import { bashism } from './rules/bashism.js';
 import { carriageReturn } from './rules/carriage-return.js';
+import { commandPath } from './rules/command-path.js';
+import { exportAssignment } from './rules/export-assignment.js';
+import { lateAssignment } from './rules/late-assignment.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { pathExpansion } from './rules/path-expansion.js';
+import { pipedToShell } from './rules/piped-to-shell.js';
+import { quotedAssignment } from './rules/quoted-assignment.js';
+import { rebootDaemon } from './rules/reboot-daemon.js';
+import { redirection } from './rules/redirection.js';
+import { secretOnCommandLine } from './rules/secret-on-command-line.js';
 import { syntax } from './rules/syntax.js';
+import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
+import { worldWritableExecutable } from './rules/world-writable-executable.js';
 import { disable, enable } from './switches.js';
 
 export const crontab = defineKind<CrontabLine>({
@@ -23,7 +35,24 @@ export const crontab = defineKind<CrontabLine>({
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,
-  rules: [syntax, missingNewline, carriageReturn, userColumn],
+  rules: [
+    syntax,
+    missingNewline,
+    carriageReturn,
+    userColumn,
+    exportAssignment,
+    quotedAssignment,
+    lateAssignment,
+    pathExpansion,
+    unescapedPercent,
+    commandPath,
+    bashism,
+    redirection,
+    worldWritableExecutable,
+    secretOnCommandLine,
+    pipedToShell,
+    rebootDaemon,
+  ],
   matchPath,
   resembles,
   formOf,

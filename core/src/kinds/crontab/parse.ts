@@ -5,6 +5,7 @@ import { withoutLineEnd } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { slice, type Word } from '../../text/words.js';
 import { type Assignment, assignmentOf } from './assignment.js';
+import { carriedIn, carryAfter } from './carried.js';
 import { looksCommentedOut } from './commented.js';
 import { type Dialect, dialects } from './dialects.js';
 import { type EntryReading, readEntry } from './entry.js';
@@ -64,7 +65,7 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
     line,
     text,
     carry,
-    zone: carry,
+    zone: carriedIn(carry).zone,
     form,
     mark: { text: mark, span: { start: indent, end: indent + mark.length } },
     marks: [{ start: indent, end: indent + marks }],
@@ -78,23 +79,24 @@ const takesEmptyValue = (ids: readonly string[]): boolean =>
 /** Marks of the usual template languages: what such a line says is known only once it is filled in. */
 const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
 
-/** Reads one physical line. `carry`: the zone that CRON_TZ names above, or ''. Total: whatever it holds, a line comes back. */
+/** Reads one physical line. `carry`: what is told from above, see carried.ts. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
   const form: Form = options.form === 'system' ? 'system' : 'user';
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
   const text = withoutLineEnd(line);
   const indent = indentOf(text);
-  const nothing = { text: line, launches: [], problems: [], carry, ...(carry !== '' && { zone: carry }) };
+  const { zone } = carriedIn(carry);
+  const nothing = { text: line, launches: [], problems: [], carry, ...(zone && { zone }) };
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
   if (text[indent] === '#') return commentLine(line, text, form, carry);
   const assignment = assignmentOf(text, indent, takesEmptyValue(options.dialects));
   if (assignment) {
-    const zone = assignment.name.text === 'CRON_TZ' ? assignment.value.text : carry;
-    return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: zone };
+    const after = carryAfter(carry, assignment.name.text, assignment.value.text);
+    return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: after };
   }
   const shape = shapeOf(text, indent, form);
   const readings = readingsOf(shape, options.dialects);
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text)) return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, zone: carry, form, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, zone, form, readings });
 }

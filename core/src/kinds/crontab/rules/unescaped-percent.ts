@@ -1,0 +1,87 @@
+/** A percent sign that cuts the command in two. */
+import type { Rule } from '../../../model/rule.js';
+import { type Edit, insert } from '../../../text/edit.js';
+import { baseName, commandsIn } from '../commands.js';
+import { dialectById } from '../dialects.js';
+import type { CrontabLine } from '../model.js';
+import { percentIn } from '../percent.js';
+import { commandOf } from '../shape.js';
+import { endsInside } from '../shell.js';
+import { isTemplated } from '../template.js';
+
+/** Programs that get their text, script or password on standard input: what `%` was made for. */
+const READERS = new Set(
+  'mail mailx Mail mutt sendmail wall write tee cat at batch sh bash ksh dash ash zsh csh tcsh ed ex bc dc ftp sftp telnet nc netcat xargs logger lp lpr sqlplus mysql psql sqlite3 passwd chpasswd crontab tr wc sort'.split(
+    ' ',
+  ),
+);
+
+/** Programs that take formats with percent signs. */
+const FORMATTERS = new Set('date printf find stat ps awk gawk mawk git curl wget seq strftime env expr test [ [['.split(' '));
+
+/** A conversion of strftime or printf with something other than prose behind it: `Y-`, `-d_`, `s"`. */
+const CONVERSION = /^[-_^#0]?[A-Za-z](?:[^A-Za-z0-9 \t]|$)/;
+
+/** True when what stands behind the `%` at `at` may well be meant as input. */
+function isMeant(text: string, start: number, at: number, end: number): boolean {
+  if (endsInside(text, start, at)) return false;
+  const program = baseName(commandsIn(text, start, at).at(-1)?.program.text ?? '');
+  const before = text[at - 1] ?? '';
+  const after = text.slice(at + 1, Math.min(end, at + 40));
+  if (FORMATTERS.has(program)) return false;
+  if (CONVERSION.test(after) && /[^ \t]/.test(before)) return false;
+  if (READERS.has(program)) return true;
+  if (after.trim() === '') return !/\d/.test(before);
+  return !/[-_.=/:+~,]/.test(before) && !/^[\d{(]|^[-_^#0]?[A-Za-z](?![A-Za-z])/.test(after);
+}
+
+/** A backslash before each percent sign that has none. */
+function escapes(text: string, from: number, end: number): Edit[] {
+  const edits: Edit[] = [];
+  for (let at = percentIn(text, from); at < end; at = percentIn(text, at + 1)) edits.push(insert(at, '\\'));
+  return edits;
+}
+
+/** The command of an entry and where it is cut; undefined where nothing cuts it. */
+function cutOf(line: CrontabLine): { readonly start: number; readonly at: number; readonly end: number } | undefined {
+  if (line.type !== 'entry' || !line.text.includes('%')) return undefined;
+  const command = line.shape && commandOf(line.shape);
+  if (command === undefined) return undefined;
+  const { start, end } = command.span;
+  const at = percentIn(line.text, start);
+  return at < end ? { start, at, end } : undefined;
+}
+
+export const unescapedPercent: Rule<CrontabLine> = {
+  id: 'crontab/unescaped-percent',
+  severity: 'warning',
+  docs: {
+    summary: 'A `%` without a backslash cuts the command.',
+    why: 'Cron ends the command at the first `%` and gives what follows to it as standard input, each further `%` a line break. A date format or an escaped URL is torn apart, and the job fails or writes to the wrong file.',
+    remedy: 'Write `\\%`. Cron takes the backslash away, inside quotes too.',
+    bad: [
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +%F).tgz /etc\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * * cp report.txt report-`date "+%Y-%m-%d"`.txt\r\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '5 * * * * curl -s http://example.net/?q=a%20b\n' },
+    ],
+    good: [
+      { path: '/var/spool/cron/crontabs/ann', text: '0 9 * * 1 mail -s Meeting bob%Bob,%%the meeting is at ten.%\n' },
+      { path: '/etc/crontabs/root', text: '0 3 * * * tar czf /srv/backup-$(date +%F).tgz /etc\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /etc\n' },
+  },
+  *checkLine(line, { dialects }) {
+    const cut = cutOf(line);
+    if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text)) return;
+    const { start, at, end } = cut;
+    // `%%` outside `${…}` is how a text that goes through printf or a template engine says `%`.
+    if (line.text[at + 1] === '%' && !endsInside(line.text, start, at)) return;
+    if (line.text.startsWith('+%%', at - 1) || isMeant(line.text, start, at, end)) return;
+    yield {
+      at: { span: { start: at, end: at + 1 } },
+      message:
+        'Cron ends the command at this “%” and gives the rest of the line to it as input. Write “\\%” for a percent sign; cron takes the backslash away.',
+      fixes: [{ title: 'Escape each percent sign of the command', edits: escapes(line.text, at, end), safe: true }],
+    };
+  },
+};
