@@ -23,6 +23,7 @@ interface Found {
   /** Without it. */
   readonly text: string;
   readonly carry: string;
+  readonly zone?: string | undefined;
   readonly form: Form;
   readonly readings?: Readings;
   /** The comment mark, of a commented-out entry. */
