@@ -1,58 +1,7 @@
 /** What each cron reads and what a bad line costs there: data, each row with where it was seen. */
 import type { Dialect } from './dialect.js';
 
-export interface Dialect {
-  readonly id: string;
-  readonly title: string;
-  /** Man page or source that the row was measured on. */
-  readonly source: string;
-  /** Which reader of a time field it has. */
-  readonly reader: 'isc' | 'busybox';
-  /** `1/2` means from 1 in steps of 2. */
-  readonly stepOnNumber: boolean;
-  /** Text after a finished range is skipped up to the next blank: `5*`, `0~30`. */
-  readonly skipsJunk: boolean;
-  /** Text after a star is skipped up to the next blank: `*5`. */
-  readonly skipsJunkAfterStar: boolean;
-  /** `~` draws a time at random; `random-step` lets a step follow. */
-  readonly random: false | 'random' | 'random-step';
-  /** `all`: reversed ranges and steps beyond the last value are refused, not read as nothing or one value. `ends`: both ends must exist. */
-  readonly checksRanges: 'all' | 'ends' | 'no';
-  /** A range that ends at 0 ends at 7 instead: `6-0`. */
-  readonly zeroEndsAtSeven: boolean;
-  /** Forms in which a line without a command is an entry that runs nothing. */
-  readonly emptyCommand: readonly ('user' | 'system')[];
-  /** A command that begins with `*` is refused: the line has a field too many. */
-  readonly refusesStarCommand: boolean;
-  /** Letters of the flags before the command; others after a `-` are refused. Absent where a `-` belongs to the command. */
-  readonly flags?: string;
-  /** A leading `-` keeps the run out of the log. */
-  readonly quietDash: boolean;
-  /** The first `%` ends the command and begins its input. */
-  readonly percentInput: boolean;
-  /** `NAME=` with nothing behind it is an assignment. */
-  readonly emptyValue: boolean;
-  /** Every `#` begins a comment, wherever it stands. */
-  readonly commentAnywhere: boolean;
-  /** Words after `@`, without it. */
-  readonly words: readonly string[];
-  /** Longest command, in bytes; absent where there is no limit that matters. */
-  readonly longestCommand?: number;
-  /** What becomes of a longer one. */
-  readonly longCommand?: 'refused' | 'cut';
-  /** What a last line without a line feed costs; absent where it costs nothing. */
-  readonly noLineFeed?: string;
-  /** What one bad line costs. */
-  readonly badLine: string;
-  /**
-   * How it keeps time where the wall clock jumps: `isc` and `freebsd` make up for some runs and leave out others, `wall` does
-   * neither. Read in the main loop of each: cron.c of Debian, cronie, OpenBSD; cron_tick of FreeBSD, with the `-s` that its
-   * cron_dst=YES gives it; crond.c of BusyBox.
-   */
-  readonly clock: 'isc' | 'freebsd' | 'wall';
-  /** The same for entries below a CRON_TZ; absent where there is no such thing. */
-  readonly zonedClock?: 'wall';
-}
+export type { Dialect } from './dialect.js';
 
 const WORDS = ['reboot', 'yearly', 'annually', 'monthly', 'weekly', 'daily', 'midnight', 'hourly'] as const;
 
@@ -74,6 +23,7 @@ const ISC = {
   refusesStarCommand: false,
   quietDash: false,
   percentInput: true,
+  assignments: 'quoted',
   emptyValue: false,
   commentAnywhere: false,
   words: WORDS,
@@ -225,51 +175,43 @@ const systemd: Dialect = {
     annually: '0 0 1 1 *',
     anually: '0 0 1 1 *',
   },
-  {
-    ...ISC,
-    id: 'freebsd',
-    title: "FreeBSD's cron",
-    source: 'FreeBSD 11 cron, run and read',
-    stepOnNumber: true,
-    words: [...WORDS, 'every_minute', 'every_second'],
-    longestCommand: 999,
-    longCommand: 'cut',
-    noLineFeed: "FreeBSD's cron skips the last line",
-    badLine: "FreeBSD's cron skips the entry",
-    clock: 'freebsd',
-  },
-  {
-    ...ISC,
-    id: 'openbsd',
-    title: "OpenBSD's cron",
-    source: 'OpenBSD 7.8 cron, run and read',
-    skipsJunk: false,
-    random: 'random-step',
-    flags: 'nqs',
-    checksRanges: 'all',
-    emptyCommand: ['system'],
-    refusesStarCommand: true,
-    longestCommand: 999,
-    longCommand: 'cut',
-    noLineFeed: "OpenBSD's cron skips the last line",
-    badLine: "OpenBSD's cron ignores the whole user crontab, or the entry in a system one",
-  },
-  {
-    ...ISC,
-    id: 'busybox',
-    title: "BusyBox's crond",
-    source: 'BusyBox 1.35 crond, run and read',
-    reader: 'busybox',
-    stepOnNumber: true,
-    skipsJunk: false,
-    skipsJunkAfterStar: false,
-    emptyCommand: [],
-    percentInput: false,
-    commentAnywhere: true,
-    badLine: "BusyBox's crond drops the entry",
-    clock: 'wall',
-  },
-];
+  unknownWord: 'lost',
+  badLine: 'systemd-cron makes no timer of the entry',
+  costs: [
+    { at: ['day-of-week'], cost: 'systemd-cron logs it and runs the entry on every day of the week' },
+    { at: ['time specifier'], cost: BREAKS_OFF, loses: 'rest' },
+    { at: ['command'], form: 'user', cost: BREAKS_OFF, loses: 'rest' },
+  ],
+  lostWord: 'systemd-cron makes a timer of it that systemd refuses: it never runs',
+  clock: 'onward',
+  sources: { clock: 'systemd 252, run: systemd-analyze calendar', wordMeans: 'systemd 252, run: systemd-analyze calendar' },
+};
+
+const posix: Dialect = {
+  ...ISC,
+  id: 'posix',
+  title: 'a cron that has only what POSIX asks for',
+  source: 'crontab of POSIX.1-2017; crontab.c of AIX and cron.c of System V, read',
+  reader: 'posix',
+  highestWeekday: 6,
+  names: 'none',
+  steps: false,
+  skipsJunk: false,
+  skipsJunkAfterStar: false,
+  checksRanges: 'ends',
+  reversed: 'round',
+  userColumn: false,
+  emptyCommand: [],
+  assignments: 'none',
+  words: [],
+  badLine: 'crontab of such a system does not install the file',
+  loses: 'file',
+  // The standard says nothing of clocks that jump.
+  clock: 'wall',
+  sources: { reversed: 'cron.c of System V, next_ge: the standard gives such a range no meaning' },
+};
+
+export const dialects: readonly Dialect[] = [debian, cronie, freebsd, openbsd, busybox, systemd, posix];
 
 export const dialectById = (id: string): Dialect | undefined => dialects.find((dialect) => dialect.id === id);
 

@@ -17,22 +17,37 @@ import { proposals } from './proposals/index.js';
 import { record } from './record.js';
 import { bits } from './record-bits.js';
 import { roles } from './roles.js';
+import { anacronBackslash } from './rules/anacron-backslash.js';
+import { anacronDuplicate } from './rules/anacron-duplicate.js';
+import { anacronFields } from './rules/anacron-fields.js';
+import { anacronPeriod } from './rules/anacron-period.js';
+import { anacronSetting } from './rules/anacron-setting.js';
 import { bashism } from './rules/bashism.js';
+import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
+import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
+import { dayMatch } from './rules/day-match.js';
+import { dst } from './rules/dst.js';
+import { duplicateEntry } from './rules/duplicate-entry.js';
+import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
 import { lateAssignment } from './rules/late-assignment.js';
+import { longLine } from './rules/long-line.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { neverRunsRule } from './rules/never-runs.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
 import { quotedAssignment } from './rules/quoted-assignment.js';
 import { rebootDaemon } from './rules/reboot-daemon.js';
 import { redirection } from './rules/redirection.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
 import { worldWritableExecutable } from './rules/world-writable-executable.js';
+import { ANACRONTAB } from './shape.js';
 import { disable, enable } from './switches.js';
 import { week } from './week/week.js';
 
@@ -51,18 +66,32 @@ export const crontab = defineKind<CrontabLine>({
     missingNewline,
     carriageReturn,
     userColumn,
-    exportAssignment,
-    quotedAssignment,
-    lateAssignment,
-    pathExpansion,
     unescapedPercent,
-    commandPath,
     bashism,
-    redirection,
-    worldWritableExecutable,
-    secretOnCommandLine,
+    commandPath,
+    exportAssignment,
+    pathExpansion,
     pipedToShell,
+    quotedAssignment,
     rebootDaemon,
+    redirection,
+    secretOnCommandLine,
+    worldWritableExecutable,
+    lateAssignment,
+    byteOrderMark,
+    longLine,
+    surplusUser,
+    neverRunsRule,
+    dayMatch,
+    everyMinuteOfHour,
+    duplicateEntry,
+    clash,
+    dst,
+    anacronPeriod,
+    anacronFields,
+    anacronDuplicate,
+    anacronBackslash,
+    anacronSetting,
   ],
   matchPath,
   resembles,

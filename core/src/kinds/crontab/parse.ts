@@ -4,8 +4,9 @@ import { isDirective } from '../../text/directive.js';
 import { withoutLineEnd } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { slice, type Word } from '../../text/words.js';
-import { type Assignment, assignmentOf } from './assignment.js';
-import { carriedIn, carryAfter } from './carried.js';
+import { parseAnacronLine } from './anacron/parse.js';
+import { type Assignment, assignmentAmong } from './assignment.js';
+import { carryAfter } from './carried.js';
 import { looksCommentedOut } from './commented.js';
 import { dialects, dialectsNamed } from './dialects.js';
 import { type EntryReading, readEntry } from './entry.js';
@@ -56,7 +57,6 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
     line,
     text,
     carry,
-    zone: carriedIn(carry).zone,
     form,
     mark: { text: mark, span: { start: indent, end: indent + mark.length } },
     marks: [{ start: indent, end: indent + marks }],
@@ -66,15 +66,14 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
 /** Marks of the usual template languages: what such a line says is known only once it is filled in. */
 const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
 
-/** Reads one physical line. `carry`: what is told from above, see carried.ts. Total: whatever it holds, a line comes back. */
+/** Reads one physical line, or a logical one of an anacrontab. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
   if (options.form === ANACRONTAB) return parseAnacronLine(line, options);
   const form: Form = options.form === 'system' ? 'system' : 'user';
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
   const text = withoutLineEnd(line);
   const indent = indentOf(text);
-  const { zone } = carriedIn(carry);
-  const nothing = { text: line, launches: [], problems: [], carry, ...(zone && { zone }) };
+  const nothing = { text: line, launches: [], problems: [], carry };
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
   if (text[indent] === '#') return commentLine(line, text, form, carry);
   const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
@@ -86,5 +85,5 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const readings = readingsOf(shape, options.dialects);
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text)) return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, zone, form, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, readings });
 }

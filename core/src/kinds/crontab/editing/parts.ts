@@ -4,7 +4,7 @@ import { slice, type Word } from '../../../text/words.js';
 import { commandsIn } from '../commands.js';
 import { type FieldSpec, fieldSpecs } from '../field-spec.js';
 import type { CrontabLine, CrontabRole, CrontabToken } from '../model.js';
-import { pieces, shellWords } from '../shell.js';
+import { pieces } from '../shell.js';
 
 /** At most this much of a field or a command is taken apart. */
 const FAR_ENOUGH = 4096;
@@ -45,7 +45,7 @@ function commandParts(text: string, { start, end }: Span): CrontabToken[] {
   const programs = commandsIn(text, start, stop).map(({ program }) => program);
   const starts = new Set(programs.map(({ span }) => span.start));
   const others = pieces(text, start, stop)
-    .flatMap((piece) => shellWords(text, piece.start, piece.end))
+    .flatMap(({ words, redirections }) => [...words, ...redirections.map(({ span }) => ({ text: text.slice(span.start, span.end), span }))])
     .filter(({ span }) => !starts.has(span.start));
   return [...programs.map((word) => token('program', word)), ...others.map((word) => token('command', word))].sort(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,

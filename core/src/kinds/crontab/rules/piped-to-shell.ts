@@ -1,7 +1,7 @@
 /** What comes from the network is run as it comes. */
 import type { Rule } from '../../../model/rule.js';
+import { commandLineOf } from '../command-line.js';
 import { baseName, type Command, type Run } from '../commands.js';
-import { jobOf } from '../job.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
 
@@ -72,7 +72,7 @@ export const pipedToShell: Rule<CrontabLine> = {
   },
   *checkLine(line, { path }) {
     if (line.type !== 'entry' || !/\b(?:curl|wget|fetch|lynx|links|GET|lwp-request|https?|aria2c|ftp)\b/.test(line.text)) return;
-    const runs = jobOf(line)?.runs ?? [];
+    const runs = commandLineOf(line)?.runs ?? [];
     const asRoot = runsAsRoot(line, path);
     for (const run of runs) {
       const { command } = run;
