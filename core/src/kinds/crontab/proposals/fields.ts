@@ -115,7 +115,9 @@ function detailOf(item: string, spec: FieldSpec): string | undefined {
 export function fieldProposals({ word, found, index, offset }: EntryPlace, spec: FieldSpec, dialects: readonly Dialect[]): Proposal[] {
   const { text } = word;
   const quiet = spec.id === 'minute' && text.startsWith('-') ? 1 : 0;
-  const at = Math.max(offset - word.span.start, quiet);
+  const at = offset - word.span.start;
+  // Before the dash that keeps a run out of the log nothing may stand.
+  if (at < quiet) return [];
   const slot = slotAt(text, at, quiet);
   const { span } = slice(word, slot.start, slot.end);
   const written = found.slice(0, 5).map((field) => field.text);
