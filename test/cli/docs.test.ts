@@ -37,6 +37,12 @@ describe('docs/cli.md', () => {
     else assert.equal(page, now);
   });
 
+  it('shares an example with the README', async () => {
+    const readme = readFileSync('README.md', 'utf8').replace(/^ {4}/gm, '');
+    const [, command = ''] = /^\$ (daemonlint schedule .*)$/m.exec(readme) ?? [];
+    assert.ok(readme.includes(`$ ${command}\n${await shown(command)}`), command);
+  });
+
   it('names every option of the commands that it describes', async () => {
     const page = readFileSync(PAGE, 'utf8');
     for (const command of ['parse', 'schedule']) {
