@@ -67,6 +67,20 @@ describe('parse: the other kinds', () => {
     assert.deepEqual([service?.name, service?.on, service?.levels], ['snmpd', true, ['3', '4', '5']]);
   });
 
+  it('takes the kind that the options leave, where neither name nor content tell', async () => {
+    const kindOf = async (...args: string[]) => (await parsed([...args, '-'], 'some words\n')).kind;
+    assert.equal(await kindOf('--dialect', 'cronie'), 'crontab');
+    assert.equal(await kindOf('--dialect', 'inetutils'), 'inetd');
+    assert.equal(await kindOf('--form', 'system'), 'crontab');
+    assert.equal(await kindOf('--form', 'links'), 'listing');
+    assert.equal(await kindOf('--dialect', 'debian'), 'crontab');
+    assert.equal(await kindOf('--dialect', 'redhat'), 'listing');
+    const text = `${FINGER}${FINGER}`;
+    assert.equal((await parsed(['--dialect', 'freebsd', '-'], text)).kind, 'inetd');
+    const { stdout } = await daemonlint(['parse', '--bits', '-'], {}, { stdin: 'some words\n' });
+    assert.equal(JSON.parse(stdout).lines[0].error, 'bad minute');
+  });
+
   it('is valid over the samples', async () => {
     const { nodeIo } = await import('../../cli/src/node-io.js');
     const names = [

@@ -58,13 +58,13 @@ describe('schedule: bad input', () => {
     assert.match(await failing(['tab'], { '/h/tab': Buffer.from('\x7fELF\0') }), /is an ELF program/);
   });
 
-  it('a line of a megabyte, ten thousand list items, a hundred thousand lines', async () => {
+  it('a line of a megabyte, ten thousand list items, thirty thousand lines', async () => {
     const long = `0 0 * * * ${'x'.repeat(1 << 20)}\n`;
     assert.equal((await json(['-', '--dialect', 'busybox'], {}, { stdin: long })).entries.length, 1);
     const items = `${Array(10_000).fill('1-59/2').join()} 0 * * * x\n`;
     assert.equal((await json(['-', '-n', '1'], {}, { stdin: items })).entries[0]?.runs[0]?.time, '2026-01-01T00:01:00+00:00');
-    const { stdout } = await call(['-', '-n', '1'], {}, { stdin: '*/5 0-12 * * 1-5 /usr/bin/true\n'.repeat(100_000) });
-    assert.match(stdout, /<stdin>:100000: /);
+    const { stdout } = await call(['-', '-n', '1'], {}, { stdin: '*/5 0-12 * * 1-5 /usr/bin/true\n'.repeat(30_000) });
+    assert.match(stdout, /<stdin>:30000: /);
   }).timeout(60_000);
 
   it('any expression whatever: an answer or a reason', async () => {
