@@ -69,6 +69,9 @@ export const nodeIo = (): Io => ({
   isTTY: process.stdout.isTTY === true,
   ...(process.stdout.isTTY === true && { columns: process.stdout.columns }),
   env: process.env,
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  // Asking costs ten milliseconds, and few calls want to know.
+  get zone() {
+    return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  },
   now: Date.now(),
 });

@@ -21,7 +21,17 @@ function settingsMaker(io: Io, inputsOf: (root: string) => readonly Input[]): (r
     let settings = hosts.get(root);
     if (settings === undefined) {
       const files = inputsOf(root).map((input) => ({ path: input.source.path, document: documentOf(input) }));
-      hosts.set(root, (settings = { ...defaultSettings, zone: io.zone, now: io.now, host: hostOf(root, files) }));
+      hosts.set(
+        root,
+        (settings = {
+          ...defaultSettings,
+          get zone() {
+            return io.zone;
+          },
+          now: io.now,
+          host: hostOf(root, files),
+        }),
+      );
     }
     return settings;
   };

@@ -2,20 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { defaultSettings, identify, kinds, lint } from '../../core/src/index.js';
+import { median, timed } from './clock.js';
+import { keystroke } from './keystroke.js';
+import { checkBesideCrontab, checkBesideLibraries, nextRunsBesideCroner } from './peers.js';
 import { firstDiagnostics } from './server.js';
 import { generated } from './texts.js';
 
 const LINES = 20_000;
 const ROUNDS = 5;
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Milliseconds that `work` takes. */
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
 
 async function main(): Promise<void> {
   console.log(`Reading and checking ${LINES} distinct lines, median of ${ROUNDS} (beside: splitting the same text into words)`);
@@ -34,6 +28,30 @@ async function main(): Promise<void> {
       `  ${kind.id.padEnd(8)} ${Math.round((LINES / ours) * 1000).toLocaleString('en')} lines/s   ${(ours / theirs).toFixed(1)} times the splitting`,
     );
   }
+
+  const times = (ours: number, theirs: number) => (theirs / ours).toFixed(1);
+  for (const same of [true, false]) {
+    const [ours = 0, theirs = 0] = checkBesideLibraries(same);
+    console.log(
+      `Full check of 10,000 lines, warm, ${same ? 'the same' : 'other'} lines in each turn (beside: cron-parser and cronstrue on each line)`,
+    );
+    console.log(`  ours ${ours.toFixed(0)} ms, theirs ${theirs.toFixed(0)} ms: ${times(ours, theirs)} times as fast`);
+  }
+  const [next = 0, croner = 0] = nextRunsBesideCroner();
+  console.log('Next runs of 10,000 expressions in Europe/Berlin, parsing included (beside: croner)');
+  console.log(`  ours ${next.toFixed(0)} ms, croner ${croner.toFixed(0)} ms: ${times(next, croner)} times as fast`);
+  console.log("daemonlint check of 9,900 lines, wall less bare node (beside: Debian's crontab -n)");
+  const crontab = checkBesideCrontab();
+  if (crontab === undefined) console.log('  there is no crontab here that knows -n');
+  else {
+    const { ours, node, theirs } = crontab;
+    console.log(
+      `  ours ${ours.toFixed(0)} ms less ${node.toFixed(0)} ms, crontab -n ${theirs.toFixed(0)} ms: ${((ours - node) / theirs).toFixed(1)} times`,
+    );
+  }
+  const [few, many] = [await keystroke(100), await keystroke(10_000)];
+  console.log('A keystroke in a crontab, change to diagnostics, median of 45');
+  console.log(`  100 lines ${few.toFixed(1)} ms, 10,000 lines ${many.toFixed(1)} ms: ${(many / few).toFixed(1)} times`);
 
   console.log('Server, start to first diagnostics, median of 7 (beside: a vscode-languageserver that publishes an empty list)');
   const { ours, bare } = await firstDiagnostics(7);

@@ -20,3 +20,17 @@ export function generated(kind: string, count: number, seed: number): string {
   const line = (n: number) => (n % 50 === 0 ? findings[kind] : lines[kind])?.(n) ?? '';
   return Array.from({ length: count }, (_, index) => `${line(seed * count + index)}\n`).join('');
 }
+
+/** `count` expressions of five fields that every cron and croner take, no two alike as far as the fields allow. */
+export function expressions(count: number, seed: number): readonly string[] {
+  const minutes = (n: number) =>
+    [String(n % 60), `*/${(n % 29) + 2}`, `${n % 20},${(n % 20) + 30}`, `${n % 30}-${(n % 29) + 30}`][n % 4] ?? '0';
+  const hours = (n: number) => ['*', String(n % 24), `${n % 8}-${(n % 12) + 9}`, `*/${(n % 11) + 2}`][n % 4] ?? '*';
+  const days = (n: number) => ['*', String((n % 28) + 1), '*', `1-${(n % 27) + 2}`][n % 4] ?? '*';
+  const months = (n: number) => ['*', String((n % 12) + 1), '*/3'][n % 3] ?? '*';
+  const weekdays = (n: number) => ['*', String(n % 7), 'mon-fri', '*'][n % 4] ?? '*';
+  return Array.from({ length: count }, (_, index) => {
+    const n = seed * count + index;
+    return [minutes(n), hours(n >> 1), days(n >> 2), months(n >> 3), weekdays(n >> 4)].join(' ');
+  });
+}

@@ -199,8 +199,10 @@ describe('other lines of a crontab', () => {
 
   it('need a user in the form of the system', () => {
     assert.equal(type('0 4 * * *\n', 'system', ['debian']), 'broken');
-    assert.equal(type('0 4 * * * root\n', 'system', ['debian']), 'entry');
-    assert.equal(type('0 4 * * * root\n', 'system', ['cronie']), 'broken');
+    // Behind the user it looks for a blank, not for a command.
+    assert.equal(type('0 4 * * * root \n', 'system', ['debian']), 'entry');
+    assert.equal(type('0 4 * * * root\n', 'system', ['debian']), 'broken');
+    assert.equal(type('0 4 * * * root \n', 'system', ['cronie']), 'broken');
   });
 });
 

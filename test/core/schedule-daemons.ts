@@ -135,5 +135,16 @@ const freebsd: Loop = (schedule, { start, offsets }) => {
 const wall: Loop = (schedule, { start, offsets }) =>
   offsets.flatMap((offset, index) => (names(schedule, start + index + offset) ? [start + index] : []));
 
+/** Of systemd's timers, by what systemd-analyze said: the next time is looked for further on by the wall clock, never back. */
+const onward: Loop = (schedule, { start, offsets }) => {
+  let latest = Number.NEGATIVE_INFINITY;
+  return offsets.flatMap((offset, index) => {
+    const wall = start + index + offset;
+    const fresh = wall > latest;
+    latest = Math.max(latest, wall);
+    return fresh && names(schedule, wall) ? [start + index] : [];
+  });
+};
+
 /** Minutes since the epoch at which each daemon runs an entry, ascending, several in one minute as one. */
-export const loops: Readonly<Record<'isc' | 'freebsd' | 'wall', Loop>> = { isc, freebsd, wall };
+export const loops: Readonly<Record<'isc' | 'freebsd' | 'wall' | 'onward', Loop>> = { isc, freebsd, wall, onward };

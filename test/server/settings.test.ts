@@ -169,6 +169,25 @@ describe('.daemonlint.json', function () {
 
   const config = (value: object) => JSON.stringify(value);
 
+  it('says which zone the host keeps', async () => {
+    const { root, uri } = folder({ '.daemonlint.json': config({ zone: 'Asia/Tokyo' }) });
+    const client = await begin({ root });
+    const at = uri('etc/cron.d/a');
+    const next = async () =>
+      JSON.stringify(await client.connection.sendRequest('textDocument/hover', { textDocument: { uri: at }, position: TOP.start }));
+    await client.open(at, 'crontab', '0 4 * * * root true\n');
+    let said = '';
+    await eventually(
+      () => said,
+      () => {
+        void next().then((hover) => {
+          said = hover;
+        });
+        return /Asia\/Tokyo/.test(said) && /\+09:00/.test(said);
+      },
+    );
+  });
+
   it('is honoured, and wins over the editor', async () => {
     const { root, uri } = folder({
       '.daemonlint.json': config({

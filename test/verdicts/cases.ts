@@ -51,6 +51,10 @@ export function casesIn(table: string): Case[] {
 export function shownIn(verdict: string): Shown {
   if (verdict.startsWith('ENV ')) return { type: 'assignment', text: verdict.slice(4) };
   if (verdict.startsWith('REJ (silently')) return { type: 'ignored' };
+  // systemd-cron takes an `@` word that nobody knows, and hands it on.
+  if (verdict.startsWith('REJ note ')) return { type: 'fine' };
+  const short = /^REJ (garbled|truncated) /.exec(verdict)?.[1];
+  if (short !== undefined) return { type: 'refused', message: short };
   if (verdict.startsWith('REJ ')) return { type: 'refused', message: verdict.slice(4).replace(/^user root: /, '') };
   if (!verdict.startsWith('OK ')) return { type: 'fine' };
   const sets: Record<string, { values: number[]; cut: boolean }> = {};

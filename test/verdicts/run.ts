@@ -7,7 +7,7 @@ import { daemonlint } from '../cli/memory-io.js';
 import { agrees, type Case, casesIn, shownIn } from './cases.js';
 
 const folder = new URL('../../../shared/verdicts/', import.meta.url);
-const DIALECTS = ['debian', 'cronie', 'freebsd', 'openbsd', 'busybox'] as const;
+const DIALECTS = ['debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'systemd-cron'] as const;
 
 type Value = Readonly<Record<string, unknown>>;
 

@@ -20,6 +20,7 @@ describe('a config', () => {
       "files": {"*.cron": {"kind": "crontab", "form": "system", "dialect": "debian"}},
       "exclude": ["vendor/**"], /* theirs */
       "offMark": "#<off># ",
+      "zone": "Europe/Berlin",
     }`;
     assert.deepEqual(parse(text), {
       config: {
@@ -28,6 +29,7 @@ describe('a config', () => {
         files: { '*.cron': { kind: 'crontab', form: 'system', dialect: 'debian' } },
         exclude: ['vendor/**'],
         offMark: '#<off># ',
+        zone: 'Europe/Berlin',
       },
       problems: [],
     });
@@ -48,6 +50,8 @@ describe('a config', () => {
     );
     assert.match(problems('{"keep": ["telnet", "snpmd"]}').join(), /^0:20 “snpmd” is not a daemon.*Did you mean .*“snmpd”/);
     assert.match(problems('{"files": {"x": {"kind": "cron"}}}').join(), /^0:25 “cron” is not a kind of file; .*“crontab”/);
+    assert.match(problems('{"zone": "Europe/Berlim"}').join(), /^0:9 “Europe\/Berlim” is not a time zone. Did you mean “Europe\/Berlin”/);
+    assert.match(problems('{"zone": 1}').join(), /^0:9 1 is not a string/);
     assert.match(problems('{"offMark": ";"}').join(), /^0:12 “;” is not a mark/);
   });
 
@@ -88,6 +92,7 @@ describe('a config', () => {
       { keep: ['ftp', 'telnet'], severity: { directive: 'off', 'risky-daemon': 'info' }, offMark: '#' },
     );
     assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base).offMark, '#<off># ');
+    assert.deepEqual([settingsOf(config, base).zone, settingsOf({ ...config, zone: 'Asia/Tokyo' }, base).zone], ['UTC', 'Asia/Tokyo']);
   });
 });
 

@@ -101,11 +101,14 @@ export function parseConfig(path: string, source: string): { readonly config: Co
   return { config, problems };
 }
 
-/** `base` with what `config` says laid over it; what is to be kept adds up. */
+/** `base` with what `config` says laid over it; what is to be kept adds up. The zone of `base` is asked for when somebody wants it. */
 export const settingsOf = ({ keep, severity, offMark, zone }: Config, base: Settings): Settings => ({
-  ...base,
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,
-  zone: zone ?? base.zone,
+  get zone() {
+    return zone ?? base.zone;
+  },
+  now: base.now,
+  host: base.host,
 });

@@ -41,7 +41,7 @@ function timeLines(agenda: Agenda, colours: Colours): string[] {
   if (!knownZone) return [colours.yellow(`CRON_TZ names “${visible(zone)}”, which is no time zone: no times can be told`)];
   if (draws.length > 0) {
     const [first] = runs;
-    const drawn = draws.map((draw) => `drawn when the crontab is read: ${drawText(draw)}`);
+    const drawn = draws.map(drawText);
     return [...drawn, ...(first ? [`not before ${timeOf(first)}`] : [])];
   }
   if (type === 'times' && runs.length === 0) return ['no run comes in the years ahead'];

@@ -29,13 +29,14 @@ export function appendixOf(document: Document): Appendix {
 export const runsQueue = (document: Document): boolean =>
   document.lines.some(
     (line) =>
-      (line.type === 'entry' && line.tokens.some(({ role, text }) => role === 'command' && isQueueRun(text))) ||
+      // The whole line first: it is at hand, its words are not.
+      (line.type === 'entry' && isQueueRun(line.text) && line.tokens.some(({ role, text }) => role === 'command' && isQueueRun(text))) ||
       notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
   );
 
 /** The facts of a document that other files of its host need. `path` is relative to the host's root. */
 export function summarise(path: string, document: Document): HostFile {
-  const starts = lineStarts(document.text);
+  let starts: readonly number[] | undefined;
   return {
     path,
     kind: document.kind,
@@ -43,7 +44,14 @@ export function summarise(path: string, document: Document): HostFile {
     launches: document.lines.flatMap((line, index) =>
       notableLaunches(line).map(({ subject, fact, state, when }) => {
         const span = shift(subject.span, document.starts[index] ?? 0);
-        return { name: subject.text, ...(fact !== undefined && { fact }), state, when, span, place: placeOf(starts, span.start) };
+        return {
+          name: subject.text,
+          ...(fact !== undefined && { fact }),
+          state,
+          when,
+          span,
+          place: placeOf((starts ??= lineStarts(document.text)), span.start),
+        };
       }),
     ),
     runsQueue: runsQueue(document),

@@ -60,10 +60,14 @@ export function sniff(kinds: readonly Kind[], text: string): Kind | undefined {
   return best;
 }
 
-type Say<T> = readonly [Authority, T | undefined];
+/** What an authority says; in a function where it takes a look at the text to know. */
+type Say<T extends object | string> = readonly [Authority, T | undefined | (() => T | undefined)];
 
-const first = <T>(...says: readonly Say<T>[]): { readonly value: T; readonly by: Authority } | undefined => {
-  for (const [by, value] of says) if (value !== undefined) return { value, by };
+const first = <T extends object | string>(...says: readonly Say<T>[]): { readonly value: T; readonly by: Authority } | undefined => {
+  for (const [by, said] of says) {
+    const value = typeof said === 'function' ? said() : said;
+    if (value !== undefined) return { value, by };
+  }
   return undefined;
 };
 
@@ -80,7 +84,7 @@ export function identify(kinds: readonly Kind[], input: Input): Choice | undefin
     ['editor', named(input.editor?.kind)],
     ['path', byPath],
     ['editor', kinds.find((candidate) => candidate.language === input.language)],
-    ['content', input.sniff ? sniff(kinds, input.text) : undefined],
+    ['content', () => (input.sniff ? sniff(kinds, input.text) : undefined)],
   );
   return kind && chosen(kind.value, kind.by, input, comment);
 }
@@ -106,7 +110,7 @@ function chosen(kind: Kind, by: Authority, input: Input, comment: Wish): Choice 
     ['comment', form(comment.form)],
     ['project', form(input.project?.form)],
     ['editor', form(input.editor?.form)],
-    ['content', form(kind.formOf?.(input.text))],
+    ['content', () => form(kind.formOf?.(input.text))],
     ['path', form(atPath?.form)],
   );
   const dialectsSaid = dialectsOf(kind, input, comment, atPath);

@@ -34,9 +34,23 @@ function contextOf(path: string, choice: Choice, settings: Settings, vocabulary:
   const key = [path, choice.kind.id, choice.form, ...choice.dialects].join('\0');
   let context = known.get(key);
   if (context === undefined) {
-    const { zone, now, offMark, host } = settings;
+    const { now, offMark, host } = settings;
     const { kind, form, dialects } = choice;
-    known.set(key, (context = { path, kind: kind.id, form, dialects, zone, now, offMark, host, vocabulary }));
+    context = {
+      path,
+      kind: kind.id,
+      form,
+      dialects,
+      // Not every door knows it without asking the machine, and few rules want to know.
+      get zone() {
+        return settings.zone;
+      },
+      now,
+      offMark,
+      host,
+      vocabulary,
+    };
+    known.set(key, context);
   }
   return context;
 }

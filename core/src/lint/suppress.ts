@@ -11,15 +11,13 @@ export interface PlacedDirective {
   readonly line: number;
 }
 
-export function directivesIn(document: Document): PlacedDirective[] {
-  return document.lines.flatMap((line, index) =>
-    line.type === 'comment' && isDirective(line.text)
-      ? directivesOf(line.text).map((directive) => ({
-          directive: { ...directive, span: shift(directive.span, document.starts[index] ?? 0) },
-          line: index,
-        }))
-      : [],
-  );
+export function directivesIn({ lines, starts }: Document): PlacedDirective[] {
+  const found: PlacedDirective[] = [];
+  for (const [index, line] of lines.entries())
+    if (line.type === 'comment' && isDirective(line.text))
+      for (const directive of directivesOf(line.text))
+        found.push({ directive: { ...directive, span: shift(directive.span, starts[index] ?? 0) }, line: index });
+  return found;
 }
 
 /** Ids of all facts that `names` mean, aliases and the same thing elsewhere included. */

@@ -22,24 +22,26 @@ function withSwitches<L extends Line>(spec: KindSpec<L>, line: L, report: Report
   return { ...report, fixes: [...(report.fixes ?? []), ...lifted] };
 }
 
+interface Remembered<L extends Line> {
+  /** Of the document that was checked last. */
+  readonly lines: readonly L[];
+  readonly said: readonly (readonly Said[])[];
+  /** Of any line that was ever checked: lines move, and come back. */
+  readonly alone: WeakMap<L, readonly Said[]>;
+}
+
 export type Check<L extends Line> = (document: Document<L>, shared: readonly Rule[], context: Context) => Iterable<RuleReport>;
 
 /** The check of a kind; what was said of a Line is remembered while `context` is the same object. */
 export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
   const rulesWith = new WeakMap<readonly Rule[], readonly Rule<L>[]>();
-  const remembered = new WeakMap<Context, WeakMap<L, readonly Said[]>>();
+  const remembered = new WeakMap<Context, Remembered<L>>();
 
   /** The rules that look at single lines, the kind's own first. */
   function lineRules(shared: readonly Rule[]): readonly Rule<L>[] {
     let rules = rulesWith.get(shared);
     if (rules === undefined) rulesWith.set(shared, (rules = [...spec.rules, ...shared].filter(({ checkLine }) => checkLine !== undefined)));
     return rules;
-  }
-
-  function memoryOf(context: Context): WeakMap<L, readonly Said[]> {
-    let memory = remembered.get(context);
-    if (memory === undefined) remembered.set(context, (memory = new WeakMap()));
-    return memory;
   }
 
   function ofLine(line: L, rules: readonly Rule<L>[], context: Context): readonly Said[] {
@@ -58,14 +60,32 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
     }
   }
 
-  return function* (document, shared, context) {
+  /** What the rules say of each line: of those that were there before, what they said then. */
+  function ofLines({ lines }: Document<L>, shared: readonly Rule[], context: Context): readonly (readonly Said[])[] {
     const rules = lineRules(shared);
-    const memory = memoryOf(context);
-    for (const [index, line] of document.lines.entries()) {
-      let said = memory.get(line);
-      if (said === undefined) memory.set(line, (said = ofLine(line, rules, context)));
-      for (const { rule, report } of said) yield { rule, report, line: index };
+    const before = remembered.get(context) ?? { lines: [], said: [], alone: new WeakMap() };
+    const { alone } = before;
+    const said: (readonly Said[])[] = new Array(lines.length);
+    const by = lines.length - before.lines.length;
+    let end = lines.length;
+    for (; end > 0 && end - by > 0 && lines[end - 1] === before.lines[end - 1 - by]; end--)
+      said[end - 1] = before.said[end - 1 - by] ?? NOTHING;
+    let isSame = true;
+    for (let index = 0; index < end; index++) {
+      const line = lines[index];
+      isSame &&= line === before.lines[index];
+      if (line === undefined) continue;
+      let known = isSame ? before.said[index] : alone.get(line);
+      if (known === undefined) alone.set(line, (known = ofLine(line, rules, context)));
+      said[index] = known;
     }
+    remembered.set(context, { lines, said, alone });
+    return said;
+  }
+
+  return function* (document, shared, context) {
+    for (const [index, said] of ofLines(document, shared, context).entries())
+      if (said !== NOTHING) for (const { rule, report } of said) yield { rule, report, line: index };
     for (const rule of [...spec.rules, ...shared]) yield* ofDocument(document, rule, context);
   };
 }

@@ -1,4 +1,6 @@
-/** From a text to its document: the loop over logical lines, and the memory that makes a keystroke cheap. */
+/** From a text to its document: the loop over logical lines, and the memories that make a keystroke cheap. */
+import { commonPrefix, commonSuffix } from '../text/alike.js';
+import { physicalEnd } from '../text/lines.js';
 import type { Document } from './document.js';
 import type { KindSpec, ParseOptions } from './kind.js';
 import type { Line } from './line.js';
@@ -6,43 +8,125 @@ import type { Line } from './line.js';
 /** Lines remembered for one kind; past this the memory starts anew, so that a large folder does not fill the heap. */
 const REMEMBERED = 50_000;
 
+/** Documents remembered whole: those that somebody may have open side by side. */
+const OPEN = 4;
+
+/** A text shorter than this is read before it is compared, in characters. */
+const LONG = 16_384;
+
+/** Lines that were read alone, by what they were given, what was carried to them, and their text. */
+class Memory<L extends Line> {
+  private readonly given = new Map<string, Map<string, L>>();
+  private count = 0;
+
+  constructor(private readonly spec: KindSpec<L>) {}
+
+  /** A reader of pieces after `carry`. */
+  after(carry: string, options: ParseOptions): (piece: string) => L {
+    const key = `${options.form}\0${options.dialects.join()}\0${carry}`;
+    let known = this.known(key);
+    return (piece) => {
+      let line = known.get(piece);
+      if (line === undefined) {
+        if (this.count >= REMEMBERED) known = this.known(key);
+        known.set(piece, (line = this.spec.parseLine(piece, carry, options)));
+        this.count++;
+      }
+      return line;
+    };
+  }
+
+  private known(key: string): Map<string, L> {
+    if (this.count >= REMEMBERED) {
+      this.given.clear();
+      this.count = 0;
+    }
+    let lines = this.given.get(key);
+    if (lines === undefined) this.given.set(key, (lines = new Map()));
+    return lines;
+  }
+}
+
+/** What a document read before has in common with a text: whole lines at its beginning and at its end. */
+interface Common<L extends Line> {
+  readonly before: Document<L>;
+  /** So many lines at the beginning. */
+  readonly lines: number;
+  /** From this offset on the text is that of `before`, `by` further on. */
+  readonly from: number;
+  readonly by: number;
+}
+
+const firstFrom = (starts: readonly number[], offset: number): number => {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+function commonWith<L extends Line>(before: Document<L>, text: string): Common<L> | undefined {
+  const start = commonPrefix(before.text, text);
+  const end = commonSuffix(before.text, text, Math.min(before.text.length, text.length) - start);
+  if ((start + end) * 2 < text.length) return undefined;
+  // The line that holds the first difference, and one that ends just before it without its line feed, are read again.
+  const lines = Math.max(0, firstFrom(before.starts, start) - 1);
+  return { before, lines, from: text.length - end, by: text.length - before.text.length };
+}
+
 /** A parser for `spec` that gives an unchanged line, after an unchanged carry, as the same value. */
 export function parser<L extends Line>(spec: KindSpec<L>): (text: string, options: ParseOptions) => Document<L> {
-  const memories = new Map<string, Map<string, L>>();
-  let remembered = 0;
-  /** The lines that were read with what is given, after what is carried. */
-  const memoryOf = (given: string): Map<string, L> => {
-    if (remembered >= REMEMBERED) {
-      memories.clear();
-      remembered = 0;
+  const memory = new Memory(spec);
+  // Where lines are joined to those that follow, one cannot be taken over without looking at the others.
+  const isPhysical = spec.lineEnd === physicalEnd;
+  let recent: readonly { readonly document: Document<L>; readonly carry: string | undefined }[] = [];
+
+  function likeRecent(text: string, { form, dialects, carry }: ParseOptions): Common<L> | undefined {
+    for (const { document, carry: given } of recent) {
+      const isLike = document.form === form && document.dialects.join() === dialects.join() && given === carry;
+      const common = isLike ? commonWith(document, text) : undefined;
+      if (common) return common;
     }
-    let memory = memories.get(given);
-    if (memory === undefined) memories.set(given, (memory = new Map()));
-    return memory;
-  };
-  return (text, options) => {
-    const lines: L[] = [];
-    const starts: number[] = [];
-    const given = `${options.form}\0${options.dialects.join()}\0`;
-    let carry = options.carry ?? '';
-    let memory = memoryOf(given + carry);
-    for (let start = 0; start < text.length; ) {
+    return undefined;
+  }
+
+  function read(text: string, options: ParseOptions, common?: Common<L>): Document<L> {
+    const lines: L[] = common?.before.lines.slice(0, common.lines) ?? [];
+    const starts: number[] = common?.before.starts.slice(0, common.lines) ?? [];
+    let carry = lines.at(-1)?.carry ?? options.carry ?? '';
+    let readPiece = memory.after(carry, options);
+    for (let start = common && common.lines > 0 ? (common.before.starts[common.lines] ?? 0) : 0; start < text.length; ) {
+      if (common && start >= common.from && takeOver(common, start, carry, lines, starts)) break;
       const end = Math.min(text.length, Math.max(start + 1, spec.lineEnd(text, start, options)));
-      const piece = text.slice(start, end);
-      let line = memory.get(piece);
-      if (line === undefined) {
-        line = spec.parseLine(piece, carry, options);
-        memory.set(piece, line);
-        remembered++;
-      }
+      const line = readPiece(text.slice(start, end));
       lines.push(line);
       starts.push(start);
-      if (line.carry !== carry || remembered >= REMEMBERED) {
-        carry = line.carry;
-        memory = memoryOf(given + carry);
-      }
+      if (line.carry !== carry) readPiece = memory.after((carry = line.carry), options);
       start = end;
     }
     return { text, kind: spec.id, form: options.form, dialects: options.dialects, lines, starts };
+  }
+
+  return (text, options) => {
+    if (!isPhysical || text.length < LONG) return read(text, options);
+    const common = likeRecent(text, options);
+    const document = read(text, options, common);
+    recent = [{ document, carry: options.carry }, ...recent.filter((one) => one.document !== common?.before)].slice(0, OPEN);
+    return document;
   };
+}
+
+/** Adds the rest of the lines of the document before, if one begins at `start` there and was told the same; false where none does. */
+function takeOver<L extends Line>({ before, by }: Common<L>, start: number, carry: string, lines: L[], starts: number[]): boolean {
+  const index = firstFrom(before.starts, start - by);
+  if (before.starts[index] !== start - by || (before.lines[index - 1]?.carry ?? '') !== carry) return false;
+  for (let at = index; at < before.lines.length; at++) {
+    const line = before.lines[at];
+    if (line) lines.push(line);
+    starts.push((before.starts[at] ?? 0) + by);
+  }
+  return true;
 }

@@ -13,10 +13,20 @@ export interface PlacedLaunch {
   readonly span: Span;
 }
 
-export function* launchesIn(document: Document): Iterable<PlacedLaunch> {
-  for (const [index, line] of document.lines.entries())
-    for (const launch of notableLaunches(line))
-      yield { launch, line: index, span: shift(launch.subject.span, document.starts[index] ?? 0) };
+const placed = new WeakMap<Document, readonly PlacedLaunch[]>();
+
+/** The notable launches of a document. */
+export function launchesIn(document: Document): readonly PlacedLaunch[] {
+  let found = placed.get(document);
+  if (found === undefined) placed.set(document, (found = findLaunches(document)));
+  return found;
+}
+
+function findLaunches({ lines, starts }: Document): readonly PlacedLaunch[] {
+  const found: PlacedLaunch[] = [];
+  for (const [index, line] of lines.entries())
+    for (const launch of notableLaunches(line)) found.push({ launch, line: index, span: shift(launch.subject.span, starts[index] ?? 0) });
+  return found;
 }
 
 /** The other files of the host: all but the one at `context.path`. */
@@ -26,7 +36,7 @@ export const otherFiles = ({ host, path }: Context): readonly HostFile[] =>
 /** True when one of the facts `ids` is on, in the document or elsewhere on the host. */
 export function isOn(ids: readonly string[], document: Document, context: Context): boolean {
   const on = ({ fact, state }: Pick<Launch, 'fact' | 'state'>) => state === 'on' && fact !== undefined && ids.includes(fact);
-  return document.lines.some((line) => notableLaunches(line).some(on)) || otherFiles(context).some(({ launches }) => launches.some(on));
+  return launchesIn(document).some(({ launch }) => on(launch)) || otherFiles(context).some(({ launches }) => launches.some(on));
 }
 
 /** Runlevels in which a host does its work; 0, 1 and 6 say nothing of daemons being on. */

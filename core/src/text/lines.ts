@@ -32,7 +32,10 @@ export function placeOf(starts: readonly number[], offset: number): Place {
 }
 
 /** `line` without its line end: a line feed, and the CR before it. */
-export const withoutLineEnd = (line: string): string => line.replace(/\r?\n$/, '');
+export function withoutLineEnd(line: string): string {
+  if (!line.endsWith('\n')) return line;
+  return line.slice(0, line.charCodeAt(line.length - 2) === 13 ? -2 : -1);
+}
 
 /** The line end that most of `text` uses; `\n` where it has none. */
 export function lineEndOf(text: string): '\n' | '\r\n' {

@@ -37,8 +37,8 @@ export function aboutLine(line: CrontabLine, context: Context, now: number): str
   const words = `**Runs**: ${scheduleWords(schedule)}.`;
   if (line.type === 'commented' || schedule.type !== 'times') return words;
   // Who heeds CRON_TZ runs the entry by that zone, who does not by the host's: neither list of times would hold for both.
-  if (line.zone !== undefined && context.dialects.length > 1)
-    return `${words} The CRON_TZ above moves it to ${line.zone} where the cron heeds it: cronie and FreeBSD do.`;
+  if (line.carried?.zone !== undefined && context.dialects.length > 1)
+    return `${words} The CRON_TZ above moves it to ${line.carried.zone} where the cron heeds it: cronie and FreeBSD do.`;
   const times = zone === undefined || schedule.random ? [] : nextRuns(timing, zone, now);
   return times.length === 0 ? words : `${words}\n\n**Next, in ${zoneName}**:\n${times.map((time) => `- ${time}`).join('\n')}`;
 }

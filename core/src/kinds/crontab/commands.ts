@@ -1,6 +1,6 @@
 /** Which programs a command line runs: the words in command position, seen through the usual wrappers. Nothing is expanded or executed. */
 import type { Word } from '../../text/words.js';
-import { pieces, shellWords, unquoted } from './shell.js';
+import { FAR_ENOUGH, pieces, shellWords, unquoted } from './shell.js';
 
 export interface Command {
   readonly program: Word;
@@ -84,9 +84,6 @@ function scriptOf({ program, args }: Command): Word['span'] | undefined {
   const quoted = unquoted(script.text) === script.text ? 0 : 1;
   return { start: script.span.start + quoted, end: script.span.end - quoted };
 }
-
-/** At most this much of a command line is looked at: a line of a megabyte runs nothing worth naming after that. */
-const FAR_ENOUGH = 16_384;
 
 /** The simple commands of `text` between `start` and `end`, in order; those given to a shell by `-c` after it. Spans are offsets into `text`. */
 export function commandsIn(text: string, start: number, end: number): Command[] {

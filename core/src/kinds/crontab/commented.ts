@@ -2,7 +2,7 @@
 import { factByCommand, factByProgram } from '../../knowledge/index.js';
 import { isProgramWord } from '../../knowledge/programs.js';
 import { isUserName } from '../../knowledge/users.js';
-import { lineStarts, withoutLineEnd } from '../../text/lines.js';
+import { physicalEnd, withoutLineEnd } from '../../text/lines.js';
 import { words } from '../../text/words.js';
 import { baseName } from './commands.js';
 import { dialects } from './dialects.js';
@@ -66,11 +66,14 @@ function formShown(text: string): Form | undefined {
 }
 
 /** At most so many lines are asked what they look like. */
-const ASKED = 2000;
+const ASKED = 200;
 
 function* linesOf(text: string): Iterable<string> {
-  const starts = lineStarts(text);
-  for (const [index, start] of starts.slice(0, ASKED).entries()) yield withoutLineEnd(text.slice(start, starts[index + 1] ?? text.length));
+  for (let start = 0, asked = 0; start < text.length && asked < ASKED; asked++) {
+    const end = physicalEnd(text, start);
+    yield withoutLineEnd(text.slice(start, end));
+    start = end;
+  }
 }
 
 /** The form that most of `lines` show; undefined when none does or they are even. */

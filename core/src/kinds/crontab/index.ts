@@ -13,8 +13,12 @@ import { record } from './record.js';
 import { bits } from './record-bits.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
+import { lateAssignment } from './rules/late-assignment.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { noExpansion } from './rules/no-expansion.js';
+import { shellAssignment } from './rules/shell-assignment.js';
 import { syntax } from './rules/syntax.js';
+import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
 import { disable, enable } from './switches.js';
 import { week } from './week/week.js';
@@ -29,7 +33,7 @@ export const crontab = defineKind<CrontabLine>({
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,
-  rules: [syntax, missingNewline, carriageReturn, userColumn],
+  rules: [syntax, shellAssignment, missingNewline, carriageReturn, userColumn, unescapedPercent, noExpansion, lateAssignment],
   matchPath,
   resembles,
   formOf,

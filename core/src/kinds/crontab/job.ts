@@ -1,10 +1,10 @@
-/** The command of an entry as one dialect takes it, and what becomes of it when it is run. */
-import { slice, words } from '../../text/words.js';
-import type { Dialect } from './dialects.js';
+/** The command of an entry and its input: as the daemon keeps them, and as they are run. */
+import { commandBy, flagsBy } from './command.js';
+import type { Dialect } from './dialect.js';
 import { percentIn } from './percent.js';
 import type { EntryShape } from './shape.js';
 
-export interface CommandReading {
+export interface Job {
   /** As the daemon keeps it: without the flags before it, with every `%` and backslash. */
   readonly raw: string;
   /** Letters of the flags before it. */
@@ -15,42 +15,21 @@ export interface CommandReading {
   readonly input?: string;
 }
 
-/** The first `limit` bytes of `text`, which is cut before a character that would not fit whole. */
-export function firstBytes(text: string, limit: number): string {
-  let bytes = 0;
-  let end = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (bytes > limit) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
-}
-
-/** The command of `shape`, which `dialect` takes; `text` is the line it was cut from. */
-export function readCommand(text: string, shape: EntryShape, dialect: Dialect): CommandReading {
-  const { user, command: written } = shape;
-  const start = dialect.keepsBlanks && user ? user.span.end + 1 : (written?.span.start ?? text.length);
-  const whole = { text: text.slice(start), span: { start, end: text.length } };
-  const found = dialect.flags === undefined ? [] : words(whole.text);
-  const others = found.findIndex((word) => !/^-./.test(word.text));
-  const leading = found.slice(0, others === -1 ? found.length : others);
-  const behind = others === -1 ? whole.text.length : (found[others]?.span.start ?? 0);
-  const kept = leading.length > 0 ? slice(whole, behind).text : whole.text;
-  const raw = dialect.longCommand === 'cut' && dialect.longestCommand !== undefined ? firstBytes(kept, dialect.longestCommand) : kept;
-  const percent = dialect.plainPercent ? raw.length : percentIn(raw, 0);
+/** The job of an entry that `dialect` takes; `text` is the line that `shape` was cut from. */
+export function jobOf(text: string, shape: EntryShape, dialect: Dialect): Job {
+  const raw = commandBy(dialect, text, shape);
+  const percent = dialect.percentInput ? percentIn(raw, 0) : raw.length;
   return {
     raw,
-    flags: leading.flatMap((word) => [...word.text.slice(1)]),
+    flags: flagsBy(dialect, shape),
     command: raw.slice(0, percent),
     ...(percent < raw.length && { input: raw.slice(percent + 1) }),
   };
 }
 
 /** What the shell is given for `command`: a `\%` has become a `%`. */
-export const shellText = (command: string, { plainPercent }: Dialect): string =>
-  plainPercent ? command : command.replace(/\\([\s\S])/g, (pair, next) => (next === '%' ? '%' : pair));
+export const shellText = (command: string, { percentInput }: Dialect): string =>
+  percentInput ? command.replace(/\\([\s\S])/g, (pair, next) => (next === '%' ? '%' : pair)) : command;
 
 /** What the command reads on its standard input: each `%` has become a line feed, each `\%` a `%`, and the last line ends in a line feed. */
 export function stdinText(input: string): string {

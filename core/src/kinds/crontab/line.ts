@@ -3,11 +3,12 @@ import { hasKnownName } from '../../knowledge/index.js';
 import { isNotable, type Launch } from '../../model/line.js';
 import type { Span } from '../../text/span.js';
 import type { Word } from '../../text/words.js';
+import { type Carried, carriedOf } from './carried.js';
 import { fieldSpecs } from './field-spec.js';
 import { launchesOf } from './launches.js';
 import type { CrontabLine, CrontabRole, CrontabToken, Readings } from './model.js';
 import { percentIn } from './percent.js';
-import type { EntryShape } from './shape.js';
+import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
 export const token = (role: CrontabRole, { text, span }: Word): CrontabToken => ({ text, span, role });
 
@@ -22,8 +23,7 @@ interface Found {
   /** Without it. */
   readonly text: string;
   readonly carry: string;
-  readonly zone?: string;
-  readonly shape: EntryShape;
+  readonly form: Form;
   readonly readings?: Readings;
   /** The comment mark, of a commented-out entry. */
   readonly mark?: Word;
@@ -34,13 +34,14 @@ interface Found {
 export class EntryLine implements CrontabLine {
   readonly text: string;
   readonly carry: string;
-  readonly shape: EntryShape;
   readonly readings?: Readings;
-  readonly zone?: string;
   readonly marks?: readonly Span[];
   readonly problems = [];
-  readonly #body: string;
+  readonly #form: Form;
+  /** Without the line end. */
+  readonly #bodyLength: number;
   readonly #mark: Word | undefined;
+  #shape: EntryShape | undefined;
   #end = -1;
   #tokens: readonly CrontabToken[] | undefined;
   #launches: readonly Launch[] | undefined;
@@ -48,16 +49,29 @@ export class EntryLine implements CrontabLine {
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, zone, shape, readings, mark, marks }: Found,
+    { line, text, carry, form, readings, mark, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
-    this.shape = shape;
+    this.#form = form;
     if (readings) this.readings = readings;
-    if (zone) this.zone = zone;
     if (marks) this.marks = marks;
-    this.#body = text;
+    this.#bodyLength = text.length;
     this.#mark = mark;
+  }
+
+  get #body(): string {
+    return this.text.slice(0, this.#bodyLength);
+  }
+
+  get shape(): EntryShape {
+    this.#shape ??= shapeOf(this.#body, this.marks?.[0]?.end ?? indentOf(this.text), this.#form);
+    return this.#shape;
+  }
+
+  /** What assignments above say. */
+  get carried(): Carried {
+    return carriedOf(this.carry);
   }
 
   /** Offset of the end of the command: the first `%` without a backslash, or the end of the line. */
@@ -83,8 +97,7 @@ export class EntryLine implements CrontabLine {
   }
 
   #mayBeNotable(): boolean {
-    const { macro, command } = this.shape;
-    return macro?.text === '@reboot' || (command !== undefined && hasKnownName(this.#body, command.span.start, this.#body.length));
+    return this.text.includes('@reboot') || hasKnownName(this.text, 0, this.#bodyLength);
   }
 }
 

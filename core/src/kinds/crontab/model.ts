@@ -1,6 +1,7 @@
 /** What a line of a crontab holds beyond its tokens. */
 import type { Line, Token } from '../../model/line.js';
 import type { Assignment } from './assignment.js';
+import type { Carried } from './carried.js';
 import type { EntryReading } from './entry.js';
 import type { EntryShape } from './shape.js';
 
@@ -34,6 +35,6 @@ export interface CrontabLine extends Line {
   /** Of an entry or a broken line: what the dialects in question make of it. */
   readonly readings?: Readings;
   readonly assignment?: Assignment;
-  /** The zone that a CRON_TZ above names. */
-  readonly zone?: string;
+  /** Of an entry: what assignments above say. */
+  readonly carried?: Carried;
 }

@@ -1,10 +1,11 @@
 /** A line of a crontab in the form of the recorded verdicts, so that the two can be compared key by key. */
 import type { RecordOptions } from '../../model/kind.js';
 import { type Bits, toHex } from './bits.js';
-import { type Dialect, dialectById } from './dialects.js';
+import type { Dialect } from './dialect.js';
+import { dialectById } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { formOf, withoutFeed } from './record.js';
-import { type EntryVerdict, isTooLong, type RefusalVerdict, verdictOf } from './verdict.js';
+import { type EntryVerdict, isTooLong, type RefusalVerdict, type Verdict, verdictOf } from './verdict.js';
 
 /** BusyBox counts months from 0 and has seven weekdays. */
 const counted = (set: Bits, index: number, { reader }: Dialect): Bits => {
@@ -19,13 +20,13 @@ const ALL_DAYS = 0xffff_fffe;
 const withDayZero = (set: Bits): Bits => (set.low === ALL_DAYS ? { low: 0xffff_ffff, high: 0 } : set);
 
 /** The flags that the daemons' parsers set, in the order of the recorded verdicts. */
-function flagsOf({ schedule, domStar, dowStar, quiet, command }: EntryVerdict): string {
+function flagsOf({ schedule, domStar, dowStar, quiet, job }: EntryVerdict): string {
   const flags: readonly (readonly [boolean, string])[] = [
     [domStar, 'DOM_STAR'],
     [dowStar, 'DOW_STAR'],
     [schedule.type === 'reboot', 'REBOOT'],
     [quiet, 'DONT_LOG'],
-    [command.flags.includes('n'), 'MAIL_WHEN_ERR'],
+    [job.flags.includes('n'), 'MAIL_WHEN_ERR'],
   ];
   return flags.flatMap(([set, name]) => (set ? [name] : [])).join(',');
 }
@@ -34,7 +35,7 @@ function entryBits(verdict: EntryVerdict, dialect: Dialect) {
   const busybox = dialect.reader === 'busybox';
   const sets = busybox && verdict.shape.macro ? verdict.sets.map((set, index) => (index === 2 ? withDayZero(set) : set)) : verdict.sets;
   const [min, hour, dom, mon, dow] = sets.map((set, index) => toHex(counted(set, index, dialect)));
-  return { ok: 'entry', min, hour, dom, mon, dow, ...(!busybox && { flags: flagsOf(verdict), cmd: verdict.command.raw }) };
+  return { ok: 'entry', min, hour, dom, mon, dow, ...(!busybox && { flags: flagsOf(verdict), cmd: verdict.job.raw }) };
 }
 
 function refusalBits(verdict: RefusalVerdict, dialect: Dialect) {
@@ -44,11 +45,18 @@ function refusalBits(verdict: RefusalVerdict, dialect: Dialect) {
   return { error: dialect.reader === 'busybox' ? `parse error at ${value}` : `bad ${refusal}` };
 }
 
+/** Of systemd-cron the verdict alone was recorded: a line that is too short is truncated, any other that is refused garbled. */
+function systemdBits(verdict: Verdict) {
+  if (verdict.type !== 'rejected') return { ok: true };
+  return { error: verdict.refusal === 'command' ? 'truncated' : 'garbled' };
+}
+
 /** A missing line feed costs nothing here: the verdict is about what stands in the line. */
 export function bits(line: CrontabLine, options: RecordOptions): Readonly<Record<string, unknown>> {
   const dialect = dialectById(options.dialect);
-  if (dialect === undefined) return { error: 'no such dialect' };
+  if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
   const verdict = verdictOf(withoutFeed(line.text), formOf(options.form), dialect);
+  if (dialect.reader === 'systemd') return systemdBits(verdict);
   switch (verdict.type) {
     case 'entry':
       return entryBits(verdict, dialect);

@@ -1,7 +1,8 @@
 /** A line of a crontab for programs: what `daemonlint parse` prints. */
 import type { LineRecord, RecordOptions } from '../../model/kind.js';
 import { valuesOf } from './bits.js';
-import { type Dialect, dialectById } from './dialects.js';
+import { costOf, type Dialect, lossOf } from './dialect.js';
+import { dialectById } from './dialects.js';
 import { shellText, stdinText } from './job.js';
 import type { CrontabLine } from './model.js';
 import { neverRuns } from './schedule/words.js';
@@ -29,9 +30,8 @@ const KEYS: Readonly<Record<RefusalVerdict['refusal'], string>> = {
   option: 'option',
 };
 
-function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, command }: EntryVerdict, dialect: Dialect, line: CrontabLine) {
+function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, job }: EntryVerdict, dialect: Dialect, line: CrontabLine) {
   const [minute, hour, day, month, weekday] = sets.map(valuesOf);
-  const isc = dialect.reader === 'isc';
   return {
     minute,
     hour,
@@ -41,19 +41,20 @@ function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, command }
     dayOfWeek: weekday?.filter((value) => value < 7),
     domStar,
     dowStar,
-    dayMatch: isc ? (domStar || dowStar ? 'and' : 'or') : schedule.dayMatch,
+    // The words have flags that their schedules do without.
+    dayMatch: dialect.dayMatch === 'stars' && shape.macro ? (domStar || dowStar ? 'and' : 'or') : schedule.dayMatch,
     reboot: schedule.type === 'reboot',
     everySecond: schedule.type === 'every-second',
     random: schedule.random,
     never: neverRuns(schedule) ?? null,
     macro: shape.macro?.text ?? null,
-    zone: (dialect.zonedClock === undefined ? undefined : line.zone) ?? null,
+    zone: (dialect.zonedClock === undefined ? undefined : line.carried?.zone) ?? null,
     user: shape.user?.text ?? null,
-    command: command.command,
-    input: command.input ?? null,
-    shell: shellText(command.command, dialect),
-    stdin: command.input === undefined ? null : stdinText(command.input),
-    flags: command.flags,
+    command: job.command,
+    input: job.input ?? null,
+    shell: shellText(job.command, dialect),
+    stdin: job.input === undefined ? null : stdinText(job.input),
+    flags: job.flags,
     quiet,
   };
 }
@@ -62,7 +63,8 @@ const rejection = (verdict: RefusalVerdict, dialect: Dialect, form: Form): LineR
   type: verdict.type,
   field: KEYS[verdict.refusal],
   reason: reasonOf(verdict, dialect),
-  costs: dialect.dropsFile.includes(form) ? 'file' : 'line',
+  costs: verdict.lost ? 'line' : lossOf(dialect, verdict.refusal, form),
+  consequence: verdict.lost ? (dialect.lostWord ?? dialect.badLine) : costOf(dialect, verdict.refusal, form),
 });
 
 /** An entry that is commented out, as it would be read without its mark. */
@@ -90,11 +92,11 @@ function recordOf(verdict: Verdict, line: CrontabLine, form: Form, dialect: Dial
 /** What the dialect makes of the line: of its text alone, save for a missing line feed, which costs most crons the line. */
 export function record(line: CrontabLine, options: RecordOptions): LineRecord {
   const dialect = dialectById(options.dialect);
-  if (dialect === undefined) return { type: 'ignored', field: null, reason: 'no such dialect', costs: 'line', text: line.text };
+  if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
   const form = formOf(options.form);
   const verdict = verdictOf(withoutFeed(line.text), form, dialect);
   const counts = verdict.type === 'entry' || verdict.type === 'assignment';
   if (!counts || dialect.noLineFeed === undefined || line.text.endsWith('\n')) return recordOf(verdict, line, form, dialect);
-  const reason = `no line feed ends the line: ${dialect.noLineFeed}`;
-  return { type: 'ignored', field: null, reason, costs: dialect.lastLineDropsFile ? 'file' : 'line', text: line.text };
+  const costs = dialect.lastLineDropsFile ? 'file' : 'line';
+  return { type: 'ignored', field: null, reason: 'no line feed ends the line', costs, consequence: dialect.noLineFeed, text: line.text };
 }

@@ -18,6 +18,23 @@ function* bare(text: string, start: number, end: number): Iterable<number> {
   }
 }
 
+/** `text` between `start` and `end` at its offsets, with `x` for all that is quoted or escaped and for what stands before `start`. */
+export function unquotedText(text: string, start: number, end: number): string {
+  const last = Math.min(end, start + FAR_ENOUGH);
+  const kept: string[] = ['x'.repeat(start)];
+  let from = start;
+  for (const at of bare(text, start, last)) {
+    if (at > from) kept.push('x'.repeat(at - from));
+    kept.push(text[at] ?? '');
+    from = at + 1;
+  }
+  kept.push('x'.repeat(Math.max(0, last - from)));
+  return kept.join('');
+}
+
+/** At most this much of a command line is looked at: a line of a megabyte runs nothing worth naming after that. */
+export const FAR_ENOUGH = 16_384;
+
 const isRedirection = (text: string, at: number): boolean => text[at - 1] === '>' || text[at + 1] === '>' || text[at - 1] === '<';
 
 /** The simple commands of a line: they end at `;`, `&`, `|`, parentheses and line feeds. A comment ends them all. */

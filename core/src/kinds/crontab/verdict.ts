@@ -1,10 +1,12 @@
 /** One line of a crontab as one dialect alone reads it, whatever others make of it. */
-import { type Assignment, assignmentOf } from './assignment.js';
+import { assignmentBy } from './assignment.js';
 import { type Bits, NONE } from './bits.js';
-import type { Dialect } from './dialects.js';
+import { bytes } from './command.js';
+import type { Dialect } from './dialect.js';
 import { type EntryReading, type Refusal, readEntry } from './entry.js';
+import { pythonIndent } from './entry-systemd.js';
 import { fieldSpecs } from './field-spec.js';
-import { type CommandReading, firstBytes, readCommand } from './job.js';
+import { type Job, jobOf } from './job.js';
 import { wants } from './rules/syntax.js';
 import { type Schedule, scheduleOf } from './schedule/schedule.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
@@ -19,7 +21,7 @@ export interface EntryVerdict {
   readonly dowStar: boolean;
   /** Nothing about the run goes into the log: asked for by a `-` before the minute, or a flag. */
   readonly quiet: boolean;
-  readonly command: CommandReading;
+  readonly job: Job;
 }
 
 export interface RefusalVerdict {
@@ -29,6 +31,8 @@ export interface RefusalVerdict {
   readonly refusal: Refusal;
   /** What stands there; '' where something is missing. */
   readonly value: string;
+  /** It is taken, and yet never run. */
+  readonly lost?: true;
 }
 
 export type Verdict =
@@ -41,11 +45,11 @@ export type Verdict =
 const BUSYBOX_NAME = /^((?:MAILTO|SHELL))=([^ \t#]*)/;
 
 function assigned(text: string, indent: number, dialect: Dialect): { readonly name: string; readonly value: string } | undefined {
-  if (dialect.reader === 'busybox') {
+  if (dialect.assignments === 'few') {
     const [, name, value] = BUSYBOX_NAME.exec(text.slice(indent)) ?? [];
     return name === undefined || value === undefined ? undefined : { name, value };
   }
-  const found: Assignment | undefined = assignmentOf(text, indent, dialect.emptyValue);
+  const found = assignmentBy(dialect, text, indent);
   if (found === undefined) return undefined;
   const value = found.value.text;
   return { name: found.name.text, value: dialect.trimsQuoted ? value.replace(/[ \t\v\f\r]+$/, '') : value };
@@ -73,8 +77,8 @@ function setsOf(schedule: Schedule): readonly Bits[] {
 function entryVerdict(text: string, shape: EntryShape, reading: EntryReading, dialect: Dialect): EntryVerdict | undefined {
   const schedule = scheduleOf(shape, reading, dialect);
   if (schedule === undefined) return undefined;
-  const command = readCommand(text, shape, dialect);
-  const star = shape.macro && starOf(shape.macro.text.slice(1), dialect);
+  const job = jobOf(text, shape, dialect);
+  const star = shape.macro && reading.sets === undefined ? starOf(shape.macro.text.slice(1), dialect) : undefined;
   return {
     type: 'entry',
     shape,
@@ -82,34 +86,40 @@ function entryVerdict(text: string, shape: EntryShape, reading: EntryReading, di
     sets: reading.sets ?? setsOf(schedule),
     domStar: star === 'day' || reading.domStar === true,
     dowStar: star === 'weekday' || reading.dowStar === true,
-    quiet: (dialect.quietDash && shape.fields[0]?.text.startsWith('-') === true) || command.flags.includes('q'),
-    command,
+    quiet: (dialect.quietDash && shape.fields[0]?.text.startsWith('-') === true) || job.flags.includes('q'),
+    job,
   };
 }
 
 /** What `dialect` makes of a line without a NUL behind its time fields. */
 function readLine(text: string, form: Form, dialect: Dialect): Verdict {
-  const indent = indentOf(text);
+  const indent = dialect.blanks === 'unicode' ? pythonIndent(text) : indentOf(text);
   if (indent === text.length) return { type: 'blank' };
   if (text[indent] === '#') return { type: 'comment' };
   const assignment = assigned(text, indent, dialect);
   if (assignment) return { type: 'assignment', ...assignment };
-  // BusyBox knows no users.
-  const shape = shapeOf(text, indent, dialect.reader === 'busybox' ? 'user' : form);
+  const shape = shapeOf(text, indent, dialect.userColumn ? form : 'user');
   const reading = readEntry(shape, dialect);
   const entry = entryVerdict(text, shape, reading, dialect);
   if (entry) return entry;
   const refusal = reading.refused ?? 'time specifier';
-  return { type: reading.silently ? 'ignored' : 'rejected', refusal, value: valueAt(shape, refusal) };
+  // What is taken and never run gets no word in the log either.
+  return {
+    type: reading.silently || reading.lost ? 'ignored' : 'rejected',
+    ...(reading.lost && { lost: true }),
+    refusal,
+    value: valueAt(shape, refusal),
+  };
 }
 
 /** Where a command or a value begins, which C reads up to a NUL. */
 const stringStart = (text: string, { shape }: EntryVerdict): number =>
   (shape.macro ?? shape.fields.at(-1) ?? { span: { end: text.length } }).span.end;
 
-/** A NUL ends the command or the value; what follows is read as a line of its own, and if it is refused, so is all. */
+/** What C reads ends at a NUL. In ISC's crons that ends the command or the value; what follows is read as a line of its own, and if it is refused, so is all. */
 function aroundNul(text: string, form: Form, dialect: Dialect): Verdict {
-  if (dialect.reader === 'busybox') return readLine(text.slice(0, text.indexOf('\0')), form, dialect);
+  if (dialect.reader === 'systemd') return readLine(text, form, dialect);
+  if (dialect.reader !== 'isc') return readLine(text.slice(0, text.indexOf('\0')), form, dialect);
   const verdict = readLine(text, form, dialect);
   if (verdict.type !== 'entry' && verdict.type !== 'assignment') return verdict;
   const at = text.indexOf('\0', verdict.type === 'entry' ? stringStart(text, verdict) : 0);
@@ -130,12 +140,13 @@ const QUOTED = 60;
 
 /** True where the command is refused for its length alone. */
 export const isTooLong = ({ refusal, value }: RefusalVerdict, { longCommand, longestCommand }: Dialect): boolean =>
-  refusal === 'command' && longCommand === 'refused' && longestCommand !== undefined && firstBytes(value, longestCommand) !== value;
+  refusal === 'command' && longCommand === 'refused' && longestCommand !== undefined && bytes(value) > longestCommand;
 
 /** `bad minute “61”: minute is 0 to 59`. */
 export function reasonOf(verdict: RefusalVerdict, dialect: Dialect): string {
   if (isTooLong(verdict, dialect)) return `command too long: more than ${dialect.longestCommand} bytes`;
-  const { refusal, value } = verdict;
+  const { refusal, value, lost } = verdict;
+  if (lost) return `${dialect.lostWord ?? dialect.badLine}: “${value}”`;
   const quoted = value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value;
   return `bad ${refusal}${value === '' ? '' : ` “${quoted}”`}: ${value === '' ? 'it is missing; ' : ''}${wants(refusal, dialect)}`;
 }

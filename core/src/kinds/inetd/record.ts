@@ -48,9 +48,11 @@ function fieldOf(line: InetdLine, start: number): string {
 function brokenRecord(line: InetdLine, dialect: string, text: string): LineRecord {
   const [problem] = line.problems;
   const short = NEEDED.some((role) => textOf(line, role) === null);
-  const exits = short && dialects.some(({ id, exits }) => id === dialect && exits === true);
+  const row = dialects.find(({ id }) => id === dialect);
+  const exits = short && row?.exits === true;
+  const consequence = (short ? row?.tooFew : undefined) ?? row?.refuses ?? null;
   const reason = problem?.message ?? `an entry has ${FIELDS.length} fields`;
-  return { type: 'rejected', field: fieldOf(line, problem?.span.start ?? 0), reason, costs: exits ? 'file' : 'line', text };
+  return { type: 'rejected', field: fieldOf(line, problem?.span.start ?? 0), reason, costs: exits ? 'file' : 'line', consequence, text };
 }
 
 /** Default addresses, or what NetBSD adds: a directive, or an entry of its second syntax. */

@@ -28,7 +28,7 @@ export const carriageReturn: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup\r\n' },
   },
   *checkDocument(document, { dialects }) {
-    if (!dialects.some((id) => STRICT.includes(id))) return;
+    if (!document.text.includes('\r') || !dialects.some((id) => STRICT.includes(id))) return;
     const hit = document.lines.flatMap((line, index) =>
       hasReturn(line) && line.type !== 'comment' && line.type !== 'commented' ? [index] : [],
     );

@@ -1,15 +1,17 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
-import { type Dialect, dialectById } from '../dialects.js';
+import { costOf, judgesOf } from '../cost.js';
+import type { Dialect } from '../dialects.js';
 import type { Refusal } from '../entry.js';
 import { fieldSpecs } from '../field-spec.js';
 import type { CrontabLine } from '../model.js';
+import { faultOf } from './shell-assignment.js';
 
 /** What a field takes, to follow its name. */
-export function wants(refusal: Refusal, { reader }: Dialect): string {
+export function wants(refusal: Refusal, { highestWeekday, names }: Dialect): string {
   const spec = fieldSpecs.find(({ title }) => title === refusal);
-  const high = spec?.id === 'weekday' && reader === 'busybox' ? 6 : spec?.high;
-  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 ? ' or a three-letter name' : ''}`;
+  const high = spec?.id === 'weekday' ? (highestWeekday ?? spec.high) : spec?.high;
+  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 && names !== 'none' ? ' or a three-letter name' : ''}`;
   if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
   if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
   return refusal === 'username'
@@ -43,7 +45,7 @@ export const syntax: Rule<CrontabLine> = {
       { path: '/etc/crontab', text: '61 * * * * root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
       { path: '/etc/crontab', text: '\uFEFF0 3 * * * root /usr/local/sbin/backup\n' },
-      { path: '/etc/cron.d/backup', text: 'export PATH=/usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/backup', text: 'PATH /usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
     ],
     good: [
       { path: '/etc/crontab', text: 'MAILTO=""\n*/5 0-12/2 1,15 jan-mar mon root /usr/bin/true\n' },
@@ -53,22 +55,17 @@ export const syntax: Rule<CrontabLine> = {
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
   *checkLine(line, { dialects }) {
-    if (line.type !== 'broken' || line.readings === undefined) return;
-    const judges = dialects.flatMap((id): { dialect: Dialect; refused: Refusal; silently: boolean }[] => {
-      const dialect = dialectById(id);
-      const reading = line.readings?.[id];
-      return dialect && reading?.refused ? [{ dialect, refused: reading.refused, silently: reading.silently === true }] : [];
-    });
+    if (line.type !== 'broken' || faultOf(line) !== undefined) return;
+    const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;
     const span = placeOf(line, first.refused);
     const mark = line.text.startsWith('\uFEFF')
       ? ' A byte order mark stands before it, invisible in most editors: save the file as UTF-8 without BOM.'
       : '';
-    const costs = [...new Set(judges.map(({ dialect, silently }) => `${dialect.badLine}${silently ? ' without a word' : ''}`))];
     yield {
       at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costs.join('; ')}.${mark}`,
+      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}.${mark}`,
     };
   },
 };
