@@ -18,12 +18,17 @@ function newNonce(): string {
   return Array.from(values, (value) => value.toString(36)).join('');
 }
 
+/** With a nonce a page, without one the inside of a page; undefined where the document is not open or has no week. */
+const askPage = (client: BaseLanguageClient, uri: Uri, more: { readonly nonce?: string }): Promise<Page | undefined> =>
+  ask<Page>(client, methods.weekMap, { uri: client.code2ProtocolConverter.asUri(uri), ...more });
+
 const nameOf = ({ path }: Uri): string => path.replace(/^.*\/(?=.)/, '');
 
 /** Puts the cursor on a line (0-based) where the file is shown, or beside the view where it is not. */
 async function goTo(uri: Uri, line: unknown): Promise<void> {
   if (typeof line !== 'number' || !Number.isInteger(line) || line < 0) return;
-  const document = await workspace.openTextDocument(uri);
+  const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
+  if (document === undefined) return void window.showWarningMessage(`${nameOf(uri)} cannot be opened any more.`);
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
   const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
   const selection = range.with({ end: range.start });
@@ -50,13 +55,6 @@ class WeekView {
     });
   }
 
-  /** Shows the page for the first time; false where there is none. */
-  async open(): Promise<boolean> {
-    const page = await this.ask({ nonce: newNonce() });
-    if (page) this.panel.webview.html = page.html;
-    return page !== undefined;
-  }
-
   /** The document may have changed. */
   changed(): void {
     clearTimeout(this.waiting);
@@ -72,12 +70,8 @@ class WeekView {
   private async refresh(): Promise<void> {
     if (!this.panel.visible) return;
     const mine = ++this.asked;
-    const page = await this.ask({});
+    const page = await askPage(this.client, this.uri, {});
     if (page && mine === this.asked) void this.panel.webview.postMessage({ main: page.html });
-  }
-
-  private ask(more: object): Promise<Page | undefined> {
-    return ask<Page>(this.client, methods.weekMap, { uri: this.client.code2ProtocolConverter.asUri(this.uri), ...more });
   }
 }
 
@@ -94,8 +88,14 @@ export function weekMaps(client: BaseLanguageClient, extension: Uri): WeekMaps {
   const views = new Map<string, WeekView>();
   const options = { enableScripts: true, localResourceRoots: [] };
 
-  /** Makes `panel` the view of `uri`; false where the server has nothing to show. */
-  async function fill(uri: Uri, panel: WebviewPanel): Promise<boolean> {
+  /** Opens the document, for the server to have it, and asks for its page. */
+  async function firstPage(uri: Uri): Promise<Page | undefined> {
+    await workspace.openTextDocument(uri);
+    return askPage(client, uri, { nonce: newNonce() });
+  }
+
+  /** Makes `panel` the view of `uri`. */
+  function fill(uri: Uri, panel: WebviewPanel, { html }: Page): void {
     const key = uri.toString();
     const view = new WeekView(client, uri, panel);
     const icon = (look: string) => Uri.joinPath(extension, 'icons', `crontab-${look}.svg`);
@@ -105,32 +105,30 @@ export function weekMaps(client: BaseLanguageClient, extension: Uri): WeekMaps {
       view.dispose();
       if (views.get(key) === view) views.delete(key);
     });
-    if (await view.open()) return true;
-    panel.dispose();
-    return false;
+    panel.webview.html = html;
   }
 
   async function show(given: unknown): Promise<void> {
     const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
     if (uri === undefined) return void window.showInformationMessage('Open a crontab first: its week is then shown beside it.');
-    const known = views.get(uri.toString());
-    if (known) return known.panel.reveal();
-    await workspace.openTextDocument(uri);
-    const panel = window.createWebviewPanel(VIEW, 'Week Map', { viewColumn: ViewColumn.Beside, preserveFocus: false }, options);
-    if (!(await fill(uri, panel)))
-      void window.showInformationMessage('daemonlint takes this file for no crontab. “Choose Kind and Form of File” tells it otherwise.');
+    const known = () => views.get(uri.toString())?.panel;
+    const page = known() ? undefined : await firstPage(uri);
+    const panel = known();
+    if (panel) return panel.reveal();
+    if (page) return fill(uri, window.createWebviewPanel(VIEW, 'Week Map', ViewColumn.Beside, options), page);
+    void window.showInformationMessage('daemonlint takes this file for no crontab. “Choose Kind and Form of File” tells it otherwise.');
   }
 
   async function deserializeWebviewPanel(panel: WebviewPanel, kept: { readonly uri?: unknown } | undefined): Promise<void> {
     try {
       const uri = Uri.parse(String(kept?.uri), true);
-      await workspace.openTextDocument(uri);
+      const page = await firstPage(uri);
       panel.webview.options = options;
-      await fill(uri, panel);
+      if (page) return fill(uri, panel, page);
     } catch {
       // The file is gone, or the view was kept by something else.
-      panel.dispose();
     }
+    panel.dispose();
   }
 
   const changed = (uri: Uri) => views.get(uri.toString())?.changed();

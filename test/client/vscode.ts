@@ -124,6 +124,8 @@ export interface Desk {
   readonly onType: Listeners<{ document: { uri: Address } }>;
   /** Each view that was opened, in its order. */
   readonly panels: Panel[];
+  /** Paths of files that cannot be opened. */
+  readonly missing: Set<string>;
   serializer: { deserializeWebviewPanel(panel: Panel, kept: unknown): Promise<void> } | undefined;
 }
 
@@ -146,6 +148,7 @@ export function desk(): Desk {
     pages: undefined,
     onType: listeners(),
     panels: [],
+    missing: new Set(),
     serializer: undefined,
   };
 }
@@ -221,7 +224,7 @@ function workspaceOf(on: Desk): object {
     applyEdit: async (edit: unknown) => Boolean(on.log.push(['edit', edit])),
     openTextDocument: async (given: { language: string; content: string } | Address) => {
       if ('language' in given) return `${given.language}: ${given.content}`;
-      if (given.path.endsWith('/gone')) throw new Error('no such file');
+      if (on.missing.has(given.path)) throw new Error('no such file');
       const lineAt = (line: number) => ({ range: { start: line, with: () => line } });
       return { uri: given, lineCount: 10, lineAt, toString: () => String(given) };
     },

@@ -53,7 +53,7 @@ describe('the client: the week map', () => {
     assert.equal(none.on.panels.length, 0);
     openAt(none.on, crontab.uri);
     await run(none.on, 'showWeekMap');
-    assert.equal(none.on.panels[0]?.disposed, true);
+    assert.equal(none.on.panels.length, 0);
     assert.equal(logged(none.on, 'information').length, 2);
   });
 
@@ -112,6 +112,19 @@ describe('the client: the week map', () => {
     );
   });
 
+  it('says so when the file of a job is gone', async () => {
+    const { on } = await started({ answers: { [METHOD]: { html: '' } } });
+    const panel = panelOf(on, {});
+    await on.serializer?.deserializeWebviewPanel(panel, { uri: crontab.uri });
+    panel.say({ type: 'open', line: 1 });
+    await settled();
+    assert.deepEqual(logged(on, 'shown'), [crontab.uri]);
+    on.missing.add('/w/etc/crontab');
+    panel.say({ type: 'open', line: 1 });
+    await settled();
+    assert.deepEqual(logged(on, 'warning'), ['crontab cannot be opened any more.']);
+  });
+
   it('is shown again after a restart', async () => {
     const { on, wire } = await started({ answers: { [METHOD]: { html: 'again' } } });
     assert.ok(on.serializer);
@@ -119,6 +132,7 @@ describe('the client: the week map', () => {
     await on.serializer.deserializeWebviewPanel(panel, { uri: crontab.uri, hour: 7 });
     assert.deepEqual([panel.webview.html, asked(wire)[0]?.uri], ['again', crontab.uri]);
     assert.deepEqual(panel.webview.options, { enableScripts: true, localResourceRoots: [] });
+    on.missing.add('/w/gone');
     for (const kept of [undefined, {}, { uri: 7 }, { uri: 'file:/w/gone' }]) {
       const lost = panelOf(on, {});
       await on.serializer.deserializeWebviewPanel(lost, kept);

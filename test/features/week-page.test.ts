@@ -1,7 +1,7 @@
 /** The page of the week: whole HTML, nothing of the file is obeyed, its colours can be read. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { heatOf, stepsTo } from '../../core/src/features/week-page/heat.js';
+import { heatOf, scaleOf } from '../../core/src/features/week-page/heat.js';
 import { dark, light, type Palette, type Shade } from '../../core/src/features/week-page/style.js';
 import { brief } from '../../core/src/features/week-page/words.js';
 import { type WeekMap, weekMapMain, weekMapOf, weekMapPage } from '../../core/src/index.js';
@@ -162,19 +162,37 @@ describe('the page of the week', () => {
 });
 
 describe('the heat of the week', () => {
-  it('has five steps, each above the one before, that hold every number of runs', () => {
-    for (const busiest of [0, 1, 2, 13, 59, 60, 61, 100, 3600, 600_000]) {
-      const steps = stepsTo(busiest);
-      assert.equal(steps.length, 5);
-      for (const [index, most] of steps.slice(1).entries()) assert.ok(most > (steps[index] ?? 0));
-      for (const runs of [1, 2, 3, 12, busiest].filter((each) => each > 0 && each <= busiest)) {
-        const heat = heatOf(runs, steps);
-        assert.ok(heat >= 1 && heat <= 5, `${runs} of ${busiest}`);
-      }
-      assert.equal(heatOf(0, steps), 0);
-    }
-    assert.equal(heatOf(1, stepsTo(1)), 1, 'one run is no heat, though nothing is busier');
-    assert.equal(heatOf(60, stepsTo(60)), 5);
+  it('grows with the runs, from 1 to 5, and is 0 only without any', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.nat(20), fc.nat(1_000_000)), { minLength: 1 }), (runs) => {
+        const scale = scaleOf(runs);
+        const heats = [...runs].sort((a, b) => a - b).map((each) => heatOf(each, scale));
+        heats.forEach((heat, index) => {
+          assert.ok(Number.isInteger(heat) && heat >= 0 && heat <= 5);
+          assert.ok(heat >= (heats[index - 1] ?? 0));
+        });
+        for (const each of runs) assert.equal(heatOf(each, scale) === 0, each === 0);
+        if (Math.max(...runs) >= 12) assert.equal(heats.at(-1), 5, 'the busiest hour is the hottest');
+      }),
+      { seed: 9 },
+    );
+  });
+
+  it('leaves quiet weeks pale, and tells busy hours of a busy week apart', () => {
+    const heats = (...runs: number[]) => runs.map((each) => heatOf(each, scaleOf(runs)));
+    assert.deepEqual(heats(0, 1, 1), [0, 1, 1]);
+    assert.deepEqual(heats(1, 2), [1, 2]);
+    assert.deepEqual(heats(12, 13, 18), [3, 4, 5]);
+    assert.deepEqual(heats(1, 12, 60, 60_000), [1, 2, 2, 5]);
+  });
+
+  it('is explained by the runs that there are', () => {
+    const html = weekMapMain({ map: mapOf('*/5 * * * * x\n*/10 8-9 * * * y\n'), title: '' });
+    const legend = /<ul class="legend".*?<\/ul>/s.exec(html)?.[0] ?? '';
+    assert.deepEqual(
+      [...legend.matchAll(/<\/span>([^<]*)/g)].map(([, text]) => text),
+      ['12 runs', '18 runs', 'skipped by the wall clock'],
+    );
   });
 
   it('is told in few characters', () => {

@@ -1,7 +1,7 @@
 /** The week as a page: whole for a file or a new view of the editor, its inside alone for a view that is there. */
 import type { WeekMap } from '../week-map.js';
 import { grid, legend } from './grid.js';
-import { stepsTo } from './heat.js';
+import { scaleOf } from './heat.js';
 import { embedded, escaped, harmless } from './html.js';
 import { lists } from './lists.js';
 import { script } from './script.js';
@@ -44,7 +44,7 @@ export function weekMapMain({ map, title, keep }: WeekPage): string {
   const hours = days.flatMap((day) => day.hours);
   const busiest = hours.reduce((most, { runs }) => Math.max(most, runs), 0);
   const entry = hours.findIndex(({ runs }) => runs === busiest);
-  const options = { days, steps: stepsTo(busiest), entry };
+  const options = { days, scale: scaleOf(hours.map((hour) => hour.runs)), entry };
   const runs = hours.reduce((sum, hour) => sum + hour.runs, 0);
   const [first] = days;
   const last = days.at(-1);

@@ -45,7 +45,7 @@ export const dark: Palette = {
     ['#64abee', '#0a1522'],
     ['#bcdcff', '#0a1522'],
   ],
-  clash: ['#ffb4a3', '#3d0500'],
+  clash: ['#d62f25', '#ffffff'],
 };
 
 function variables({ ground, text, soft, line, link, heat, clash }: Palette): string {
@@ -80,18 +80,19 @@ bdi{unicode-bidi:isolate}
 .grid{border-collapse:separate;border-spacing:2px;table-layout:fixed;width:100%;min-width:30em;font-variant-numeric:tabular-nums}
 .grid caption{text-align:start;padding-bottom:.4em}
 .grid thead th{font-size:.8em;font-weight:400;padding:0 0 2px;text-align:center}
-.grid thead th:first-child,.grid tbody th{width:8.8rem;text-align:start}
+.grid thead th:first-child,.grid tbody th{width:6.2rem;text-align:start}
+.uneven :is(thead th:first-child,tbody th){width:9rem}
 .grid tbody th{font-weight:400;white-space:nowrap;font-size:.9em}
 .grid tbody th b{display:inline-block;min-width:2.5em;font-weight:600}
 .grid td{position:relative;height:2.35em;padding:0;text-align:center;border-radius:3px;cursor:pointer;font-size:clamp(9px,1.75cqi,13px)}
 .grid td:focus-visible{outline:2px solid var(--vscode-focusBorder,var(--link));outline-offset:1px}
-.grid td.shown{outline:2px solid currentColor;outline-offset:-2px}
-.grid td.shown:focus-visible{outline:3px solid var(--vscode-focusBorder,var(--link));outline-offset:0}
+.grid td.shown{z-index:1;outline:2px solid var(--vscode-editor-foreground,var(--text));outline-offset:1px}
+.grid td.shown:focus-visible{outline:3px solid var(--vscode-focusBorder,var(--link))}
 ${steps}
 .grid .skipped{color:var(--soft);background:repeating-linear-gradient(135deg,var(--line) 0 2px,transparent 2px 6px)}
 .grid .partly{background-image:linear-gradient(to right,var(--line) 0 3px,transparent 3px)}
 .grid .again{border:1px dashed currentColor;font-size:clamp(8px,1.4cqi,11px);line-height:1.1}
-.clash::after{content:"!";position:absolute;top:-4px;inset-inline-end:-3px;width:1.25em;line-height:1.25em;border-radius:50%;font-size:9px;font-weight:700;
+.clash::after{content:"!";position:absolute;top:-5px;inset-inline-end:-4px;width:1.25em;line-height:1.25em;border-radius:50%;box-shadow:0 0 0 1px var(--vscode-editor-background,var(--ground));font-size:9px;font-weight:700;
 letter-spacing:0;text-align:center;background:var(--clash);color:var(--on-clash)}
 .odd{display:inline-block;margin-inline-start:.4em;padding:0 .35em;border:1px solid currentColor;border-radius:3px;font-size:.85em;line-height:1.3}
 ul{list-style:none;margin:0;padding:0}
@@ -117,7 +118,7 @@ ul{list-style:none;margin:0;padding:0}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 body:is(.vscode-high-contrast,.vscode-high-contrast-light) .grid td{border:1px solid var(--vscode-contrastBorder,currentColor)}
 ${bars('body:is(.vscode-high-contrast,.vscode-high-contrast-light)')}
-@container (max-width:56em){.grid thead th:first-child,.grid tbody th{width:6.4rem}.month{display:none}}
+@container (max-width:56em){.grid thead th:first-child,.grid tbody th{width:4.2rem}.uneven :is(thead th:first-child,tbody th){width:6.6rem}.month{display:none}}
 @media (forced-colors:active){
 ${bars('body')}
 .grid .skipped{background:none}
@@ -129,7 +130,7 @@ body,body:is(.vscode-dark,.vscode-high-contrast){${variables(light)}background:#
 .grid td,.swatch,.clash::after{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .grid td.shown{outline:none}
 .frame{overflow:visible}
-#hour{display:none}
+#hour,.keys{display:none}
 tr{break-inside:avoid}
 }
 `;

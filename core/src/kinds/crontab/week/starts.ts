@@ -15,7 +15,14 @@ export interface Starts {
 }
 
 const HOUR = 60;
+const DAY = 24 * HOUR;
 const ONCE: readonly number[] = [0];
+
+/** What the sets name, ascending. */
+interface Times {
+  readonly minutes: readonly number[];
+  readonly hours: readonly number[];
+}
 
 /** The runs after `after` and before `until` one by one, as the clock has them. */
 function* singly(schedule: Schedule, after: number, until: number, zone: Zone, clock: Clock): Generator<Starts, void> {
@@ -23,14 +30,18 @@ function* singly(schedule: Schedule, after: number, until: number, zone: Zone, c
   for (; run !== undefined && run < until; run = nextRun(schedule, run, zone, clock)) yield { at: run, minutes: ONCE };
 }
 
-/** The runs between two minutes of `span`'s wall clock, far from jumps: there each clock follows the sets. */
-function* byHours(schedule: Schedule, minutes: readonly number[], from: number, until: number, span: Span): Generator<Starts, void> {
+/** The runs between two minutes of `span`'s wall clock, far from jumps: there each clock follows the sets, and a day has all hours or none. */
+function* byHours(schedule: Schedule, { minutes, hours }: Times, from: number, until: number, span: Span): Generator<Starts, void> {
   for (let wall = nextWall(schedule, from); wall < until; ) {
-    const hour = Math.floor(wall / HOUR) * HOUR;
-    const whole = from <= hour && hour + HOUR <= until;
-    const kept = whole ? minutes : minutes.filter((minute) => hour + minute >= from && hour + minute < until);
-    yield { at: hour * MINUTE - span.offset, minutes: kept };
-    wall = nextWall(schedule, hour + HOUR);
+    const day = Math.floor(wall / DAY) * DAY;
+    for (const each of hours) {
+      const hour = day + each * HOUR;
+      if (hour + HOUR <= from || hour >= until) continue;
+      const whole = from <= hour && hour + HOUR <= until;
+      const kept = whole ? minutes : minutes.filter((minute) => hour + minute >= from && hour + minute < until);
+      if (kept.length > 0) yield { at: hour * MINUTE - span.offset, minutes: kept };
+    }
+    wall = nextWall(schedule, day + DAY);
   }
 }
 
@@ -41,7 +52,7 @@ function* byHours(schedule: Schedule, minutes: readonly number[], from: number, 
  * the minutes of the jump. Everywhere else each step is an hour that holds a run: 168 for a week, however often it runs.
  */
 export function* startsIn(schedule: Schedule, from: number, until: number, zone: Zone, clock: Clock): Generator<Starts, void> {
-  const minutes = valuesOf(schedule.minutes);
+  const times: Times = { minutes: valuesOf(schedule.minutes), hours: valuesOf(schedule.hours) };
   for (let span = spanAt(zone, from); span.start < until; span = spanAt(zone, span.end)) {
     const start = Math.max(span.start, from);
     const end = Math.min(span.end, until);
@@ -49,6 +60,6 @@ export function* startsIn(schedule: Schedule, from: number, until: number, zone:
     if (start < settled) yield* singly(schedule, start - 1, settled, zone, clock);
     const firstMinute = Math.ceil((Math.max(start, settled) + span.offset) / MINUTE);
     const pastMinute = Math.ceil((end + span.offset) / MINUTE);
-    yield* byHours(schedule, minutes, firstMinute, pastMinute, span);
+    yield* byHours(schedule, times, firstMinute, pastMinute, span);
   }
 }
