@@ -103,6 +103,7 @@ export function parseConfig(path: string, source: string): { readonly config: Co
 
 /** `base` with what `config` says laid over it; what is to be kept adds up. The zone of `base` is asked for when somebody wants it. */
 export const settingsOf = ({ keep, severity, offMark, zone }: Config, base: Settings): Settings => ({
+  ...((zone !== undefined || base.zoneNamed === true) && { zoneNamed: true }),
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,

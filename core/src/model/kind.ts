@@ -201,7 +201,7 @@ export type WhereRun = Pick<Context, 'dialects' | 'zone'>;
 
 export interface KindSpec<L extends Line = Line> {
   readonly id: string;
-  /** The editor's language id. */
+  /** The editor's language id; '' where the editor has others for such files. */
   readonly language: string;
   readonly title: string;
   /** The first is the default. */
@@ -215,6 +215,10 @@ export interface KindSpec<L extends Line = Line> {
   readonly rules: readonly Rule<L>[];
   /** False for a picture of a host: its fixes are never applied by fix-all or `--fix`. */
   readonly configures: boolean;
+  /** True where the files are programs, which say so in their first line. */
+  readonly scripts?: boolean;
+  /** True where a rule asks for the permission bits of the file. */
+  readonly heedsMode?: boolean;
   /** Recognises a path (with `/`). Sees no text. */
   matchPath(path: string): PathMatch | undefined;
   /** How much the text looks like this kind: 0 not at all, 1 certainly. */
