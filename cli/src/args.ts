@@ -1,6 +1,6 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError, Option } from 'commander';
-import { kinds } from '../../core/src/index.js';
+import { type Audience, audiences, kinds } from '../../core/src/index.js';
 import { version } from '../../package.json';
 
 export const formats = ['text', 'json'] as const;
@@ -13,6 +13,7 @@ export interface CheckOptions {
   readonly stdinFilename?: string;
   readonly fix?: true;
   readonly diff?: true;
+  readonly audience?: Audience;
   readonly failOn: (typeof failLevels)[number];
 }
 
@@ -53,6 +54,7 @@ function checkCommand(say: (call: Call) => void): Command {
     .option('--stdin-filename <path>', 'take standard input for this file')
     .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
     .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
+    .addOption(new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings this bad and worse').choices(failLevels).default('warning'))
     .action((paths: string[], options: CheckOptions, command: Command) => {
       if (options.stdinFilename !== undefined && !paths.includes('-'))

@@ -1,6 +1,6 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
-import { defaultSettings, lint, type Reading, type Settings } from '../../core/src/index.js';
-import { hostOf, type Project, rootsOf, settingsOf } from '../../workspace/src/index.js';
+import { type Audience, defaultSettings, lint, type Reading, type Settings } from '../../core/src/index.js';
+import { type Config, hostOf, type Project, rootsOf, settingsOf } from '../../workspace/src/index.js';
 import type { Input } from './gather.js';
 import type { Io } from './io.js';
 
@@ -14,9 +14,14 @@ export interface Reviewed {
 const documentOf = ({ source, choice }: Input): Reading['document'] => choice.kind.read(source.text, choice).document;
 
 /** One settings object per project and host: rules remember by it what they said. */
-function settingsMaker(io: Io, inputsOf: (root: string) => readonly Input[]): (root: string, project: Project) => Settings {
+function settingsMaker(
+  io: Io,
+  audience: Audience | undefined,
+  inputsOf: (root: string) => readonly Input[],
+): (root: string, project: Project) => Settings {
   const hosts = new Map<string, Settings>();
   const known = new Map<string, Map<Project, Settings>>();
+  const asked = (config: Config): Config => (audience === undefined ? config : { ...config, audience });
   const hostSettings = (root: string): Settings => {
     let settings = hosts.get(root);
     if (settings === undefined) {
@@ -39,15 +44,16 @@ function settingsMaker(io: Io, inputsOf: (root: string) => readonly Input[]): (r
     const ofRoot = known.get(root) ?? new Map<Project, Settings>();
     known.set(root, ofRoot);
     let settings = ofRoot.get(project);
-    if (settings === undefined) ofRoot.set(project, (settings = settingsOf(project.config, hostSettings(root))));
+    if (settings === undefined) ofRoot.set(project, (settings = settingsOf(asked(project.config), hostSettings(root))));
     return settings;
   };
 }
 
-export function review(inputs: readonly Input[], io: Io): Reviewed[] {
+/** `audience`: what the person asked for, over what the projects say. */
+export function review(inputs: readonly Input[], io: Io, audience?: Audience): Reviewed[] {
   const roots = rootsOf(inputs.map(({ source, folder }) => ({ path: source.path, fallback: folder })));
   const rootOf = ({ source, folder }: Input): string => roots.get(source.path) ?? folder;
-  const settings = settingsMaker(io, (root) => inputs.filter((input) => rootOf(input) === root));
+  const settings = settingsMaker(io, audience, (root) => inputs.filter((input) => rootOf(input) === root));
   return inputs.map((input) => {
     const { source, choice, project } = input;
     const root = rootOf(input);

@@ -15,7 +15,7 @@ export { facts, factsNamed } from './knowledge/index.js';
 export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
 export type { Reading } from './lint/lint.js';
-export { defaultSettings, type Settings } from './lint/settings.js';
+export { type Audience, audiences, defaultSettings, type Settings } from './lint/settings.js';
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
 export type { Host, HostFile } from './model/host.js';

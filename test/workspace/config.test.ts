@@ -20,6 +20,7 @@ describe('a config', () => {
       "files": {"*.cron": {"kind": "crontab", "form": "system", "dialect": "debian"}},
       "exclude": ["vendor/**"], /* theirs */
       "offMark": "#<off># ",
+      "audience": "auditor",
     }`;
     assert.deepEqual(parse(text), {
       config: {
@@ -28,6 +29,7 @@ describe('a config', () => {
         files: { '*.cron': { kind: 'crontab', form: 'system', dialect: 'debian' } },
         exclude: ['vendor/**'],
         offMark: '#<off># ',
+        audience: 'auditor',
       },
       problems: [],
     });
@@ -49,6 +51,8 @@ describe('a config', () => {
     assert.match(problems('{"keep": ["telnet", "snpmd"]}').join(), /^0:20 “snpmd” is not a daemon.*Did you mean .*“snmpd”/);
     assert.match(problems('{"files": {"x": {"kind": "cron"}}}').join(), /^0:25 “cron” is not a kind of file; .*“crontab”/);
     assert.match(problems('{"offMark": ";"}').join(), /^0:12 “;” is not a mark/);
+    assert.match(problems('{"audience": "me"}').join(), /^0:13 “me” is not an audience; it is one of “regular”, “auditor”/);
+    assert.match(problems('{"files": {"x": {"dialect": "fedoro"}}}').join(), /^0:28 “fedoro” is not a dialect. Did you mean “fedora”/);
   });
 
   it('names wrong types', () => {
@@ -88,6 +92,8 @@ describe('a config', () => {
       { keep: ['ftp', 'telnet'], severity: { directive: 'off', 'risky-daemon': 'info' }, offMark: '#' },
     );
     assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base).offMark, '#<off># ');
+    assert.equal(settingsOf({ ...config, audience: 'auditor' }, base).audience, 'auditor');
+    assert.equal(settingsOf(config, { ...base, audience: 'auditor' }).audience, 'auditor');
   });
 });
 
@@ -119,6 +125,8 @@ describe('the schema of a config', () => {
       '{}',
       '{"keep":["telnet"]}',
       '{"offMark":"#"}',
+      '{"audience":"auditor"}',
+      '{"audience":"x"}',
       '{"files":{"a":{"kind":"inetd"}}}',
       '{"kep":[]}',
       '{"keep":"x"}',

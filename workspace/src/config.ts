@@ -1,6 +1,7 @@
 /** `.daemonlint.json`: what it may say, and what is wrong with one. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import {
+  audiences,
   dialectNamed,
   dialectNamesOf,
   facts,
@@ -30,6 +31,7 @@ export interface Config {
   /** Globs, relative to the folder of the config, that a folder scan passes over. */
   readonly exclude: readonly string[];
   readonly offMark?: Settings['offMark'];
+  readonly audience?: Settings['audience'];
 }
 
 export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
@@ -71,6 +73,7 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
   ),
   exclude: listOf(glob),
   offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
+  audience: nameOf('an audience', audiences),
 });
 
 /** `CommaExpected` as `comma expected`. */
@@ -98,10 +101,11 @@ export function parseConfig(path: string, source: string): { readonly config: Co
 }
 
 /** `base` with what `config` says laid over it; what is to be kept adds up. The zone of `base` is asked for when somebody wants it. */
-export const settingsOf = ({ keep, severity, offMark }: Config, base: Settings): Settings => ({
+export const settingsOf = ({ keep, severity, offMark, audience }: Config, base: Settings): Settings => ({
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,
+  audience: audience ?? base.audience,
   get zone() {
     return base.zone;
   },

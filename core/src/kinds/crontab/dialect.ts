@@ -97,6 +97,6 @@ export interface Dialect {
 }
 
 /** What a line of `form` costs that `dialect` refuses at `at`; a sentence without its stop. */
-export const costOf = ({ badLine, costs }: Dialect, at: Refusal, form: Form): string =>
+export const costAt = ({ badLine, costs }: Dialect, at: Refusal, form: Form): string =>
   costs?.find((cost) => (cost.at === undefined || cost.at.includes(at)) && (cost.form === undefined || cost.form === form))?.cost ??
   badLine;

@@ -13,11 +13,13 @@ import { carriageReturn } from './rules/carriage-return.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { noExpansion } from './rules/no-expansion.js';
+import { portability } from './rules/portability.js';
 import { shellAssignment } from './rules/shell-assignment.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
 import { disable, enable } from './switches.js';
+import { writtenFor } from './written-for.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
@@ -29,10 +31,11 @@ export const crontab = defineKind<CrontabLine>({
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,
-  rules: [syntax, shellAssignment, missingNewline, carriageReturn, userColumn, unescapedPercent, noExpansion, lateAssignment],
+  rules: [syntax, shellAssignment, missingNewline, carriageReturn, userColumn, unescapedPercent, noExpansion, lateAssignment, portability],
   matchPath,
   resembles,
   formOf,
+  dialectsOf: writtenFor,
   lineEnd: physicalEnd,
   parseLine,
   aboutLine,

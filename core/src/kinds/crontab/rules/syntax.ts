@@ -1,38 +1,13 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
 import { costOf, judgesOf } from '../cost.js';
-import type { Dialect } from '../dialects.js';
-import type { Refusal } from '../entry.js';
-import { fieldSpecs } from '../field-spec.js';
 import type { CrontabLine } from '../model.js';
+import { placeOf, textAt, wants } from '../refused.js';
 import { faultOf } from './shell-assignment.js';
 
-/** What a field takes, to follow its name. */
-function wants(refusal: Refusal, { highestWeekday, names }: Dialect): string {
-  const spec = fieldSpecs.find(({ title }) => title === refusal);
-  const high = spec?.id === 'weekday' ? (highestWeekday ?? spec.high) : spec?.high;
-  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 && names !== 'none' ? ' or a three-letter name' : ''}`;
-  if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
-  if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
-  return refusal === 'username'
-    ? 'a system crontab needs a user before the command'
-    : 'the command is missing, or a field stands in its place';
-}
-
-/** The token at fault: the field itself, or the whole entry where the fault is that something is missing. */
-function placeOf(line: CrontabLine, refusal: Refusal): { readonly start: number; readonly end: number } {
-  const first = line.tokens[0]?.span ?? { start: 0, end: 0 };
-  const last = line.tokens.at(-1)?.span ?? first;
-  const index = fieldSpecs.findIndex(({ title }) => title === refusal);
-  const field = index === -1 ? undefined : line.shape?.fields[index]?.span;
-  if (refusal === 'time specifier') return line.shape?.macro?.span ?? first;
-  return field ?? (index === -1 && line.shape?.command ? line.shape.command.span : { start: first.start, end: last.end });
-}
-
-const textAt = (line: CrontabLine, { start, end }: { readonly start: number; readonly end: number }): string => {
-  const text = line.text.slice(start, end);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-};
+/** True for an entry that some cron takes, and none runs. */
+const isLost = ({ type, readings }: CrontabLine): boolean =>
+  type === 'entry' && readings !== undefined && Object.values(readings).every(({ refused, lost }) => refused !== undefined || lost);
 
 export const syntax: Rule<CrontabLine> = {
   id: 'crontab/syntax',
@@ -55,7 +30,7 @@ export const syntax: Rule<CrontabLine> = {
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
   *checkLine(line, { dialects }) {
-    if (line.type !== 'broken' || faultOf(line) !== undefined) return;
+    if (!(line.type === 'broken' || isLost(line)) || faultOf(line) !== undefined) return;
     const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;

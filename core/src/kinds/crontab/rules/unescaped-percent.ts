@@ -2,12 +2,10 @@
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { baseName } from '../commands.js';
+import { dialectsNamed } from '../dialects.js';
 import { commandsOf } from '../entry-command.js';
 import type { CrontabLine } from '../model.js';
 import { unquotedText } from '../shell.js';
-
-/** Crons that hand the line to the shell as it stands. */
-const PLAIN = new Set(['busybox']);
 
 /** True where what stands before the sign cannot be a whole command: a quote, a parenthesis or a backquote is still open. */
 function isOpen(command: string): boolean {
@@ -53,7 +51,7 @@ export const unescapedPercent: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /home\n' },
   },
   *checkLine(line, { dialects }) {
-    if (line.type !== 'entry' || !line.text.includes('%') || dialects.every((id) => PLAIN.has(id))) return;
+    if (line.type !== 'entry' || !line.text.includes('%') || dialectsNamed(dialects).every(({ percentInput }) => !percentInput)) return;
     const input = line.tokens.find(({ role }) => role === 'input');
     const command = line.tokens.find(({ role }) => role === 'command');
     if (input === undefined || command === undefined || /\{%|<%|%%/.test(line.text)) return;
@@ -69,7 +67,7 @@ export const unescapedPercent: Rule<CrontabLine> = {
         {
           title: signs.length === 1 ? 'Escape the percent sign: \\%' : 'Escape the percent signs: \\%',
           edits: signs.map((at) => insert(at, '\\')),
-          safe: dialects.every((id) => !PLAIN.has(id)),
+          safe: dialectsNamed(dialects).every(({ percentInput }) => percentInput),
         },
       ],
     };
