@@ -7,6 +7,7 @@ import type { Settings } from './lint/settings.js';
 
 export { kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
+export { dialectsPage } from './features/dialects.js';
 export { factPage, rulePage } from './features/explain.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';

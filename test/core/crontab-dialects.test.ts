@@ -125,3 +125,29 @@ describe('the fixture of named cases', () => {
       120,
     ));
 });
+
+describe('columns that no reader asks for', () => {
+  /** What a reader makes of the field in the place of the minute, or of the weekday. */
+  const minute = (id: string, field: string) => values(id, `${field} * * * * x`, 0);
+  const weekday = (id: string, field: string) => values(id, `0 0 * * ${field} x`, 4);
+
+  for (const { id, names, steps, stepOnNumber, reversed, highestWeekday, checksRanges, zeroEndsAtSeven } of dialects) {
+    it(`${id}: names`, () => {
+      assert.equal(values(id, '0 0 1 jan * x', 3), names === 'none' ? 'month' : '1');
+      assert.equal(values(id, '0 0 1 january * x', 3), names === 'longer' ? '1' : 'month');
+    });
+    it(`${id}: steps`, () => {
+      assert.equal(minute(id, '*/30'), steps ? '0,30' : 'minute');
+      assert.equal(minute(id, '50/5'), { onward: '50,55', alone: '50', no: 'minute' }[stepOnNumber ?? 'no']);
+      assert.equal(minute(id, '*/90'), steps && checksRanges !== 'all' ? '0' : 'minute');
+    });
+    it(`${id}: reversed ranges`, () => {
+      assert.equal(minute(id, '58-1'), { nothing: '', refused: 'minute', round: '0,1,58,59' }[reversed]);
+      if (zeroEndsAtSeven) assert.equal(weekday(id, '6-0'), '0,6,7');
+    });
+    it(`${id}: weekdays`, () => {
+      assert.equal(weekday(id, '7'), highestWeekday === 6 ? 'day-of-week' : '0,7');
+      assert.equal(weekday(id, '8'), highestWeekday === undefined ? '1' : 'day-of-week');
+    });
+  }
+});

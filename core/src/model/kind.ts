@@ -7,6 +7,7 @@ import type { DialectName } from './dialect-names.js';
 import type { Document } from './document.js';
 import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
+import type { Matrix } from './matrix.js';
 import type { Report, Rule, RuleMeta } from './rule.js';
 
 /** What a role of a token means; the one row that hover, completion and semantic tokens read. */
@@ -90,6 +91,8 @@ export interface KindSpec<L extends Line = Line> {
   readonly dialects: readonly string[];
   /** Other names of them. */
   readonly dialectNames: readonly DialectName[];
+  /** What they differ in; absent where nobody need read it. */
+  readonly matrix?: Matrix;
   readonly defaultDialects: readonly string[];
   readonly roles: Readonly<Record<string, Role>>;
   readonly rules: readonly Rule<L>[];

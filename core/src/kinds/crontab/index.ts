@@ -5,6 +5,7 @@ import { aboutLine } from './about.js';
 import { formOf, resembles } from './commented.js';
 import { dialectNames } from './dialect-names.js';
 import { dialects } from './dialects.js';
+import { matrix } from './matrix.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -28,6 +29,7 @@ export const crontab = defineKind<CrontabLine>({
   forms: ['user', 'system'],
   dialects: dialects.map(({ id }) => id),
   dialectNames,
+  matrix,
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   roles,

@@ -3,6 +3,7 @@ import { defineKind } from '../../model/define.js';
 import { dialectNames } from './dialect-names.js';
 import { defaultDialects, dialects } from './dialects.js';
 import { lineEnd } from './lines.js';
+import { matrix } from './matrix.js';
 import type { InetdLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -21,6 +22,7 @@ export const inetd = defineKind<InetdLine>({
   forms: ['inetd'],
   dialects: dialects.map(({ id }) => id),
   dialectNames,
+  matrix,
   defaultDialects,
   configures: true,
   roles,
