@@ -6,8 +6,11 @@ import { placeOf, textAt, wants } from '../refused.js';
 import { faultOf } from './shell-assignment.js';
 
 /** True for an entry that some cron takes, and none runs. */
-const isLost = ({ type, readings }: CrontabLine): boolean =>
-  type === 'entry' && readings !== undefined && Object.values(readings).every(({ refused, lost }) => refused !== undefined || lost);
+function isLost({ type, readings }: CrontabLine): boolean {
+  if (type !== 'entry') return false;
+  for (const id in readings) if (readings[id]?.refused === undefined && !readings[id]?.lost) return false;
+  return true;
+}
 
 export const syntax: Rule<CrontabLine> = {
   id: 'crontab/syntax',
