@@ -1,6 +1,6 @@
 /** The commands that read files: their options, and what is wrong with them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { dialectNamed, dialectNamesOf, isZone, kinds } from '../../core/src/index.js';
+import { audiences, dialectNamed, dialectNamesOf, isZone, kinds } from '../../core/src/index.js';
 import { didYouMean } from '../../workspace/src/index.js';
 import {
   type Call,
@@ -52,6 +52,7 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(stdinNameOption())
     .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
     .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
+    .addOption(new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings this bad and worse').choices(failLevels).default('warning'))
     .action((paths: string[], options: CheckOptions, command: Command) => {
       refuseWrongWishes(command, options, options.kind, paths.includes('-'));

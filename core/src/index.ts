@@ -9,6 +9,7 @@ export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
 export { type Coloured, coloursOf } from './features/colours.js';
 export { type Completion, completionsAt } from './features/completion.js';
+export { dialectsPage } from './features/dialects.js';
 export { factPage, rulePage } from './features/explain.js';
 export { formatEdits, formatEnded } from './features/format.js';
 export { type Hover, hoverAt } from './features/hover.js';
@@ -22,7 +23,7 @@ export { facts, factsNamed } from './knowledge/index.js';
 export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
 export type { Reading } from './lint/lint.js';
-export { defaultSettings, type Settings } from './lint/settings.js';
+export { type Audience, audiences, defaultSettings, type Settings } from './lint/settings.js';
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
 export type { Host, HostFile } from './model/host.js';

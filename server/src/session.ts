@@ -174,8 +174,8 @@ export class Session {
     const host = this.trees.hostFor(uri);
     const known = this.settings.get(uri);
     if (known && known.editor === editor && known.config === config && known.host === host) return known.settings;
-    const { keep, severity, offMark } = editor;
-    const base: Settings = { keep, severity, offMark, zone: this.runtime.zone, now: this.runtime.now(), host };
+    const { keep, severity, offMark, audience } = editor;
+    const base: Settings = { keep, severity, offMark, audience, zone: this.runtime.zone, now: this.runtime.now(), host };
     const settings = settingsOf(config, base);
     this.settings.set(uri, { editor, config, host, settings });
     return settings;

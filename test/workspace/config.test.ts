@@ -21,6 +21,7 @@ describe('a config', () => {
       "exclude": ["vendor/**"], /* theirs */
       "offMark": "#<off># ",
       "zone": "Europe/Berlin",
+      "audience": "auditor",
     }`;
     assert.deepEqual(parse(text), {
       config: {
@@ -30,6 +31,7 @@ describe('a config', () => {
         exclude: ['vendor/**'],
         offMark: '#<off># ',
         zone: 'Europe/Berlin',
+        audience: 'auditor',
       },
       problems: [],
     });
@@ -53,6 +55,8 @@ describe('a config', () => {
     assert.match(problems('{"zone": "Europe/Berlim"}').join(), /^0:9 “Europe\/Berlim” is not a time zone. Did you mean “Europe\/Berlin”/);
     assert.match(problems('{"zone": 1}').join(), /^0:9 1 is not a string/);
     assert.match(problems('{"offMark": ";"}').join(), /^0:12 “;” is not a mark/);
+    assert.match(problems('{"audience": "me"}').join(), /^0:13 “me” is not an audience; it is one of “regular”, “auditor”/);
+    assert.match(problems('{"files": {"x": {"dialect": "fedoro"}}}').join(), /^0:28 “fedoro” is not a dialect. Did you mean “fedora”/);
   });
 
   it('names wrong types', () => {
@@ -93,6 +97,8 @@ describe('a config', () => {
     );
     assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base).offMark, '#<off># ');
     assert.deepEqual([settingsOf(config, base).zone, settingsOf({ ...config, zone: 'Asia/Tokyo' }, base).zone], ['UTC', 'Asia/Tokyo']);
+    assert.equal(settingsOf({ ...config, audience: 'auditor' }, base).audience, 'auditor');
+    assert.equal(settingsOf(config, { ...base, audience: 'auditor' }).audience, 'auditor');
   });
 });
 
@@ -124,6 +130,8 @@ describe('the schema of a config', () => {
       '{}',
       '{"keep":["telnet"]}',
       '{"offMark":"#"}',
+      '{"audience":"auditor"}',
+      '{"audience":"x"}',
       '{"files":{"a":{"kind":"inetd"}}}',
       '{"kep":[]}',
       '{"keep":"x"}',

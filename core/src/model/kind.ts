@@ -1,12 +1,13 @@
 /** Kinds of file, and how one is sealed so that the catalog can hold strangers in one array. */
 
-import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import type { Context } from './context.js';
 import type { DialectName } from './dialect-names.js';
 import type { Document } from './document.js';
+import type { Cell, Hint, Proposal, Rewrite, Signature } from './editing.js';
 import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
+import type { Matrix } from './matrix.js';
 import type { Report, Rule, RuleMeta } from './rule.js';
 import type { Week } from './week.js';
 
@@ -32,68 +33,6 @@ export interface PathMatch {
   readonly dialects?: readonly string[];
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;
-}
-
-/** Text to write at a place. */
-export interface Proposal {
-  /** What is shown, and written unless `insert` is given. */
-  readonly label: string;
-  readonly insert?: string;
-  /** What the typed text is held against, where that is not the label alone. */
-  readonly filter?: string;
-  readonly detail?: string;
-  /** In Markdown. */
-  readonly about?: string;
-  /** Of what is replaced, relative to the Line. */
-  readonly span: Span;
-  /** Role of what is written. */
-  readonly role: string;
-}
-
-/** A field as a signature names it. */
-export interface Parameter {
-  readonly label: string;
-  readonly role: string;
-}
-
-/** The fields of an entry as the editor tells them while one is written. */
-export interface Signature {
-  /** The forms that an entry may have, each with its fields in order. */
-  readonly forms: readonly (readonly Parameter[])[];
-  /** Index in `forms` of the one that is being written. */
-  readonly form: number;
-  /** Index of the field in that form. */
-  readonly active: number;
-  /** To be shown only when asked for: inside a command, or where it is open whether an entry begins at all. */
-  readonly quiet?: boolean;
-}
-
-/** A word that stands in columns. */
-export interface Cell {
-  /** Relative to the Line. */
-  readonly span: Span;
-  /** How many columns it fills; 1 unless given. */
-  readonly across?: number;
-}
-
-/** Text that the editor shows behind an entry and that is not in the file. */
-export interface Hint {
-  /** Which of the hints it is, by which it can be turned off. */
-  readonly about: 'words' | 'next';
-  /** Offset in the Line. */
-  readonly at: number;
-  readonly text: string;
-  /** In Markdown. */
-  readonly more?: string;
-}
-
-/** Another way to write what is there, or something made of it. */
-export interface Rewrite {
-  readonly title: string;
-  /** Relative to the Line; empty where `opens` is given. */
-  readonly edits: readonly Edit[];
-  /** A document to show beside the file; nothing is written to the disk. */
-  readonly opens?: { readonly language: string; readonly text: string };
 }
 
 /** How a Line is to be recorded. */
@@ -210,6 +149,8 @@ export interface KindSpec<L extends Line = Line> {
   readonly dialects: readonly string[];
   /** Other names of them. */
   readonly dialectNames: readonly DialectName[];
+  /** What they differ in; absent where nobody need read it. */
+  readonly matrix?: Matrix;
   readonly defaultDialects: readonly string[];
   readonly roles: Readonly<Record<string, Role>>;
   readonly rules: readonly Rule<L>[];
@@ -225,6 +166,8 @@ export interface KindSpec<L extends Line = Line> {
   resembles(text: string): number;
   /** The form that the entries themselves show, which outvotes the path; undefined when they leave it open. */
   formOf?(text: string): string | undefined;
+  /** The dialects that the text itself shows to be the plausible ones, which outvote the path; undefined when it leaves them open. */
+  dialectsOf?(text: string): readonly string[] | undefined;
   /** Offset of the end of the logical line that begins at `start`; greater than `start`, at most the length. */
   lineEnd(text: string, start: number, options: ParseOptions): number;
   /** True where a logical line may hold several physical ones; absent where {@link lineEnd} tells: that of a physical line never joins. */

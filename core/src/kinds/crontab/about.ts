@@ -1,7 +1,9 @@
 /** What an entry means as a whole: its schedule in words, and its next runs. */
 import type { Context } from '../../model/context.js';
 import { aboutJob } from './anacron/words.js';
+import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
+import { listed } from './schedule/lists.js';
 import { runsAfter } from './schedule/next.js';
 import { scheduleWords } from './schedule/words.js';
 import { offsetAt, type Zone } from './schedule/zone.js';
@@ -30,6 +32,9 @@ function nextRuns({ schedule, clock }: Timing, zone: Zone, now: number): string[
   return times;
 }
 
+/** Who heeds CRON_TZ. */
+const heeding = listed(dialects.flatMap(({ title, zonedClock }) => (zonedClock ? [title] : [])));
+
 /** In Markdown; undefined for lines that are no entries. `now`: milliseconds since 1970. */
 export function aboutLine(line: CrontabLine, context: Context, now: number): string | undefined {
   if (line.job) return aboutJob(line.job);
@@ -40,7 +45,7 @@ export function aboutLine(line: CrontabLine, context: Context, now: number): str
   if (line.type === 'commented' || schedule.type !== 'times') return words;
   // Who heeds CRON_TZ runs the entry by that zone, who does not by the host's: neither list of times would hold for both.
   if (line.carried?.zone !== undefined && context.dialects.length > 1)
-    return `${words} The CRON_TZ above moves it to ${line.carried.zone} where the cron heeds it: cronie and FreeBSD do.`;
+    return `${words} The CRON_TZ above moves it to ${line.carried.zone} where the cron heeds it: ${heeding} does.`;
   const times = zone === undefined || schedule.random ? [] : nextRuns(timing, zone, now);
   return times.length === 0 ? words : `${words}\n\n**Next, in ${zoneName}**:\n${times.map((time) => `- ${time}`).join('\n')}`;
 }

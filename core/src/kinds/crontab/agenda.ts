@@ -1,7 +1,7 @@
 /** When an entry runs, as `daemonlint schedule` tells it. */
 import type { Agenda, AgendaQuery, Dissent, Draw, Missed, Run } from '../../model/kind.js';
 import { type Bits, valuesOf } from './bits.js';
-import { costOf, type Dialect } from './dialect.js';
+import { costAt, type Dialect } from './dialect.js';
 import { dialectById } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { ENTRY_KEYS, formOf, withoutFeed } from './record.js';
@@ -121,7 +121,7 @@ function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions
       ...nothing,
       expression: text.trim(),
       refused: said.words,
-      cost: costOf(dialect, verdict.refusal, formOf(query.form)),
+      cost: costAt(dialect, verdict.refusal, formOf(query.form)),
     };
   const { schedule, shape, job } = verdict;
   const timing = timingBy(dialect, line, query.zone);

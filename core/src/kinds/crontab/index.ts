@@ -10,6 +10,7 @@ import { dialects } from './dialects.js';
 import { columns } from './editing/columns.js';
 import { groups, parts } from './editing/parts.js';
 import { signature } from './editing/signature.js';
+import { matrix } from './matrix.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -41,6 +42,7 @@ import { missingNewline } from './rules/missing-newline.js';
 import { neverRunsRule } from './rules/never-runs.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
+import { portability } from './rules/portability.js';
 import { quotedAssignment } from './rules/quoted-assignment.js';
 import { rebootDaemon } from './rules/reboot-daemon.js';
 import { redirection } from './rules/redirection.js';
@@ -53,6 +55,7 @@ import { worldWritableExecutable } from './rules/world-writable-executable.js';
 import { ANACRONTAB } from './shape.js';
 import { disable, enable } from './switches.js';
 import { week } from './week/week.js';
+import { writtenFor } from './written-for.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
@@ -61,6 +64,7 @@ export const crontab = defineKind<CrontabLine>({
   forms: ['user', 'system', ANACRONTAB],
   dialects: dialects.map(({ id }) => id),
   dialectNames,
+  matrix,
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
   heedsMode: true,
@@ -99,10 +103,12 @@ export const crontab = defineKind<CrontabLine>({
     anacronDuplicate,
     anacronBackslash,
     anacronSetting,
+    portability,
   ],
   matchPath,
   resembles,
   formOf,
+  dialectsOf: writtenFor,
   lineEnd: (text, start, { form }) => (form === ANACRONTAB ? anacronLineEnd(text, start) : physicalEnd(text, start)),
   joinsLines: ({ form }) => form === ANACRONTAB,
   parseLine,

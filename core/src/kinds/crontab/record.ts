@@ -1,7 +1,7 @@
 /** A line of a crontab for programs: what `daemonlint parse` prints. */
 import type { LineRecord, RecordOptions } from '../../model/kind.js';
 import { valuesOf } from './bits.js';
-import { costOf, type Dialect, lossOf } from './dialect.js';
+import { costAt, type Dialect, lossOf } from './dialect.js';
 import { dialectById } from './dialects.js';
 import { shellText, stdinText } from './job.js';
 import type { CrontabLine } from './model.js';
@@ -64,7 +64,7 @@ const rejection = (verdict: RefusalVerdict, dialect: Dialect, form: Form): LineR
   field: KEYS[verdict.refusal],
   reason: reasonOf(verdict, dialect),
   costs: verdict.lost ? 'line' : lossOf(dialect, verdict.refusal, form),
-  consequence: verdict.lost ? (dialect.lostWord ?? dialect.badLine) : costOf(dialect, verdict.refusal, form),
+  consequence: verdict.lost ? (dialect.lostWord ?? dialect.badLine) : costAt(dialect, verdict.refusal, form),
 });
 
 /** An entry that is commented out, as it would be read without its mark. */

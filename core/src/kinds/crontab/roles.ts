@@ -23,12 +23,15 @@ export const MACROS: Readonly<Record<string, string>> = {
   '@yearly': 'On the first of January at 00:00: `0 0 1 1 *`.',
   '@annually': 'The same as `@yearly`.',
   '@monthly': 'On the first of the month at 00:00: `0 0 1 * *`.',
-  '@weekly': 'On Sunday at 00:00: `0 0 * * 0`.',
+  '@weekly': 'On Sunday at 00:00: `0 0 * * 0`; systemd-cron runs it on Monday.',
   '@daily': 'Each day at 00:00: `0 0 * * *`.',
   '@midnight': 'The same as `@daily`.',
   '@hourly': 'At minute 0 of each hour: `0 * * * *`.',
   '@every_minute': 'Each minute; FreeBSD only.',
   '@every_second': 'Each second; FreeBSD only.',
+  '@minutely': 'Each minute; systemd-cron only.',
+  '@quarterly': 'On the first of January, April, July and October at 00:00; systemd-cron only.',
+  '@semi-annually': 'On the first of January and July at 00:00; systemd-cron only.',
 };
 
 /** What the variables that cron itself reads are for. */
@@ -39,7 +42,7 @@ export const VARIABLES: Readonly<Record<string, string>> = {
   MAILFROM: 'The sender of that mail, where the cron knows it.',
   HOME: 'The directory in which the commands below start.',
   LOGNAME: 'The name that the job runs under; cron does not let it be changed.',
-  CRON_TZ: 'The time zone of the schedules below; cronie and FreeBSD heed it, Debian does not.',
+  CRON_TZ: 'The time zone of the schedules below; cronie heeds it, the crons of Debian, FreeBSD and OpenBSD do not.',
   TZ: 'The time zone that the commands see; the schedules do not move with it.',
   RANDOM_DELAY: 'Minutes by which cronie may put off the jobs below.',
   START_HOURS_RANGE: 'Hours of the day, such as 3-22, in which the anacron of cronie starts jobs.',

@@ -1,0 +1,56 @@
+/** Which lines crons need not be compared on: nearly all. */
+import type { Dialect } from './dialect.js';
+import type { CrontabLine } from './model.js';
+
+/** In what crons differ beyond the readings of entries. */
+interface Differing {
+  readonly assignments: boolean;
+  readonly zone: boolean;
+  readonly days: boolean;
+  readonly flags: boolean;
+  readonly percent: boolean;
+  readonly comment: boolean;
+  /** Commands shorter than this are nobody's concern, in UTF-16 units of the whole line. */
+  readonly short: number;
+}
+
+const known = new WeakMap<readonly Dialect[], Differing>();
+
+const differ = (dialects: readonly Dialect[], of: (dialect: Dialect) => unknown): boolean => new Set(dialects.map(of)).size > 1;
+
+/** A unit of UTF-16 is at most so many bytes. */
+const BYTES = 3;
+
+function differingOf(dialects: readonly Dialect[]): Differing {
+  let found = known.get(dialects);
+  if (found === undefined) {
+    found = {
+      assignments: differ(dialects, ({ assignments, emptyValue }) => `${assignments} ${emptyValue}`),
+      zone: differ(dialects, ({ zonedClock }) => zonedClock),
+      days: differ(dialects, ({ dayMatch }) => dayMatch),
+      flags: differ(dialects, ({ flags }) => flags),
+      percent: differ(dialects, ({ percentInput }) => percentInput),
+      comment: differ(dialects, ({ commentAnywhere }) => commentAnywhere),
+      short: Math.min(...dialects.map(({ longestCommand }) => (longestCommand ?? Number.POSITIVE_INFINITY) / BYTES)),
+    };
+    known.set(dialects, found);
+  }
+  return found;
+}
+
+/** An entry of either form with a word that begins with `-` where its command may begin. */
+const DASHED = /^[ \t]*(?:@\S+|\S+(?:[ \t]+\S+){4})[ \t]+(?:\S+[ \t]+)?-/;
+
+/** True when `dialects` surely make the same of the line; its words need not be told apart for that. */
+export function alike({ type, text, readings, assignment }: CrontabLine, dialects: readonly Dialect[]): boolean {
+  if (dialects.length < 2) return true;
+  const differing = differingOf(dialects);
+  if (type === 'setting')
+    return !(differing.zone && assignment?.name.text === 'CRON_TZ') && !(differing.assignments && (assignment?.value.text ?? '') === '');
+  const [first] = dialects;
+  const reading = first && readings?.[first.id];
+  if (reading === undefined || reading.refused !== undefined || text.length >= differing.short) return false;
+  for (const { id } of dialects) if (readings?.[id] !== reading) return false;
+  if (differing.days || (differing.percent && text.includes('%')) || (differing.comment && text.includes('#'))) return false;
+  return !(differing.flags && DASHED.test(text));
+}
