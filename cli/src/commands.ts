@@ -105,6 +105,7 @@ Examples:
   daemonlint schedule -n 3 --zone Europe/Berlin @weekly        by the clocks of Berlin
   daemonlint schedule --dialect cronie '0~30 4 * * *'          what is drawn, and from what
   daemonlint schedule --from 2026-03-28 /etc/crontab           every entry of a file
+  daemonlint schedule --format html /etc/crontab >week.html    the week as a page: what runs in which hour
   crontab -l | daemonlint schedule --format json -             for programs
 
 A name that exists as a file is a file; - is standard input; anything else is an expression.
@@ -123,7 +124,7 @@ export function scheduleCommand(say: (call: Call) => void): Command {
     )
     .addOption(new Option('--from <time>', 'runs after this time, such as 2026-03-28 or 2026-03-28T02:00Z; now when left out'))
     .addOption(new Option('-n, --count <number>', `how many runs, up to ${MOST_RUNS}`).argParser(countOf).default(5))
-    .addOption(new Option('--form <form>', 'of a crontab: whose it is').choices(['user', 'system']))
+    .addOption(new Option('--form <form>', 'of a crontab: whose it is').choices(kinds.find(({ id }) => id === 'crontab')?.forms ?? []))
     .addOption(stdinNameOption())
     .addHelpText('after', SCHEDULE_EXAMPLES)
     .action((words: string[], options: ScheduleOptions, command: Command) => {

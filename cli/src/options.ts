@@ -2,7 +2,7 @@
 
 export const formats = ['text', 'json'] as const;
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
-export const scheduleFormats = ['text', 'json'] as const;
+export const scheduleFormats = ['text', 'json', 'html'] as const;
 
 /** What the person says that files are. */
 export interface WishOptions {

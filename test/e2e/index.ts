@@ -10,6 +10,7 @@ const suites = [
   () => import('./inetd.test.js'),
   () => import('./crontab.test.js'),
   () => import('./listing.test.js'),
+  () => import('./writing.test.js'),
   () => import('./queue.test.js'),
   () => import('./documents.test.js'),
   () => import('./commands.test.js'),

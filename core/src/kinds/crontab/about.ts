@@ -1,5 +1,6 @@
 /** What an entry means as a whole: its schedule in words, and its next runs. */
 import type { Context } from '../../model/context.js';
+import { aboutJob } from './anacron/words.js';
 import type { CrontabLine } from './model.js';
 import { runsAfter } from './schedule/next.js';
 import { scheduleWords } from './schedule/words.js';
@@ -31,6 +32,7 @@ function nextRuns({ schedule, clock }: Timing, zone: Zone, now: number): string[
 
 /** In Markdown; undefined for lines that are no entries. `now`: milliseconds since 1970. */
 export function aboutLine(line: CrontabLine, context: Context, now: number): string | undefined {
+  if (line.job) return aboutJob(line.job);
   const timing = timingOf(line, context);
   if (timing === undefined) return undefined;
   const { schedule, zone, zoneName } = timing;

@@ -1,32 +1,7 @@
 /** The command of an entry as one dialect takes it from the line, `%` and backslashes as they stand. */
+import { fitting } from '../../text/bytes.js';
 import type { Dialect } from './dialect.js';
 import type { EntryShape } from './shape.js';
-
-/** The UTF-8 bytes of a character. */
-const bytesOf = (character: string): number => {
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-};
-
-/** Length of `text` in bytes of UTF-8. */
-export function bytes(text: string): number {
-  let count = 0;
-  for (const character of text) count += bytesOf(character);
-  return count;
-}
-
-/** As much of `text` as goes into `limit` bytes. */
-function cutAt(text: string, limit: number): string {
-  if (text.length * 4 <= limit) return text;
-  let count = 0;
-  let end = 0;
-  for (const character of text) {
-    count += bytesOf(character);
-    if (count > limit) return text.slice(0, end);
-    end += character.length;
-  }
-  return text;
-}
 
 /** The words before the command that `dialect` takes for its own flags, with the blanks behind them. */
 const flagsIn = (text: string, { flags }: Dialect): string =>
@@ -52,5 +27,7 @@ export function commandBy(dialect: Dialect, text: string, shape: EntryShape): st
   if (dialect.reader === 'systemd') return whole.split(/\s+/).join(' ').trim();
   const hash = dialect.commentAnywhere ? whole.indexOf('#') : -1;
   const uncommented = hash === -1 ? whole : whole.slice(0, hash).trimEnd();
-  return dialect.longCommand === 'cut' ? cutAt(uncommented, dialect.longestCommand ?? uncommented.length * 4) : uncommented;
+  return dialect.longCommand === 'cut'
+    ? uncommented.slice(0, fitting(uncommented, dialect.longestCommand ?? Number.POSITIVE_INFINITY))
+    : uncommented;
 }

@@ -1,7 +1,8 @@
 /** One line of a crontab as one dialect alone reads it, whatever others make of it. */
+
+import { bytesOf } from '../../text/bytes.js';
 import { assignmentBy } from './assignment.js';
 import { type Bits, NONE } from './bits.js';
-import { bytes } from './command.js';
 import type { Dialect } from './dialect.js';
 import { type EntryReading, type Refusal, readEntry } from './entry.js';
 import { pythonIndent } from './entry-systemd.js';
@@ -140,7 +141,7 @@ const QUOTED = 60;
 
 /** True where the command is refused for its length alone. */
 export const isTooLong = ({ refusal, value }: RefusalVerdict, { longCommand, longestCommand }: Dialect): boolean =>
-  refusal === 'command' && longCommand === 'refused' && longestCommand !== undefined && bytes(value) > longestCommand;
+  refusal === 'command' && longCommand === 'refused' && longestCommand !== undefined && bytesOf(value) > longestCommand;
 
 /** `bad minute “61”: minute is 0 to 59`. */
 export function reasonOf(verdict: RefusalVerdict, dialect: Dialect): string {

@@ -1,5 +1,6 @@
 /** The kind: inetd.conf. */
 import { defineKind } from '../../model/define.js';
+import { columns, signature } from './columns.js';
 import { dialectNames } from './dialect-names.js';
 import { defaultDialects, dialects } from './dialects.js';
 import { lineEnd } from './lines.js';
@@ -31,6 +32,8 @@ export const inetd = defineKind<InetdLine>({
   lineEnd,
   parseLine,
   record,
+  columns,
+  signature,
   disable,
   enable,
 });

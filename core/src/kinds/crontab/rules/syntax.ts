@@ -1,11 +1,13 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
-import { costOf, judgesOf } from '../cost.js';
-import type { Dialect } from '../dialects.js';
+import { costOf, judgesOf } from '../costs.js';
+import { type Dialect, dialectById } from '../dialects.js';
 import type { Refusal } from '../entry.js';
 import { fieldSpecs } from '../field-spec.js';
+import { isTooLong } from '../length.js';
+import { mistakenIn } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
-import { faultOf } from './shell-assignment.js';
+import { MARK } from './byte-order-mark.js';
 
 /** What a field takes, to follow its name. */
 export function wants(refusal: Refusal, { highestWeekday, names }: Dialect): string {
@@ -34,6 +36,10 @@ const textAt = (line: CrontabLine, { start, end }: { readonly start: number; rea
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 };
 
+/** True where a rule of its own says what is wrong: a byte order mark, or a command that is too long for all. */
+const toldElsewhere = ({ text, shape }: CrontabLine, dialects: readonly string[]): boolean =>
+  text.startsWith(MARK) || (shape !== undefined && dialects.every((id) => isTooLong(shape, dialectById(id))));
+
 export const syntax: Rule<CrontabLine> = {
   id: 'crontab/syntax',
   severity: 'error',
@@ -44,7 +50,6 @@ export const syntax: Rule<CrontabLine> = {
     bad: [
       { path: '/etc/crontab', text: '61 * * * * root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
-      { path: '/etc/crontab', text: '\uFEFF0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/etc/cron.d/backup', text: 'PATH /usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
     ],
     good: [
@@ -55,17 +60,16 @@ export const syntax: Rule<CrontabLine> = {
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
   *checkLine(line, { dialects }) {
-    if (line.type !== 'broken' || faultOf(line) !== undefined) return;
-    const judges = judgesOf(line, dialects);
+    for (const { span, message } of line.problems) yield { at: { span }, message };
+    // What is meant as an assignment has rules of its own.
+    if (line.type !== 'broken' || mistakenIn(line) !== undefined || toldElsewhere(line, dialects)) return;
+    const judges = judgesOf(line, { dialects });
     const [first] = judges;
     if (first === undefined) return;
     const span = placeOf(line, first.refused);
-    const mark = line.text.startsWith('\uFEFF')
-      ? ' A byte order mark stands before it, invisible in most editors: save the file as UTF-8 without BOM.'
-      : '';
     yield {
       at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}.${mark}`,
+      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}`,
     };
   },
 };
