@@ -113,8 +113,8 @@ export interface Agenda {
   readonly cost?: string;
   /** One sentence without its full stop. */
   readonly words: string;
-  /** `boot`: when the daemon starts; `never`: the words say why. */
-  readonly type: 'times' | 'boot' | 'never';
+  /** `boot`: when the daemon starts; `never`: the words say why; `period`: so long after the last run, which the file does not tell. */
+  readonly type: 'times' | 'boot' | 'never' | 'period';
   /** What is drawn at random; then no runs are listed, and `runs` holds the earliest that may come. */
   readonly draws: readonly Draw[];
   /** Those of the other dialects in question that do not run it at the same times. */
@@ -194,7 +194,7 @@ export interface KindSpec<L extends Line = Line> {
   /** The Line as `daemonlint parse` prints it. Offsets and line numbers are none of it. */
   record?(line: L, options: RecordOptions): LineRecord;
   /** The same in the form of the recorded verdicts: sets as hexadecimal bits. */
-  bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>>;
+  bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
   /** When the entry runs, or why nobody can tell; undefined where the Line is no entry. */
   agenda?(line: L, query: AgendaQuery): Agenda | undefined;
   /** What starts in the seven days from the one that holds the instant `from`, in milliseconds since 1970. */
