@@ -1,6 +1,7 @@
 /** Which lines crons need not be compared on: nearly all. */
 import type { Dialect } from './dialect.js';
 import type { CrontabLine } from './model.js';
+import type { Form } from './shape.js';
 
 /** In what crons differ beyond the readings of entries. */
 interface Differing {
@@ -38,11 +39,14 @@ function differingOf(dialects: readonly Dialect[]): Differing {
   return found;
 }
 
-/** An entry of either form with a word that begins with `-` where its command may begin. */
-const DASHED = /^[ \t]*(?:@\S+|\S+(?:[ \t]+\S+){4})[ \t]+(?:\S+[ \t]+)?-/;
+/** An entry whose command begins with `-`, by its form. */
+const DASHED: Readonly<Record<Form, RegExp>> = {
+  user: /^[ \t]*(?:@\S+|\S+(?:[ \t]+\S+){4})[ \t]+-/,
+  system: /^[ \t]*(?:@\S+|\S+(?:[ \t]+\S+){4})[ \t]+\S+[ \t]+-/,
+};
 
 /** True when `dialects` surely make the same of the line; its words need not be told apart for that. */
-export function alike({ type, text, readings, assignment }: CrontabLine, dialects: readonly Dialect[]): boolean {
+export function alike({ type, text, readings, assignment }: CrontabLine, dialects: readonly Dialect[], form: Form): boolean {
   if (dialects.length < 2) return true;
   const differing = differingOf(dialects);
   if (type === 'setting')
@@ -52,5 +56,5 @@ export function alike({ type, text, readings, assignment }: CrontabLine, dialect
   if (reading === undefined || reading.refused !== undefined || text.length >= differing.short) return false;
   for (const { id } of dialects) if (readings?.[id] !== reading) return false;
   if (differing.days || (differing.percent && text.includes('%')) || (differing.comment && text.includes('#'))) return false;
-  return !(differing.flags && DASHED.test(text));
+  return !(differing.flags && DASHED[form].test(text));
 }

@@ -72,7 +72,7 @@ export const portability: Rule<CrontabLine> = {
   *checkLine(line, context): Iterable<Report> {
     if (line.type !== 'entry' && line.type !== 'setting') return;
     const dialects = dialectsNamed(context.dialects);
-    const same = alike(line, dialects);
+    const same = alike(line, dialects, formOf(context));
     if (same && context.audited.length === 0) return;
     const form = formOf(context);
     const told = same ? undefined : difference(line, dialects, form);
