@@ -1,11 +1,11 @@
 /** The command `check`: reviews, fixes or shows the patch, reports, and says how it went. */
 import { severities } from '../../core/src/index.js';
 import { encode, type Problem } from '../../workspace/src/index.js';
-import type { CheckOptions } from './args.js';
 import { coloursFor } from './colour.js';
 import { type Plan, planOf, writeFixed } from './fix.js';
 import { type Gathered, gather, type Input } from './gather.js';
 import type { Io } from './io.js';
+import type { CheckOptions } from './options.js';
 import { patchOf } from './patch.js';
 import { spotter } from './place.js';
 import { problemText, type Report, reporters, summaryOf } from './report/index.js';

@@ -8,6 +8,9 @@ import type { Kind } from './model/kind.js';
 import type { RuleMeta } from './model/rule.js';
 import { sharedRules } from './rules/index.js';
 
+export { instantIn, isoTime } from './kinds/crontab/schedule/iso.js';
+export { isZone } from './kinds/crontab/schedule/zone.js';
+
 export const kinds: readonly Kind[] = [inetd, crontab, listing];
 
 export const rules: readonly RuleMeta[] = [...kinds.flatMap((kind) => kind.rules), ...sharedRules];
@@ -20,3 +23,6 @@ export const vocabulary: Vocabulary = {
   dialects: unique(kinds.flatMap(dialectNamesOf)),
   rules: rules.map(({ id }) => id),
 };
+
+/** The semantic token types that the roles of all kinds use, in a fixed order. */
+export const colourTypes: readonly string[] = unique(kinds.flatMap(({ roles }) => Object.values(roles).map(({ tokenType }) => tokenType)));

@@ -37,6 +37,8 @@ export class Session {
   gifts: ClientGifts = NO_GIFTS;
   /** The client takes edits that name versions. */
   byVersion = false;
+  /** The client has a grammar that colours as well. */
+  augmentsSyntax = false;
   /** By the URI of the workspace folder; '' for what is in none. */
   editors: ReadonlyMap<string, EditorSettings> = new Map();
   private readonly readings = new Map<string, Cached>();

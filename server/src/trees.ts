@@ -11,7 +11,7 @@ import { isVersion, pathOf, prefixOf, spelledAlike, uriOf } from './uri.js';
 const WATCHED = [
   `**/${CONFIG_NAME}`,
   '**/*inetd*.conf*',
-  '**/crontab*',
+  '**/{,ana}crontab*',
   '**/{cron.d,crontabs,tabs,cron}/*',
   '**/*.{crontab,cron,rclist}',
   '**/*{rc?.d,chkconfig,rclinks,rc-links}*',

@@ -2,7 +2,7 @@
 
 const inetd = (n: number) => `svc${n} stream tcp nowait.${(n % 90) + 1} root /usr/sbin/tcpd /usr/local/sbin/server${n} -p ${n}`;
 const crontab = (n: number) =>
-  `${n % 60} ${n % 24} ${(n % 28) + 1} ${(n % 12) + 1} ${n % 7} /usr/local/bin/job-${n} --all >/var/log/job-${n}.log 2>&1`;
+  `${n % 60} ${n % 24} ${n % 2 ? (n % 28) + 1 : '*'} ${(n % 12) + 1} ${n % 2 ? '*' : n % 7} /usr/local/bin/job-${n} --all >/var/log/job-${n}.log 2>&1`;
 const listing = (n: number) =>
   `lrwxrwxrwx 1 root root 16 Jan  1  2000 S${String(n % 100).padStart(2, '0')}service${n} -> ../init.d/service${n}`;
 

@@ -49,7 +49,7 @@ function written(line: string, form: Form, dialect: Dialect): string {
     const all = values.join(',');
     return values.length === FULL[index] ? [] : [`${FIELDS[index]}=${all.length > 24 ? `${all.slice(0, 22)}..` : all}`];
   });
-  return [...shown, `cmd='${commandBy(dialect, shape).replace(/\\/g, '\\\\').replace(/\r/g, '\\r')}'`].join(' ');
+  return [...shown, `cmd='${commandBy(dialect, line, shape).replace(/\\/g, '\\\\').replace(/\r/g, '\\r')}'`].join(' ');
 }
 
 /** The same without what it says of flags, and with as little of a long command as was kept. */

@@ -20,6 +20,7 @@ describe('a config', () => {
       "files": {"*.cron": {"kind": "crontab", "form": "system", "dialect": "debian"}},
       "exclude": ["vendor/**"], /* theirs */
       "offMark": "#<off># ",
+      "zone": "Europe/Berlin",
       "audience": "auditor",
     }`;
     assert.deepEqual(parse(text), {
@@ -29,6 +30,7 @@ describe('a config', () => {
         files: { '*.cron': { kind: 'crontab', form: 'system', dialect: 'debian' } },
         exclude: ['vendor/**'],
         offMark: '#<off># ',
+        zone: 'Europe/Berlin',
         audience: 'auditor',
       },
       problems: [],
@@ -50,6 +52,8 @@ describe('a config', () => {
     );
     assert.match(problems('{"keep": ["telnet", "snpmd"]}').join(), /^0:20 “snpmd” is not a daemon.*Did you mean .*“snmpd”/);
     assert.match(problems('{"files": {"x": {"kind": "cron"}}}').join(), /^0:25 “cron” is not a kind of file; .*“crontab”/);
+    assert.match(problems('{"zone": "Europe/Berlim"}').join(), /^0:9 “Europe\/Berlim” is not a time zone. Did you mean “Europe\/Berlin”/);
+    assert.match(problems('{"zone": 1}').join(), /^0:9 1 is not a string/);
     assert.match(problems('{"offMark": ";"}').join(), /^0:12 “;” is not a mark/);
     assert.match(problems('{"audience": "me"}').join(), /^0:13 “me” is not an audience; it is one of “regular”, “auditor”/);
     assert.match(problems('{"files": {"x": {"dialect": "fedoro"}}}').join(), /^0:28 “fedoro” is not a dialect. Did you mean “fedora”/);
@@ -94,6 +98,7 @@ describe('a config', () => {
     assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base).offMark, '#<off># ');
     assert.equal(settingsOf({ ...config, audience: 'auditor' }, base).audience, 'auditor');
     assert.equal(settingsOf(config, { ...base, audience: 'auditor' }).audience, 'auditor');
+    assert.deepEqual([settingsOf(config, base).zone, settingsOf({ ...config, zone: 'Asia/Tokyo' }, base).zone], ['UTC', 'Asia/Tokyo']);
   });
 });
 

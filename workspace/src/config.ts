@@ -6,6 +6,7 @@ import {
   dialectNamesOf,
   facts,
   factsNamed,
+  isZone,
   kinds,
   lineStarts,
   placeOf,
@@ -32,6 +33,8 @@ export interface Config {
   readonly exclude: readonly string[];
   readonly offMark?: Settings['offMark'];
   readonly audience?: Settings['audience'];
+  /** IANA name of the zone that the hosts keep. */
+  readonly zone?: string;
 }
 
 export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
@@ -74,6 +77,7 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
   exclude: listOf(glob),
   offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
   audience: nameOf('an audience', audiences),
+  zone: knownText('a time zone', isZone, () => Intl.supportedValuesOf('timeZone')),
 });
 
 /** `CommaExpected` as `comma expected`. */
@@ -101,13 +105,13 @@ export function parseConfig(path: string, source: string): { readonly config: Co
 }
 
 /** `base` with what `config` says laid over it; what is to be kept adds up. The zone of `base` is asked for when somebody wants it. */
-export const settingsOf = ({ keep, severity, offMark, audience }: Config, base: Settings): Settings => ({
+export const settingsOf = ({ keep, severity, offMark, audience, zone }: Config, base: Settings): Settings => ({
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,
   audience: audience ?? base.audience,
   get zone() {
-    return base.zone;
+    return zone ?? base.zone;
   },
   now: base.now,
   host: base.host,

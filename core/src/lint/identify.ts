@@ -110,6 +110,7 @@ function chosen(kind: Kind, by: Authority, input: Input, comment: Wish): Choice 
     ['comment', form(comment.form)],
     ['project', form(input.project?.form)],
     ['editor', form(input.editor?.form)],
+    ['path', atPath?.formIsSure ? form(atPath.form) : undefined],
     ['content', () => form(kind.formOf?.(input.text))],
     ['path', form(atPath?.form)],
   );

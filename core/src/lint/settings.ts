@@ -15,6 +15,8 @@ export interface Settings {
   readonly offMark: '#' | '#<off># ';
   /** IANA name of the zone that the host keeps. */
   readonly zone: string;
+  /** True where the project says which zone the host keeps; rules about changes of the clocks are silent else. */
+  readonly zoneNamed?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly host: Host;

@@ -9,6 +9,7 @@ import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
 import type { Matrix } from './matrix.js';
 import type { Report, Rule, RuleMeta } from './rule.js';
+import type { Week } from './week.js';
 
 /** What a role of a token means; the one row that hover, completion and semantic tokens read. */
 export interface Role {
@@ -20,11 +21,15 @@ export interface Role {
   /** What the value at hand means. */
   describe?(token: Token, line: Line): string | undefined;
   readonly values?: readonly string[];
+  /** True for text of another language, such as a command: an editor's grammar colours it better than one colour over all of it could. */
+  readonly mixed?: boolean;
 }
 
 /** How a path was recognised. */
 export interface PathMatch {
   readonly form?: string;
+  /** True where the name settles the form: entries that look otherwise are mistakes then. */
+  readonly formIsSure?: boolean;
   readonly dialects?: readonly string[];
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;
@@ -35,6 +40,8 @@ export interface Proposal {
   /** What is shown, and written unless `insert` is given. */
   readonly label: string;
   readonly insert?: string;
+  /** What the typed text is held against, where that is not the label alone. */
+  readonly filter?: string;
   readonly detail?: string;
   /** In Markdown. */
   readonly about?: string;
@@ -44,12 +51,30 @@ export interface Proposal {
   readonly role: string;
 }
 
+/** A field as a signature names it. */
+export interface Parameter {
+  readonly label: string;
+  readonly role: string;
+}
+
 /** The fields of an entry as the editor tells them while one is written. */
 export interface Signature {
-  /** In order; each as it is titled. */
-  readonly roles: readonly string[];
-  /** Index in `roles`. */
+  /** The forms that an entry may have, each with its fields in order. */
+  readonly forms: readonly (readonly Parameter[])[];
+  /** Index in `forms` of the one that is being written. */
+  readonly form: number;
+  /** Index of the field in that form. */
   readonly active: number;
+  /** To be shown only when asked for: inside a command, or where it is open whether an entry begins at all. */
+  readonly quiet?: boolean;
+}
+
+/** A word that stands in columns. */
+export interface Cell {
+  /** Relative to the Line. */
+  readonly span: Span;
+  /** How many columns it fills; 1 unless given. */
+  readonly across?: number;
 }
 
 /** Text that the editor shows behind an entry and that is not in the file. */
@@ -72,6 +97,98 @@ export interface Rewrite {
   readonly opens?: { readonly language: string; readonly text: string };
 }
 
+/** How a Line is to be recorded. */
+export interface RecordOptions {
+  readonly form: string;
+  /** The one that reads the Line. */
+  readonly dialect: string;
+}
+
+/** What one daemon makes of a Line, for programs: values that JSON can hold. */
+export interface LineRecord {
+  readonly type: 'entry' | 'assignment' | 'comment' | 'blank' | 'rejected' | 'ignored';
+  readonly [key: string]: unknown;
+}
+
+/** What to tell of the runs of an entry. */
+export interface AgendaQuery {
+  readonly form: string;
+  /** Those in question: the first that takes the entry tells of it. */
+  readonly dialects: readonly string[];
+  /** IANA name of the zone that the host keeps. */
+  readonly zone: string;
+  /** Milliseconds since 1970; runs after it are listed. */
+  readonly from: number;
+  /** So many runs are listed. */
+  readonly count: number;
+}
+
+export interface Run {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Wall clock less UTC, in milliseconds. */
+  readonly offset: number;
+  /** What a change of the clocks does to this run. */
+  readonly note?: string;
+}
+
+/** Times that the wall clock jumps over, and that nothing makes up for. */
+export interface Missed {
+  /** The first of them, by the wall clock: `2026-03-29T02:30`. */
+  readonly wall: string;
+  /** Index of the run that comes next. */
+  readonly before: number;
+  readonly note: string;
+}
+
+/** A field whose value is drawn. */
+export interface Draw {
+  /** As a record of the entry calls it. */
+  readonly field: string;
+  /** All it may become, ascending. */
+  readonly values: readonly number[];
+  /** Several values may come of it. */
+  readonly several: boolean;
+}
+
+/** Another dialect that takes the entry for something else. */
+export interface Dissent {
+  readonly dialect: string;
+  readonly title: string;
+  /** The words of its schedule, or why it refuses the entry. */
+  readonly words: string;
+  readonly refused: boolean;
+}
+
+/** When an entry runs, as one dialect has it. */
+export interface Agenda {
+  readonly dialect: string;
+  /** Of the dialect: `Debian's cron`. */
+  readonly title: string;
+  /** The times as they are written. */
+  readonly expression: string;
+  readonly user?: string;
+  readonly command?: string;
+  /** Why the dialect does not take the entry; then there is nothing more to tell. */
+  readonly refused?: string;
+  /** What that costs in a file. */
+  readonly cost?: string;
+  /** One sentence without its full stop. */
+  readonly words: string;
+  /** `boot`: when the daemon starts; `never`: the words say why. */
+  readonly type: 'times' | 'boot' | 'never';
+  /** What is drawn at random; then no runs are listed, and `runs` holds the earliest that may come. */
+  readonly draws: readonly Draw[];
+  /** Those of the other dialects in question that do not run it at the same times. */
+  readonly dissent: readonly Dissent[];
+  /** IANA name of the zone that counts; `knownZone` is false where nobody knows it, and then no runs are listed. */
+  readonly zone: string;
+  readonly knownZone: boolean;
+  /** Ascending. */
+  readonly runs: readonly Run[];
+  readonly missed: readonly Missed[];
+}
+
 /** What a parser must know besides the text. */
 export interface ParseOptions {
   readonly form: string;
@@ -79,6 +196,9 @@ export interface ParseOptions {
   /** What the first line is told; absent where nothing is known. */
   readonly carry?: string;
 }
+
+/** What decides when entries run, besides the text. */
+export type WhereRun = Pick<Context, 'dialects' | 'zone'>;
 
 export interface KindSpec<L extends Line = Line> {
   readonly id: string;
@@ -108,20 +228,35 @@ export interface KindSpec<L extends Line = Line> {
   dialectsOf?(text: string): readonly string[] | undefined;
   /** Offset of the end of the logical line that begins at `start`; greater than `start`, at most the length. */
   lineEnd(text: string, start: number, options: ParseOptions): number;
+  /** True where a logical line may hold several physical ones; absent where {@link lineEnd} tells: that of a physical line never joins. */
+  joinsLines?(options: ParseOptions): boolean;
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
   /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970. */
   aboutLine?(line: L, context: Context, now: number): string | undefined;
-  /** What may be written at `offset` of the Line. */
+  /** What may be written at `offset` of the Line, best first. */
   proposals?(line: L, offset: number, context: Context, document: Document<L>): readonly Proposal[];
   /** The fields of the entry that is being written, and the one at `offset` of the Line. */
   signature?(line: L, offset: number, context: Context): Signature | undefined;
   hints?(line: L, context: Context, now: number): readonly Hint[];
-  /** The words of an entry that stand in columns, in order; what follows the last one is nobody's to move. Undefined where there are none. */
-  columns?(line: L): readonly Span[] | undefined;
+  /**
+   * The words of an entry that stand in columns, in order, all on one physical line. The blanks before each are free to change without changing
+   * what any daemon reads; what follows the last one is nobody's to move. Undefined for lines to leave alone.
+   */
+  columns?(line: L): readonly Cell[] | undefined;
+  /** Words within tokens, for colours and selection: the items of a list, the programs of a command. In order, and those that hold others before them. */
+  parts?(line: L): readonly Token[];
+  /** Pieces of more than one token that are selected as one. */
+  groups?(line: L): readonly Span[];
   rewrites?(line: L, context: Context, now: number): readonly Rewrite[];
-  /** The Line as `daemonlint parse` prints it, as `dialect` reads it. */
-  record?(line: L, dialect: string): Readonly<Record<string, unknown>>;
+  /** The Line as `daemonlint parse` prints it. Offsets and line numbers are none of it. */
+  record?(line: L, options: RecordOptions): LineRecord;
+  /** The same in the form of the recorded verdicts: sets as hexadecimal bits. */
+  bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>>;
+  /** When the entry runs, or why nobody can tell; undefined where the Line is no entry. */
+  agenda?(line: L, query: AgendaQuery): Agenda | undefined;
+  /** What starts in the seven days from the one that holds the instant `from`, in milliseconds since 1970. */
+  week?(document: Document<L>, where: WhereRun, from: number): Week | undefined;
   /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
   disable(line: L, launch: Launch, context: Context): readonly Fix[];
   /** Ways to turn a launch on that is off or commented out; edits are relative to the Line. */
@@ -142,13 +277,18 @@ export interface Read {
   check(shared: readonly Rule[], context: Context): Iterable<RuleReport>;
   /** What the Line at an index means as a whole; undefined where there is nothing to say. */
   about(line: number, context: Context, now: number): string | undefined;
-  /** As of {@link KindSpec}, by the index of the Line; empty or undefined where the kind has none. */
+  /** As of {@link KindSpec}, by the index of the Line; empty or undefined where the kind has none. The index behind the last Line is that of an empty one. */
   proposals(line: number, offset: number, context: Context): readonly Proposal[];
   signature(line: number, offset: number, context: Context): Signature | undefined;
   hints(line: number, context: Context, now: number): readonly Hint[];
-  columns(line: number): readonly Span[] | undefined;
+  columns(line: number): readonly Cell[] | undefined;
+  parts(line: number): readonly Token[];
+  groups(line: number): readonly Span[];
   rewrites(line: number, context: Context, now: number): readonly Rewrite[];
-  record(line: number, dialect: string): Readonly<Record<string, unknown>> | undefined;
+  record(line: number, options: RecordOptions): LineRecord | undefined;
+  bits(line: number, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
+  agenda(line: number, query: AgendaQuery): Agenda | undefined;
+  week(where: WhereRun, from: number): Week | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];
   enable(line: number, launch: Launch, context: Context): readonly Fix[];
 }

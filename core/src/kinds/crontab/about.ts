@@ -1,5 +1,6 @@
 /** What an entry means as a whole: its schedule in words, and its next runs. */
 import type { Context } from '../../model/context.js';
+import { aboutJob } from './anacron/words.js';
 import { dialects } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { listed } from './schedule/lists.js';
@@ -36,6 +37,7 @@ const heeding = listed(dialects.flatMap(({ title, zonedClock }) => (zonedClock ?
 
 /** In Markdown; undefined for lines that are no entries. `now`: milliseconds since 1970. */
 export function aboutLine(line: CrontabLine, context: Context, now: number): string | undefined {
+  if (line.job) return aboutJob(line.job);
   const timing = timingOf(line, context);
   if (timing === undefined) return undefined;
   const { schedule, zone, zoneName } = timing;

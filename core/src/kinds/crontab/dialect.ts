@@ -10,7 +10,11 @@ export interface Cost {
   readonly form?: Form;
   /** A sentence without its stop, the daemon first. */
   readonly cost: string;
+  readonly loses?: Loss;
 }
+
+/** What is lost over a line: it alone, all that follows, or the file. */
+export type Loss = 'line' | 'rest' | 'file';
 
 /** A column of the table. */
 export type Column = Exclude<keyof Dialect, 'id' | 'title' | 'source' | 'sources'>;
@@ -87,7 +91,17 @@ export interface Dialect {
   readonly noLineFeed?: string;
   /** What one bad line costs, unless `costs` knows better. */
   readonly badLine: string;
+  /** The same in one word; absent where it is the line. */
+  readonly loses?: Loss;
   readonly costs?: readonly Cost[];
+  /** A last line without a line feed costs the whole file. */
+  readonly lastLineDropsFile?: true;
+  /** Of the blanks behind the user only the first is skipped; the others belong to the command. */
+  readonly keepsBlanks?: true;
+  /** Blanks at the end of a value are left out within quotes too. */
+  readonly trimsQuoted?: true;
+  /** Which of the two fields of days counts as a star in `@weekly`: the parsers set the flags beside the sets. */
+  readonly weeklyStar: 'day' | 'weekday';
   /** What it costs that a word is taken and never run. */
   readonly lostWord?: string;
   /** How it keeps time where the wall clock jumps; what the names mean is told in schedule/clock.ts. */
@@ -97,6 +111,13 @@ export interface Dialect {
 }
 
 /** What a line of `form` costs that `dialect` refuses at `at`; a sentence without its stop. */
-export const costAt = ({ badLine, costs }: Dialect, at: Refusal, form: Form): string =>
-  costs?.find((cost) => (cost.at === undefined || cost.at.includes(at)) && (cost.form === undefined || cost.form === form))?.cost ??
-  badLine;
+export const costOf = (dialect: Dialect, at: Refusal, form: Form): string => costAt(dialect, at, form)?.cost ?? dialect.badLine;
+
+/** The same in one word. */
+export const lossOf = (dialect: Dialect, at: Refusal, form: Form): Loss => {
+  const cost = costAt(dialect, at, form);
+  return (cost ? cost.loses : dialect.loses) ?? 'line';
+};
+
+const costAt = ({ costs }: Dialect, at: Refusal, form: Form): Cost | undefined =>
+  costs?.find((cost) => (cost.at === undefined || cost.at.includes(at)) && (cost.form === undefined || cost.form === form));

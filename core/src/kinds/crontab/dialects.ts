@@ -28,6 +28,7 @@ const ISC = {
   commentAnywhere: false,
   words: WORDS,
   unknownWord: 'refused',
+  weeklyStar: 'day',
   clock: 'isc',
 } as const;
 
@@ -41,7 +42,11 @@ const debian: Dialect = {
   longestCommand: 998,
   longCommand: 'refused',
   noLineFeed: "Debian's cron ignores the whole file",
+  lastLineDropsFile: true,
   badLine: "Debian's cron ignores the whole file",
+  loses: 'file',
+  keepsBlanks: true,
+  trimsQuoted: true,
 };
 
 const cronie: Dialect = {
@@ -78,6 +83,7 @@ const freebsd: Dialect = {
   longCommand: 'cut',
   noLineFeed: "FreeBSD's cron skips the last line",
   badLine: "FreeBSD's cron skips the entry",
+  keepsBlanks: true,
   clock: 'freebsd',
   sources: {
     clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
@@ -101,7 +107,8 @@ const openbsd: Dialect = {
   longCommand: 'cut',
   noLineFeed: "OpenBSD's cron skips the last line",
   badLine: "OpenBSD's cron skips the entry",
-  costs: [{ form: 'user', cost: "OpenBSD's cron ignores the whole crontab" }],
+  costs: [{ form: 'user', cost: "OpenBSD's cron ignores the whole crontab", loses: 'file' }],
+  weeklyStar: 'weekday',
 };
 
 const busybox: Dialect = {
@@ -172,8 +179,8 @@ const systemd: Dialect = {
   badLine: 'systemd-cron makes no timer of the entry',
   costs: [
     { at: ['day-of-week'], cost: 'systemd-cron logs it and runs the entry on every day of the week' },
-    { at: ['time specifier'], cost: BREAKS_OFF },
-    { at: ['command'], form: 'user', cost: BREAKS_OFF },
+    { at: ['time specifier'], cost: BREAKS_OFF, loses: 'rest' },
+    { at: ['command'], form: 'user', cost: BREAKS_OFF, loses: 'rest' },
   ],
   lostWord: 'systemd-cron makes a timer of it that systemd refuses: it never runs',
   clock: 'onward',
@@ -198,6 +205,7 @@ const posix: Dialect = {
   assignments: 'none',
   words: [],
   badLine: 'a POSIX crontab command does not install the file',
+  loses: 'file',
   // The standard says nothing of clocks that jump.
   clock: 'wall',
   sources: { reversed: 'cron.c of System V, next_ge: the standard gives such a range no meaning' },

@@ -2,11 +2,10 @@
 import type { Span } from '../../text/span.js';
 import { assignmentBy } from './assignment.js';
 import { type Bits, NONE } from './bits.js';
-import { bytes } from './command.js';
 import { type Comparison, type Difference, differenceIn, type Group, type Taking } from './compare.js';
-import { costOf, type Judge } from './cost.js';
+import { costsIn, type Judge } from './costs.js';
 import { readAs } from './describe.js';
-import { costAt, type Dialect } from './dialect.js';
+import { costOf, type Dialect } from './dialect.js';
 import { type FieldSpec, fieldSpecs } from './field-spec.js';
 import type { CrontabLine } from './model.js';
 import { placeOf, textAt } from './refused.js';
@@ -66,18 +65,8 @@ const dayWords = (groups: readonly Group[]): string =>
     })
     .join('; ');
 
-/** What each group makes of the command. */
 const commandWords = (groups: readonly Group[]): string =>
-  groups
-    .map((group) => {
-      const { dialect, command = '' } = group[0] ?? {};
-      const limit = dialect?.longCommand === 'cut' ? dialect.longestCommand : undefined;
-      // Cut between characters, it may be a few bytes shorter.
-      if (limit !== undefined && bytes(command) > limit - 4)
-        return `${whoOf(group)} ${verb(group, 'cuts', 'cut')} it off after ${limit} bytes`;
-      return `${whoOf(group)} ${verb(group, 'runs', 'run')} “${shortened(command)}”`;
-    })
-    .join('; ');
+  groups.map((group) => `${whoOf(group)} ${verb(group, 'runs', 'run')} “${shortened(group[0]?.command.trim() ?? '')}”`).join('; ');
 
 const percentWords = (groups: readonly Group[]): string =>
   groups
@@ -129,7 +118,7 @@ export function entryDifference(line: CrontabLine, shape: EntryShape, { refusing
   const [first] = refusing;
   if (first === undefined || taking.length === 0) return differing;
   const told = differing ?? refusalWords(line, first, taking);
-  return { span: told.span, message: `${told.message}${differing ? '. Others refuse the entry' : ''}: ${costOf(refusing)}` };
+  return { span: told.span, message: `${told.message}${differing ? '. Others refuse the entry' : ''}: ${costsIn(refusing)}` };
 }
 
 /** What a dialect makes of a line that another takes for an assignment. */
@@ -165,12 +154,12 @@ export function assignmentDifference(
   if (taking.length > 0 && others.length > 0) {
     const costs = others.map((other) => ({
       cost: refuses(other)
-        ? costAt(other.dialect, 'minute', form)
+        ? costOf(other.dialect, 'minute', form)
         : `${other.dialect.title} passes it over: it knows MAILTO= and SHELL= only, without blanks`,
     }));
     return {
       span,
-      message: `${titles(taking.map(({ dialect }) => dialect))} ${verb(taking, 'takes', 'take')} this for an assignment, others do not: ${costOf(costs)}`,
+      message: `${titles(taking.map(({ dialect }) => dialect))} ${verb(taking, 'takes', 'take')} this for an assignment, others do not: ${costsIn(costs)}`,
     };
   }
   return zoneDifference(

@@ -9,6 +9,12 @@ import type { EntryShape } from './shape.js';
 /** What Python takes for white space: JavaScript's, with a few controls and without the byte order mark. */
 const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
+/** Offset of the first character of `text` that is no white space to Python, or its length. */
+export const pythonIndent = (text: string): number => {
+  const found = SPACE.exec(text);
+  return found?.index === 0 ? found[0].length : 0;
+};
+
 /** So much of an entry is looked at: five fields, a user and the beginning of a command. */
 const LOOKED_AT = 8;
 

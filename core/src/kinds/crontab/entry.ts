@@ -1,7 +1,7 @@
 /** One entry as one dialect reads it: accepted with its sets, or refused at a field. */
+import { surplusOf } from '../../text/bytes.js';
 import { words } from '../../text/words.js';
 import { type Bits, NONE, withValue } from './bits.js';
-import { bytes } from './command.js';
 import type { Dialect } from './dialect.js';
 import { readSystemdEntry } from './entry-systemd.js';
 import { readField } from './field.js';
@@ -22,8 +22,7 @@ function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefine
   if (form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('system') ? 'username' : 'command';
   if (command === '' && (!dialect.emptyCommand.includes(form) || (form === 'system' && !shape.blankEnd))) return 'command';
   if (hasStrangeFlag(command, dialect)) return 'option';
-  const limit = dialect.longCommand === 'refused' ? dialect.longestCommand : undefined;
-  return limit !== undefined && bytes(command) > limit ? 'command' : undefined;
+  return dialect.longCommand === 'refused' && surplusOf(command, dialect.longestCommand) > 0 ? 'command' : undefined;
 }
 
 /** True when a word that begins with `-` leads the command and has a letter that is no flag of `dialect`. */

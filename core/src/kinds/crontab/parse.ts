@@ -4,14 +4,15 @@ import { isDirective } from '../../text/directive.js';
 import { withoutLineEnd } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { slice, type Word } from '../../text/words.js';
+import { parseAnacronLine } from './anacron/parse.js';
 import { type Assignment, assignmentAmong } from './assignment.js';
-import { carryWith } from './carried.js';
+import { carryAfter } from './carried.js';
 import { looksCommentedOut } from './commented.js';
 import { dialects, dialectsNamed } from './dialects.js';
 import { type EntryReading, readEntry } from './entry.js';
 import { EntryLine, rest, token } from './line.js';
 import type { CrontabLine, CrontabToken, Readings } from './model.js';
-import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+import { ANACRONTAB, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
 function assignmentTokens(text: string, { name, equals, value }: Assignment): CrontabToken[] {
   const quoteBefore = (word: Word) => (word.span.start > 0 && /["']/.test(text[word.span.start - 1] ?? '') ? 1 : 0);
@@ -65,8 +66,9 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
 /** Marks of the usual template languages: what such a line says is known only once it is filled in. */
 const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
 
-/** Reads one physical line. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
+/** Reads one physical line, or a logical one of an anacrontab. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
+  if (options.form === ANACRONTAB) return parseAnacronLine(line, options);
   const form: Form = options.form === 'system' ? 'system' : 'user';
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
   const text = withoutLineEnd(line);
@@ -76,7 +78,7 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   if (text[indent] === '#') return commentLine(line, text, form, carry);
   const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
   if (assignment) {
-    const after = carryWith(carry, assignment.name.text, assignment.value.text);
+    const after = carryAfter(carry, assignment.name.text, assignment.value.text);
     return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: after };
   }
   const shape = shapeOf(text, indent, form);

@@ -1,5 +1,6 @@
 /** Which paths hold crontabs, and what their place says of their form and their cron. */
 import type { PathMatch } from '../../model/kind.js';
+import { ANACRONTAB } from './shape.js';
 
 const DEBIAN_CRONIE = ['debian', 'cronie'] as const;
 
@@ -24,7 +25,7 @@ const NEVER =
 /** First match wins. */
 const places: readonly Place[] = [
   { path: /(?:^|\/)cron\.d\/\.placeholder$/, form: 'none' },
-  { path: /(?:^|\/)anacrontab$/, form: 'none' },
+  { path: /(?:^|\/)anacrontab$/, form: ANACRONTAB, formIsSure: true, dialects: DEBIAN_CRONIE },
   { path: /(?:^|\/)(?:openwrt|busybox)[^/]*\/.*\/?crontabs\/[^/]+$/i, form: 'user', dialects: ['busybox'] },
   { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'] },
   { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE },
@@ -47,5 +48,9 @@ export function matchPath(path: string): PathMatch | undefined {
   if ((OTHER.test(bare) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
-  return { ...(place.form && { form: place.form }), ...(place.dialects && { dialects: place.dialects }) };
+  return {
+    ...(place.form && { form: place.form }),
+    ...(place.formIsSure && { formIsSure: true }),
+    ...(place.dialects && { dialects: place.dialects }),
+  };
 }

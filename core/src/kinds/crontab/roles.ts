@@ -2,6 +2,7 @@
 import { userAbout } from '../../knowledge/users.js';
 import type { Role } from '../../model/kind.js';
 import type { Token } from '../../model/line.js';
+import { describeDelay, describePeriod } from './anacron/words.js';
 import { describeField, specOf } from './describe.js';
 import type { CrontabRole } from './model.js';
 
@@ -16,7 +17,8 @@ const time = (id: string, title: string, about: string, values: readonly string[
   },
 });
 
-const MACROS: Readonly<Record<string, string>> = {
+/** What the words mean, each with its `@`. */
+export const MACROS: Readonly<Record<string, string>> = {
   '@reboot': 'Once when cron starts, as a rule at boot.',
   '@yearly': 'On the first of January at 00:00: `0 0 1 1 *`.',
   '@annually': 'The same as `@yearly`.',
@@ -32,7 +34,8 @@ const MACROS: Readonly<Record<string, string>> = {
   '@semi-annually': 'On the first of January and July at 00:00; systemd-cron only.',
 };
 
-const VARIABLES: Readonly<Record<string, string>> = {
+/** What the variables that cron itself reads are for. */
+export const VARIABLES: Readonly<Record<string, string>> = {
   SHELL: 'The shell that runs the commands below; /bin/sh when unset.',
   PATH: 'Where commands below are looked for. Taken literally: nothing is expanded.',
   MAILTO: 'Who gets the output of the jobs below; empty for nobody.',
@@ -42,6 +45,8 @@ const VARIABLES: Readonly<Record<string, string>> = {
   CRON_TZ: 'The time zone of the schedules below; cronie heeds it, the crons of Debian, FreeBSD and OpenBSD do not.',
   TZ: 'The time zone that the commands see; the schedules do not move with it.',
   RANDOM_DELAY: 'Minutes by which cronie may put off the jobs below.',
+  START_HOURS_RANGE: 'Hours of the day, such as 3-22, in which the anacron of cronie starts jobs.',
+  PREFERRED_HOUR: 'The hour near which the anacron of cronie starts jobs.',
 };
 
 const plain = (title: string, tokenType: string, about: string): Role => ({ title, tokenType, about });
@@ -84,18 +89,27 @@ export const roles = {
     values: Object.keys(MACROS),
     describe: ({ text }: Token) => (Object.hasOwn(MACROS, text) ? MACROS[text] : undefined),
   },
+  name: plain('Name', 'enumMember', 'A month or a day of the week by the first three letters of its English name.'),
+  star: plain('Star', 'enumMember', 'Every value of the field.'),
+  sign: plain('Sign', 'operator', '`-` makes a range, `/` a step, `,` a list; `~` draws one value at random where the cron can.'),
   user: {
     title: 'User',
     tokenType: 'type',
     about: 'Who runs the command. Only system crontabs have this field.',
     describe: ({ text }: Token) => userAbout(text),
   },
-  command: plain('Command', 'function', 'Given to the shell as it stands, up to the first `%` without a backslash.'),
-  input: plain(
-    'Input',
-    'string',
-    'What follows the first `%` is the standard input of the command; each further `%` is a line break there. Write `\\%` for a percent sign.',
-  ),
+  command: {
+    ...plain('Command', 'parameter', 'Given to the shell as it stands, up to the first `%` without a backslash.'),
+    mixed: true,
+  },
+  input: {
+    ...plain(
+      'Input',
+      'string',
+      'What follows the first `%` is the standard input of the command; each further `%` is a line break there. Write `\\%` for a percent sign.',
+    ),
+    mixed: true,
+  },
   program: plain('Program', 'function', 'The program that the entry runs.'),
   variable: {
     title: 'Environment variable',
@@ -108,5 +122,12 @@ export const roles = {
   value: plain('Value', 'string', 'Taken literally: cron expands no `$NAME` here.'),
   mark: plain('Comment mark', 'comment', 'This entry is commented out: cron does not read it.'),
   comment: plain('Comment', 'comment', 'Cron does not read it. A comment needs a line of its own.'),
+  period: {
+    ...plain('Period', 'number', 'Days that shall lie between two runs, or @monthly, @yearly; @weekly and @daily with cronie.'),
+    values: ['1', '7', '30', '@monthly', '@yearly', '@weekly', '@daily'],
+    describe: describePeriod,
+  },
+  delay: { ...plain('Delay', 'number', "Minutes from anacron's start until the job may run."), describe: describeDelay },
+  identifier: plain('Job', 'type', 'The name of the job: anacron notes its last run in a file of this name. No blanks, no slash.'),
   text: plain('Text', 'string', 'Cron can make nothing of this.'),
 } as const satisfies Readonly<Record<CrontabRole, Role>>;

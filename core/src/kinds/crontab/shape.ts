@@ -1,6 +1,9 @@
 /** The shape of an entry: its words by position, before any dialect judges them. */
 import { isBlank, slice, type Word, words } from '../../text/words.js';
 
+/** The form of files that anacron reads: their jobs have no such shape. */
+export const ANACRONTAB = 'anacrontab';
+
 export type Form = 'user' | 'system';
 
 export interface EntryShape {

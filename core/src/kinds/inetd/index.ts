@@ -1,5 +1,6 @@
 /** The kind: inetd.conf. */
 import { defineKind } from '../../model/define.js';
+import { columns, signature } from './columns.js';
 import { dialectNames } from './dialect-names.js';
 import { defaultDialects, dialects } from './dialects.js';
 import { lineEnd } from './lines.js';
@@ -7,6 +8,7 @@ import { matrix } from './matrix.js';
 import type { InetdLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
 import { resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
@@ -31,6 +33,9 @@ export const inetd = defineKind<InetdLine>({
   resembles,
   lineEnd,
   parseLine,
+  record,
+  columns,
+  signature,
   disable,
   enable,
 });

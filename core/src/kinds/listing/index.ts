@@ -5,6 +5,7 @@ import { dialectNames } from './dialect-names.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
 import { roles } from './roles.js';
 import { duplicateLink } from './rules/duplicate-link.js';
 import { startAndKill } from './rules/start-and-kill.js';
@@ -27,6 +28,7 @@ export const listing = defineKind<ListingLine>({
   formOf,
   lineEnd: physicalEnd,
   parseLine,
+  record,
   disable,
   enable,
 });

@@ -1,6 +1,7 @@
 /** Line ends of Windows. */
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../shape.js';
 
 /** Dialects for which a CR is an ordinary character; BusyBox passes over it. */
 const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd'];
@@ -27,10 +28,12 @@ export const carriageReturn: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup\r\n' },
   },
-  *checkDocument(document, { dialects }) {
+  *checkDocument(document, { dialects, form }) {
     if (!document.text.includes('\r') || !dialects.some((id) => STRICT.includes(id))) return;
     const hit = document.lines.flatMap((line, index) =>
-      hasReturn(line) && line.type !== 'comment' && line.type !== 'commented' ? [index] : [],
+      hasReturn(line) && line.type !== 'comment' && line.type !== 'commented' && (form !== ANACRONTAB || line.type !== 'blank')
+        ? [index]
+        : [],
     );
     const first = hit.find((index) => document.lines[index]?.type === 'blank') ?? hit[0];
     const line = first === undefined ? undefined : document.lines[first];

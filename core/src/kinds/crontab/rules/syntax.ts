@@ -1,13 +1,20 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
-import { costOf, judgesOf } from '../cost.js';
+import { costOf, judgesOf } from '../costs.js';
+import { dialectById } from '../dialects.js';
+import { isTooLong } from '../length.js';
+import { mistakenIn } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
 import { placeOf, textAt, wants } from '../refused.js';
-import { faultOf } from './shell-assignment.js';
+import { MARK } from './byte-order-mark.js';
+
+/** True where a rule of its own says what is wrong: a byte order mark, or a command that is too long for all. */
+const toldElsewhere = ({ text, shape }: CrontabLine, dialects: readonly string[]): boolean =>
+  text.startsWith(MARK) || (shape !== undefined && dialects.every((id) => isTooLong(shape, dialectById(id))));
 
 /** True for an entry that some cron takes, and none runs. */
 function isLost({ type, readings }: CrontabLine): boolean {
-  if (type !== 'entry') return false;
+  if (type !== 'entry' || readings === undefined) return false;
   for (const id in readings) if (readings[id]?.refused === undefined && !readings[id]?.lost) return false;
   return true;
 }
@@ -22,7 +29,6 @@ export const syntax: Rule<CrontabLine> = {
     bad: [
       { path: '/etc/crontab', text: '61 * * * * root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
-      { path: '/etc/crontab', text: '\uFEFF0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/etc/cron.d/backup', text: 'PATH /usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
     ],
     good: [
@@ -33,17 +39,16 @@ export const syntax: Rule<CrontabLine> = {
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
   *checkLine(line, { dialects }) {
-    if (!(line.type === 'broken' || isLost(line)) || faultOf(line) !== undefined) return;
-    const judges = judgesOf(line, dialects);
+    for (const { span, message } of line.problems) yield { at: { span }, message };
+    // What is meant as an assignment has rules of its own.
+    if ((line.type !== 'broken' && !isLost(line)) || mistakenIn(line) !== undefined || toldElsewhere(line, dialects)) return;
+    const judges = judgesOf(line, { dialects });
     const [first] = judges;
     if (first === undefined) return;
     const span = placeOf(line, first.refused);
-    const mark = line.text.startsWith('\uFEFF')
-      ? ' A byte order mark stands before it, invisible in most editors: save the file as UTF-8 without BOM.'
-      : '';
     yield {
       at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}.${mark}`,
+      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}`,
     };
   },
 };
