@@ -125,7 +125,7 @@ export function scheduleCommand(say: (call: Call) => void): Command {
     )
     .addOption(new Option('--from <time>', 'runs after this time, such as 2026-03-28 or 2026-03-28T02:00Z; now when left out'))
     .addOption(new Option('-n, --count <number>', `how many runs, up to ${MOST_RUNS}`).argParser(countOf).default(5))
-    .addOption(new Option('--form <form>', 'of a crontab: whose it is').choices(['user', 'system']))
+    .addOption(new Option('--form <form>', 'of a crontab: whose it is').choices(kinds.find(({ id }) => id === 'crontab')?.forms ?? []))
     .addOption(stdinNameOption())
     .addHelpText('after', SCHEDULE_EXAMPLES)
     .action((words: string[], options: ScheduleOptions, command: Command) => {

@@ -5,6 +5,7 @@ import { flagOf } from './gather.js';
 import type { Io } from './io.js';
 import { type One, type Outcome, readOne } from './one.js';
 import type { ScheduleOptions } from './options.js';
+import { countLineFeeds } from './place.js';
 
 /** An entry, with its line in the file, 1-based. */
 export interface Planned {
@@ -74,10 +75,11 @@ function* plannedIn(
   from: number,
   count: number,
 ): Generator<Planned, void> {
-  // A line of a crontab is one line of the file.
-  for (const index of document.lines.keys()) {
+  let line = 1;
+  for (const [index, { text }] of document.lines.entries()) {
     const told = agenda(index, { form, dialects, zone, from, count });
-    if (told) yield { line: index + 1, agenda: told };
+    if (told) yield { line, agenda: told };
+    line += countLineFeeds(text);
   }
 }
 

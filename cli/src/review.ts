@@ -1,6 +1,6 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
-import { type Audience, defaultSettings, lint, type Reading, type Settings } from '../../core/src/index.js';
-import { type Config, hostOf, type Project, rootsOf, settingsOf } from '../../workspace/src/index.js';
+import { type Audience, defaultSettings, type Host, lint, type Reading, type Settings } from '../../core/src/index.js';
+import { type Config, hostOf, type Project, rootsOf, settingsOf, systemOf } from '../../workspace/src/index.js';
 import type { Input } from './gather.js';
 import type { Io } from './io.js';
 
@@ -18,6 +18,7 @@ function settingsMaker(
   io: Io,
   audience: Audience | undefined,
   inputsOf: (root: string) => readonly Input[],
+  systems: ReadonlyMap<string, Host['system']>,
 ): (root: string, project: Project) => Settings {
   const hosts = new Map<string, Settings>();
   const known = new Map<string, Map<Project, Settings>>();
@@ -34,7 +35,7 @@ function settingsMaker(
             return io.zone;
           },
           now: io.now,
-          host: hostOf(root, files),
+          host: hostOf(root, files, systems.get(root)),
         }),
       );
     }
@@ -49,14 +50,20 @@ function settingsMaker(
   };
 }
 
+/** What the files under each root tell of its system. */
+async function systemsUnder(roots: Iterable<string>, io: Io): Promise<ReadonlyMap<string, Host['system']>> {
+  return new Map(await Promise.all([...roots].map(async (root) => [root, await systemOf(io.files, root)] as const)));
+}
+
 /** `audience`: what the person asked for, over what the projects say. */
-export function review(inputs: readonly Input[], io: Io, audience?: Audience): Reviewed[] {
+export async function review(inputs: readonly Input[], io: Io, audience?: Audience): Promise<Reviewed[]> {
   const roots = rootsOf(inputs.map(({ source, folder }) => ({ path: source.path, fallback: folder })));
   const rootOf = ({ source, folder }: Input): string => roots.get(source.path) ?? folder;
-  const settings = settingsMaker(io, audience, (root) => inputs.filter((input) => rootOf(input) === root));
+  const systems = await systemsUnder(new Set(inputs.map(rootOf)), io);
+  const settings = settingsMaker(io, audience, (root) => inputs.filter((input) => rootOf(input) === root), systems);
   return inputs.map((input) => {
     const { source, choice, project } = input;
     const root = rootOf(input);
-    return { input, root, reading: lint(source.path, source.text, choice, settings(root, project)) };
+    return { input, root, reading: lint(source.path, source.text, choice, settings(root, project), source.mode) };
   });
 }

@@ -14,6 +14,7 @@ interface Cached {
   readonly version: number;
   readonly settings: Settings;
   readonly wishes: string;
+  readonly mode: number | undefined;
   readonly reading: Reading | undefined;
 }
 
@@ -77,12 +78,20 @@ export class Session {
     const flag = this.chosen.get(uri);
     const wishes = JSON.stringify([flag, project, editor, document.languageId]);
     const cached = this.readings.get(uri);
-    if (cached && cached.version === version && cached.settings === settings && cached.wishes === wishes) return cached.reading;
+    if (
+      cached &&
+      cached.version === version &&
+      cached.settings === settings &&
+      cached.wishes === wishes &&
+      cached.mode === this.modeOf(uri, cached.reading)
+    )
+      return cached.reading;
     const text = document.getText();
     const input = { path, text, language: document.languageId, sniff: true, project, editor, ...(flag && { flag }) };
     const choice = enable ? identify(input) : undefined;
-    const reading = choice && lint(path, text, choice, settings);
-    this.readings.set(uri, { version, settings, wishes, reading });
+    const mode = this.modeOf(uri, choice);
+    const reading = choice && lint(path, text, choice, settings, mode);
+    this.readings.set(uri, { version, settings, wishes, mode, reading });
     return reading;
   }
 
@@ -148,6 +157,10 @@ export class Session {
         );
       },
     };
+  }
+
+  private modeOf(uri: string, reading: Pick<Reading, 'kind'> | undefined): number | undefined {
+    return reading?.kind.heedsMode ? this.trees.modeFor(uri) : undefined;
   }
 
   private editorFor(uri: string): EditorSettings {

@@ -89,7 +89,7 @@ describe('check', () => {
       '/h/poem': 'O rose\n',
       '/h/etc/inetd.conf': FINGER,
     });
-    assert.match(stderr, /^daemonlint: poem: is no kind of file .* --kind \(inetd, crontab, listing\)\n$/);
+    assert.match(stderr, /^daemonlint: poem: is no kind of file .* --kind \(inetd, crontab, listing, run-parts\)\n$/);
     assert.equal(last(stdout), '1 finding (1 warning) in 1 file');
     assert.equal(status, 2);
   });

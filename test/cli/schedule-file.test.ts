@@ -72,6 +72,26 @@ describe('schedule of a file', () => {
     assert.match(String(entries[0]?.refused), /^bad minute/);
   });
 
+  it('tells what an anacrontab tells', async () => {
+    const tree = { '/h/etc/anacrontab': '7 15 sweep a \\\n b\n1 5 daily /bin/x\n' };
+    const { status, stdout } = await call(['etc/anacrontab'], tree);
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^etc\/anacrontab:1: 7 15 sweep a {3}b\n {2}Once every 7 days, at the earliest 15 minutes after anacron starts \(Debian's anacron\)\n/,
+    );
+    assert.match(stdout, /\netc\/anacrontab:3: 1 5 daily \/bin\/x\n {2}Once a day, /);
+    assert.deepEqual(
+      (await json(['etc/anacrontab'], tree)).entries.map(({ type, runs }) => [type, runs]),
+      [
+        ['period', []],
+        ['period', []],
+      ],
+    );
+    const refused = await call(['etc/anacrontab'], { '/h/etc/anacrontab': 'x 5 a b\n' });
+    assert.match(refused.stderr, /anacrontab:1:1: Debian's anacron refuses it: the period “x” is neither .*; anacron skips the line/);
+  });
+
   it('takes a name that exists for a file, whatever it looks like', async () => {
     const { path } = await json(['0 0 * * *'], { '/h/0 0 * * *': '@daily x\n' });
     assert.equal(path, '0 0 * * *');

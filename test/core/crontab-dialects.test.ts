@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { assignmentBy } from '../../core/src/kinds/crontab/assignment.js';
 import { valuesOf } from '../../core/src/kinds/crontab/bits.js';
 import { commandBy } from '../../core/src/kinds/crontab/command.js';
-import { costOf, type Dialect } from '../../core/src/kinds/crontab/dialect.js';
+import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialect.js';
 import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects.js';
 import { readEntry } from '../../core/src/kinds/crontab/entry.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
@@ -92,12 +92,12 @@ describe('systemd-cron', () => {
 
 describe('what a line costs', () => {
   it('depends on where it is refused, and on the form', () => {
-    assert.match(costOf(row('debian'), 'minute', 'user'), /ignores the whole file/);
-    assert.match(costOf(row('openbsd'), 'minute', 'user'), /ignores the whole crontab/);
-    assert.match(costOf(row('openbsd'), 'minute', 'system'), /skips the entry/);
-    assert.match(costOf(row('systemd-cron'), 'day-of-week', 'user'), /every day of the week/);
-    assert.match(costOf(row('systemd-cron'), 'command', 'user'), /breaks off/);
-    assert.match(costOf(row('systemd-cron'), 'command', 'system'), /no timer/);
+    assert.match(costAt(row('debian'), 'minute', 'user'), /ignores the whole file/);
+    assert.match(costAt(row('openbsd'), 'minute', 'user'), /ignores the whole crontab/);
+    assert.match(costAt(row('openbsd'), 'minute', 'system'), /skips the entry/);
+    assert.match(costAt(row('systemd-cron'), 'day-of-week', 'user'), /every day of the week/);
+    assert.match(costAt(row('systemd-cron'), 'command', 'user'), /breaks off/);
+    assert.match(costAt(row('systemd-cron'), 'command', 'system'), /no timer/);
   });
 });
 

@@ -103,6 +103,8 @@ describe('nothing is compared', () => {
     for (const audience of ['regular', 'auditor'] as const)
       assert.deepEqual(found(SPOOL, '# daemonlint: dialect=freebsd\n0/5 * * * * x\n', { audience }), []);
   });
+  it('in an anacrontab, which no cron reads', () =>
+    assert.deepEqual(found('/etc/anacrontab', 'MAILTO=\n1 5 cron.daily run-parts /etc/cron.daily\n'), []));
   it('where the head of the file shows the cron', () => assert.deepEqual(found('/etc/crontab', '# $FreeBSD$\n0/5 * * * * root x\n'), []));
   it('where all refuse the line: that is an error', () => {
     assert.deepEqual(found(SPOOL, '61 * * * * x\n'), []);

@@ -71,12 +71,18 @@ describe('settings of the editor', function () {
     await client.until(at('etc/inetd.conf'), (now) => codesOf(now).includes('crontab/syntax'));
   });
 
-  it('an auditor hears of unlikely crons, as hints', async () => {
+  it('an auditor hears of unlikely crons, as hints; the project may say otherwise', async () => {
     const weekly = '@weekly /bin/true\n';
     const client = await begin({ settings: { audience: 'auditor' } });
     await client.open('file:///var/spool/cron/crontabs/ann', 'crontab', weekly);
     const [hint] = await client.until('file:///var/spool/cron/crontabs/ann', isShowing('crontab/portability'));
     assert.equal(hint?.severity, 4);
+    const { root, uri: at } = folder({ '.daemonlint.json': '{"audience": "regular"}', 'crontabs/ann': weekly, 'etc/inetd.conf': FINGER });
+    const other = await begin({ root, settings: { audience: 'auditor' } });
+    await other.open(at('crontabs/ann'), 'crontab', weekly);
+    await other.open(at('etc/inetd.conf'), 'inetd-conf', FINGER);
+    await other.until(at('etc/inetd.conf'), (now) => now.length > 0);
+    assert.deepEqual(codesOf(await other.open(at('crontabs/ann2'), 'crontab', weekly)), []);
   });
 
   it('wrong ones are passed over, the rest counts', async () => {
@@ -182,16 +188,13 @@ describe('.daemonlint.json', function () {
     const { root, uri } = folder({ '.daemonlint.json': config({ zone: 'Asia/Tokyo' }) });
     const client = await begin({ root });
     const at = uri('etc/cron.d/a');
-    const next = async () =>
-      JSON.stringify(await client.connection.sendRequest('textDocument/hover', { textDocument: { uri: at }, position: TOP.start }));
+    const params = { textDocument: { uri: at }, position: TOP.start };
     await client.open(at, 'crontab', '0 4 * * * root true\n');
     let said = '';
     await eventually(
       () => said,
       () => {
-        void next().then((hover) => {
-          said = hover;
-        });
+        void client.connection.sendRequest('textDocument/hover', params).then((hover) => (said = JSON.stringify(hover)));
         return /Asia\/Tokyo/.test(said) && /\+09:00/.test(said);
       },
     );

@@ -96,9 +96,9 @@ describe('a config', () => {
       { keep: ['ftp', 'telnet'], severity: { directive: 'off', 'risky-daemon': 'info' }, offMark: '#' },
     );
     assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base).offMark, '#<off># ');
+    assert.deepEqual([settingsOf(config, base).zone, settingsOf({ ...config, zone: 'Asia/Tokyo' }, base).zone], ['UTC', 'Asia/Tokyo']);
     assert.equal(settingsOf({ ...config, audience: 'auditor' }, base).audience, 'auditor');
     assert.equal(settingsOf(config, { ...base, audience: 'auditor' }).audience, 'auditor');
-    assert.deepEqual([settingsOf(config, base).zone, settingsOf({ ...config, zone: 'Asia/Tokyo' }, base).zone], ['UTC', 'Asia/Tokyo']);
   });
 });
 

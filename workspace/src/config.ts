@@ -32,9 +32,9 @@ export interface Config {
   /** Globs, relative to the folder of the config, that a folder scan passes over. */
   readonly exclude: readonly string[];
   readonly offMark?: Settings['offMark'];
-  readonly audience?: Settings['audience'];
   /** IANA name of the zone that the hosts keep. */
   readonly zone?: string;
+  readonly audience?: Settings['audience'];
 }
 
 export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
@@ -76,8 +76,8 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
   ),
   exclude: listOf(glob),
   offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
-  audience: nameOf('an audience', audiences),
   zone: knownText('a time zone', isZone, () => Intl.supportedValuesOf('timeZone')),
+  audience: nameOf('an audience', audiences),
 });
 
 /** `CommaExpected` as `comma expected`. */
@@ -105,7 +105,8 @@ export function parseConfig(path: string, source: string): { readonly config: Co
 }
 
 /** `base` with what `config` says laid over it; what is to be kept adds up. The zone of `base` is asked for when somebody wants it. */
-export const settingsOf = ({ keep, severity, offMark, audience, zone }: Config, base: Settings): Settings => ({
+export const settingsOf = ({ keep, severity, offMark, zone, audience }: Config, base: Settings): Settings => ({
+  ...((zone !== undefined || base.zoneNamed === true) && { zoneNamed: true }),
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,

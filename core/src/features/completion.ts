@@ -1,6 +1,6 @@
 /** What may be written at a place: the kind's own proposals, and names for comments to daemonlint. */
 import type { Reading } from '../lint/lint.js';
-import type { Proposal } from '../model/kind.js';
+import type { Proposal } from '../model/editing.js';
 import { withoutLineEnd } from '../text/lines.js';
 import { shift } from '../text/span.js';
 import { directiveProposals } from './directives.js';

@@ -1,7 +1,7 @@
 /** What may be written in comments to daemonlint. */
 import { facts } from '../knowledge/index.js';
 import type { Reading } from '../lint/lint.js';
-import type { Proposal } from '../model/kind.js';
+import type { Proposal } from '../model/editing.js';
 import type { Span } from '../text/span.js';
 
 /** A comment that is one to daemonlint, or whose beginning could become one. */

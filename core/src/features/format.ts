@@ -1,7 +1,7 @@
 /** Columns: the words of entries that stand together begin one below the other. Only blanks change, and only those that no daemon reads. */
 import type { Reading } from '../lint/lint.js';
 import type { Document } from '../model/document.js';
-import type { Cell } from '../model/kind.js';
+import type { Cell } from '../model/editing.js';
 import type { Line } from '../model/line.js';
 import { type Edit, shiftEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';

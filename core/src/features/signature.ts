@@ -1,6 +1,6 @@
 /** The fields of the entry that is being written. */
 import type { Reading } from '../lint/lint.js';
-import type { Parameter } from '../model/kind.js';
+import type { Parameter } from '../model/editing.js';
 import { lineAt } from './places.js';
 
 export interface SignatureForm {

@@ -76,7 +76,8 @@ export function identify(kinds: readonly Kind[], input: Input): Choice | undefin
   const comment = wishOfComments(input.text);
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
   // A script that lies where configuration does is still a script.
-  const byPath = input.text.startsWith('#!') ? undefined : kinds.find((kind) => kind.matchPath(input.path) !== undefined);
+  const isScript = input.text.startsWith('#!');
+  const byPath = kinds.find((kind) => (kind.scripts || !isScript) && kind.matchPath(input.path) !== undefined);
   const kind = first<Kind>(
     ['flag', named(input.flag?.kind)],
     ['comment', named(comment.kind)],

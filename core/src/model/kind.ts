@@ -1,10 +1,10 @@
 /** Kinds of file, and how one is sealed so that the catalog can hold strangers in one array. */
 
-import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import type { Context } from './context.js';
 import type { DialectName } from './dialect-names.js';
 import type { Document } from './document.js';
+import type { Cell, Hint, Proposal, Rewrite, Signature } from './editing.js';
 import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
 import type { Matrix } from './matrix.js';
@@ -33,68 +33,6 @@ export interface PathMatch {
   readonly dialects?: readonly string[];
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;
-}
-
-/** Text to write at a place. */
-export interface Proposal {
-  /** What is shown, and written unless `insert` is given. */
-  readonly label: string;
-  readonly insert?: string;
-  /** What the typed text is held against, where that is not the label alone. */
-  readonly filter?: string;
-  readonly detail?: string;
-  /** In Markdown. */
-  readonly about?: string;
-  /** Of what is replaced, relative to the Line. */
-  readonly span: Span;
-  /** Role of what is written. */
-  readonly role: string;
-}
-
-/** A field as a signature names it. */
-export interface Parameter {
-  readonly label: string;
-  readonly role: string;
-}
-
-/** The fields of an entry as the editor tells them while one is written. */
-export interface Signature {
-  /** The forms that an entry may have, each with its fields in order. */
-  readonly forms: readonly (readonly Parameter[])[];
-  /** Index in `forms` of the one that is being written. */
-  readonly form: number;
-  /** Index of the field in that form. */
-  readonly active: number;
-  /** To be shown only when asked for: inside a command, or where it is open whether an entry begins at all. */
-  readonly quiet?: boolean;
-}
-
-/** A word that stands in columns. */
-export interface Cell {
-  /** Relative to the Line. */
-  readonly span: Span;
-  /** How many columns it fills; 1 unless given. */
-  readonly across?: number;
-}
-
-/** Text that the editor shows behind an entry and that is not in the file. */
-export interface Hint {
-  /** Which of the hints it is, by which it can be turned off. */
-  readonly about: 'words' | 'next';
-  /** Offset in the Line. */
-  readonly at: number;
-  readonly text: string;
-  /** In Markdown. */
-  readonly more?: string;
-}
-
-/** Another way to write what is there, or something made of it. */
-export interface Rewrite {
-  readonly title: string;
-  /** Relative to the Line; empty where `opens` is given. */
-  readonly edits: readonly Edit[];
-  /** A document to show beside the file; nothing is written to the disk. */
-  readonly opens?: { readonly language: string; readonly text: string };
 }
 
 /** How a Line is to be recorded. */
@@ -175,8 +113,8 @@ export interface Agenda {
   readonly cost?: string;
   /** One sentence without its full stop. */
   readonly words: string;
-  /** `boot`: when the daemon starts; `never`: the words say why. */
-  readonly type: 'times' | 'boot' | 'never';
+  /** `boot`: when the daemon starts; `never`: the words say why; `period`: so long after the last run, which the file does not tell. */
+  readonly type: 'times' | 'boot' | 'never' | 'period';
   /** What is drawn at random; then no runs are listed, and `runs` holds the earliest that may come. */
   readonly draws: readonly Draw[];
   /** Those of the other dialects in question that do not run it at the same times. */
@@ -202,7 +140,7 @@ export type WhereRun = Pick<Context, 'dialects' | 'zone'>;
 
 export interface KindSpec<L extends Line = Line> {
   readonly id: string;
-  /** The editor's language id. */
+  /** The editor's language id; '' where the editor has others for such files. */
   readonly language: string;
   readonly title: string;
   /** The first is the default. */
@@ -218,6 +156,10 @@ export interface KindSpec<L extends Line = Line> {
   readonly rules: readonly Rule<L>[];
   /** False for a picture of a host: its fixes are never applied by fix-all or `--fix`. */
   readonly configures: boolean;
+  /** True where the files are programs, which say so in their first line. */
+  readonly scripts?: boolean;
+  /** True where a rule asks for the permission bits of the file. */
+  readonly heedsMode?: boolean;
   /** Recognises a path (with `/`). Sees no text. */
   matchPath(path: string): PathMatch | undefined;
   /** How much the text looks like this kind: 0 not at all, 1 certainly. */
@@ -252,7 +194,7 @@ export interface KindSpec<L extends Line = Line> {
   /** The Line as `daemonlint parse` prints it. Offsets and line numbers are none of it. */
   record?(line: L, options: RecordOptions): LineRecord;
   /** The same in the form of the recorded verdicts: sets as hexadecimal bits. */
-  bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>>;
+  bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
   /** When the entry runs, or why nobody can tell; undefined where the Line is no entry. */
   agenda?(line: L, query: AgendaQuery): Agenda | undefined;
   /** What starts in the seven days from the one that holds the instant `from`, in milliseconds since 1970. */

@@ -1,7 +1,8 @@
 /** When an entry runs, as `daemonlint schedule` tells it. */
 import type { Agenda, AgendaQuery, Dissent, Draw, Missed, Run } from '../../model/kind.js';
+import { anacronAgenda } from './anacron/record.js';
 import { type Bits, valuesOf } from './bits.js';
-import { costOf, type Dialect } from './dialect.js';
+import { costAt, type Dialect } from './dialect.js';
 import { dialectById } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { ENTRY_KEYS, formOf, withoutFeed } from './record.js';
@@ -10,6 +11,7 @@ import { nextRun } from './schedule/next.js';
 import type { Schedule } from './schedule/schedule.js';
 import { neverRuns, scheduleWords } from './schedule/words.js';
 import { MINUTE, offsetAt, type Zone, zoneOf } from './schedule/zone.js';
+import { ANACRONTAB } from './shape.js';
 import { type Timing, timingBy } from './timing.js';
 import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from './verdict.js';
 
@@ -121,7 +123,7 @@ function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions
       ...nothing,
       expression: text.trim(),
       refused: said.words,
-      cost: costOf(dialect, verdict.refusal, formOf(query.form)),
+      cost: costAt(dialect, verdict.refusal, formOf(query.form)),
     };
   const { schedule, shape, job } = verdict;
   const timing = timingBy(dialect, line, query.zone);
@@ -145,6 +147,7 @@ function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions
 
 /** By the first of the dialects that takes the entry, or the first of all where none does; undefined for what is no entry. */
 export function agenda(line: CrontabLine, query: AgendaQuery): Agenda | undefined {
+  if (query.form === ANACRONTAB) return anacronAgenda(line, query);
   if (line.type !== 'entry' && line.type !== 'broken') return undefined;
   const opinions = query.dialects.flatMap((id): Opinion[] => {
     const dialect = dialectById(id);

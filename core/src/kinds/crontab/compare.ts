@@ -1,7 +1,7 @@
 /** Where crons differ on an entry: who refuses it, and what the others make of it. */
 import { type Bits, toHex } from './bits.js';
 import { commandBy } from './command.js';
-import { type Judge, judgeOf } from './costs.js';
+import { type Judge, judgeOf } from './cost.js';
 import type { Dialect } from './dialect.js';
 import { type EntryReading, readEntry } from './entry.js';
 import { fieldSpecs } from './field-spec.js';
@@ -29,7 +29,7 @@ export interface Comparison {
   readonly taking: readonly Taking[];
 }
 
-/** What each of `dialects` makes of the entry `text`, one line without its line feed. `readings`: what is known of them. */
+/** What each of `dialects` makes of an entry; `text` is the line that `shape` was cut from. `readings`: what is known of them. */
 export function comparisonOf(
   text: string,
   shape: EntryShape,
@@ -42,7 +42,14 @@ export function comparisonOf(
     const reading = readings[dialect.id] ?? readEntry(shape, dialect);
     const judge = judgeOf(dialect, reading, shape);
     if (judge) refusing.push(judge);
-    else taking.push({ dialect, reading, schedule: scheduleOf(shape, reading, dialect), command: commandBy(dialect, text, shape) });
+    // Blanks that some keep before a command mean nothing to the shell.
+    else
+      taking.push({
+        dialect,
+        reading,
+        schedule: scheduleOf(shape, reading, dialect),
+        command: commandBy(dialect, text, shape).trimStart(),
+      });
   }
   return { refusing, taking };
 }

@@ -1,11 +1,12 @@
 /** In words: who reads an entry or an assignment how, and what it costs with those who refuse it. */
+
 import type { Span } from '../../text/span.js';
 import { assignmentBy } from './assignment.js';
 import { type Bits, NONE } from './bits.js';
 import { type Comparison, type Difference, differenceIn, type Group, type Taking } from './compare.js';
-import { costsIn, type Judge } from './costs.js';
+import { costOf, type Judge } from './cost.js';
 import { readAs } from './describe.js';
-import { costOf, type Dialect } from './dialect.js';
+import { costAt, type Dialect } from './dialect.js';
 import { type FieldSpec, fieldSpecs } from './field-spec.js';
 import type { CrontabLine } from './model.js';
 import { placeOf, textAt } from './refused.js';
@@ -65,8 +66,9 @@ const dayWords = (groups: readonly Group[]): string =>
     })
     .join('; ');
 
+/** What each group makes of the command. */
 const commandWords = (groups: readonly Group[]): string =>
-  groups.map((group) => `${whoOf(group)} ${verb(group, 'runs', 'run')} “${shortened(group[0]?.command.trim() ?? '')}”`).join('; ');
+  groups.map((group) => `${whoOf(group)} ${verb(group, 'runs', 'run')} “${shortened(group[0]?.command ?? '')}”`).join('; ');
 
 const percentWords = (groups: readonly Group[]): string =>
   groups
@@ -118,7 +120,7 @@ export function entryDifference(line: CrontabLine, shape: EntryShape, { refusing
   const [first] = refusing;
   if (first === undefined || taking.length === 0) return differing;
   const told = differing ?? refusalWords(line, first, taking);
-  return { span: told.span, message: `${told.message}${differing ? '. Others refuse the entry' : ''}: ${costsIn(refusing)}` };
+  return { span: told.span, message: `${told.message}${differing ? '. Others refuse the entry' : ''}: ${costOf(refusing)}` };
 }
 
 /** What a dialect makes of a line that another takes for an assignment. */
@@ -154,12 +156,12 @@ export function assignmentDifference(
   if (taking.length > 0 && others.length > 0) {
     const costs = others.map((other) => ({
       cost: refuses(other)
-        ? costOf(other.dialect, 'minute', form)
+        ? costAt(other.dialect, 'minute', form)
         : `${other.dialect.title} passes it over: it knows MAILTO= and SHELL= only, without blanks`,
     }));
     return {
       span,
-      message: `${titles(taking.map(({ dialect }) => dialect))} ${verb(taking, 'takes', 'take')} this for an assignment, others do not: ${costsIn(costs)}`,
+      message: `${titles(taking.map(({ dialect }) => dialect))} ${verb(taking, 'takes', 'take')} this for an assignment, others do not: ${costOf(costs)}`,
     };
   }
   return zoneDifference(

@@ -33,7 +33,10 @@ import { dst } from './rules/dst.js';
 import { duplicateEntry } from './rules/duplicate-entry.js';
 import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
+import { fileMode } from './rules/file-mode.js';
+import { fileName } from './rules/file-name.js';
 import { lateAssignment } from './rules/late-assignment.js';
+import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { neverRunsRule } from './rules/never-runs.js';
@@ -64,6 +67,7 @@ export const crontab = defineKind<CrontabLine>({
   matrix,
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
+  heedsMode: true,
   roles,
   rules: [
     syntax,
@@ -84,6 +88,9 @@ export const crontab = defineKind<CrontabLine>({
     lateAssignment,
     byteOrderMark,
     longLine,
+    loneReturn,
+    fileName,
+    fileMode,
     surplusUser,
     neverRunsRule,
     dayMatch,

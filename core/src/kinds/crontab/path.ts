@@ -24,6 +24,7 @@ const NEVER =
 
 /** First match wins. */
 const places: readonly Place[] = [
+  { path: /(?:^|\/)cron\.(?:hourly|daily|weekly|monthly)\/[^/]+$/, form: 'none' },
   { path: /(?:^|\/)cron\.d\/\.placeholder$/, form: 'none' },
   { path: /(?:^|\/)anacrontab$/, form: ANACRONTAB, formIsSure: true, dialects: DEBIAN_CRONIE },
   { path: /(?:^|\/)(?:openwrt|busybox)[^/]*\/.*\/?crontabs\/[^/]+$/i, form: 'user', dialects: ['busybox'] },
@@ -43,8 +44,11 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
 ];
 
+/** `path` as that of the file that a template becomes. */
+export const bareName = (path: string): string => path.replace(TEMPLATE, '');
+
 export function matchPath(path: string): PathMatch | undefined {
-  const bare = path.replace(TEMPLATE, '');
+  const bare = bareName(path);
   if ((OTHER.test(bare) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;

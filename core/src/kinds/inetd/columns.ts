@@ -1,5 +1,5 @@
 /** Which words of an entry stand in columns, and which of them is being written. */
-import type { Cell, Parameter, Signature } from '../../model/kind.js';
+import type { Cell, Parameter, Signature } from '../../model/editing.js';
 import { physicalEnd } from '../../text/lines.js';
 import { isBlank, words } from '../../text/words.js';
 import type { InetdLine } from './model.js';

@@ -1,5 +1,5 @@
 /** Which words of an entry stand in columns. */
-import type { Cell } from '../../../model/kind.js';
+import type { Cell } from '../../../model/editing.js';
 import type { CrontabLine } from '../model.js';
 
 /**

@@ -1,5 +1,5 @@
 /** Which field of an entry is being written. */
-import type { Parameter, Signature } from '../../../model/kind.js';
+import type { Parameter, Signature } from '../../../model/editing.js';
 import type { CrontabLine } from '../model.js';
 import type { Form } from '../shape.js';
 import { placeAt } from './place.js';

@@ -1,7 +1,7 @@
 /** Programs for the places of a command line where one is called. */
 import { factByCommand, factByProgram } from '../../../knowledge/index.js';
 import { programWords } from '../../../knowledge/programs.js';
-import type { Proposal } from '../../../model/kind.js';
+import type { Proposal } from '../../../model/editing.js';
 import { slice, type Word } from '../../../text/words.js';
 import { commandsIn } from '../commands.js';
 import type { EntryPlace } from '../editing/place.js';

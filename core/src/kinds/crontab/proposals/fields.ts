@@ -1,5 +1,5 @@
 /** What may stand in a time field, in an item of its list, at the end of a range, or as a step. */
-import type { Proposal } from '../../../model/kind.js';
+import type { Proposal } from '../../../model/editing.js';
 import { slice, type Word } from '../../../text/words.js';
 import { describeField } from '../describe.js';
 import type { Dialect } from '../dialects.js';

@@ -1,7 +1,7 @@
 /** What may be written in a crontab, in every place of a line. */
 import type { Context } from '../../../model/context.js';
 import type { Document } from '../../../model/document.js';
-import type { Proposal } from '../../../model/kind.js';
+import type { Proposal } from '../../../model/editing.js';
 import { dialectById } from '../dialects.js';
 import { placeAt } from '../editing/place.js';
 import { fieldSpecs } from '../field-spec.js';

@@ -1,5 +1,5 @@
 /** What may begin a line: a whole schedule, an `@` word, a variable, a minute. */
-import type { Proposal } from '../../../model/kind.js';
+import type { Proposal } from '../../../model/editing.js';
 import type { Span } from '../../../text/span.js';
 import { describeField } from '../describe.js';
 import type { Dialect } from '../dialects.js';

@@ -1,6 +1,6 @@
 /** Users for the user column: those of the file first. */
 import { systemUsers } from '../../../knowledge/users.js';
-import type { Proposal } from '../../../model/kind.js';
+import type { Proposal } from '../../../model/editing.js';
 import type { Word } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
 

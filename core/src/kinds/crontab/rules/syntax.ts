@@ -1,6 +1,6 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
-import { costOf, judgesOf } from '../costs.js';
+import { costOf, judgesOf } from '../cost.js';
 import { dialectById } from '../dialects.js';
 import { isTooLong } from '../length.js';
 import { mistakenIn } from '../mistaken.js';
@@ -14,7 +14,7 @@ const toldElsewhere = ({ text, shape }: CrontabLine, dialects: readonly string[]
 
 /** True for an entry that some cron takes, and none runs. */
 function isLost({ type, readings }: CrontabLine): boolean {
-  if (type !== 'entry' || readings === undefined) return false;
+  if (type !== 'entry') return false;
   for (const id in readings) if (readings[id]?.refused === undefined && !readings[id]?.lost) return false;
   return true;
 }
@@ -41,14 +41,14 @@ export const syntax: Rule<CrontabLine> = {
   *checkLine(line, { dialects }) {
     for (const { span, message } of line.problems) yield { at: { span }, message };
     // What is meant as an assignment has rules of its own.
-    if ((line.type !== 'broken' && !isLost(line)) || mistakenIn(line) !== undefined || toldElsewhere(line, dialects)) return;
-    const judges = judgesOf(line, { dialects });
+    if (!(line.type === 'broken' || isLost(line)) || mistakenIn(line) !== undefined || toldElsewhere(line, dialects)) return;
+    const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;
     const span = placeOf(line, first.refused);
     yield {
       at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}`,
+      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}.`,
     };
   },
 };
