@@ -11,16 +11,11 @@ interface Differing {
   readonly flags: boolean;
   readonly percent: boolean;
   readonly comment: boolean;
-  /** Commands shorter than this are nobody's concern, in UTF-16 units of the whole line. */
-  readonly short: number;
 }
 
 const known = new WeakMap<readonly Dialect[], Differing>();
 
 const differ = (dialects: readonly Dialect[], of: (dialect: Dialect) => unknown): boolean => new Set(dialects.map(of)).size > 1;
-
-/** A unit of UTF-16 is at most so many bytes. */
-const BYTES = 3;
 
 function differingOf(dialects: readonly Dialect[]): Differing {
   let found = known.get(dialects);
@@ -32,7 +27,6 @@ function differingOf(dialects: readonly Dialect[]): Differing {
       flags: differ(dialects, ({ flags }) => flags),
       percent: differ(dialects, ({ percentInput }) => percentInput),
       comment: differ(dialects, ({ commentAnywhere }) => commentAnywhere),
-      short: Math.min(...dialects.map(({ longestCommand }) => (longestCommand ?? Number.POSITIVE_INFINITY) / BYTES)),
     };
     known.set(dialects, found);
   }
@@ -53,7 +47,7 @@ export function alike({ type, text, readings, assignment }: CrontabLine, dialect
     return !(differing.zone && assignment?.name.text === 'CRON_TZ') && !(differing.assignments && (assignment?.value.text ?? '') === '');
   const [first] = dialects;
   const reading = first && readings?.[first.id];
-  if (reading === undefined || reading.refused !== undefined || text.length >= differing.short) return false;
+  if (reading === undefined || reading.refused !== undefined) return false;
   for (const { id } of dialects) if (readings?.[id] !== reading) return false;
   if (differing.days || (differing.percent && text.includes('%')) || (differing.comment && text.includes('#'))) return false;
   return !(differing.flags && DASHED[form].test(text));

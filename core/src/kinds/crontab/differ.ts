@@ -1,6 +1,5 @@
 /** In words: who reads an entry or an assignment how, and what it costs with those who refuse it. */
 
-import { bytesOf } from '../../text/bytes.js';
 import type { Span } from '../../text/span.js';
 import { assignmentBy } from './assignment.js';
 import { type Bits, NONE } from './bits.js';
@@ -69,16 +68,7 @@ const dayWords = (groups: readonly Group[]): string =>
 
 /** What each group makes of the command. */
 const commandWords = (groups: readonly Group[]): string =>
-  groups
-    .map((group) => {
-      const { dialect, command = '' } = group[0] ?? {};
-      const limit = dialect?.longCommand === 'cut' ? dialect.longestCommand : undefined;
-      // Cut between characters, it may be a few bytes shorter.
-      if (limit !== undefined && bytesOf(command) > limit - 4)
-        return `${whoOf(group)} ${verb(group, 'cuts', 'cut')} it off after ${limit} bytes`;
-      return `${whoOf(group)} ${verb(group, 'runs', 'run')} “${shortened(command)}”`;
-    })
-    .join('; ');
+  groups.map((group) => `${whoOf(group)} ${verb(group, 'runs', 'run')} “${shortened(group[0]?.command ?? '')}”`).join('; ');
 
 const percentWords = (groups: readonly Group[]): string =>
   groups

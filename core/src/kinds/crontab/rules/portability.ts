@@ -2,6 +2,7 @@
 import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
+import { surplusOf } from '../../../text/bytes.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { alike } from '../alike.js';
 import { assignmentBy } from '../assignment.js';
@@ -12,7 +13,8 @@ import type { CrontabLine } from '../model.js';
 import { assignmentFixes, entryFixes } from '../portable.js';
 import { type Form, indentOf } from '../shape.js';
 
-const formOf = ({ form }: Context): Form => (form === 'system' ? 'system' : 'user');
+/** Undefined for an anacrontab, which anacron reads and no cron. */
+const formOf = ({ form }: Context): Form | undefined => (form === 'system' || form === 'user' ? form : undefined);
 
 type Difference = Told & { readonly fixes: readonly Fix[] };
 
@@ -23,7 +25,9 @@ function difference(line: CrontabLine, dialects: readonly Dialect[], form: Form)
     const told = assignmentDifference(line, indentOf(line.text), dialects, form);
     return told && { ...told, fixes: assignmentFixes(line) };
   }
-  if (shape === undefined) return undefined;
+  // How long a command may be has a rule of its own.
+  if (shape === undefined || dialects.some(({ longestCommand }) => surplusOf(shape.command?.text ?? '', longestCommand) > 0))
+    return undefined;
   const comparison = comparisonOf(withoutLineEnd(line.text), shape, dialects, line.readings);
   const told = entryDifference(line, shape, comparison);
   return told && { ...told, fixes: entryFixes(shape, comparison) };
@@ -75,6 +79,7 @@ export const portability: Rule<CrontabLine> = {
     const same = alike(line, dialects, formOf(context));
     if (same && context.audited.length === 0) return;
     const form = formOf(context);
+    if (form === undefined) return;
     const told = same ? undefined : difference(line, dialects, form);
     if (told) yield { at: told, message: `Crons differ here: ${told.message}. ${nameIt(line, dialects)}`, fixes: told.fixes };
     const elsewhere = context.audited.length > 0 ? audit(line, context, form) : undefined;
