@@ -75,11 +75,11 @@ export const portability: Rule<CrontabLine> = {
   },
   *checkLine(line, context): Iterable<Report> {
     if (line.type !== 'entry' && line.type !== 'setting') return;
-    const dialects = dialectsNamed(context.dialects);
-    const same = alike(line, dialects, formOf(context));
-    if (same && context.audited.length === 0) return;
     const form = formOf(context);
     if (form === undefined) return;
+    const dialects = dialectsNamed(context.dialects);
+    const same = alike(line, dialects, form);
+    if (same && context.audited.length === 0) return;
     const told = same ? undefined : difference(line, dialects, form);
     if (told) yield { at: told, message: `Crons differ here: ${told.message}. ${nameIt(line, dialects)}`, fixes: told.fixes };
     const elsewhere = context.audited.length > 0 ? audit(line, context, form) : undefined;
