@@ -8,6 +8,7 @@ import type { Settings } from './lint/settings.js';
 export { kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
 export { factPage, rulePage } from './features/explain.js';
+export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export type { Fact } from './knowledge/fact.js';

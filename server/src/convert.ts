@@ -8,6 +8,7 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
+  type InlayHint,
   type Hover as LspHover,
   MarkupKind,
   type Range,
@@ -17,7 +18,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Action, Edit, Finding, Fold, Hover, OutlineEntry, Severity, Span } from '../../core/src/index.js';
+import type { Action, Edit, Finding, Fold, Hover, OutlineEntry, PlacedHint, Severity, Span } from '../../core/src/index.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -64,10 +65,24 @@ export function toDiagnostic(document: TextDocument, finding: Finding, places: P
   };
 }
 
-export const toHover = (document: TextDocument, { span, markdown }: Hover): LspHover => ({
+const markdown = (value: string) => ({ kind: MarkupKind.Markdown, value });
+
+export const toHover = (document: TextDocument, { span, markdown: text }: Hover): LspHover => ({
   range: toRange(document, span),
-  contents: { kind: MarkupKind.Markdown, value: markdown },
+  contents: markdown(text),
 });
+
+/** `about`: the tooltip, where it is known already; else it is left to be asked for, and `data` is the document. */
+export const toInlayHint = (document: TextDocument, { offset, text }: PlacedHint, about: string | undefined): InlayHint => ({
+  position: document.positionAt(offset),
+  label: text,
+  paddingLeft: true,
+  data: document.uri,
+  ...withTooltip(about),
+});
+
+export const withTooltip = (about: string | undefined): Pick<InlayHint, 'tooltip'> =>
+  about === undefined ? {} : { tooltip: markdown(about) };
 
 /** The edit for all files that take part in it; undefined when one of them is not known any more. */
 export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], places: Places): WorkspaceEdit | undefined {

@@ -18,8 +18,10 @@ import { type Diagnostics, pulled, pushed } from './diagnostics.js';
 import { attempt, guard } from './guard.js';
 import { codeActions } from './handlers/code-action.js';
 import { hover } from './handlers/hover.js';
+import { inlayHints, resolveHint } from './handlers/inlay-hint.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
 import { choose, ruleList, rulePageOf } from './handlers/own.js';
+import { HintClock, timers } from './hint-clock.js';
 import { LinkMarks } from './link-marks.js';
 import { giftsOf } from './protocol.js';
 import { Quiet } from './quiet.js';
@@ -36,6 +38,9 @@ interface Abilities {
   readonly folderChanges: boolean;
   readonly watch: boolean;
   readonly byVersion: boolean;
+  readonly refreshHints: boolean;
+  /** It asks for the tooltip of a hint when it shows it. */
+  readonly resolveHints: boolean;
 }
 
 const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities']): Abilities => ({
@@ -46,6 +51,8 @@ const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities
   folderChanges: workspace?.workspaceFolders === true,
   watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   byVersion: workspace?.workspaceEdit?.documentChanges === true,
+  refreshHints: workspace?.inlayHint?.refreshSupport === true,
+  resolveHints: textDocument?.inlayHint?.resolveSupport?.properties?.includes('tooltip') === true,
 });
 
 const SAY = 'daemonlint.say';
@@ -58,6 +65,7 @@ const initializeResult = (version: string, { pull }: Abilities, say: boolean): I
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(actionKinds), FIX_ALL] },
     documentSymbolProvider: { label: 'daemonlint' },
     foldingRangeProvider: true,
+    inlayHintProvider: { resolveProvider: true },
     ...(say && { executeCommandProvider: { commands: [SAY] } }),
     ...(pull && { diagnosticProvider: { identifier: 'daemonlint', interFileDependencies: true, workspaceDiagnostics: false } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -100,6 +108,17 @@ function serve(session: Session, refresh: () => void): void {
     return done;
   };
   connection.onRequest('daemonlint/choose', guard(connection, 'a choice', false, chosen));
+}
+
+/** Serves hints, and gives what has them asked for anew. */
+function serveHints(session: Session, { refreshHints, resolveHints }: Abilities): HintClock {
+  const { connection, runtime } = session;
+  const { inlayHint } = connection.languages;
+  const refresh = () => void attempt(connection, 'asking for hints to be asked for', () => inlayHint.refresh());
+  const clock = new HintClock(timers(runtime.now), refreshHints ? refresh : undefined);
+  inlayHint.on(guard(connection, 'hints', [], (params) => inlayHints(session, clock, resolveHints, params)));
+  inlayHint.resolve(async (hint) => guard(connection, 'a hint', hint, () => resolveHint(session, hint))(hint));
+  return clock;
 }
 
 /** Follows the client from its greeting on: its settings, its folders, its disk. */
@@ -145,6 +164,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
   const quiet = new Quiet(session);
   const marks = new LinkMarks(session);
   let diagnostics: Diagnostics | undefined;
+  let hintClock: HintClock | undefined;
 
   /** Soon, and once however many things change at a time. */
   let isDue = false;
@@ -154,6 +174,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     setTimeout(() => {
       isDue = false;
       diagnostics?.refresh();
+      hintClock?.now();
       quiet.refresh();
       void attempt(connection, 'diagnostics of links', () => marks.refresh());
     });
@@ -166,6 +187,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     quiet.tellsStatus = session.gifts.commands.length > 0;
     trees.open(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []), session.gifts.files, abilities.watch);
     diagnostics = abilities.pull ? pulled(session, abilities.refresh) : pushed(session);
+    hintClock = serveHints(session, abilities);
     follow(session, abilities, () => {
       quiet.forgotten();
       refresh();
@@ -181,6 +203,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
     diagnostics?.closed(document.uri);
+    hintClock?.closed(document.uri);
     quiet.closed(document.uri);
   });
   serve(session, refresh);

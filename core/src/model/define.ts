@@ -19,7 +19,7 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
       return {
         document,
         check: (shared, context) => check(document, shared, context),
-        about: (index, context, now) => spec.aboutLine?.(lineAt(index), context, now),
+        about: (index, context, now, zone) => spec.aboutLine?.(lineAt(index), context, now, zone),
         proposals: (index, offset, context) => spec.proposals?.(lineAt(index), offset, context, document) ?? [],
         signature: (index, offset, context) => spec.signature?.(lineAt(index), offset, context),
         hints: (index, context, now) => spec.hints?.(lineAt(index), context, now) ?? [],

@@ -15,8 +15,8 @@ export interface Role {
   readonly tokenType: string;
   /** What the field is for. */
   readonly about: string;
-  /** What the value at hand means. */
-  describe?(token: Token, line: Line): string | undefined;
+  /** What the value at hand means to the dialects in question (all, where none is named), in Markdown. */
+  describe?(token: Token, line: Line, dialects?: readonly string[]): string | undefined;
   readonly values?: readonly string[];
 }
 
@@ -52,13 +52,13 @@ export interface Signature {
 
 /** Text that the editor shows behind an entry and that is not in the file. */
 export interface Hint {
-  /** Which of the hints it is, by which it can be turned off. */
-  readonly about: 'words' | 'next';
+  /** Which of the hints it is, by which it can be turned off; absent for what is shown while any of them is on. */
+  readonly about?: 'words' | 'next';
   /** Offset in the Line. */
   readonly at: number;
   readonly text: string;
-  /** In Markdown. */
-  readonly more?: string;
+  /** When the text ceases to be true, in milliseconds since 1970; absent where it stays. */
+  readonly until?: number;
 }
 
 /** Another way to write what is there, or something made of it. */
@@ -102,12 +102,13 @@ export interface KindSpec<L extends Line = Line> {
   lineEnd(text: string, start: number, options: ParseOptions): number;
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
-  /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970. */
-  aboutLine?(line: L, context: Context, now: number): string | undefined;
+  /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970, `zone` the IANA name of where the reader is. */
+  aboutLine?(line: L, context: Context, now: number, zone: string): string | undefined;
   /** What may be written at `offset` of the Line. */
   proposals?(line: L, offset: number, context: Context, document: Document<L>): readonly Proposal[];
   /** The fields of the entry that is being written, and the one at `offset` of the Line. */
   signature?(line: L, offset: number, context: Context): Signature | undefined;
+  /** What to show behind the Line, in order; {@link aboutLine} tells more. `now` in milliseconds since 1970. */
   hints?(line: L, context: Context, now: number): readonly Hint[];
   /** The words of an entry that stand in columns, in order; what follows the last one is nobody's to move. Undefined where there are none. */
   columns?(line: L): readonly Span[] | undefined;
@@ -133,7 +134,7 @@ export interface Read {
   /** Runs the kind's own rules and `shared` ones; what a Line gave is remembered while `context` is the same object. */
   check(shared: readonly Rule[], context: Context): Iterable<RuleReport>;
   /** What the Line at an index means as a whole; undefined where there is nothing to say. */
-  about(line: number, context: Context, now: number): string | undefined;
+  about(line: number, context: Context, now: number, zone: string): string | undefined;
   /** As of {@link KindSpec}, by the index of the Line; empty or undefined where the kind has none. */
   proposals(line: number, offset: number, context: Context): readonly Proposal[];
   signature(line: number, offset: number, context: Context): Signature | undefined;

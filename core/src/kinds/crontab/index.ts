@@ -4,6 +4,7 @@ import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
 import { formOf, resembles } from './commented.js';
 import { dialects } from './dialects.js';
+import { hints } from './hints.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -30,6 +31,7 @@ export const crontab = defineKind<CrontabLine>({
   lineEnd: physicalEnd,
   parseLine,
   aboutLine,
+  hints,
   disable,
   enable,
 });
