@@ -22,6 +22,9 @@ export function isoIn(zone: Zone, ms: number): string {
 /** `04:05` */
 export const timeOfDay = (wall: Date): string => `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}`;
 
+/** `29 Mar 2026` */
+export const dateOf = (wall: Date): string => `${wall.getUTCDate()} ${MONTHS[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`;
+
 const dayNumber = (wall: Date): number => Math.floor(wall.getTime() / DAY);
 
 /** `today 04:05`, `tomorrow 04:05`, `Mon 30 Nov 04:05`; with the year where it is not that of `now`. */
