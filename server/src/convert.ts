@@ -106,21 +106,28 @@ export const actionKinds: Readonly<Record<Action['type'], string>> = {
   disable: `${CodeActionKind.RefactorRewrite}.daemonlint.disable`,
   enable: `${CodeActionKind.RefactorRewrite}.daemonlint.enable`,
   insert: `${CodeActionKind.RefactorRewrite}.daemonlint.queue`,
+  rewrite: `${CodeActionKind.RefactorRewrite}.daemonlint`,
 };
 
 /** The code action kind of an action. */
-export const kindOf = ({ type, fix }: Action): string =>
-  type === 'fix' && fix.turns === 'off' ? `${actionKinds.fix}.disable` : actionKinds[type];
+export const kindOf = ({ type, fix, name }: Action): string => {
+  if (name !== undefined) return `${actionKinds[type]}.${name}`;
+  return type === 'fix' && fix.turns === 'off' ? `${actionKinds.fix}.disable` : actionKinds[type];
+};
+
+/** The command of a client that shows a document which is not on the disk. */
+const OPEN = 'daemonlint.openUntitled';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.daemonlint`;
 
-/** The command that goes with an action: text to copy, or what remains to be done. `can` tells which commands the client carries out. */
-function commandOf({ fix }: Action, can: (command: string) => boolean): Command | undefined {
+/** The command that goes with an action: a document to open, text to copy, or what remains to be done. `can` tells which commands the client carries out. */
+function commandOf({ fix, opens }: Action, can: (command: string) => boolean): Command | undefined {
   const says = (client: string, text: string): Command => ({
     title: fix.title,
     command: can(client) ? client : 'daemonlint.say',
     arguments: [text],
   });
+  if (opens !== undefined) return { title: fix.title, command: OPEN, arguments: [opens] };
   if (fix.copy !== undefined) return says('daemonlint.copy', fix.copy);
   return fix.after === undefined ? undefined : says('daemonlint.afterFix', fix.after);
 }
@@ -132,6 +139,7 @@ export function toCodeAction(
   can: (command: string) => boolean,
 ): CodeAction | undefined {
   const { fix, finding } = action;
+  if (action.opens !== undefined && !can(OPEN)) return undefined;
   const edit = fix.edits.length === 0 ? undefined : toWorkspaceEdit(document, fix.edits, places);
   if (fix.edits.length > 0 && edit === undefined) return undefined;
   const command = commandOf(action, can);

@@ -190,6 +190,7 @@ export function vscodeOf(on: Desk): object {
     Disposable: { from: (...all: { dispose(): void }[]) => ({ dispose: () => all.forEach((each) => void each.dispose()) }) },
     ConfigurationTarget: { WorkspaceFolder: 3 },
     StatusBarAlignment: { Right: 2 },
+    ViewColumn: { Beside: -2 },
     QuickPickItemKind: { Separator: -1 },
     FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
   };

@@ -24,7 +24,7 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
         signature: (index, offset, context) => spec.signature?.(lineAt(index), offset, context),
         hints: (index, context, now) => spec.hints?.(lineAt(index), context, now) ?? [],
         columns: (index) => spec.columns?.(lineAt(index)),
-        rewrites: (index, context, now) => spec.rewrites?.(lineAt(index), context, now) ?? [],
+        rewrites: (index, context) => spec.rewrites?.(document, index, context) ?? [],
         record: (index, dialect) => spec.record?.(lineAt(index), dialect),
         disable: (index, launch, context) => spec.disable(lineAt(index), launch, context),
         enable: (index, launch, context) => spec.enable(lineAt(index), launch, context),

@@ -63,11 +63,20 @@ export interface Hint {
 
 /** Another way to write what is there, or something made of it. */
 export interface Rewrite {
+  /** What sort of rewrite it is, by which an editor asks for it: words with dots between them. */
+  readonly name: string;
   readonly title: string;
-  /** Relative to the Line; empty where `opens` is given. */
+  /** Offsets into the text; empty where `opens` is given. */
   readonly edits: readonly Edit[];
   /** A document to show beside the file; nothing is written to the disk. */
-  readonly opens?: { readonly language: string; readonly text: string };
+  readonly opens?: NewText;
+}
+
+/** A text that is not on the disk. */
+export interface NewText {
+  /** The editor's language id. */
+  readonly language: string;
+  readonly text: string;
 }
 
 /** What a parser must know besides the text. */
@@ -112,7 +121,8 @@ export interface KindSpec<L extends Line = Line> {
   hints?(line: L, context: Context, now: number): readonly Hint[];
   /** The words of an entry that stand in columns, in order; what follows the last one is nobody's to move. Undefined where there are none. */
   columns?(line: L): readonly Span[] | undefined;
-  rewrites?(line: L, context: Context, now: number): readonly Rewrite[];
+  /** What can be made of the Line at `index` of the document, or of the whole document from there; best first. */
+  rewrites?(document: Document<L>, index: number, context: Context): readonly Rewrite[];
   /** The Line as `daemonlint parse` prints it, as `dialect` reads it. */
   record?(line: L, dialect: string): Readonly<Record<string, unknown>>;
   /** Ways to turn a launch off that is on, best first; edits are relative to the Line. */
@@ -140,7 +150,7 @@ export interface Read {
   signature(line: number, offset: number, context: Context): Signature | undefined;
   hints(line: number, context: Context, now: number): readonly Hint[];
   columns(line: number): readonly Span[] | undefined;
-  rewrites(line: number, context: Context, now: number): readonly Rewrite[];
+  rewrites(line: number, context: Context): readonly Rewrite[];
   record(line: number, dialect: string): Readonly<Record<string, unknown>> | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];
   enable(line: number, launch: Launch, context: Context): readonly Fix[];

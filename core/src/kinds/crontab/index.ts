@@ -8,6 +8,7 @@ import { hints } from './hints.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { rewrites } from './rewrites/index.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { missingNewline } from './rules/missing-newline.js';
@@ -32,6 +33,7 @@ export const crontab = defineKind<CrontabLine>({
   parseLine,
   aboutLine,
   hints,
+  rewrites,
   disable,
   enable,
 });
