@@ -4,7 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { chooseForm } from './choose.js';
 import { checkSelectionAsCrontab, copyDisableCommand, disableEntry } from './entries.js';
 import { answerForFiles } from './files.js';
-import { copy, noteTaker } from './notes.js';
+import { copy, noteTaker, openUntitled } from './notes.js';
 import { rulePages, showRule } from './rules.js';
 import { statusBar } from './status.js';
 import { weekMaps } from './week-map.js';
@@ -15,7 +15,7 @@ export const clientOptions: LanguageClientOptions = {
   initializationOptions: {
     client: 'vscode',
     files: true,
-    commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule'],
+    commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule', 'daemonlint.openUntitled'],
   },
 };
 
@@ -51,6 +51,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     'daemonlint.showOutput': () => client.outputChannel.show(),
     'daemonlint.copy': copy,
     'daemonlint.afterFix': noteTaker(),
+    'daemonlint.openUntitled': openUntitled,
   };
   context.subscriptions.push(
     statuses,

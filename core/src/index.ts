@@ -12,6 +12,7 @@ export { type Completion, completionsAt } from './features/completion.js';
 export { dialectsPage } from './features/dialects.js';
 export { factPage, rulePage } from './features/explain.js';
 export { formatEdits, formatEnded } from './features/format.js';
+export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { selectionsAt } from './features/selection.js';

@@ -22,10 +22,12 @@ import { Colours } from './handlers/colours.js';
 import { completions, completionTriggers } from './handlers/completion.js';
 import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
 import { hover } from './handlers/hover.js';
+import { inlayHints, resolveHint } from './handlers/inlay-hint.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
 import { choose, ruleList, rulePageOf, weekMap } from './handlers/own.js';
 import { selectionRanges } from './handlers/selection.js';
 import { signatureHelp, signatureTriggers } from './handlers/signature.js';
+import { HintClock, timers } from './hint-clock.js';
 import { LinkMarks } from './link-marks.js';
 import { giftsOf } from './protocol.js';
 import { Quiet } from './quiet.js';
@@ -44,6 +46,9 @@ interface Abilities {
   readonly byVersion: boolean;
   readonly augmentsSyntax: boolean;
   readonly recolour: boolean;
+  readonly refreshHints: boolean;
+  /** It asks for the tooltip of a hint when it shows it. */
+  readonly resolveHints: boolean;
 }
 
 const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities']): Abilities => ({
@@ -56,6 +61,8 @@ const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities
   byVersion: workspace?.workspaceEdit?.documentChanges === true,
   augmentsSyntax: textDocument?.semanticTokens?.augmentsSyntaxTokens === true,
   recolour: workspace?.semanticTokens?.refreshSupport === true,
+  refreshHints: workspace?.inlayHint?.refreshSupport === true,
+  resolveHints: textDocument?.inlayHint?.resolveSupport?.properties?.includes('tooltip') === true,
 });
 
 const SAY = 'daemonlint.say';
@@ -75,6 +82,7 @@ const initializeResult = (version: string, { pull }: Abilities, say: boolean): I
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: FORMAT_TRIGGER },
+    inlayHintProvider: { resolveProvider: true },
     ...(say && { executeCommandProvider: { commands: [SAY] } }),
     ...(pull && { diagnosticProvider: { identifier: 'daemonlint', interFileDependencies: true, workspaceDiagnostics: false } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -138,6 +146,17 @@ function serveWriting(session: Session, colours: Colours): void {
   semanticTokens.onRange(guard(connection, 'colours', { data: [] }, (params) => colours.within(params)));
 }
 
+/** Serves hints, and gives what has them asked for anew. */
+function serveHints(session: Session, { refreshHints, resolveHints }: Abilities): HintClock {
+  const { connection, runtime } = session;
+  const { inlayHint } = connection.languages;
+  const refresh = () => void attempt(connection, 'asking for hints to be asked for', () => inlayHint.refresh());
+  const clock = new HintClock(timers(runtime.now), refreshHints ? refresh : undefined);
+  inlayHint.on(guard(connection, 'hints', [], (params) => inlayHints(session, clock, resolveHints, params)));
+  inlayHint.resolve(async (hint) => guard(connection, 'a hint', hint, () => resolveHint(session, hint))(hint));
+  return clock;
+}
+
 /** Follows the client from its greeting on: its settings, its folders, its disk. */
 function follow(session: Session, abilities: Abilities, onSettings: () => void): void {
   const { connection, trees } = session;
@@ -183,6 +202,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
   const colours = new Colours(session);
   let canRecolour = false;
   let diagnostics: Diagnostics | undefined;
+  let hintClock: HintClock | undefined;
 
   /** Soon, and once however many things change at a time. */
   let isDue = false;
@@ -192,6 +212,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     setTimeout(() => {
       isDue = false;
       diagnostics?.refresh();
+      hintClock?.now();
       quiet.refresh();
       // A choice or a setting may have made another kind or form of a file.
       if (canRecolour) void attempt(connection, 'asking for colours', () => connection.languages.semanticTokens.refresh());
@@ -208,6 +229,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     quiet.tellsStatus = session.gifts.commands.length > 0;
     trees.open(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []), session.gifts.files, abilities.watch);
     diagnostics = abilities.pull ? pulled(session, abilities.refresh) : pushed(session);
+    hintClock = serveHints(session, abilities);
     follow(session, abilities, () => {
       quiet.forgotten();
       refresh();
@@ -224,6 +246,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     session.forget(document.uri);
     diagnostics?.closed(document.uri);
     colours.forget(document.uri);
+    hintClock?.closed(document.uri);
     quiet.closed(document.uri);
   });
   serve(session, refresh);

@@ -163,7 +163,8 @@ export class Session {
     return reading?.kind.heedsMode ? this.trees.modeFor(uri) : undefined;
   }
 
-  private editorFor(uri: string): EditorSettings {
+  /** The settings of the editor that hold for `uri`. */
+  editorFor(uri: string): EditorSettings {
     return this.editors.get(this.trees.folderOf(uri) ?? '') ?? this.editors.get('') ?? defaultEditorSettings;
   }
 

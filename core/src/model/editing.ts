@@ -46,20 +46,29 @@ export interface Cell {
 
 /** Text that the editor shows behind an entry and that is not in the file. */
 export interface Hint {
-  /** Which of the hints it is, by which it can be turned off. */
-  readonly about: 'words' | 'next';
+  /** Which of the hints it is, by which it can be turned off; absent for what is shown while any of them is on. */
+  readonly about?: 'words' | 'next';
   /** Offset in the Line. */
   readonly at: number;
   readonly text: string;
-  /** In Markdown. */
-  readonly more?: string;
+  /** When the text ceases to be true, in milliseconds since 1970; absent where it stays. */
+  readonly until?: number;
 }
 
 /** Another way to write what is there, or something made of it. */
 export interface Rewrite {
+  /** What sort of rewrite it is, by which an editor asks for it: words with dots between them. */
+  readonly name: string;
   readonly title: string;
-  /** Relative to the Line; empty where `opens` is given. */
+  /** Offsets into the text; empty where `opens` is given. */
   readonly edits: readonly Edit[];
   /** A document to show beside the file; nothing is written to the disk. */
-  readonly opens?: { readonly language: string; readonly text: string };
+  readonly opens?: NewText;
+}
+
+/** A text that is not on the disk. */
+export interface NewText {
+  /** The editor's language id. */
+  readonly language: string;
+  readonly text: string;
 }

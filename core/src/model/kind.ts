@@ -18,8 +18,8 @@ export interface Role {
   readonly tokenType: string;
   /** What the field is for. */
   readonly about: string;
-  /** What the value at hand means. */
-  describe?(token: Token, line: Line): string | undefined;
+  /** What the value at hand means to the dialects in question (all, where none is named), in Markdown. */
+  describe?(token: Token, line: Line, dialects?: readonly string[]): string | undefined;
   readonly values?: readonly string[];
   /** True for text of another language, such as a command: an editor's grammar colours it better than one colour over all of it could. */
   readonly mixed?: boolean;
@@ -174,12 +174,13 @@ export interface KindSpec<L extends Line = Line> {
   joinsLines?(options: ParseOptions): boolean;
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
-  /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970. */
-  aboutLine?(line: L, context: Context, now: number): string | undefined;
+  /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970, `zone` the IANA name of where the reader is. */
+  aboutLine?(line: L, context: Context, now: number, zone: string): string | undefined;
   /** What may be written at `offset` of the Line, best first. */
   proposals?(line: L, offset: number, context: Context, document: Document<L>): readonly Proposal[];
   /** The fields of the entry that is being written, and the one at `offset` of the Line. */
   signature?(line: L, offset: number, context: Context): Signature | undefined;
+  /** What to show behind the Line, in order; {@link aboutLine} tells more. `now` in milliseconds since 1970. */
   hints?(line: L, context: Context, now: number): readonly Hint[];
   /**
    * The words of an entry that stand in columns, in order, all on one physical line. The blanks before each are free to change without changing
@@ -190,7 +191,8 @@ export interface KindSpec<L extends Line = Line> {
   parts?(line: L): readonly Token[];
   /** Pieces of more than one token that are selected as one. */
   groups?(line: L): readonly Span[];
-  rewrites?(line: L, context: Context, now: number): readonly Rewrite[];
+  /** What can be made of the Line at `index` of the document, or of the whole document from there; best first. */
+  rewrites?(document: Document<L>, index: number, context: Context): readonly Rewrite[];
   /** The Line as `daemonlint parse` prints it. Offsets and line numbers are none of it. */
   record?(line: L, options: RecordOptions): LineRecord;
   /** The same in the form of the recorded verdicts: sets as hexadecimal bits. */
@@ -218,7 +220,7 @@ export interface Read {
   /** Runs the kind's own rules and `shared` ones; what a Line gave is remembered while `context` is the same object. */
   check(shared: readonly Rule[], context: Context): Iterable<RuleReport>;
   /** What the Line at an index means as a whole; undefined where there is nothing to say. */
-  about(line: number, context: Context, now: number): string | undefined;
+  about(line: number, context: Context, now: number, zone: string): string | undefined;
   /** As of {@link KindSpec}, by the index of the Line; empty or undefined where the kind has none. The index behind the last Line is that of an empty one. */
   proposals(line: number, offset: number, context: Context): readonly Proposal[];
   signature(line: number, offset: number, context: Context): Signature | undefined;
@@ -226,7 +228,7 @@ export interface Read {
   columns(line: number): readonly Cell[] | undefined;
   parts(line: number): readonly Token[];
   groups(line: number): readonly Span[];
-  rewrites(line: number, context: Context, now: number): readonly Rewrite[];
+  rewrites(line: number, context: Context): readonly Rewrite[];
   record(line: number, options: RecordOptions): LineRecord | undefined;
   bits(line: number, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
   agenda(line: number, query: AgendaQuery): Agenda | undefined;

@@ -10,6 +10,7 @@ import { dialects } from './dialects.js';
 import { columns } from './editing/columns.js';
 import { groups, parts } from './editing/parts.js';
 import { signature } from './editing/signature.js';
+import { hints } from './hints.js';
 import { matrix } from './matrix.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
@@ -17,6 +18,7 @@ import { matchPath } from './path.js';
 import { proposals } from './proposals/index.js';
 import { record } from './record.js';
 import { bits } from './record-bits.js';
+import { rewrites } from './rewrites/index.js';
 import { roles } from './roles.js';
 import { anacronBackslash } from './rules/anacron-backslash.js';
 import { anacronDuplicate } from './rules/anacron-duplicate.js';
@@ -122,6 +124,8 @@ export const crontab = defineKind<CrontabLine>({
   parts,
   groups,
   week,
+  hints,
+  rewrites,
   disable,
   enable,
 });

@@ -1,7 +1,7 @@
 /** What each word of a crontab means: the one table that hover, completion and semantic tokens read. */
 import { userAbout } from '../../knowledge/users.js';
 import type { Role } from '../../model/kind.js';
-import type { Token } from '../../model/line.js';
+import type { Line, Token } from '../../model/line.js';
 import { describeDelay, describePeriod } from './anacron/words.js';
 import { describeField, specOf } from './describe.js';
 import type { CrontabRole } from './model.js';
@@ -11,9 +11,9 @@ const time = (id: string, title: string, about: string, values: readonly string[
   tokenType: 'number',
   about,
   values: ['*', ...values],
-  describe: (token: Token) => {
+  describe: (token: Token, _line: Line, dialects?: readonly string[]) => {
     const spec = specOf(id);
-    return spec && describeField(token.text, spec);
+    return spec && describeField(token.text, spec, dialects);
   },
 });
 

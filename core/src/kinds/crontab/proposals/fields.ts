@@ -44,7 +44,7 @@ interface Slot {
 
 /** `at` and the slot are offsets in `text`, a field or the beginning of one; `quiet` is the length of cronie's `-` before the minute. */
 function slotAt(text: string, at: number, quiet: number): Slot {
-  const itemStart = Math.max(text.lastIndexOf(',', at - 1) + 1, quiet);
+  const itemStart = Math.max(text.slice(0, at).lastIndexOf(',') + 1, quiet);
   const comma = text.indexOf(',', at);
   const itemEnd = comma === -1 ? text.length : comma;
   const before = text.slice(itemStart, at);
@@ -107,6 +107,7 @@ const LONGEST_FIELDS = 2000;
 /** What the item means, without the verb of the hover. */
 function detailOf(item: string, spec: FieldSpec): string | undefined {
   const said = describeField(item, spec)
+    ?.split('\n', 1)[0]
     ?.replace(/^Matches /, '')
     .replace(/\.$/, '');
   return said !== undefined && said.length > LONGEST_DETAIL ? `${said.slice(0, LONGEST_DETAIL).replace(/\s+\S*$/, '')} …` : said;
