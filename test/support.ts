@@ -22,6 +22,7 @@ export const briefly = (reading: Reading): string[] =>
 
 /** What a Context holds besides the file: nothing set, no other file, no names. */
 export const bare = {
+  audited: [],
   zone: 'UTC',
   now: 0,
   offMark: '#',

@@ -1,6 +1,6 @@
 /** The commands that read files: their options, and what is wrong with them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { dialectNamed, dialectNamesOf, isZone, kinds } from '../../core/src/index.js';
+import { audiences, dialectNamed, dialectNamesOf, isZone, kinds } from '../../core/src/index.js';
 import { didYouMean } from '../../workspace/src/index.js';
 import {
   type Call,
@@ -52,6 +52,7 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(stdinNameOption())
     .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
     .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
+    .addOption(new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings this bad and worse').choices(failLevels).default('warning'))
     .action((paths: string[], options: CheckOptions, command: Command) => {
       refuseWrongWishes(command, options, options.kind, paths.includes('-'));
@@ -105,6 +106,7 @@ Examples:
   daemonlint schedule -n 3 --zone Europe/Berlin @weekly        by the clocks of Berlin
   daemonlint schedule --dialect cronie '0~30 4 * * *'          what is drawn, and from what
   daemonlint schedule --from 2026-03-28 /etc/crontab           every entry of a file
+  daemonlint schedule --format html /etc/crontab >week.html    the week as a page: what runs in which hour
   crontab -l | daemonlint schedule --format json -             for programs
 
 A name that exists as a file is a file; - is standard input; anything else is an expression.
@@ -123,7 +125,7 @@ export function scheduleCommand(say: (call: Call) => void): Command {
     )
     .addOption(new Option('--from <time>', 'runs after this time, such as 2026-03-28 or 2026-03-28T02:00Z; now when left out'))
     .addOption(new Option('-n, --count <number>', `how many runs, up to ${MOST_RUNS}`).argParser(countOf).default(5))
-    .addOption(new Option('--form <form>', 'of a crontab: whose it is').choices(['user', 'system']))
+    .addOption(new Option('--form <form>', 'of a crontab: whose it is').choices(kinds.find(({ id }) => id === 'crontab')?.forms ?? []))
     .addOption(stdinNameOption())
     .addHelpText('after', SCHEDULE_EXAMPLES)
     .action((words: string[], options: ScheduleOptions, command: Command) => {

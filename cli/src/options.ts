@@ -1,8 +1,9 @@
 /** What each command may be asked: the arguments once they are read. */
+import type { Audience } from '../../core/src/index.js';
 
 export const formats = ['text', 'json'] as const;
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
-export const scheduleFormats = ['text', 'json'] as const;
+export const scheduleFormats = ['text', 'json', 'html'] as const;
 
 /** What the person says that files are. */
 export interface WishOptions {
@@ -16,6 +17,7 @@ export interface CheckOptions extends WishOptions {
   readonly format: (typeof formats)[number];
   readonly fix?: true;
   readonly diff?: true;
+  readonly audience?: Audience;
   readonly failOn: (typeof failLevels)[number];
 }
 

@@ -5,16 +5,11 @@ import { unknownDialect } from './commands.js';
 import type { Io } from './io.js';
 import { readOne } from './one.js';
 import type { ParseOptions, WishOptions } from './options.js';
+import { countLineFeeds } from './place.js';
 import { problemText } from './report/index.js';
 
 /** Lines printed at once: those of a large file do not wait in memory for one another. */
 const BATCH = 1000;
-
-function countLineFeeds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
 
 type Printed = LineRecord | Readonly<Record<string, unknown>>;
 
@@ -73,7 +68,9 @@ export async function parse(path: string, options: ParseOptions, io: Io): Promis
   const asked = { form: choice.form, dialect };
   const read = choice.kind.read(source.text, { ...choice, dialects: [dialect] });
   const { lines } = read.document;
-  const message = refusalOf(choice, options) ?? (bits && lines.length > 0 && !read.bits(0, asked) ? '--bits is for crontabs' : undefined);
+  const message =
+    refusalOf(choice, options) ??
+    (bits && lines.length > 0 && !read.bits(0, asked) ? '--bits is for crontabs of users and of the system' : undefined);
   if (message !== undefined) {
     io.stderr(`${problemText({ path: shown, message })}\n`);
     return 2;

@@ -1,10 +1,11 @@
 /** From the arguments of `schedule` to the entries that are meant. */
-import { type Agenda, identify, instantIn, type Wish } from '../../core/src/index.js';
+import { type Agenda, type Choice, identify, instantIn, type Read, type WeekMap, type Wish, weekMapOf } from '../../core/src/index.js';
 import { type Problem, projectFinder, resolve, type Source } from '../../workspace/src/index.js';
 import { flagOf } from './gather.js';
 import type { Io } from './io.js';
 import { type One, type Outcome, readOne } from './one.js';
 import type { ScheduleOptions } from './options.js';
+import { countLineFeeds } from './place.js';
 
 /** An entry, with its line in the file, 1-based. */
 export interface Planned {
@@ -22,6 +23,8 @@ export interface Plan {
   /** Milliseconds since 1970. */
   readonly from: number;
   readonly entries: readonly Planned[];
+  /** The week from the day of `from` on. */
+  week(): WeekMap | undefined;
 }
 
 const WANTED = 'an expression has five fields or an @ word, in quotes';
@@ -65,13 +68,18 @@ async function readFile(name: string, options: ScheduleOptions & Wish, io: Io): 
   };
 }
 
-function* plannedIn({ source, choice }: One, zone: string, from: number, count: number): Generator<Planned, void> {
-  const { form, dialects } = choice;
-  const { document, agenda } = choice.kind.read(source.text, choice);
-  // A line of a crontab is one line of the file.
-  for (const index of document.lines.keys()) {
+function* plannedIn(
+  { document, agenda }: Read,
+  { form, dialects }: Choice,
+  zone: string,
+  from: number,
+  count: number,
+): Generator<Planned, void> {
+  let line = 1;
+  for (const [index, { text }] of document.lines.entries()) {
     const told = agenda(index, { form, dialects, zone, from, count });
-    if (told) yield { line: index + 1, agenda: told };
+    if (told) yield { line, agenda: told };
+    line += countLineFeeds(text);
   }
 }
 
@@ -92,6 +100,9 @@ export async function planOf(
     const message = `“${options.from}” is no time: write it as 2026-03-28, 2026-03-28T02:00 or 2026-03-28T02:00+01:00`;
     return { problems: [...problems, { path: '--from', message }] };
   }
-  const entries = [...plannedIn(one, zone, from, options.count)];
-  return { plan: { ...(isFile && { path: one.shown }), bare: !isFile && isBare(said), zone, from, entries }, problems };
+  const { source, choice } = one;
+  const read = choice.kind.read(source.text, choice);
+  const entries = [...plannedIn(read, choice, zone, from, options.count)];
+  const week = () => weekMapOf(read, { dialects: choice.dialects, zone }, from);
+  return { plan: { ...(isFile && { path: one.shown }), bare: !isFile && isBare(said), zone, from, entries, week }, problems };
 }

@@ -1,6 +1,6 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
-import { defaultSettings, type Host, lint, type Reading, type Settings } from '../../core/src/index.js';
-import { hostOf, type Project, rootsOf, settingsOf, systemOf } from '../../workspace/src/index.js';
+import { type Audience, defaultSettings, type Host, lint, type Reading, type Settings } from '../../core/src/index.js';
+import { type Config, hostOf, type Project, rootsOf, settingsOf, systemOf } from '../../workspace/src/index.js';
 import type { Input } from './gather.js';
 import type { Io } from './io.js';
 
@@ -16,11 +16,13 @@ const documentOf = ({ source, choice }: Input): Reading['document'] => choice.ki
 /** One settings object per project and host: rules remember by it what they said. */
 function settingsMaker(
   io: Io,
+  audience: Audience | undefined,
   inputsOf: (root: string) => readonly Input[],
   systems: ReadonlyMap<string, Host['system']>,
 ): (root: string, project: Project) => Settings {
   const hosts = new Map<string, Settings>();
   const known = new Map<string, Map<Project, Settings>>();
+  const asked = (config: Config): Config => (audience === undefined ? config : { ...config, audience });
   const hostSettings = (root: string): Settings => {
     let settings = hosts.get(root);
     if (settings === undefined) {
@@ -43,7 +45,7 @@ function settingsMaker(
     const ofRoot = known.get(root) ?? new Map<Project, Settings>();
     known.set(root, ofRoot);
     let settings = ofRoot.get(project);
-    if (settings === undefined) ofRoot.set(project, (settings = settingsOf(project.config, hostSettings(root))));
+    if (settings === undefined) ofRoot.set(project, (settings = settingsOf(asked(project.config), hostSettings(root))));
     return settings;
   };
 }
@@ -53,11 +55,12 @@ async function systemsUnder(roots: Iterable<string>, io: Io): Promise<ReadonlyMa
   return new Map(await Promise.all([...roots].map(async (root) => [root, await systemOf(io.files, root)] as const)));
 }
 
-export async function review(inputs: readonly Input[], io: Io): Promise<Reviewed[]> {
+/** `audience`: what the person asked for, over what the projects say. */
+export async function review(inputs: readonly Input[], io: Io, audience?: Audience): Promise<Reviewed[]> {
   const roots = rootsOf(inputs.map(({ source, folder }) => ({ path: source.path, fallback: folder })));
   const rootOf = ({ source, folder }: Input): string => roots.get(source.path) ?? folder;
   const systems = await systemsUnder(new Set(inputs.map(rootOf)), io);
-  const settings = settingsMaker(io, (root) => inputs.filter((input) => rootOf(input) === root), systems);
+  const settings = settingsMaker(io, audience, (root) => inputs.filter((input) => rootOf(input) === root), systems);
   return inputs.map((input) => {
     const { source, choice, project } = input;
     const root = rootOf(input);

@@ -24,3 +24,6 @@ export const vocabulary: Vocabulary = {
   dialects: unique(kinds.flatMap(dialectNamesOf)),
   rules: rules.map(({ id }) => id),
 };
+
+/** The semantic token types that the roles of all kinds use, in a fixed order. */
+export const colourTypes: readonly string[] = unique(kinds.flatMap(({ roles }) => Object.values(roles).map(({ tokenType }) => tokenType)));

@@ -38,6 +38,8 @@ export class Session {
   gifts: ClientGifts = NO_GIFTS;
   /** The client takes edits that name versions. */
   byVersion = false;
+  /** The client has a grammar that colours as well. */
+  augmentsSyntax = false;
   /** By the URI of the workspace folder; '' for what is in none. */
   editors: ReadonlyMap<string, EditorSettings> = new Map();
   private readonly readings = new Map<string, Cached>();
@@ -161,7 +163,8 @@ export class Session {
     return reading?.kind.heedsMode ? this.trees.modeFor(uri) : undefined;
   }
 
-  private editorFor(uri: string): EditorSettings {
+  /** The settings of the editor that hold for `uri`. */
+  editorFor(uri: string): EditorSettings {
     return this.editors.get(this.trees.folderOf(uri) ?? '') ?? this.editors.get('') ?? defaultEditorSettings;
   }
 
@@ -172,8 +175,8 @@ export class Session {
     const host = this.trees.hostFor(uri);
     const known = this.settings.get(uri);
     if (known && known.editor === editor && known.config === config && known.host === host) return known.settings;
-    const { keep, severity, offMark } = editor;
-    const base: Settings = { keep, severity, offMark, zone: this.runtime.zone, now: this.runtime.now(), host };
+    const { keep, severity, offMark, audience } = editor;
+    const base: Settings = { keep, severity, offMark, audience, zone: this.runtime.zone, now: this.runtime.now(), host };
     const settings = settingsOf(config, base);
     this.settings.set(uri, { editor, config, host, settings });
     return settings;

@@ -21,7 +21,10 @@ describe('parse: bad input', () => {
     assert.match(await failing(['-'], {}, ''), /^daemonlint: <stdin>: is no kind of file/);
     assert.match(await failing([]), /missing required argument/);
     assert.match(await failing(['--format', 'text', 'x']), /Allowed choices are json/);
-    assert.match(await failing(['--bits', 'etc/inetd.conf'], { '/h/etc/inetd.conf': FINGER }), /etc\/inetd\.conf: --bits is for crontabs/);
+    assert.match(
+      await failing(['--bits', 'etc/inetd.conf'], { '/h/etc/inetd.conf': FINGER }),
+      /etc\/inetd\.conf: --bits is for crontabs of users/,
+    );
     assert.match(await failing(['--stdin-filename', 'x', 'y']), /goes with -/);
   });
 

@@ -67,6 +67,51 @@ describe('parse: the other kinds', () => {
     assert.deepEqual([service?.name, service?.on, service?.levels], ['snmpd', true, ['3', '4', '5']]);
   });
 
+  it('gives the jobs of an anacrontab, with what is refused', async () => {
+    const text =
+      'SHELL=/bin/sh\n7\t15 sweep find /tmp \\\n -delete\n@monthly 5 m x\n#1 5 cron.daily /bin/x\nx 5 a b\n1 5 a/b c\n1 5\n1 x a b\n';
+    const { form, dialect, lines } = await parsed(['etc/anacrontab'], '', { '/h/etc/anacrontab': text });
+    assert.deepEqual([form, dialect], ['anacrontab', 'debian']);
+    assert.deepEqual(lines[0], { line: 1, type: 'assignment', name: 'SHELL', value: '/bin/sh' });
+    assert.deepEqual(lines[1], {
+      line: 2,
+      lastLine: 3,
+      type: 'entry',
+      period: 7,
+      macro: null,
+      delay: 15,
+      identifier: 'sweep',
+      command: 'find /tmp   -delete',
+    });
+    assert.deepEqual([lines[2]?.period, lines[2]?.macro], [null, '@monthly']);
+    assert.equal(asRow(lines[3]?.disabled).identifier, 'cron.daily');
+    assert.deepEqual(
+      lines.slice(4).map(({ type, field }) => [type, field]),
+      [
+        ['rejected', 'period'],
+        ['rejected', 'identifier'],
+        ['rejected', 'identifier'],
+        ['rejected', 'delay'],
+      ],
+    );
+    const { status, stderr } = await daemonlint(['parse', '--bits', 'etc/anacrontab'], { '/h/etc/anacrontab': text });
+    assert.deepEqual([status, stderr], [2, 'daemonlint: etc/anacrontab: --bits is for crontabs of users and of the system\n']);
+  });
+
+  it('takes the kind that the options leave, where neither name nor content tell', async () => {
+    const kindOf = async (...args: string[]) => (await parsed([...args, '-'], 'some words\n')).kind;
+    assert.equal(await kindOf('--dialect', 'cronie'), 'crontab');
+    assert.equal(await kindOf('--dialect', 'inetutils'), 'inetd');
+    assert.equal(await kindOf('--form', 'system'), 'crontab');
+    assert.equal(await kindOf('--form', 'links'), 'listing');
+    assert.equal(await kindOf('--dialect', 'debian'), 'crontab');
+    assert.equal(await kindOf('--dialect', 'redhat'), 'listing');
+    const text = `${FINGER}${FINGER}`;
+    assert.equal((await parsed(['--dialect', 'freebsd', '-'], text)).kind, 'inetd');
+    const { stdout } = await daemonlint(['parse', '--bits', '-'], {}, { stdin: 'some words\n' });
+    assert.equal(JSON.parse(stdout).lines[0].error, 'bad minute');
+  });
+
   it('is valid over the samples', async () => {
     const { nodeIo } = await import('../../cli/src/node-io.js');
     const names = [

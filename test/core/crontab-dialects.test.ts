@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { assignmentBy } from '../../core/src/kinds/crontab/assignment.js';
 import { valuesOf } from '../../core/src/kinds/crontab/bits.js';
 import { commandBy } from '../../core/src/kinds/crontab/command.js';
-import { costOf, type Dialect } from '../../core/src/kinds/crontab/dialect.js';
+import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialect.js';
 import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects.js';
 import { readEntry } from '../../core/src/kinds/crontab/entry.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
@@ -92,12 +92,12 @@ describe('systemd-cron', () => {
 
 describe('what a line costs', () => {
   it('depends on where it is refused, and on the form', () => {
-    assert.match(costOf(row('debian'), 'minute', 'user'), /ignores the whole file/);
-    assert.match(costOf(row('openbsd'), 'minute', 'user'), /ignores the whole crontab/);
-    assert.match(costOf(row('openbsd'), 'minute', 'system'), /skips the entry/);
-    assert.match(costOf(row('systemd-cron'), 'day-of-week', 'user'), /every day of the week/);
-    assert.match(costOf(row('systemd-cron'), 'command', 'user'), /breaks off/);
-    assert.match(costOf(row('systemd-cron'), 'command', 'system'), /no timer/);
+    assert.match(costAt(row('debian'), 'minute', 'user'), /ignores the whole file/);
+    assert.match(costAt(row('openbsd'), 'minute', 'user'), /ignores the whole crontab/);
+    assert.match(costAt(row('openbsd'), 'minute', 'system'), /skips the entry/);
+    assert.match(costAt(row('systemd-cron'), 'day-of-week', 'user'), /every day of the week/);
+    assert.match(costAt(row('systemd-cron'), 'command', 'user'), /breaks off/);
+    assert.match(costAt(row('systemd-cron'), 'command', 'system'), /no timer/);
   });
 });
 
@@ -124,4 +124,30 @@ describe('the fixture of named cases', () => {
         .split('\n').length,
       120,
     ));
+});
+
+describe('columns that no reader asks for', () => {
+  /** What a reader makes of the field in the place of the minute, or of the weekday. */
+  const minute = (id: string, field: string) => values(id, `${field} * * * * x`, 0);
+  const weekday = (id: string, field: string) => values(id, `0 0 * * ${field} x`, 4);
+
+  for (const { id, names, steps, stepOnNumber, reversed, highestWeekday, checksRanges, zeroEndsAtSeven } of dialects) {
+    it(`${id}: names`, () => {
+      assert.equal(values(id, '0 0 1 jan * x', 3), names === 'none' ? 'month' : '1');
+      assert.equal(values(id, '0 0 1 january * x', 3), names === 'longer' ? '1' : 'month');
+    });
+    it(`${id}: steps`, () => {
+      assert.equal(minute(id, '*/30'), steps ? '0,30' : 'minute');
+      assert.equal(minute(id, '50/5'), { onward: '50,55', alone: '50', no: 'minute' }[stepOnNumber ?? 'no']);
+      assert.equal(minute(id, '*/90'), steps && checksRanges !== 'all' ? '0' : 'minute');
+    });
+    it(`${id}: reversed ranges`, () => {
+      assert.equal(minute(id, '58-1'), { nothing: '', refused: 'minute', round: '0,1,58,59' }[reversed]);
+      if (zeroEndsAtSeven) assert.equal(weekday(id, '6-0'), '0,6,7');
+    });
+    it(`${id}: weekdays`, () => {
+      assert.equal(weekday(id, '7'), highestWeekday === 6 ? 'day-of-week' : '0,7');
+      assert.equal(weekday(id, '8'), highestWeekday === undefined ? '1' : 'day-of-week');
+    });
+  }
 });

@@ -1,6 +1,7 @@
 /** `.daemonlint.json`: what it may say, and what is wrong with one. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import {
+  audiences,
   dialectNamed,
   dialectNamesOf,
   facts,
@@ -33,6 +34,7 @@ export interface Config {
   readonly offMark?: Settings['offMark'];
   /** IANA name of the zone that the hosts keep. */
   readonly zone?: string;
+  readonly audience?: Settings['audience'];
 }
 
 export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
@@ -75,6 +77,7 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
   exclude: listOf(glob),
   offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
   zone: knownText('a time zone', isZone, () => Intl.supportedValuesOf('timeZone')),
+  audience: nameOf('an audience', audiences),
 });
 
 /** `CommaExpected` as `comma expected`. */
@@ -102,11 +105,12 @@ export function parseConfig(path: string, source: string): { readonly config: Co
 }
 
 /** `base` with what `config` says laid over it; what is to be kept adds up. The zone of `base` is asked for when somebody wants it. */
-export const settingsOf = ({ keep, severity, offMark, zone }: Config, base: Settings): Settings => ({
+export const settingsOf = ({ keep, severity, offMark, zone, audience }: Config, base: Settings): Settings => ({
   ...((zone !== undefined || base.zoneNamed === true) && { zoneNamed: true }),
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,
+  audience: audience ?? base.audience,
   get zone() {
     return zone ?? base.zone;
   },

@@ -1,5 +1,5 @@
 /** When entries run: for people, and for programs as schemas/schedule.schema.json describes it. */
-import { type Agenda, type Draw, isoTime, type Run } from '../../../core/src/index.js';
+import { type Agenda, type Draw, isoTime, type Run, weekMapPage } from '../../../core/src/index.js';
 import { version } from '../../../package.json';
 import type { Colours } from '../colour.js';
 import type { ScheduleOptions } from '../options.js';
@@ -41,7 +41,7 @@ function timeLines(agenda: Agenda, colours: Colours): string[] {
   if (!knownZone) return [colours.yellow(`CRON_TZ names “${visible(zone)}”, which is no time zone: no times can be told`)];
   if (draws.length > 0) {
     const [first] = runs;
-    const drawn = draws.map((draw) => `drawn when the crontab is read: ${drawText(draw)}`);
+    const drawn = draws.map(drawText);
     return [...drawn, ...(first ? [`not before ${timeOf(first)}`] : [])];
   }
   if (type === 'times' && runs.length === 0) return ['no run comes in the years ahead'];
@@ -107,8 +107,18 @@ function jsonSchedules({ path, bare, zone, from, entries }: Plan): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
+/** The week as a page, which holds all that it needs. */
+function htmlSchedules({ path, entries, bare, week }: Plan): string {
+  const expression = entries[0]?.agenda.expression ?? '';
+  const map = week();
+  if (map === undefined || (path === undefined && map.jobs.length === 0)) return '';
+  const jobs = bare ? map.jobs.map((job) => ({ ...job, label: expression })) : map.jobs;
+  return weekMapPage({ map: { ...map, jobs }, title: path ?? expression });
+}
+
 /** THE table of formats. */
 export const scheduleReporters: Readonly<Record<ScheduleOptions['format'], (plan: Plan, colours: Colours) => string>> = {
   text: textSchedules,
   json: jsonSchedules,
+  html: htmlSchedules,
 };

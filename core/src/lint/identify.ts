@@ -100,7 +100,7 @@ function dialectsOf(kind: Kind, input: Input, comment: Wish, atPath: PathMatch |
     ['editor', dialect(input.editor?.dialect)],
   );
   if (named !== undefined && named.value !== AUTO) return { value: [named.value], by: named.by };
-  return first<readonly string[]>(['path', atPath?.dialects]);
+  return first<readonly string[]>(['content', kind.dialectsOf?.(input.text)], ['path', atPath?.dialects]);
 }
 
 function chosen(kind: Kind, by: Authority, input: Input, comment: Wish): Choice {

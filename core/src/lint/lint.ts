@@ -32,13 +32,20 @@ export interface Place {
   readonly mode?: number | undefined;
 }
 
+/** The dialects that speak as hints. Who named one wants to hear of that alone. */
+function auditedIn({ kind, dialects, because }: Choice, { audience }: Settings): readonly string[] {
+  const named = because.dialects !== 'path' && because.dialects !== 'content' && because.dialects !== 'default';
+  return audience === 'auditor' && !named ? kind.dialects.filter((id) => !dialects.includes(id)) : [];
+}
+
 const contexts = new WeakMap<Settings, Map<string, Context>>();
 
 /** The one context for these settings, this path and this choice: rules remember what they said of a line by it. */
 function contextOf({ path, mode }: Place, choice: Choice, settings: Settings, vocabulary: Vocabulary): Context {
   let known = contexts.get(settings);
   if (known === undefined) contexts.set(settings, (known = new Map()));
-  const key = [path, choice.kind.id, choice.form, mode ?? '', ...choice.dialects].join('\0');
+  const audited = auditedIn(choice, settings);
+  const key = [path, choice.kind.id, choice.form, mode ?? '', ...choice.dialects, '', ...audited].join('\0');
   let context = known.get(key);
   if (context === undefined) {
     const { zoneNamed, now, offMark, host } = settings;
@@ -50,6 +57,7 @@ function contextOf({ path, mode }: Place, choice: Choice, settings: Settings, vo
       kind: kind.id,
       form,
       dialects,
+      audited,
       // Not every door knows it without asking the machine, and few rules want to know.
       get zone() {
         return settings.zone;

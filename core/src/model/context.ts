@@ -18,6 +18,8 @@ export interface Context {
   readonly form: string;
   /** Dialects in question: one when named, several when the path leaves it open. */
   readonly dialects: readonly string[];
+  /** Those that are not in question and speak all the same, as hints: for auditors, where nobody named the one. */
+  readonly audited: readonly string[];
   /** IANA name of the zone that the host keeps. */
   readonly zone: string;
   /** True where somebody said that this is the zone; it may be that of the machine else. */

@@ -1,7 +1,8 @@
 /** When an entry runs, as `daemonlint schedule` tells it. */
 import type { Agenda, AgendaQuery, Dissent, Draw, Missed, Run } from '../../model/kind.js';
-import { valuesOf } from './bits.js';
-import { costOf, type Dialect } from './dialect.js';
+import { anacronAgenda } from './anacron/record.js';
+import { type Bits, valuesOf } from './bits.js';
+import { costAt, type Dialect } from './dialect.js';
 import { dialectById } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { ENTRY_KEYS, formOf, withoutFeed } from './record.js';
@@ -10,6 +11,7 @@ import { nextRun } from './schedule/next.js';
 import type { Schedule } from './schedule/schedule.js';
 import { neverRuns, scheduleWords } from './schedule/words.js';
 import { MINUTE, offsetAt, type Zone, zoneOf } from './schedule/zone.js';
+import { ANACRONTAB } from './shape.js';
 import { type Timing, timingBy } from './timing.js';
 import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from './verdict.js';
 
@@ -77,9 +79,25 @@ interface Opinion {
   readonly verdict: Told;
 }
 
-function dissentOf(chosen: Opinion, opinions: readonly Opinion[]): Dissent[] {
-  const words = wordsOf(chosen.verdict, chosen.dialect);
+const sameBits = (a: Bits, b: Bits): boolean => a.low === b.low && a.high === b.high;
+
+/** True where the two have the same words without a doubt: nearly always, and the words need not be made then. */
+const sameTimes = (a: Schedule, b: Schedule): boolean =>
+  a === b ||
+  (sameBits(a.minutes, b.minutes) &&
+    sameBits(a.hours, b.hours) &&
+    sameBits(a.days, b.days) &&
+    sameBits(a.months, b.months) &&
+    sameBits(a.weekdays, b.weekdays) &&
+    a.dayMatch === b.dayMatch &&
+    a.type === b.type &&
+    !a.random &&
+    !b.random);
+
+/** `words`: those of the chosen one. */
+function dissentOf(chosen: Opinion, words: string, opinions: readonly Opinion[]): Dissent[] {
   return opinions.flatMap(({ dialect, verdict }): Dissent[] => {
+    if (verdict.type === 'entry' && chosen.verdict.type === 'entry' && sameTimes(verdict.schedule, chosen.verdict.schedule)) return [];
     const other = wordsOf(verdict, dialect);
     const refused = verdict.type !== 'entry';
     return dialect === chosen.dialect || other === words ? [] : [{ dialect: dialect.id, title: dialect.title, words: other, refused }];
@@ -93,9 +111,11 @@ const expressionOf = (text: string, { shape }: EntryVerdict): string => {
   return text.slice(first?.span.start ?? 0, last?.span.end ?? text.length);
 };
 
-function toldBy({ dialect, verdict }: Opinion, line: CrontabLine, query: AgendaQuery, dissent: readonly Dissent[]): Agenda | undefined {
+function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions: readonly Opinion[]): Agenda | undefined {
+  const { dialect, verdict } = chosen;
   const text = withoutFeed(line.text);
-  const said = { dialect: dialect.id, title: dialect.title, dissent, words: wordsOf(verdict, dialect) };
+  const words = wordsOf(verdict, dialect);
+  const said = { dialect: dialect.id, title: dialect.title, words, dissent: dissentOf(chosen, words, opinions) };
   const nothing = { ...NO_RUNS, draws: [], zone: query.zone, knownZone: true, type: 'never' } as const;
   if (verdict.type !== 'entry')
     return {
@@ -103,7 +123,7 @@ function toldBy({ dialect, verdict }: Opinion, line: CrontabLine, query: AgendaQ
       ...nothing,
       expression: text.trim(),
       refused: said.words,
-      cost: costOf(dialect, verdict.refusal, formOf(query.form)),
+      cost: costAt(dialect, verdict.refusal, formOf(query.form)),
     };
   const { schedule, shape, job } = verdict;
   const timing = timingBy(dialect, line, query.zone);
@@ -127,6 +147,7 @@ function toldBy({ dialect, verdict }: Opinion, line: CrontabLine, query: AgendaQ
 
 /** By the first of the dialects that takes the entry, or the first of all where none does; undefined for what is no entry. */
 export function agenda(line: CrontabLine, query: AgendaQuery): Agenda | undefined {
+  if (query.form === ANACRONTAB) return anacronAgenda(line, query);
   if (line.type !== 'entry' && line.type !== 'broken') return undefined;
   const opinions = query.dialects.flatMap((id): Opinion[] => {
     const dialect = dialectById(id);
@@ -134,5 +155,5 @@ export function agenda(line: CrontabLine, query: AgendaQuery): Agenda | undefine
     return dialect && verdict && isTold(verdict) ? [{ dialect, verdict }] : [];
   });
   const chosen = opinions.find(({ verdict }) => verdict.type === 'entry') ?? opinions[0];
-  return chosen && toldBy(chosen, line, query, dissentOf(chosen, opinions));
+  return chosen && toldBy(chosen, line, query, opinions);
 }

@@ -1,40 +1,35 @@
-/** What assignments tell the entries below them, as far as reading and judging those needs it. */
+/** What the assignments above tell a line that changes its meaning: the zone of its schedule, the shell, where programs are looked for. */
 
 export interface Carried {
   /** Of CRON_TZ. */
   readonly zone?: string;
-  /** Of SHELL. */
   readonly shell?: string;
-  /** Of PATH. */
   readonly path?: string;
 }
 
-const NAMES: Readonly<Record<string, keyof Carried>> = { CRON_TZ: 'zone', SHELL: 'shell', PATH: 'path' };
+const CARRIED = { CRON_TZ: 'zone', SHELL: 'shell', PATH: 'path' } as const satisfies Record<string, keyof Carried>;
 
-const NOTHING: Carried = {};
+const isCarried = (name: string): name is keyof typeof CARRIED => Object.hasOwn(CARRIED, name);
 
-const known = new Map<string, Carried>();
+/** Longer values are cut: what is carried goes with every line below. */
+const LONG = 4096;
 
-/** Past this many the memory starts anew. */
-const REMEMBERED = 1000;
+/** The one that was asked for last: neighbours ask for the same. */
+let last: { readonly carry: string; readonly carried: Carried } = { carry: '', carried: {} };
 
-/** What a Line's `carry` says; '' says nothing. */
-export function carriedOf(carry: string): Carried {
-  if (carry === '') return NOTHING;
-  let carried = known.get(carry);
-  if (carried === undefined) {
-    if (known.size >= REMEMBERED) known.clear();
-    const [zone, shell, path] = carry.split('\0');
-    known.set(carry, (carried = { ...(zone && { zone }), ...(shell && { shell }), ...(path && { path }) }));
-  }
+/** What a Line's `carry` says: names and values in turn, parted by line feeds, which no value holds. Of an entry it is what stands above it. */
+export function carriedIn(carry: string): Carried {
+  if (last.carry === carry) return last.carried;
+  const carried: Record<string, string> = {};
+  const parts = carry.split('\n');
+  for (let at = 0; at + 1 < parts.length; at += 2) carried[parts[at] ?? ''] = parts[at + 1] ?? '';
+  last = { carry, carried };
   return carried;
 }
 
-/** `carry` with the assignment of `value` to `name`. */
-export function carryWith(carry: string, name: string, value: string): string {
-  const key = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
-  if (key === undefined) return carry;
-  const carried: Carried = { ...carriedOf(carry), [key]: value.replaceAll('\0', '') };
-  const { zone = '', shell = '', path = '' } = carried;
-  return zone + shell + path === '' ? '' : [zone, shell, path].join('\0');
+/** The `carry` below an assignment of `value` to `name`. */
+export function carryAfter(carry: string, name: string, value: string): string {
+  if (!isCarried(name)) return carry;
+  const after = { ...carriedIn(carry), [CARRIED[name]]: value.slice(0, LONG) };
+  return (['zone', 'shell', 'path'] as const).flatMap((key) => (after[key] === undefined ? [] : [key, after[key]])).join('\n');
 }

@@ -4,8 +4,12 @@ import type { DialectName } from '../../model/dialect-names.js';
 
 export const dialectNames: readonly DialectName[] = [
   { names: debianLike, dialect: 'debian', source: 'the package cron, taken over from Debian' },
-  { names: redHatLike, dialect: 'cronie', source: 'the package cronie, since Fedora 9 and Red Hat Enterprise Linux 6' },
-  { names: ['suse', 'sles', 'opensuse'], dialect: 'cronie', source: 'the package cronie, since openSUSE 11.3' },
+  {
+    names: redHatLike,
+    dialect: 'cronie',
+    source: 'the package cronie; Red Hat Enterprise Linux up to 5 had vixie-cron, which nobody measured for this table',
+  },
+  { names: ['suse', 'sles', 'opensuse'], dialect: 'cronie', source: 'the package cronie' },
   { names: ['arch', 'manjaro'], dialect: 'cronie', source: 'cronie is the cron of the core repository' },
   { names: ['gentoo'], dialect: 'cronie', source: 'cronie is the first that virtual/cron asks for' },
   { names: busyboxLike, dialect: 'busybox', source: 'crond is an applet of the BusyBox that the system is made of' },

@@ -111,13 +111,13 @@ export interface Dialect {
 }
 
 /** What a line of `form` costs that `dialect` refuses at `at`; a sentence without its stop. */
-export const costOf = (dialect: Dialect, at: Refusal, form: Form): string => costAt(dialect, at, form)?.cost ?? dialect.badLine;
+export const costAt = (dialect: Dialect, at: Refusal, form: Form): string => rowAt(dialect, at, form)?.cost ?? dialect.badLine;
 
 /** The same in one word. */
 export const lossOf = (dialect: Dialect, at: Refusal, form: Form): Loss => {
-  const cost = costAt(dialect, at, form);
+  const cost = rowAt(dialect, at, form);
   return (cost ? cost.loses : dialect.loses) ?? 'line';
 };
 
-const costAt = ({ costs }: Dialect, at: Refusal, form: Form): Cost | undefined =>
+const rowAt = ({ costs }: Dialect, at: Refusal, form: Form): Cost | undefined =>
   costs?.find((cost) => (cost.at === undefined || cost.at.includes(at)) && (cost.form === undefined || cost.form === form));

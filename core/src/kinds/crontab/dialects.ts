@@ -190,7 +190,7 @@ const systemd: Dialect = {
 const posix: Dialect = {
   ...ISC,
   id: 'posix',
-  title: 'a cron that has only what POSIX asks for',
+  title: 'a POSIX cron',
   source: 'crontab of POSIX.1-2017; crontab.c of AIX and cron.c of System V, read',
   reader: 'posix',
   highestWeekday: 6,
@@ -204,7 +204,7 @@ const posix: Dialect = {
   emptyCommand: [],
   assignments: 'none',
   words: [],
-  badLine: 'crontab of such a system does not install the file',
+  badLine: 'a POSIX crontab command does not install the file',
   loses: 'file',
   // The standard says nothing of clocks that jump.
   clock: 'wall',

@@ -70,11 +70,12 @@ function byInit({ program, args }: Command): readonly Started[] {
 }
 
 /** What start-stop-daemon starts: the word behind `--exec` or its like. */
-function supervised({ program, args }: Command): Command {
-  if (baseName(program.text) !== 'start-stop-daemon' || !args.some(({ text }) => /^(?:--start|-\w*S)/.test(text))) return { program, args };
+function supervised(command: Command): Command {
+  const { program, args } = command;
+  if (baseName(program.text) !== 'start-stop-daemon' || !args.some(({ text }) => /^(?:--start|-\w*S)/.test(text))) return command;
   const at = args.findIndex(({ text }) => /^(?:--exec|--startas|-\w*[xa])$/.test(text));
   const started = at === -1 ? undefined : args[at + 1];
-  return started === undefined ? { program, args } : { program: started, args: args.slice(at + 2) };
+  return started === undefined ? command : { ...command, program: started, args: args.slice(at + 2) };
 }
 
 function byCommand(command: Command): readonly Started[] {

@@ -3,7 +3,7 @@ import { hasKnownName } from '../../knowledge/index.js';
 import { isNotable, type Launch } from '../../model/line.js';
 import type { Span } from '../../text/span.js';
 import type { Word } from '../../text/words.js';
-import { type Carried, carriedOf } from './carried.js';
+import { type Carried, carriedIn } from './carried.js';
 import { fieldSpecs } from './field-spec.js';
 import { launchesOf } from './launches.js';
 import type { CrontabLine, CrontabRole, CrontabToken, Readings } from './model.js';
@@ -71,7 +71,7 @@ export class EntryLine implements CrontabLine {
 
   /** What assignments above say. */
   get carried(): Carried {
-    return carriedOf(this.carry);
+    return carriedIn(this.carry);
   }
 
   /** Offset of the end of the command: the first `%` without a backslash, or the end of the line. */

@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.js';
 import { slice, type Word } from '../../text/words.js';
 import { parseAnacronLine } from './anacron/parse.js';
 import { type Assignment, assignmentAmong } from './assignment.js';
-import { carryWith } from './carried.js';
+import { carryAfter } from './carried.js';
 import { looksCommentedOut } from './commented.js';
 import { dialects, dialectsNamed } from './dialects.js';
 import { type EntryReading, readEntry } from './entry.js';
@@ -78,7 +78,7 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   if (text[indent] === '#') return commentLine(line, text, form, carry);
   const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
   if (assignment) {
-    const after = carryWith(carry, assignment.name.text, assignment.value.text);
+    const after = carryAfter(carry, assignment.name.text, assignment.value.text);
     return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: after };
   }
   const shape = shapeOf(text, indent, form);

@@ -30,6 +30,7 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)(?:openwrt|busybox)[^/]*\/.*\/?crontabs\/[^/]+$/i, form: 'user', dialects: ['busybox'] },
   { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'] },
   { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE },
+  { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'] },
   { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE },
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'] },
   { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user' },

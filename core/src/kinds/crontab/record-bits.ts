@@ -5,6 +5,7 @@ import type { Dialect } from './dialect.js';
 import { dialectById } from './dialects.js';
 import type { CrontabLine } from './model.js';
 import { formOf, withoutFeed } from './record.js';
+import { ANACRONTAB } from './shape.js';
 import { type EntryVerdict, isTooLong, type RefusalVerdict, type Verdict, verdictOf } from './verdict.js';
 
 /** BusyBox counts months from 0 and has seven weekdays. */
@@ -51,8 +52,9 @@ function systemdBits(verdict: Verdict) {
   return { error: verdict.refusal === 'command' ? 'truncated' : 'garbled' };
 }
 
-/** A missing line feed costs nothing here: the verdict is about what stands in the line. */
-export function bits(line: CrontabLine, options: RecordOptions): Readonly<Record<string, unknown>> {
+/** A missing line feed costs nothing here: the verdict is about what stands in the line. Undefined for an anacrontab, which has no sets. */
+export function bits(line: CrontabLine, options: RecordOptions): Readonly<Record<string, unknown>> | undefined {
+  if (options.form === ANACRONTAB) return undefined;
   const dialect = dialectById(options.dialect);
   if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
   const verdict = verdictOf(withoutFeed(line.text), formOf(options.form), dialect);

@@ -1,12 +1,13 @@
 /** A line of a crontab for programs: what `daemonlint parse` prints. */
 import type { LineRecord, RecordOptions } from '../../model/kind.js';
+import { anacronRecord } from './anacron/record.js';
 import { valuesOf } from './bits.js';
-import { costOf, type Dialect, lossOf } from './dialect.js';
+import { costAt, type Dialect, lossOf } from './dialect.js';
 import { dialectById } from './dialects.js';
 import { shellText, stdinText } from './job.js';
 import type { CrontabLine } from './model.js';
 import { neverRuns } from './schedule/words.js';
-import type { Form } from './shape.js';
+import { ANACRONTAB, type Form } from './shape.js';
 import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from './verdict.js';
 
 export const formOf = (form: string): Form => (form === 'system' ? 'system' : 'user');
@@ -64,7 +65,7 @@ const rejection = (verdict: RefusalVerdict, dialect: Dialect, form: Form): LineR
   field: KEYS[verdict.refusal],
   reason: reasonOf(verdict, dialect),
   costs: verdict.lost ? 'line' : lossOf(dialect, verdict.refusal, form),
-  consequence: verdict.lost ? (dialect.lostWord ?? dialect.badLine) : costOf(dialect, verdict.refusal, form),
+  consequence: verdict.lost ? (dialect.lostWord ?? dialect.badLine) : costAt(dialect, verdict.refusal, form),
 });
 
 /** An entry that is commented out, as it would be read without its mark. */
@@ -91,6 +92,7 @@ function recordOf(verdict: Verdict, line: CrontabLine, form: Form, dialect: Dial
 
 /** What the dialect makes of the line: of its text alone, save for a missing line feed, which costs most crons the line. */
 export function record(line: CrontabLine, options: RecordOptions): LineRecord {
+  if (options.form === ANACRONTAB) return anacronRecord(line);
   const dialect = dialectById(options.dialect);
   if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
   const form = formOf(options.form);

@@ -1,30 +1,51 @@
-/** What a command finds around it: the programs it can call by name, and the shell that reads it. */
+/** What surrounds a job where each cron is at home: its PATH, and the shell behind /bin/sh. A dialect without a row is one of which nothing is said. */
+
+/** What `sh` is: dash, bash that was called as sh, the shells of FreeBSD and OpenBSD, or BusyBox's. */
+export type Sh = 'dash' | 'bash' | 'freebsd' | 'openbsd' | 'ash';
 
 export interface Surroundings {
-  /** PATH where the crontab sets none; absent where it is that of whatever started the daemon. */
+  /** The PATH of a job when the crontab sets none; absent where the daemon hands on its own. */
   readonly path?: string;
-  readonly pathSource?: string;
-  /** What /bin/sh is, in words; absent where it differs too much from host to host to say. */
-  readonly shell?: string;
-  /** Bash's own words and signs that this shell does not know. */
-  readonly lacks: readonly Bashism[];
+  readonly sh: Sh;
+  /** Where bash is, as far as it belongs to the system or its ports. */
+  readonly bash?: string;
+  /** Expands `~/` at the beginning of a part of PATH, and nothing else. */
+  readonly expandsTilde?: true;
+  /** Whose list of programs outside that PATH holds; see sbin.ts. */
+  readonly system?: 'debian' | 'redhat';
+  readonly source: string;
 }
 
-/** `[[ … ]]`, `source FILE`, `&>FILE`, `<(command)`. */
-export type Bashism = '[[' | 'source' | '&>' | '<(';
-
-/** By dialect. What is not listed is not known: nothing is said of it. */
-export const surroundings: Readonly<Record<string, Surroundings>> = {
+const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   debian: {
     path: '/usr/bin:/bin',
-    pathSource: 'crontab(5) of Debian cron 3.0pl1',
-    shell: "dash, Debian's /bin/sh",
-    lacks: ['[[', 'source', '&>', '<('],
+    sh: 'dash',
+    bash: '/bin/bash',
+    system: 'debian',
+    source: "Debian's crontab(5) and pathnames.h; dash 0.5.12 of Debian 12, run",
   },
-  // Red Hat's /bin/sh is bash, which keeps most of its own signs under that name.
-  cronie: { path: '/usr/bin:/bin', pathSource: '_PATH_DEFPATH of glibc', lacks: [] },
-  // sbin is in the default PATH of both BSDs: FreeBSD since 2016, OpenBSD since its paths.h has it.
-  freebsd: { shell: "FreeBSD's /bin/sh", lacks: ['[[', 'source', '&>', '<('] },
-  openbsd: { shell: "OpenBSD's /bin/sh", lacks: ['&>', '<('] },
-  busybox: { shell: "BusyBox's ash", lacks: ['<('] },
+  cronie: {
+    path: '/usr/bin:/bin',
+    sh: 'bash',
+    bash: '/bin/bash',
+    system: 'redhat',
+    source: 'cronie, entry.c and pathnames.h; bash 5.2 in its posix mode, run, as sh is on Red Hat, Fedora, SUSE and Arch',
+  },
+  freebsd: {
+    path: '/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin',
+    sh: 'freebsd',
+    bash: '/usr/local/bin/bash',
+    source: "FreeBSD's crontab(5) and paths.h since January 2016; sh(1), builtins.def",
+  },
+  openbsd: {
+    path: '/usr/bin:/bin:/usr/sbin:/sbin:/usr/X11R6/bin:/usr/local/bin:/usr/local/sbin',
+    sh: 'openbsd',
+    bash: '/usr/local/bin/bash',
+    source: "OpenBSD's paths.h; ksh(1), c_ksh.c and c_sh.c",
+  },
+  busybox: { sh: 'ash', source: 'BusyBox 1.35, crond.c and ash.c with the usual options of its shell' },
+  'systemd-cron': { sh: 'dash', bash: '/bin/bash', expandsTilde: true, source: 'systemd-cron, crontab(5); packaged for Debian' },
 };
+
+export const surroundingsOf = (dialect: string): Surroundings | undefined =>
+  Object.hasOwn(SURROUNDINGS, dialect) ? SURROUNDINGS[dialect] : undefined;

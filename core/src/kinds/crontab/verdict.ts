@@ -8,7 +8,7 @@ import { type EntryReading, type Refusal, readEntry } from './entry.js';
 import { pythonIndent } from './entry-systemd.js';
 import { fieldSpecs } from './field-spec.js';
 import { type Job, jobOf } from './job.js';
-import { wants } from './rules/syntax.js';
+import { wants } from './refused.js';
 import { type Schedule, scheduleOf } from './schedule/schedule.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 

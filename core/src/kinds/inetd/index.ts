@@ -1,8 +1,10 @@
 /** The kind: inetd.conf. */
 import { defineKind } from '../../model/define.js';
+import { columns, signature } from './columns.js';
 import { dialectNames } from './dialect-names.js';
 import { defaultDialects, dialects } from './dialects.js';
 import { lineEnd } from './lines.js';
+import { matrix } from './matrix.js';
 import type { InetdLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -22,6 +24,7 @@ export const inetd = defineKind<InetdLine>({
   forms: ['inetd'],
   dialects: dialects.map(({ id }) => id),
   dialectNames,
+  matrix,
   defaultDialects,
   configures: true,
   roles,
@@ -31,6 +34,8 @@ export const inetd = defineKind<InetdLine>({
   lineEnd,
   parseLine,
   record,
+  columns,
+  signature,
   disable,
   enable,
 });

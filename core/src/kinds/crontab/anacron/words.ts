@@ -29,6 +29,13 @@ export function describePeriod({ text }: Token): string | undefined {
 export const describeDelay = ({ text }: Token): string | undefined =>
   /^\d+$/.test(text) ? `Waits ${counted(Number(text), 'minute')} after anacron's start.` : undefined;
 
+/** `Once every 7 days, at the earliest 15 minutes after anacron starts`. */
+export function jobWords({ period, delay }: AnacronJob): string {
+  const words = periodWords(asRead(period)) ?? asRead(period);
+  const waits = counted(Number(asRead(delay)), 'minute');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, at the earliest ${waits} after anacron starts`;
+}
+
 /** In Markdown. */
 export function aboutJob({ period, delay }: AnacronJob): string | undefined {
   const words = periodWords(asRead(period));

@@ -1,44 +1,23 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
 import { costOf, judgesOf } from '../cost.js';
-import { type Dialect, dialectById } from '../dialects.js';
-import type { Refusal } from '../entry.js';
-import { fieldSpecs } from '../field-spec.js';
+import { dialectById } from '../dialects.js';
 import { isTooLong } from '../length.js';
+import { mistakenIn } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
+import { placeOf, textAt, wants } from '../refused.js';
 import { MARK } from './byte-order-mark.js';
-import { faultOf } from './shell-assignment.js';
-
-/** What a field takes, to follow its name. */
-export function wants(refusal: Refusal, { highestWeekday, names }: Dialect): string {
-  const spec = fieldSpecs.find(({ title }) => title === refusal);
-  const high = spec?.id === 'weekday' ? (highestWeekday ?? spec.high) : spec?.high;
-  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 && names !== 'none' ? ' or a three-letter name' : ''}`;
-  if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
-  if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
-  return refusal === 'username'
-    ? 'a system crontab needs a user before the command'
-    : 'the command is missing, or a field stands in its place';
-}
-
-/** The token at fault: the field itself, or the whole entry where the fault is that something is missing. */
-function placeOf(line: CrontabLine, refusal: Refusal): { readonly start: number; readonly end: number } {
-  const first = line.tokens[0]?.span ?? { start: 0, end: 0 };
-  const last = line.tokens.at(-1)?.span ?? first;
-  const index = fieldSpecs.findIndex(({ title }) => title === refusal);
-  const field = index === -1 ? undefined : line.shape?.fields[index]?.span;
-  if (refusal === 'time specifier') return line.shape?.macro?.span ?? first;
-  return field ?? (index === -1 && line.shape?.command ? line.shape.command.span : { start: first.start, end: last.end });
-}
-
-const textAt = (line: CrontabLine, { start, end }: { readonly start: number; readonly end: number }): string => {
-  const text = line.text.slice(start, end);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-};
 
 /** True where a rule of its own says what is wrong: a byte order mark, or a command that is too long for all. */
 const toldElsewhere = ({ text, shape }: CrontabLine, dialects: readonly string[]): boolean =>
   text.startsWith(MARK) || (shape !== undefined && dialects.every((id) => isTooLong(shape, dialectById(id))));
+
+/** True for an entry that some cron takes, and none runs. */
+function isLost({ type, readings }: CrontabLine): boolean {
+  if (type !== 'entry') return false;
+  for (const id in readings) if (readings[id]?.refused === undefined && !readings[id]?.lost) return false;
+  return true;
+}
 
 export const syntax: Rule<CrontabLine> = {
   id: 'crontab/syntax',
@@ -61,7 +40,8 @@ export const syntax: Rule<CrontabLine> = {
   },
   *checkLine(line, { dialects }) {
     for (const { span, message } of line.problems) yield { at: { span }, message };
-    if (line.type !== 'broken' || faultOf(line) !== undefined || toldElsewhere(line, dialects)) return;
+    // What is meant as an assignment has rules of its own.
+    if (!(line.type === 'broken' || isLost(line)) || mistakenIn(line) !== undefined || toldElsewhere(line, dialects)) return;
     const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;

@@ -1,78 +1,87 @@
-/** A percent sign that ends the command. */
+/** A percent sign that cuts the command in two. */
 import type { Rule } from '../../../model/rule.js';
-import { insert } from '../../../text/edit.js';
-import { baseName } from '../commands.js';
+import { type Edit, insert } from '../../../text/edit.js';
+import { baseName, commandsIn } from '../commands.js';
 import { dialectById } from '../dialects.js';
-import { commandsOf } from '../entry-command.js';
 import type { CrontabLine } from '../model.js';
-import { unquotedText } from '../shell.js';
+import { percentIn } from '../percent.js';
+import { commandOf } from '../shape.js';
+import { endsInside } from '../shell.js';
+import { isTemplated } from '../template.js';
 
-/** True for crons that hand the line to the shell as it stands. */
-const keepsPercent = (id: string): boolean => dialectById(id)?.percentInput === false;
+/** Programs that get their text, script or password on standard input: what `%` was made for. */
+const READERS = new Set(
+  'mail mailx Mail mutt sendmail wall write tee cat at batch sh bash ksh dash ash zsh csh tcsh ed ex bc dc ftp sftp telnet nc netcat xargs logger lp lpr sqlplus mysql psql sqlite3 passwd chpasswd crontab tr wc sort'.split(
+    ' ',
+  ),
+);
 
-/** True where what stands before the sign cannot be a whole command: a quote, a parenthesis or a backquote is still open. */
-function isOpen(command: string): boolean {
-  const bare = unquotedText(command, 0, command.length);
-  let quote = '';
-  for (let at = 0; at < command.length; at++) {
-    const c = command[at] ?? '';
-    if (c === '\\' && quote !== "'") at++;
-    else if (quote !== '') quote = c === quote ? '' : quote;
-    else if (c === '"' || c === "'" || c === '`') quote = c;
-  }
-  const parentheses = (bare.match(/\(/g)?.length ?? 0) - (bare.match(/\)/g)?.length ?? 0);
-  return quote !== '' || parentheses > 0;
+/** Programs that take formats with percent signs. */
+const FORMATTERS = new Set('date printf find stat ps awk gawk mawk git curl wget seq strftime env expr test [ [['.split(' '));
+
+/** A conversion of strftime or printf with something other than prose behind it: `Y-`, `-d_`, `s"`. */
+const CONVERSION = /^[-_^#0]?[A-Za-z](?:[^A-Za-z0-9 \t]|$)/;
+
+/** True when what stands behind the `%` at `at` may well be meant as input. */
+function isMeant(text: string, start: number, at: number, end: number): boolean {
+  if (endsInside(text, start, at)) return false;
+  const program = baseName(commandsIn(text, start, at).at(-1)?.program.text ?? '');
+  const before = text[at - 1] ?? '';
+  const after = text.slice(at + 1, Math.min(end, at + 40));
+  if (FORMATTERS.has(program)) return false;
+  if (CONVERSION.test(after) && /[^ \t]/.test(before)) return false;
+  if (READERS.has(program)) return true;
+  if (after.trim() === '') return !/\d/.test(before);
+  return !/[-_.=/:+~,]/.test(before) && !/^[\d{(]|^[-_^#0]?[A-Za-z](?![A-Za-z])/.test(after);
 }
 
-/** True for signs that belong to a format or an address: `+%F`, `%{http_code}`, `%20` behind `://`. */
-const isFormat = (before: string, after: string): boolean =>
-  /\+$/.test(before) || /^%\{/.test(after) || (/:\/\/\S*$/.test(before) && /^%[0-9A-Fa-f]{2}/.test(after));
+/** A backslash before each percent sign that has none. */
+function escapes(text: string, from: number, end: number): Edit[] {
+  const edits: Edit[] = [];
+  for (let at = percentIn(text, from); at < end; at = percentIn(text, at + 1)) edits.push(insert(at, '\\'));
+  return edits;
+}
 
-function* signsFrom(text: string, start: number, end: number): Iterable<number> {
-  for (let at = start; at < end; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '%') yield at;
-  }
+/** The command of an entry and where it is cut; undefined where nothing cuts it. */
+function cutOf(line: CrontabLine): { readonly start: number; readonly at: number; readonly end: number } | undefined {
+  if (line.type !== 'entry' || !line.text.includes('%')) return undefined;
+  const command = line.shape && commandOf(line.shape);
+  if (command === undefined) return undefined;
+  const { start, end } = command.span;
+  const at = percentIn(line.text, start);
+  return at < end ? { start, at, end } : undefined;
 }
 
 export const unescapedPercent: Rule<CrontabLine> = {
   id: 'crontab/unescaped-percent',
   severity: 'warning',
   docs: {
-    summary: 'A percent sign cuts the command in two.',
-    why: 'Cron ends the command at the first % without a backslash; what follows becomes its standard input, and each further % a line break. A date format or an address that holds one is cut, and the job fails or writes to a wrong place.',
-    remedy: 'Write \\% for each percent sign.',
+    summary: 'A `%` without a backslash cuts the command.',
+    why: 'Cron ends the command at the first `%` and gives what follows to it as standard input, each further `%` a line break. A date format or an escaped URL is torn apart, and the job fails or writes to the wrong file.',
+    remedy: 'Write `\\%`. Cron takes the backslash away, inside quotes too.',
     bad: [
-      { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +%F).tgz /home\n' },
-      { path: '/var/spool/cron/crontabs/ann', text: "0 3 * * * date '+%Y-%m-%d' >> $HOME/log\n" },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +%F).tgz /etc\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * * cp report.txt report-`date "+%Y-%m-%d"`.txt\r\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '5 * * * * curl -s http://example.net/?q=a%20b\n' },
     ],
     good: [
-      { path: '/etc/cron.d/backup', text: '0 3 * * * root date +\\%F >> /var/log/dates\n' },
-      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * * mail -s Monday bob%Hello,%%It is Monday.%\n' },
-      { path: '/etc/crontabs/root', text: '0 3 * * * tar czf /srv/backup-$(date +%F).tgz /home\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 9 * * 1 mail -s Meeting bob%Bob,%%the meeting is at ten.%\n' },
+      { path: '/etc/crontabs/root', text: '0 3 * * * tar czf /srv/backup-$(date +%F).tgz /etc\n' },
     ],
-    nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /home\n' },
+    nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /etc\n' },
   },
   *checkLine(line, { dialects }) {
-    if (line.type !== 'entry' || !line.text.includes('%') || dialects.every(keepsPercent)) return;
-    const input = line.tokens.find(({ role }) => role === 'input');
-    const command = line.tokens.find(({ role }) => role === 'command');
-    if (input === undefined || command === undefined || /\{%|<%|%%/.test(line.text)) return;
-    const last = commandsOf(line).at(-1);
-    const isDate = last !== undefined && baseName(last.program.text) === 'date';
-    if (!isDate && !isOpen(command.text) && !isFormat(command.text, input.text)) return;
-    const signs = [...signsFrom(line.text, input.span.start, input.span.end)];
-    const [first = input.span.start] = signs;
+    const cut = cutOf(line);
+    if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text)) return;
+    const { start, at, end } = cut;
+    // `%%` outside `${…}` is how a text that goes through printf or a template engine says `%`.
+    if (line.text[at + 1] === '%' && !endsInside(line.text, start, at)) return;
+    if (line.text.startsWith('+%%', at - 1) || isMeant(line.text, start, at, end)) return;
     yield {
-      at: { span: { start: first, end: first + 1 } },
-      message: 'Cron ends the command at this %: the rest becomes its input. Write \\% here.',
-      fixes: [
-        {
-          title: signs.length === 1 ? 'Escape the percent sign: \\%' : 'Escape the percent signs: \\%',
-          edits: signs.map((at) => insert(at, '\\')),
-          safe: !dialects.some(keepsPercent),
-        },
-      ],
+      at: { span: { start: at, end: at + 1 } },
+      message:
+        'Cron ends the command at this “%” and gives the rest of the line to it as input. Write “\\%” for a percent sign; cron takes the backslash away.',
+      fixes: [{ title: 'Escape each percent sign of the command', edits: escapes(line.text, at, end), safe: true }],
     };
   },
 };

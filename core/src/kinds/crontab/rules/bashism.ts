@@ -1,0 +1,91 @@
+/** Syntax of bash where another shell reads the command. */
+import type { Context } from '../../../model/context.js';
+import type { Fix } from '../../../model/finding.js';
+import type { Rule } from '../../../model/rule.js';
+import { insert } from '../../../text/edit.js';
+import { type Bashism, bashismsIn } from '../bashisms.js';
+import { carriedIn } from '../carried.js';
+import { commandLineOf } from '../command-line.js';
+import { baseName, type Run } from '../commands.js';
+import type { CrontabLine } from '../model.js';
+import { type Sh, surroundingsOf } from '../surroundings.js';
+
+const TITLES: Readonly<Record<Sh, string>> = {
+  dash: 'dash (Debian, Ubuntu)',
+  bash: 'bash as sh (Red Hat)',
+  freebsd: "FreeBSD's sh",
+  openbsd: "OpenBSD's sh",
+  ash: "BusyBox's ash",
+};
+
+/** The shells that read `run` where SHELL is `shell`, one for each dialect in question; none where it is bash or not known. */
+function readersOf({ shell: called }: Run, shell: string, { dialects }: Context): readonly Sh[] {
+  const name = called === '' ? baseName(shell) : called;
+  if (name === 'dash' || name === 'ash') return [name];
+  return name === 'sh' ? [...new Set(dialects.flatMap((id) => surroundingsOf(id)?.sh ?? []))] : [];
+}
+
+function fixes(line: CrontabLine, { at, edits, sure }: Bashism, { shell }: Run, { dialects }: Context): Fix[] {
+  const portable: Fix[] = edits
+    ? [{ title: `Write ${at.text === 'source' ? '“.”' : 'it'} as every shell reads it`, edits, safe: sure ?? false }]
+    : [];
+  const bash = dialects.flatMap((id) => surroundingsOf(id)?.bash ?? [])[0];
+  if (shell !== '' || bash === undefined) return portable;
+  const end = line.text.endsWith('\r\n') ? '\r\n' : '\n';
+  return [
+    ...portable,
+    { title: `Run this entry and those below by bash: SHELL=${bash}`, edits: [insert(0, `SHELL=${bash}${end}`)], safe: false },
+  ];
+}
+
+/** Marks that one of the constructs is in the line: most lines have none, and are not taken apart. */
+const SUSPECT =
+  /\[\[|&>|>&|<<<|\|&|[<>]\(|=\(|==|RANDOM|\$\{[!\w]|\{[^{}]*[,.]|\b(?:source|let|declare|function|pushd|popd|shopt|disown|mapfile|readarray|pipefail)\b/;
+
+export const bashism: Rule<CrontabLine> = {
+  id: 'crontab/bashism',
+  severity: 'warning',
+  docs: {
+    summary: 'A command in the syntax of bash that another shell reads.',
+    why: 'Cron gives the command to /bin/sh unless the crontab sets SHELL, whatever shell the user logs in with. On Debian and Ubuntu that is dash, on the BSDs a shell of their own: the job fails there, or does something else. With `&>` it runs in the background and its file stays empty.',
+    remedy: 'Write it as every shell reads it, or set SHELL=/bin/bash above the entry.',
+    bad: [
+      { path: '/etc/cron.d/report', text: '0 4 * * * ann source /etc/report.env; /opt/report\n' },
+      { path: '/etc/cron.d/report', text: '0 4 * * * ann /opt/report &> /var/log/report.log\n' },
+      {
+        path: '/var/spool/cron/crontabs/ann',
+        text: 'SHELL=/bin/sh\n0 4 * * * [[ -e /run/on ]] && sort <(/opt/list) >& /home/ann/list\r\n',
+      },
+      {
+        path: '/var/spool/cron/crontabs/ann',
+        text: '0 4 * * * sleep $((RANDOM / 60)); [ "$HOME" == / ] || mv old.{txt,bak} /srv |& cat\n',
+      },
+    ],
+    good: [
+      { path: '/etc/cron.d/report', text: 'SHELL=/bin/bash\n0 4 * * * ann source /etc/report.env; /opt/report &> /var/log/report.log\n' },
+      { path: '/etc/cron.d/report', text: "0 4 * * * ann bash -c 'source /etc/report.env; [[ -e /run/on ]] && /opt/report'\n" },
+      { path: '/etc/cron.d/report', text: '0 4 * * * ann echo "source [[ &> it"; grep "<(x" f >&2; find /tmp -exec rm {} +\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/report', text: '0 4 * * * ann . /etc/report.env; /opt/report\n' },
+  },
+  *checkLine(line, context) {
+    if (line.type !== 'entry' || !SUSPECT.test(line.text)) return;
+    const { shell = '/bin/sh' } = carriedIn(line.carry);
+    const seen = new Set<number>();
+    for (const run of commandLineOf(line)?.runs ?? []) {
+      const readers = readersOf(run, shell, context);
+      if (readers.length === 0) continue;
+      for (const found of bashismsIn(run, line.text)) {
+        const lacking = readers.filter((sh) => found.lackedBy.includes(sh));
+        if (lacking.length === 0 || seen.has(found.at.span.start)) continue;
+        seen.add(found.at.span.start);
+        const what = found.at.text.length > 40 ? `${found.at.text.slice(0, 40)}…` : found.at.text;
+        yield {
+          at: found.at,
+          message: `“${what}” is for bash, and this is read by /bin/sh. ${lacking.map((sh) => TITLES[sh]).join(', ')} ${lacking.length === 1 ? 'lacks' : 'lack'} it: there ${found.instead}. Write it for every shell, or set SHELL to bash above.`,
+          fixes: fixes(line, found, run, context),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,79 @@
+/** A command that cron does not find: its program is where only the administrator's PATH leads. */
+import type { Context } from '../../../model/context.js';
+import type { Rule } from '../../../model/rule.js';
+import { carriedIn } from '../carried.js';
+import { commandLineOf } from '../command-line.js';
+import { baseName, type Run } from '../commands.js';
+import { dialectById } from '../dialects.js';
+import type { CrontabLine } from '../model.js';
+import { sbinPathOf } from '../sbin.js';
+import { surroundingsOf } from '../surroundings.js';
+
+/** A directory of a PATH where such programs are; and what only a shell expands, which may lead anywhere. */
+const LEADS_THERE = /(?:^|:)(?:\/usr)?\/sbin\/?(?::|$)|[$~`]/;
+
+/** Programs that look in a PATH of their own. */
+const OWN_PATH = new Set(['sudo', 'doas', 'su', 'chroot']);
+
+/** Commands that may change PATH for what comes behind them. */
+const CHANGES = new Set(['.', 'source', 'eval', 'cd', 'alias']);
+
+/** True when `run` may set PATH for itself or for those behind it. */
+const setsPath = ({ piece, command }: Run): boolean =>
+  piece.words.some(({ text }) => text.startsWith('PATH=')) || CHANGES.has(command?.program.text ?? '');
+
+/** The crons in question that do not look where `program` is, and where that is. */
+function missedBy(
+  program: string,
+  path: string | undefined,
+  { dialects }: Context,
+): { readonly titles: string[]; readonly places: string[] } {
+  const titles: string[] = [];
+  const places: string[] = [];
+  for (const id of dialects) {
+    const here = surroundingsOf(id);
+    const place = here?.system && sbinPathOf(program, here.system);
+    if (place === undefined || LEADS_THERE.test(path ?? here?.path ?? '$')) continue;
+    titles.push(dialectById(id)?.title ?? id);
+    if (!places.includes(place)) places.push(place);
+  }
+  return { titles, places };
+}
+
+export const commandPath: Rule<CrontabLine> = {
+  id: 'crontab/command-path',
+  severity: 'warning',
+  docs: {
+    summary: 'A program that is not in the PATH of the job.',
+    why: 'Cron does not read the profile of a shell. Most crons look in /usr/bin and /bin alone unless the crontab sets PATH, so what is in /sbin or /usr/sbin is not found.',
+    remedy: 'Write the whole path of the program, or set PATH above the entry.',
+    bad: [
+      { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root fstrim --all\n' },
+      { path: '/etc/cron.d/weekly', text: 'PATH=/usr/local/bin:/usr/bin:/bin\n0 5 * * 0 root nice service nginx reload\n' },
+      { path: '/var/spool/cron/crontabs/root', text: '@daily test -e /run/stop || reboot\n' },
+    ],
+    good: [
+      { path: '/etc/cron.d/weekly', text: 'PATH=/usr/sbin:/usr/bin:/sbin:/bin\n0 5 * * 0 root fstrim --all\n' },
+      { path: '/etc/cron.d/weekly', text: '0 5 * * 0 ann sudo fstrim --all; PATH=/sbin:$PATH fstrim /srv; ip addr; echo reboot\n' },
+      { path: '/var/cron/tabs/root', text: '0 5 * * 0 ifconfig\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root /sbin/fstrim --all\n' },
+  },
+  *checkLine(line, context) {
+    const { path } = carriedIn(line.carry);
+    if (line.type !== 'entry' || (path !== undefined && LEADS_THERE.test(path))) return;
+    for (const run of commandLineOf(line)?.runs ?? []) {
+      if (setsPath(run)) return;
+      const { program, wrappers } = run.command ?? {};
+      if (program === undefined || run.shell === '?' || wrappers?.some(({ text }) => OWN_PATH.has(baseName(text)))) continue;
+      const { titles, places } = missedBy(program.text, path, context);
+      const [place] = places;
+      if (place === undefined) continue;
+      yield {
+        at: program,
+        message: `${program.text} is in ${place.slice(0, place.lastIndexOf('/'))}, and ${titles.join(' and ')} ${titles.length === 1 ? 'looks' : 'look'} for it in ${(path ?? '/usr/bin:/bin').slice(0, 80)} alone. Write the whole path, or set PATH above.`,
+        fixes: places.length === 1 ? [{ title: `Write ${place}`, edits: [{ span: program.span, text: place }], safe: false }] : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,50 @@
+/** `export` before an assignment. */
+import type { Fix } from '../../../model/finding.js';
+import type { Rule } from '../../../model/rule.js';
+import { costOf, judgesOf } from '../cost.js';
+import { type Mistaken, mistakenIn, repaired } from '../mistaken.js';
+import type { CrontabLine } from '../model.js';
+
+function fixes(line: CrontabLine, { keyword, name, value }: Mistaken): Fix[] {
+  if (keyword === undefined) return [];
+  if (value === undefined) {
+    const whole = { start: 0, end: line.text.length };
+    return [{ title: 'Remove the line: what is assigned above is exported anyway', edits: [{ span: whole, text: '' }], safe: false }];
+  }
+  const raw = line.text.slice(value.start, value.end);
+  const repair = repaired(raw);
+  if (repair === undefined || repair.comment !== undefined) return [];
+  const edits = [{ span: keyword, text: '' }, ...(repair.value === raw ? [] : [{ span: value, text: repair.value }])];
+  return [{ title: `Leave out the word before ${name}`, edits, safe: repair.sure }];
+}
+
+export const exportAssignment: Rule<CrontabLine> = {
+  id: 'crontab/export-assignment',
+  severity: 'error',
+  docs: {
+    summary: '`export` stands before an assignment.',
+    why: "A crontab is no shell script. Cron reads the line as an entry and finds no time in it; Debian's cron then ignores the whole file.",
+    remedy: 'Write `NAME=value` alone. Cron exports what is assigned.',
+    bad: [
+      { path: '/etc/cron.d/backup', text: 'export PATH=/usr/bin:/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '  export EDITOR="vim"\r\n0 3 * * * /home/ann/bin/backup\r\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: 'PATH=/usr/bin:/bin\nexport PATH\n0 3 * * * /home/ann/bin/backup\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: 'export LIST="a":b\n0 3 * * * /home/ann/bin/backup\n' },
+    ],
+    good: [
+      { path: '/etc/cron.d/backup', text: 'PATH=/usr/bin:/bin\n0 3 * * * root export LANG=C; /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/backup', text: '# export PATH=/usr/bin\nexport = yes\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/backup', text: '#export PATH=/usr/bin:/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
+  },
+  *checkLine(line, context) {
+    const mistaken = mistakenIn(line);
+    if (mistaken?.by !== 'export' || mistaken.keyword === undefined) return;
+    const word = line.text.slice(mistaken.keyword.start, mistaken.keyword.end).trimEnd();
+    yield {
+      at: { span: { start: mistaken.keyword.start, end: mistaken.keyword.start + word.length } },
+      message: `Cron knows no “${word}”: it takes this line for an entry and finds no time in it. ${costOf(judgesOf(line, context.dialects))}. Write NAME=value alone; cron exports it.`,
+      fixes: fixes(line, mistaken),
+    };
+  },
+};

@@ -1,0 +1,166 @@
+/** Output that goes elsewhere than it seems. */
+import type { Fix } from '../../../model/finding.js';
+import type { Report, Rule } from '../../../model/rule.js';
+import type { Edit } from '../../../text/edit.js';
+import type { Span } from '../../../text/span.js';
+import { commandLineOf } from '../command-line.js';
+import type { Run } from '../commands.js';
+import type { CrontabLine } from '../model.js';
+import type { Piece, Redirection } from '../shell.js';
+
+/** Where the output of one stream goes: a file, or wherever another stream goes. */
+interface Output {
+  readonly redirection: Redirection;
+  readonly stream: '1' | '2' | 'both';
+  readonly target: string;
+  readonly isCopy: boolean;
+  readonly appends: boolean;
+}
+
+function outputOf(redirection: Redirection): Output | undefined {
+  const { operator, stream = '1', target } = redirection;
+  if (target === undefined || operator.startsWith('<')) return undefined;
+  const isCopy = operator === '>&' && /^\d+-?$|^-$/.test(target.text);
+  const isBoth = operator.startsWith('&') || (operator === '>&' && !isCopy);
+  if (!isBoth && stream !== '1' && stream !== '2') return undefined;
+  return {
+    redirection,
+    stream: isBoth ? 'both' : stream === '2' ? '2' : '1',
+    target: target.text,
+    isCopy,
+    appends: operator.endsWith('>>'),
+  };
+}
+
+const isFile = ({ isCopy, target }: Output): boolean => !isCopy && !target.startsWith('/dev/');
+
+/** True where the streams may be swapped on purpose: what is left on the first goes through a pipe, or into a variable. */
+function feedsSomething(piece: Piece, runs: readonly Run[]): boolean {
+  for (let at: Piece | undefined = piece; at; at = at.list.host) {
+    if (at.closedBy.startsWith('|') && at.closedBy !== '||') return true;
+    if (at.list.opener !== '') return true;
+  }
+  // `{ a 2>&1 >b; } | c`: the pipe is that of the whole group.
+  return runs.some(
+    (run) =>
+      run.piece.start > piece.start && /^\|&?$/.test(run.piece.closedBy) && /^(?:\}|done|fi|esac)$/.test(run.piece.words[0]?.text ?? ''),
+  );
+}
+
+const gap = (text: string, { start, end }: Span): Span => {
+  let stop = end;
+  while (text[stop] === ' ' || text[stop] === '\t') stop++;
+  return { start, end: stop };
+};
+
+/** `2>&1 >file`: the errors went to where the output was before. */
+function misordered(outputs: readonly Output[], text: string): Report | undefined {
+  const copy = outputs.find(({ stream, isCopy, target }) => stream === '2' && isCopy && target === '1');
+  const later = copy && outputs.slice(outputs.indexOf(copy) + 1);
+  const file = later?.find(({ stream, isCopy }) => stream === '1' && !isCopy);
+  if (copy === undefined || file === undefined || later?.some(({ stream }) => stream !== '1')) return undefined;
+  const { span } = copy.redirection;
+  const edits: Edit[] = [
+    { span: gap(text, span), text: '' },
+    { span: { start: file.redirection.span.end, end: file.redirection.span.end }, text: ' 2>&1' },
+  ];
+  return {
+    at: copy.redirection,
+    message:
+      'The order counts: here stderr goes where stdout goes now, to the mail of the job, and only then stdout to the file. Put “2>&1” behind the file if both are meant to go there.',
+    fixes: [{ title: 'Send both to the file: put “2>&1” behind it', edits, safe: false }],
+  };
+}
+
+/** `>file 2>file`: two ends that write over each other. */
+function overwriting(outputs: readonly Output[]): Report | undefined {
+  const files = outputs.filter(isFile);
+  for (const [index, first] of files.entries()) {
+    const second = files
+      .slice(index + 1)
+      .find(({ target, stream }) => target === first.target && stream !== first.stream && stream !== 'both');
+    if (second === undefined || first.stream === 'both' || (first.appends && second.appends)) continue;
+    const text = second.stream === '2' ? '2>&1' : '>&2';
+    const fix: Fix = { title: `Open the file once: ${text}`, edits: [{ span: second.redirection.span, text }], safe: true };
+    return {
+      at: second.redirection,
+      message: `stdout and stderr each open the same file from its beginning, so that they write over each other. Open it once and write “${text}” for the other.`,
+      fixes: [fix],
+    };
+  }
+  return undefined;
+}
+
+/** `2>1`: a file named 1. */
+function numbered({ redirection, target }: Output, text: string): Report | undefined {
+  if (!/^[12]$/.test(target) || redirection.operator === '>&' || redirection.target === undefined) return undefined;
+  const isBoth = redirection.operator.startsWith('&');
+  const start = isBoth && /[ \t][12]$/.test(text.slice(0, redirection.span.start)) ? redirection.span.start - 1 : redirection.span.start;
+  const stream = isBoth ? text.slice(start, redirection.span.start) : (redirection.stream ?? '');
+  const wanted = `${stream}>&${target}`;
+  const span = { start, end: redirection.span.end };
+  // `1>1` and the like say nothing of what was meant.
+  const isClear = target !== (stream || '1');
+  return {
+    at: { span },
+    message: `This writes to a file named “${target}”. For the stream of that number write “>&${target}”.`,
+    fixes: isClear ? [{ title: `Write ${wanted}`, edits: [{ span, text: wanted }], safe: false }] : [],
+  };
+}
+
+/** `>a >b`: the first gets nothing. */
+function shadowed(outputs: readonly Output[]): Report | undefined {
+  for (const [index, first] of outputs.entries()) {
+    const { stream, target, isCopy } = first;
+    if (isCopy || stream === 'both') continue;
+    const second = outputs.findIndex((other, at) => at > index && (other.stream === stream || other.stream === 'both'));
+    const last = outputs[second];
+    if (last === undefined || last.target === target) continue;
+    // What another stream took over in between is in use.
+    if (outputs.slice(index + 1, second).some((other) => other.isCopy && other.target === stream)) continue;
+    return {
+      at: first.redirection,
+      message: `Nothing is written here: std${stream === '2' ? 'err' : 'out'} is redirected once more behind it, and the last one holds. Leave one of them out.`,
+    };
+  }
+  return undefined;
+}
+
+function reportsOn({ piece }: Run, runs: readonly Run[], text: string): readonly Report[] {
+  const outputs = piece.redirections.flatMap((redirection) => outputOf(redirection) ?? []);
+  const typos = outputs.flatMap((output) => numbered(output, text) ?? []);
+  if (typos.length > 0) return typos;
+  const order = feedsSomething(piece, runs) ? undefined : misordered(outputs, text);
+  return [order ?? overwriting(outputs) ?? shadowed(outputs)].filter((report) => report !== undefined);
+}
+
+export const redirection: Rule<CrontabLine> = {
+  id: 'crontab/redirection',
+  severity: 'warning',
+  docs: {
+    summary: 'A redirection that loses output, or sends it elsewhere than it seems.',
+    why: 'A shell carries redirections out from left to right. `2>&1 >file` leaves the errors where they were, `2>1` writes to a file named 1, and two that open the same file write over each other.',
+    remedy: 'Write `>file 2>&1`: first where the output goes, then that the errors follow it.',
+    bad: [
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>&1 >/var/log/backup\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/var/log/backup 2>/var/log/backup\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null >&2\n' },
+    ],
+    good: [
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>&1 >/dev/null | logger\n' },
+      {
+        path: '/etc/cron.d/backup',
+        text: '0 3 * * * root x >>/var/log/x 2>>/var/log/x; y >/dev/null 2>/dev/null; z >a 2>b; w 2>&1 | tee f\n',
+      },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root errors=$(/usr/local/sbin/backup 2>&1 >/dev/null); x 3>&1 1>&2 2>&3\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
+  },
+  *checkLine(line) {
+    // It takes two of them, or a number, to go wrong.
+    if (line.type !== 'entry' || !/>[^>]*>|>[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/.test(line.text)) return;
+    const runs = commandLineOf(line)?.runs ?? [];
+    for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);
+  },
+};

@@ -1,0 +1,58 @@
+/** A password or token in the command itself. */
+import type { Rule } from '../../../model/rule.js';
+import { commandLineOf } from '../command-line.js';
+import type { CrontabLine } from '../model.js';
+import { secretsIn } from '../secrets.js';
+
+/** What every way to say a secret has something of: most lines have none, and are not taken apart. */
+const SUSPECT =
+  /pass|pwd|token|secret|key|mysql|maria|curl|lftp|zip|7z|sqlcmd|bcp|mosquitto|ldap|redis|mongo|:\/\/|authorization|xox|gh[pousr]_|github_pat|glpat|sk_live|AIza|SG\.|bot\d/i;
+
+export const secretOnCommandLine: Rule<CrontabLine> = {
+  id: 'crontab/secret-on-command-line',
+  severity: 'warning',
+  docs: {
+    summary: 'A password or token stands in the command.',
+    why: 'While the job runs any user of the host can read its command line with ps, and cron writes it to its log and into the subject of the mail. A system crontab can be read by everybody as well.',
+    remedy:
+      'Put it in a file that only the user of the job can read, and name that file: an option file, .netrc, .pgpass, an environment file.',
+    bad: [
+      { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -phunter2 shop >/srv/shop.sql\n' },
+      { path: '/etc/cron.d/dump', text: '0 3 * * * root PGPASSWORD=hunter2 pg_dump shop >/srv/shop.sql\n' },
+      { path: '/etc/cron.d/ping', text: '0 3 * * * ann curl -u ann:hunter2 https://example.net/\n' },
+      { path: '/etc/cron.d/ping', text: '0 3 * * * ann curl -H "Authorization: Bearer hunter2hunter2" https://example.net/\n' },
+      {
+        path: '/etc/cron.d/ping',
+        text: '0 3 * * * ann sh -c \'wget -q https://ann:hunter2@example.net/; restic --password="hunter2" check\'\n',
+      },
+    ],
+    good: [
+      {
+        path: '/etc/cron.d/dump',
+        text: '0 3 * * * root mysqldump -p"$PW" shop; mysql -P3306 -p shop; curl -u "$USER:$(cat /root/pw)" https://example.net/\n',
+      },
+      {
+        path: '/etc/cron.d/dump',
+        text: '0 3 * * * root restic --password-file=/root/pw check; x --password=<password> --token=xxxx; y --password={{ pw }}\n',
+      },
+      {
+        path: '/etc/cron.d/dump',
+        text: '0 3 * * * root PGPASSFILE=/root/.pgpass pg_dump --password shop; curl https://example.net:8080/@ann\n',
+      },
+    ],
+    nearMiss: { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -p$PW shop >/srv/shop.sql\n' },
+  },
+  *checkLine(line) {
+    if (line.type !== 'entry' || !SUSPECT.test(line.text)) return;
+    const seen = new Set<number>();
+    for (const run of commandLineOf(line)?.runs ?? [])
+      for (const { at, what } of secretsIn(run)) {
+        if (seen.has(at.span.start)) continue;
+        seen.add(at.span.start);
+        yield {
+          at,
+          message: `There is ${what} in the command: other users see it with ps while the job runs, and cron logs and mails it. Keep it in a file that only this user can read.`,
+        };
+      }
+  },
+};
