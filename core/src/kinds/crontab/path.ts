@@ -48,3 +48,6 @@ export function matchPath(path: string): PathMatch | undefined {
   if (place === undefined || place.form === 'none') return undefined;
   return { ...(place.form && { form: place.form }), ...(place.dialects && { dialects: place.dialects }) };
 }
+
+/** Who owns the crontab at `path`, by its name in the spool; undefined where that does not say. */
+export const ownerIn = (path: string): string | undefined => /(?:^|\/)(?:crontabs|tabs|spool\/cron)\/([a-z_][\w.-]*\$?)$/i.exec(path)?.[1];
