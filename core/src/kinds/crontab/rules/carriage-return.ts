@@ -39,10 +39,9 @@ export const carriageReturn: Rule<CrontabLine> = {
     const line = first === undefined ? undefined : document.lines[first];
     if (first === undefined || line === undefined) return;
     const end = (document.starts[first] ?? 0) + line.text.replace(/\n$/, '').length;
-    const every = [...document.text.matchAll(/\r+(?=\n)/g)].map(({ index, 0: found }) => ({
-      span: { start: index, end: index + found.length },
-      text: '',
-    }));
+    const every = [...document.text.matchAll(/\r+\n?/g)].flatMap(({ index, 0: found }) =>
+      found.endsWith('\n') ? [{ span: { start: index, end: index + found.length - 1 }, text: '' }] : [],
+    );
     const many = hit.length === 1 ? 'One line ends' : `${hit.length} lines end`;
     yield {
       at: { span: { start: end - 1, end } },

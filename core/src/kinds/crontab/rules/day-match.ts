@@ -46,8 +46,8 @@ function askForWeekday(line: CrontabLine, weekday: number): Fix[] {
   const command = line.shape && commandOf(line.shape);
   // A job below a CRON_TZ has a schedule by one zone and a date by another.
   if (field === undefined || command === undefined || line.carried?.zone !== undefined) return [];
-  const { start } = command.span;
-  const isOne = pieces(line.text, start, percentIn(line.text, start)).length === 1;
+  const { start, end } = command.span;
+  const isOne = pieces(line.text, start, Math.min(end, percentIn(line.text, start))).length === 1;
   const test = `[ "$(date +\\%u)" = ${weekday === 0 ? WEEK : weekday} ]`;
   return [
     {

@@ -1,13 +1,15 @@
 /** Line ends of old Macs: a CR without a line feed, which ends no line. */
 import type { Rule } from '../../../model/rule.js';
-import { replace } from '../../../text/edit.js';
+import { type Edit, replace } from '../../../text/edit.js';
 import type { CrontabLine } from '../model.js';
 
-/** A CR with more of the line behind it. */
-const JOINS = /\r[ \t\r]*[^ \t\r\n]/;
+/** CRs in a row, with the line feed behind them if there is one: those before a line feed are another matter. */
+const RUN = /\r+\n?/g;
 
-/** The CRs that were meant as line ends; those before a line feed are another matter. */
-const LONE = /\r(?!\r*\n)/g;
+const edits = (text: string): Edit[] =>
+  [...text.matchAll(RUN)].flatMap(({ index, 0: run }) =>
+    run.endsWith('\n') ? [] : [replace({ span: { start: index, end: index + run.length } }, '\n'.repeat(run.length))],
+  );
 
 export const loneReturn: Rule<CrontabLine> = {
   id: 'crontab/lone-return',
@@ -27,14 +29,13 @@ export const loneReturn: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n0 4 * * * root /usr/local/sbin/sweep;\n' },
   },
   *checkLine({ text }) {
-    const at = text.includes('\r') ? text.search(JOINS) : -1;
-    if (at === -1) return;
-    const edits = [...text.matchAll(LONE)].map(({ index }) => replace({ span: { start: index, end: index + 1 } }, '\n'));
+    const at = text.indexOf('\r');
+    if (at === -1 || at >= text.trimEnd().length) return;
     yield {
       at: { span: { start: at, end: at + 1 } },
       message:
         'A CR stands here without a line feed. Cron goes on reading the same line: what an editor shows as the next one is a part of it. Save the file with LF line ends.',
-      fixes: [{ title: edits.length === 1 ? 'Change the CR to a line feed' : 'Change these CRs to line feeds', edits, safe: false }],
+      fixes: [{ title: 'Change each such CR to a line feed', edits: edits(text), safe: false }],
     };
   },
 };
