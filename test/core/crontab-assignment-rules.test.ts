@@ -45,7 +45,7 @@ describe('crontab/export-assignment', () => {
       ['export A=b"c d"e', 'bc de'],
       ["export A=' b'", ' b'],
       ['export A=b;', 'b'],
-      ['export A=${B}', '${B}'],
+      [`export A=\${B}`, `\${B}`],
     ]) {
       const text = `${line}\r\n${job('x')}`;
       const after = fixed('export-assignment', text);
@@ -111,7 +111,7 @@ describe('crontab/path-expansion', () => {
   it('finds what nothing expands', () => {
     for (const [line, at] of [
       ['PATH=$PATH:/x', '$PATH'],
-      ['PATH="/x:${PATH}"', '${PATH}'],
+      [`PATH="/x:\${PATH}"`, `\${PATH}`],
       ['PATH=/x:~/bin', '~'],
       ['PATH=$HOME/bin:/bin', '$HOME'],
       ['HOME=~', '~'],

@@ -51,7 +51,7 @@ table(
     'mkdir -phunter2',
     'ssh -p2222 h; rsync -pr a b',
     'x --password=$(cat /root/pw)',
-    'x --password "${PW}"',
+    `x --password "\${PW}"`,
     'x --password-file=/root/pw --token-file pw',
     'x --password=/root/pw; x --password=@/root/pw; x --password=file:pw',
     'x --password=xxxx; x --password=<password>; x --password=changeme; x --token=YOUR_TOKEN; x --password=***',

@@ -125,8 +125,8 @@ table(
     'x >&2 2>&- 3>&1',
     'x 2>& 1',
     'x | y || z & w',
-    'sleep ${DELAY:-3}',
-    'echo ${x%.*} ${x#a} ${#x} ${x:-y} ${x:+y} ${x:?}',
+    `sleep \${DELAY:-3}`,
+    `echo \${x%.*} \${x#a} \${#x} \${x:-y} \${x:+y} \${x:?}`,
     'echo "source [[ &> <(x) |& {a,b}" \'$RANDOM\'',
     "bash -c '[[ a ]] && source x'",
     "/usr/bin/env bash -c 'diff <(a) <(b)'",
@@ -154,7 +154,7 @@ describe('crontab/bashism', () => {
   it('says what each shell lacks, and nothing where it reads it', () => {
     const tab = (dialect: string, command: string) => pointed('bashism', `0 3 * * * ${command}\n`, '/x/crontab', [dialect]);
     assert.deepEqual(tab('cronie', 'source x; [[ y ]] &> z; diff <(a) b'), []);
-    assert.deepEqual(tab('busybox', 'source x; [[ y ]] &> z; echo ${a//b/c} $RANDOM'), []);
+    assert.deepEqual(tab('busybox', `source x; [[ y ]] &> z; echo \${a//b/c} $RANDOM`), []);
     assert.deepEqual(tab('busybox', 'cat <<< x'), ['<<<']);
     assert.deepEqual(tab('openbsd', '[[ x ]]; echo $RANDOM'), []);
     assert.deepEqual(tab('openbsd', 'x &> y'), ['&>']);
