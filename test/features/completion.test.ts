@@ -43,7 +43,10 @@ describe('completion at the beginning of a crontab line', () => {
     assert.match(about('every 15 minutes in office hours'), /Runs: Every 15 minutes from 09:00 to 17:45 on Mondays to Fridays\./);
     assert.match(about('first of each quarter at 05:00'), /05:00 on day 1 of the month in January, April, July and October/);
     assert.match(about('weekdays at 09:00'), /At 09:00 on Mondays to Fridays\./);
-    assert.match(about('*/5'), /\*\*Minute\*\*: Matches every 5th minute from 0 to 55\.\n[^]*0, 5, 10,[^]*\n\nRuns: Every 5 minutes\./);
+    assert.match(
+      about('*/5'),
+      /\*\*Minute\*\*: Matches every 5th minute from 0 to 55\.\n[\s\S]*0, 5, 10,[\s\S]*\n\nRuns: Every 5 minutes\./,
+    );
   });
   it('writes a schedule with the blank behind it, or over the one that is there', () => {
     assert.equal(taking(USER, '‸', 'daily at 03:00'), '0 3 * * * ');

@@ -22,6 +22,9 @@ export interface Mistaken {
 const EXPORT = /^[ \t]*(export|declare[ \t]+-x|set|setenv|typeset[ \t]+-x)[ \t]+([A-Za-z_]\w*)(?:(=)|[ \t]*$)/;
 const PLAIN = /^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*(?=["']|$)/;
 
+/** True for the text of a line, without its line end, that is meant as an assignment if cron does not take it for one. */
+export const looksAssigned = (text: string): boolean => (EXPORT.test(text) || PLAIN.test(text)) && !isTemplated(text);
+
 /** What a broken line is meant to assign; undefined for any other line. */
 export function mistakenIn(line: CrontabLine): Mistaken | undefined {
   if (line.type !== 'broken' || isTemplated(line.text)) return undefined;
@@ -59,24 +62,26 @@ export interface Repair {
   readonly value: string;
   /** A comment that stood behind it. */
   readonly comment?: string;
-  /** False where one can only guess what was meant. */
-  readonly sure: boolean;
 }
+
+/** Longer values are not rewritten. */
+const LONG = 10_000;
 
 /** `raw`, a value as the shell would read it, written so that cron takes the same; undefined where that is not to be known. */
 export function repaired(raw: string): Repair | undefined {
+  if (raw.length > LONG) return undefined;
   if (endsInside(raw, 0, raw.length)) {
     const [mark = ''] = raw;
     const isOpen = /["']/.test(mark) && !raw.includes(mark, 1);
-    return isOpen ? { value: raw + mark, sure: false } : undefined;
+    return isOpen ? { value: raw + mark } : undefined;
   }
   const [first, ...more] = pieces(raw, 0, raw.length);
   const word = first?.words[0];
-  if (word === undefined) return raw.trim() === '' ? { value: '""', sure: true } : undefined;
+  if (word === undefined) return raw.trim() === '' ? { value: '""' } : undefined;
   if (more.length > 0 || (first?.words.length ?? 0) + (first?.redirections.length ?? 0) > 1 || word.span.start > 0) return undefined;
   const behind = raw.slice(word.span.end).trim();
   if (behind !== '' && !behind.startsWith('#') && behind !== ';') return undefined;
   const isRead = assignmentOf(`A=${word.text}`, 0, false) !== undefined && /^(?:[^"']*|"[^"]*"|'[^']*')$/.test(word.text);
   const value = isRead ? word.text : word.text.includes('\\') ? undefined : quoted(word.text.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
-  return value === undefined ? undefined : { value, sure: true, ...(behind.startsWith('#') && { comment: behind }) };
+  return value === undefined ? undefined : { value, ...(behind.startsWith('#') && { comment: behind }) };
 }

@@ -11,6 +11,7 @@ import { looksCommentedOut } from './commented.js';
 import { dialects, dialectsNamed } from './dialects.js';
 import { type EntryReading, readEntry } from './entry.js';
 import { EntryLine, rest, token } from './line.js';
+import { looksAssigned } from './mistaken.js';
 import type { CrontabLine, CrontabToken, Readings } from './model.js';
 import { ANACRONTAB, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
@@ -84,6 +85,7 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const shape = shapeOf(text, indent, form);
   const readings = readingsOf(shape, options.dialects);
   const accepted = acceptedBy(readings);
-  if (!accepted && TEMPLATE.test(text)) return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
+  if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
+    return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
   return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, readings });
 }

@@ -58,3 +58,6 @@ export function matchPath(path: string): PathMatch | undefined {
     ...(place.dialects && { dialects: place.dialects }),
   };
 }
+
+/** Who owns the crontab at `path`, by its name in the spool; undefined where that does not say. */
+export const ownerIn = (path: string): string | undefined => /(?:^|\/)(?:crontabs|tabs|spool\/cron)\/([a-z_][\w.-]*\$?)$/i.exec(path)?.[1];

@@ -39,3 +39,10 @@ const BY_SYSTEM: Readonly<Record<System, ReadonlyMap<string, string>>> = {
 
 /** Where `program`, a bare name, is on `system`; undefined where that is not known for certain, or where cron looks. */
 export const sbinPathOf = (program: string, system: System): string | undefined => BY_SYSTEM[system].get(program);
+
+const NAMES = [...new Set(Object.values(BY_SYSTEM).flatMap((programs) => [...programs.keys()]))];
+
+const NAMED = new RegExp(`(?<![\\w./-])(?:${NAMES.map((name) => name.replace(/\./g, '\\.')).join('|')})(?![\\w./-])`);
+
+/** False only where `text` names none of these programs: a quick look before a thorough one. */
+export const namesSbinProgram = (text: string): boolean => NAMED.test(text);

@@ -4,14 +4,15 @@ import type { Rewrite } from '../../../model/editing.js';
 import { directivesOf } from '../../../text/directive.js';
 import { type Edit, insert, replace, shiftEdit } from '../../../text/edit.js';
 import type { CrontabLine } from '../model.js';
+import { ownerIn } from '../path.js';
 import type { EntryShape, Form } from '../shape.js';
 import type { Site } from './site.js';
 
 /** A file of more lines is not rewritten whole: the editor asks for what can be done at each move of the cursor, and gets all of it. */
 const MOST_LINES = 1000;
 
-/** Who owns the crontab at `path`, by its name in the spool; root where that does not say. */
-const ownerOf = (path: string): string => /(?:^|\/)(?:crontabs|tabs|spool\/cron)\/([a-z_][\w.-]*\$?)$/i.exec(path)?.[1] ?? 'root';
+/** Whose jobs these are; root's where the path does not say. */
+const ownerOf = (path: string): string => ownerIn(path) ?? 'root';
 
 /** Puts `user` before the command, behind the same blanks as the command had. */
 function addUser({ text }: CrontabLine, { command, macro, fields }: EntryShape, user: string): Edit | undefined {

@@ -40,7 +40,7 @@ function fixes(line: CrontabLine, { at, edits, sure }: Bashism, { shell }: Run, 
 
 /** Marks that one of the constructs is in the line: most lines have none, and are not taken apart. */
 const SUSPECT =
-  /\[\[|&>|>&|<<<|\|&|[<>]\(|=\(|==|RANDOM|\$\{[!\w]|\{[^{}]*[,.]|\b(?:source|let|declare|function|pushd|popd|shopt|disown|mapfile|readarray|pipefail)\b/;
+  /\[\[|&>|>&[ \t]*[^ \t\d-]|<<<|\|&|[<>=]\(|==|RANDOM|\$\{(?:!|\w+[/^,:][^-=?+])|\{[\w./*-]*(?:,|\.\.)|source|let[ \t]|declare|function|pushd|popd|shopt|disown|mapfile|readarray|pipefail/;
 
 export const bashism: Rule<CrontabLine> = {
   id: 'crontab/bashism',

@@ -6,7 +6,7 @@ import { commandLineOf } from '../command-line.js';
 import { baseName, type Run } from '../commands.js';
 import { dialectById } from '../dialects.js';
 import type { CrontabLine } from '../model.js';
-import { sbinPathOf } from '../sbin.js';
+import { namesSbinProgram, sbinPathOf } from '../sbin.js';
 import { surroundingsOf } from '../surroundings.js';
 
 /** A directory of a PATH where such programs are; and what only a shell expands, which may lead anywhere. */
@@ -16,13 +16,13 @@ const LEADS_THERE = /(?:^|:)(?:\/usr)?\/sbin\/?(?::|$)|[$~`]/;
 const OWN_PATH = new Set(['sudo', 'doas', 'su', 'chroot']);
 
 /** Commands that may change PATH for what comes behind them. */
-const CHANGES = new Set(['.', 'source', 'eval', 'cd', 'alias']);
+const CHANGES = new Set(['.', 'source', 'eval', 'alias']);
 
 /** True when `run` may set PATH for itself or for those behind it. */
 const setsPath = ({ piece, command }: Run): boolean =>
   piece.words.some(({ text }) => text.startsWith('PATH=')) || CHANGES.has(command?.program.text ?? '');
 
-/** The crons in question that do not look where `program` is, and where that is. */
+/** The crons in question that do not look where `program` is, and where that is. None where one of them finds it elsewhere: that is for who names a dialect. */
 function missedBy(
   program: string,
   path: string | undefined,
@@ -32,8 +32,9 @@ function missedBy(
   const places: string[] = [];
   for (const id of dialects) {
     const here = surroundingsOf(id);
-    const place = here?.system && sbinPathOf(program, here.system);
-    if (place === undefined || LEADS_THERE.test(path ?? here?.path ?? '$')) continue;
+    if (here?.system === undefined) continue;
+    const place = sbinPathOf(program, here.system);
+    if (place === undefined || LEADS_THERE.test(path ?? here.path ?? '$')) return { titles: [], places: [] };
     titles.push(dialectById(id)?.title ?? id);
     if (!places.includes(place)) places.push(place);
   }
@@ -60,8 +61,9 @@ export const commandPath: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root /sbin/fstrim --all\n' },
   },
   *checkLine(line, context) {
+    if (line.type !== 'entry' || !namesSbinProgram(line.text)) return;
     const { path } = carriedIn(line.carry);
-    if (line.type !== 'entry' || (path !== undefined && LEADS_THERE.test(path))) return;
+    if (path !== undefined && LEADS_THERE.test(path)) return;
     for (const run of commandLineOf(line)?.runs ?? []) {
       if (setsPath(run)) return;
       const { program, wrappers } = run.command ?? {};

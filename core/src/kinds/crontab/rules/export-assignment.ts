@@ -15,7 +15,7 @@ function fixes(line: CrontabLine, { keyword, name, value }: Mistaken): Fix[] {
   const repair = repaired(raw);
   if (repair === undefined || repair.comment !== undefined) return [];
   const edits = [{ span: keyword, text: '' }, ...(repair.value === raw ? [] : [{ span: value, text: repair.value }])];
-  return [{ title: `Leave out the word before ${name}`, edits, safe: repair.sure }];
+  return [{ title: `Leave out the word before ${name}`, edits, safe: false }];
 }
 
 export const exportAssignment: Rule<CrontabLine> = {

@@ -16,7 +16,7 @@ const READ_BY_SHELL = new Set(['BASH_ENV', 'ENV', 'PS1', 'PS4', 'PROMPT_COMMAND'
 const FREE = /PASS|PWD|SECRET|TOKEN|KEY|SALT|REGEX|PATTERN|FORMAT|CMD|COMMAND|ARGS|OPTS|OPTIONS/;
 
 const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/;
-const SUBSTITUTION = /\$\([^)]+\)|`[^`]+`/;
+const SUBSTITUTION = /\$\([^()]+\)|`[^`]+`/;
 const TILDE = /(?:^|:)~(?=[/:]|$)/;
 
 const firstOf = (word: Word, ...patterns: readonly RegExp[]): Word | undefined => {
@@ -33,7 +33,7 @@ function literal(name: string, value: Word): Word | undefined {
   // Elsewhere only where a file name or the whole value begins with it.
   return firstOf(
     value,
-    /^(?:\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})|\$\([^)]+\)|`[^`]+`|~(?=\/))/,
+    /^(?:\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})|\$\([^()]+\)|`[^`]+`|~(?=\/))/,
     /(?<=[:/])\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/,
   );
 }

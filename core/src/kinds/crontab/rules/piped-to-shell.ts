@@ -48,6 +48,10 @@ function runnerOf(run: Run, runs: readonly Run[]): Command | undefined {
 
 const LOCAL = /^["']?(?:file:|https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/"']|$))/;
 
+/** Quick looks: that something is fetched, and that something is handed on to another program. */
+const FETCHES = /\b(?:curl|wget|fetch|lynx|links|GET|lwp-request|https?|aria2c|ftp)\b/;
+const HANDS_ON = /\||\$\(|<\(|`/;
+
 export const pipedToShell: Rule<CrontabLine> = {
   id: 'crontab/piped-to-shell',
   severity: 'warning',
@@ -71,7 +75,7 @@ export const pipedToShell: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/update', text: '0 3 * * * root curl -fsSL https://example.net/update | cat\n' },
   },
   *checkLine(line, { path }) {
-    if (line.type !== 'entry' || !/\b(?:curl|wget|fetch|lynx|links|GET|lwp-request|https?|aria2c|ftp)\b/.test(line.text)) return;
+    if (line.type !== 'entry' || !HANDS_ON.test(line.text) || !FETCHES.test(line.text)) return;
     const runs = commandLineOf(line)?.runs ?? [];
     const asRoot = runsAsRoot(line, path);
     for (const run of runs) {

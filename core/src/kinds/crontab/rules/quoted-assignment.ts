@@ -9,9 +9,9 @@ import type { CrontabLine } from '../model.js';
 function fixes({ text }: CrontabLine, { value }: Mistaken, repair: Repair | undefined): Fix[] {
   if (value === undefined || repair === undefined) return [];
   const edits = [{ span: value, text: repair.value }];
-  if (repair.comment === undefined) return [{ title: 'Write the value so that cron reads it', edits, safe: repair.sure }];
+  if (repair.comment === undefined) return [{ title: 'Write the value so that cron reads it', edits, safe: false }];
   const end = text.endsWith('\r\n') ? '\r\n' : '\n';
-  return [{ title: 'Put the comment on a line of its own', edits: [insert(0, repair.comment + end), ...edits], safe: repair.sure }];
+  return [{ title: 'Put the comment on a line of its own', edits: [insert(0, repair.comment + end), ...edits], safe: false }];
 }
 
 /** What is wrong, as a sentence. */

@@ -134,6 +134,13 @@ function reportsOn({ piece }: Run, runs: readonly Run[], text: string): readonly
   return [order ?? overwriting(outputs) ?? shadowed(outputs)].filter((report) => report !== undefined);
 }
 
+/** The way most lines end: `>file 2>&1`, and no other redirection. */
+const USUAL = /^[^<>]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>]*$/;
+
+/** A quick look: it takes two redirections, or a number, to go wrong. */
+const mayGoWrong = (text: string): boolean =>
+  text.includes('>') && (/>[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/.test(text) || (/>[^>]*>/.test(text) && !USUAL.test(text)));
+
 export const redirection: Rule<CrontabLine> = {
   id: 'crontab/redirection',
   severity: 'warning',
@@ -158,8 +165,7 @@ export const redirection: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
   *checkLine(line) {
-    // It takes two of them, or a number, to go wrong.
-    if (line.type !== 'entry' || !/>[^>]*>|>[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/.test(line.text)) return;
+    if (line.type !== 'entry' || !mayGoWrong(line.text)) return;
     const runs = commandLineOf(line)?.runs ?? [];
     for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);
   },

@@ -4,9 +4,20 @@ import { commandLineOf } from '../command-line.js';
 import type { CrontabLine } from '../model.js';
 import { secretsIn } from '../secrets.js';
 
-/** What every way to say a secret has something of: most lines have none, and are not taken apart. */
-const SUSPECT =
-  /pass|pwd|token|secret|key|mysql|maria|curl|lftp|zip|7z|sqlcmd|bcp|mosquitto|ldap|redis|mongo|:\/\/|authorization|xox|gh[pousr]_|github_pat|glpat|sk_live|AIza|SG\.|bot\d/i;
+/** What every way to say a secret has something of: each row a test that all must pass. Most lines pass none, and are not taken apart. */
+const SUSPECT: readonly (readonly RegExp[])[] = [
+  [
+    /pass|pwd|token|secret|api[-_]?key|access[-_]?key|authorization|-key:|xox|gh[pousr]_|github_pat|glpat|sk_live|AIza|SG\.|bot\d|hooks\.slack/i,
+  ],
+  [/:\/\/[^\s/@:]*:[^\s/@]+@/],
+  [/mysql|maria|7z|mongo/, /[ \t]-p/],
+  [/curl|lftp/, /[ \t]-\w*[uU]|--user|--proxy/],
+  [/zip|sqlcmd|bcp|mosquitto/, /[ \t]-P/],
+  [/ldap/, /[ \t]-w/],
+  [/redis/, /[ \t]-a/],
+];
+
+const isSuspect = (text: string): boolean => SUSPECT.some((tests) => tests.every((test) => test.test(text)));
 
 export const secretOnCommandLine: Rule<CrontabLine> = {
   id: 'crontab/secret-on-command-line',
@@ -43,7 +54,7 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -p$PW shop >/srv/shop.sql\n' },
   },
   *checkLine(line) {
-    if (line.type !== 'entry' || !SUSPECT.test(line.text)) return;
+    if (line.type !== 'entry' || !isSuspect(line.text)) return;
     const seen = new Set<number>();
     for (const run of commandLineOf(line)?.runs ?? [])
       for (const { at, what } of secretsIn(run)) {

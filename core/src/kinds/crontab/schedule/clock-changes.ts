@@ -24,29 +24,37 @@ function goesOn(schedule: Schedule, from: number, to: number): boolean {
   return nextWall(schedule, from - size) < from && nextWall(schedule, to) < to + size;
 }
 
-function forward(schedule: Schedule, span: Span, clock: Clock): Jump | undefined {
+function forward(schedule: Schedule, span: Span, clock: Clock, isFine: typeof goesOn): Jump | undefined {
   const { before, first } = span;
   const count = countWall(schedule, before, first);
-  if (count === 0 || goesOn(schedule, before, first)) return undefined;
+  if (count === 0 || isFine(schedule, before, first)) return undefined;
   const jump = { before, first, count, due: nextWall(schedule, before) };
   const to = makeUpIn(span, schedule, clock);
   return to < span.past ? { ...jump, effect: 'moved', to } : { ...jump, effect: 'skipped' };
 }
 
-function backward(schedule: Schedule, span: Span, clock: Clock): Jump | undefined {
+function backward(schedule: Schedule, span: Span, clock: Clock, isFine: typeof goesOn): Jump | undefined {
   const { before, first } = span;
   const from = resumesIn(span, schedule, clock);
   const count = countWall(schedule, from, before);
-  if (count === 0 || goesOn(schedule, first, before)) return undefined;
+  if (count === 0 || isFine(schedule, first, before)) return undefined;
   return { before, first, count, due: nextWall(schedule, from), effect: 'doubled' };
 }
 
-/** The changes of the clocks after the instant `after` up to `until` (milliseconds since the epoch) that matter to `schedule`, of the type `times`. */
-export function jumpsIn(schedule: Schedule, after: number, until: number, zone: Zone, clock: Clock): Jump[] {
+/**
+ * The changes of the clocks after the instant `after` up to `until` (milliseconds since the epoch) that matter to `schedule`, of the
+ * type `times`. `steady`: those too through which runs at short distances just go on.
+ */
+export function jumpsIn(schedule: Schedule, after: number, until: number, zone: Zone, clock: Clock, steady = false): Jump[] {
   const found: Jump[] = [];
+  const isFine = steady ? () => false : goesOn;
   for (let span = spanAt(zone, spanAt(zone, after).end); span.start <= until; span = spanAt(zone, span.end)) {
     const jump =
-      span.first > span.before ? forward(schedule, span, clock) : span.first < span.before ? backward(schedule, span, clock) : undefined;
+      span.first > span.before
+        ? forward(schedule, span, clock, isFine)
+        : span.first < span.before
+          ? backward(schedule, span, clock, isFine)
+          : undefined;
     if (jump) found.push(jump);
   }
   return found;
