@@ -50,6 +50,8 @@ export interface RuleMeta {
 }
 
 export interface Rule<L extends Line = Line> extends RuleMeta {
+  /** A quick look at a Line that {@link checkLine} is asked of only where this is true: most rules have nothing to say of most lines. */
+  concerns?(line: L, context: Context): boolean;
   checkLine?(line: L, context: Context): Iterable<Report>;
   checkDocument?(document: Document<L>, context: Context): Iterable<Report>;
 }

@@ -7,19 +7,31 @@ export const CROWD = 5;
 
 const HOURS = 24;
 
+/** The hours and days of a schedule. */
+export type Days = Pick<Schedule, 'hours' | 'days' | 'months' | 'weekdays' | 'dayMatch'>;
+
 /** A job that has one minute of its hours. */
 export interface Job {
   readonly minute: number;
-  readonly schedule: Schedule;
+  readonly schedule: Days;
 }
 
-/** The minute of a job that could be moved to another: that of a schedule with one. */
-export function jobOf(schedule: Schedule): Job | undefined {
-  if (schedule.type !== 'times' || schedule.random) return undefined;
-  const { low, high } = schedule.minutes;
+/** The one value of `minutes`; -1 where there are none, or several. */
+export function onlyMinute({ low, high }: Bits): number {
   const bits = low === 0 ? high : low;
-  if (bits === 0 || (low !== 0 && high !== 0) || (bits & (bits - 1)) !== 0) return undefined;
-  return { minute: 31 - Math.clz32(bits) + (low === 0 ? 32 : 0), schedule };
+  if (bits === 0 || (low !== 0 && high !== 0) || (bits & (bits - 1)) !== 0) return -1;
+  return 31 - Math.clz32(bits) + (low === 0 ? 32 : 0);
+}
+
+const sameBits = (a: Bits, b: Bits): boolean => a.low === b.low && a.high === b.high;
+
+/** True for two jobs that start at the same times, and for none and none. */
+export function sameTimes(a: Job | undefined, b: Job | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.minute !== b.minute) return false;
+  const [x, y] = [a.schedule, b.schedule];
+  if (x.dayMatch !== y.dayMatch || !sameBits(x.hours, y.hours) || !sameBits(x.days, y.days)) return false;
+  return sameBits(x.months, y.months) && sameBits(x.weekdays, y.weekdays);
 }
 
 /** For each minute of the hour five sets of hours: those in which one job starts, two, and so on. */
@@ -45,13 +57,13 @@ export class Counts {
 const ALL_DAYS = -2;
 
 /** The days of a month, as bits 1 to 31, on which `schedule` runs if they are all `weekday`s. */
-function daysOn({ days, weekdays, dayMatch }: Schedule, weekday: number): number {
+function daysOn({ days, weekdays, dayMatch }: Days, weekday: number): number {
   const byWeekday = (weekdays.low >>> weekday) & 1 ? ALL_DAYS : 0;
   return dayMatch === 'and' ? days.low & byWeekday : (days.low & ALL_DAYS) | byWeekday;
 }
 
 /** False for two schedules that have no date in common, as far as that shows at once. */
-function mayMeet(a: Schedule, b: Schedule): boolean {
+function mayMeet(a: Days, b: Days): boolean {
   if ((a.months.low & b.months.low) === 0) return false;
   return a.dayMatch === 'or' || b.dayMatch === 'or' || ((a.days.low & b.days.low) !== 0 && (a.weekdays.low & b.weekdays.low) !== 0);
 }
@@ -63,7 +75,7 @@ interface Placed {
 }
 
 /** The first four of `others` that all run on a date with `newcomer`; undefined where there is no such date. */
-function crowdWith(newcomer: Schedule, others: readonly Placed[]): readonly Placed[] | undefined {
+function crowdWith(newcomer: Days, others: readonly Placed[]): readonly Placed[] | undefined {
   const near = others.filter(({ job: { schedule } }) => mayMeet(newcomer, schedule));
   if (near.length < CROWD - 1) return undefined;
   for (let month = 1; month <= 12; month++) {

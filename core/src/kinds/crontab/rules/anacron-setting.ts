@@ -33,8 +33,9 @@ export const anacronSetting: Rule<CrontabLine> = {
     good: [{ path: '/etc/anacrontab', text: 'RANDOM_DELAY=45\nMAILTO=root\n1 5 backup /usr/local/sbin/backup\n' }],
     nearMiss: { path: '/etc/anacrontab', text: 'START_HOURS_RANGE=3-22\n1 5 backup /usr/local/sbin/backup\n' },
   },
-  *checkLine({ assignment, text }, { dialects, form }) {
-    if (form !== ANACRONTAB || assignment === undefined || !Object.hasOwn(SETTINGS, assignment.name.text)) return;
+  concerns: ({ assignment }, { form }) => form === ANACRONTAB && assignment !== undefined,
+  *checkLine({ assignment, text }, { dialects }) {
+    if (assignment === undefined || !Object.hasOwn(SETTINGS, assignment.name.text)) return;
     const { name, value } = assignment;
     const among = anacronsAmong(dialects);
     const knowing = among.filter(({ settings }) => settings.includes(name.text));

@@ -3,33 +3,78 @@ import type { Context } from '../../../model/context.js';
 import type { Rule } from '../../../model/rule.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
-import { CROWD, countsOf, type Job, type Joiner, joinersAmong } from '../clashes.js';
+import type { Bits } from '../bits.js';
+import { CROWD, countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../clashes.js';
+import type { Dialect } from '../dialect.js';
 import { dialectById } from '../dialects.js';
+import { Linewise } from '../linewise.js';
 import type { CrontabLine } from '../model.js';
-import { patternsOf } from '../pattern.js';
+import { dayMatchOf, type Schedule } from '../schedule/schedule.js';
 import { freeMinute, spreading } from '../spread.js';
+import { scheduleIn } from '../timings.js';
 
 /** So many are named: who has more has another trouble than one of them. */
 const NAMED = 100;
 
 const timeSpan = (line: CrontabLine | undefined): Span => (line?.shape?.macro ?? line?.shape?.fields[0])?.span ?? { start: 0, end: 1 };
 
-/** What was found last, and in which jobs: most keystrokes change none of them. */
-const remembered = new WeakMap<Context, { readonly jobs: readonly (Job | undefined)[]; readonly joiners: readonly Joiner[] }>();
+/** Commands that wait before they begin: they are spread already. */
+const WAITS = /^[({\s]*sleep\b|\bRANDOM\b|\brand\(|\bsplay\b|\bjot -r\b|\bshuf\b/i;
 
-/** The jobs by line, as far as no assignment above makes cron wait at random before them. */
-function jobsOf(lines: readonly CrontabLine[], context: Context): (Job | undefined)[] {
-  const delay = lines.findIndex(delays);
-  const jobs = patternsOf(lines, context).map(({ job }) => job);
-  return delay === -1 ? jobs : jobs.slice(0, delay);
+/** What one of those has in it, wherever. */
+const MAY_WAIT = /sleep|random|rand\(|splay|jot|shuf/i;
+
+/** So much of a line, and of a command, is looked at. */
+const BEGINNING = 300;
+
+const waits = ({ text, shape }: CrontabLine): boolean =>
+  MAY_WAIT.test(text.length > BEGINNING ? text.slice(0, BEGINNING) : text) && WAITS.test(shape?.command?.text.slice(0, BEGINNING) ?? '');
+
+/** The job of a live entry that has one minute and begins at once, as the first dialect that takes it reads it. */
+function jobOf(line: CrontabLine, dialects: readonly Dialect[], context: Context): Job | undefined {
+  const dialect = line.type === 'entry' ? dialects.find(({ id }) => line.readings?.[id]?.refused === undefined) : undefined;
+  const reading = dialect && line.readings?.[dialect.id];
+  if (dialect === undefined || reading === undefined || reading.random) return undefined;
+  const [minutes, hours, days, months, weekdays] = reading.sets ?? setsOf(scheduleIn(line, context));
+  if (!minutes || !hours || !days || !months || !weekdays) return undefined;
+  const minute = onlyMinute(minutes);
+  if (minute === -1 || waits(line)) return undefined;
+  return { minute, schedule: { hours, days, months, weekdays, dayMatch: dayMatchOf(reading, days, weekdays, dialect) } };
 }
 
-function joinersOf(jobs: readonly (Job | undefined)[], context: Context): readonly Joiner[] {
-  const before = remembered.get(context);
-  if (before?.jobs.length === jobs.length && jobs.every((job, index) => job === before.jobs[index])) return before.joiners;
-  const joiners = joinersAmong(jobs, NAMED);
-  remembered.set(context, { jobs, joiners });
-  return joiners;
+/** Of an `@` word. */
+const setsOf = (schedule: Schedule | undefined): readonly Bits[] =>
+  schedule?.type === 'times' ? [schedule.minutes, schedule.hours, schedule.days, schedule.months, schedule.weekdays] : [];
+
+/** The jobs of a file, and the crowds among them: most keystrokes change neither. */
+class Jobs {
+  private jobs: readonly (Job | undefined)[] = [];
+  private joiners: readonly Joiner[] = [];
+  private readonly byLine: Linewise<Job | undefined>;
+
+  constructor(dialects: readonly Dialect[], context: Context) {
+    this.byLine = new Linewise((line) => jobOf(line, dialects, context));
+  }
+
+  /** As far as no assignment above makes cron wait at random before them. */
+  of(lines: readonly CrontabLine[]): { readonly jobs: readonly (Job | undefined)[]; readonly joiners: readonly Joiner[] } {
+    const all = this.byLine.update(lines);
+    const delay = lines.findIndex(delays);
+    const jobs = delay === -1 ? all : all.slice(0, delay);
+    const { jobs: before } = this;
+    if (jobs.length !== before.length || !jobs.every((job, index) => sameTimes(job, before[index])))
+      this.joiners = joinersAmong(jobs, NAMED);
+    this.jobs = jobs;
+    return { jobs, joiners: this.joiners };
+  }
+}
+
+const remembered = new WeakMap<Context, Jobs>();
+
+function jobsOf(lines: readonly CrontabLine[], dialects: readonly Dialect[], context: Context): ReturnType<Jobs['of']> {
+  let jobs = remembered.get(context);
+  if (jobs === undefined) remembered.set(context, (jobs = new Jobs(dialects, context)));
+  return jobs.of(lines);
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -70,10 +115,9 @@ export const clash: Rule<CrontabLine> = {
     },
   },
   *checkDocument({ lines, starts }, context) {
-    const jobs = jobsOf(lines, context);
-    const joiners = joinersOf(jobs, context);
-    if (joiners.length === 0) return;
     const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
+    const { jobs, joiners } = jobsOf(lines, dialects, context);
+    if (joiners.length === 0) return;
     const counts = countsOf(jobs);
     const spanOf = (index: number): Span => shift(timeSpan(lines[index]), starts[index] ?? 0);
     for (const [number, { index, job, hour, others }] of joiners.entries()) {

@@ -72,8 +72,8 @@ export const dst: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: 'CRON_TZ=America/Chicago\n30 3 * * * root /usr/local/bin/report\n' },
   },
+  concerns: (line, { zoneNamed }) => line.type === 'entry' && (zoneNamed === true || line.carried?.zone !== undefined),
   *checkLine(line, context) {
-    if (context.zoneNamed !== true && line.carried?.zone === undefined) return;
     const timings = timingsOf(line, context);
     const upset = timings.filter((timing) => upsetsOf(timing, line, context).length > 0);
     const [first] = upset;

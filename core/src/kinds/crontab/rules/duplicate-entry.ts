@@ -4,8 +4,12 @@ import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
+import { commandHash } from '../command-hash.js';
+import { Linewise } from '../linewise.js';
 import type { CrontabLine } from '../model.js';
-import { patternsOf } from '../pattern.js';
+import { scheduleKey } from '../schedule/same.js';
+import { neverRuns } from '../schedule/words.js';
+import { scheduleIn } from '../timings.js';
 
 const spanOf = ({ tokens }: CrontabLine): Span => ({ start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 1 });
 
@@ -14,7 +18,9 @@ class Environment {
   state = 0;
   private readonly values = new Map<string, string>();
 
-  pass({ assignment, type, tokens }: CrontabLine): void {
+  pass(line: CrontabLine | undefined): void {
+    if (line === undefined || line.type === 'entry') return;
+    const { assignment, type, tokens } = line;
     if (type === 'comment' && tokens[0]?.role === 'text') this.state++;
     if (assignment === undefined) return;
     const { name, value } = assignment;
@@ -23,23 +29,62 @@ class Environment {
   }
 }
 
+/** How often each command stands in a file, by its number; most stand there once, and nothing has to be compared. */
+class Commands {
+  private readonly counts = new Map<number, number>();
+  private repeated = 0;
+  private readonly byLine = new Linewise<number>(
+    ({ type, text }) => (type === 'entry' ? commandHash(text) : 0),
+    (hash) => this.count(hash, 1),
+    (hash) => this.count(hash, -1),
+  );
+
+  /** Indices of the lines whose commands stand there more than once, ascending. */
+  repeatedIn(lines: readonly CrontabLine[]): readonly number[] {
+    const hashes = this.byLine.update(lines);
+    return this.repeated === 0 ? [] : hashes.flatMap((hash, index) => (hash !== 0 && (this.counts.get(hash) ?? 0) > 1 ? [index] : []));
+  }
+
+  private count(hash: number, by: 1 | -1): void {
+    if (hash === 0) return;
+    const before = this.counts.get(hash) ?? 0;
+    const after = before + by;
+    if (after === 0) this.counts.delete(hash);
+    else this.counts.set(hash, after);
+    if (before > 1 !== after > 1) this.repeated += by;
+  }
+}
+
+const remembered = new WeakMap<Context, Commands>();
+
+function repeatedIn(lines: readonly CrontabLine[], context: Context): readonly number[] {
+  let commands = remembered.get(context);
+  if (commands === undefined) remembered.set(context, (commands = new Commands()));
+  return commands.repeatedIn(lines);
+}
+
+/** What two entries have in common that do the same at the same times; undefined for what runs nothing, never, or at random. */
+function keyOf(line: CrontabLine, context: Context): string | undefined {
+  const schedule = scheduleIn(line, context);
+  const { user, command } = line.shape ?? {};
+  if (schedule === undefined || command === undefined || schedule.random || neverRuns(schedule) !== undefined) return undefined;
+  return [scheduleKey(schedule), user?.text, command.text.trimEnd()].join('\0');
+}
+
 /** Entries that stand above already, in the same environment, and where. */
 function* repeats(lines: readonly CrontabLine[], context: Context): Iterable<{ readonly index: number; readonly first: number }> {
-  const seen = new Map<number | string, number>();
+  const candidates = repeatedIn(lines, context);
+  const seen = new Map<string, number>();
   const environment = new Environment();
-  const patterns = patternsOf(lines, context);
-  for (let index = 0; index < lines.length; index++) {
+  let passed = 0;
+  for (const index of candidates) {
     const line = lines[index];
-    if (line === undefined) continue;
-    if (line.type !== 'entry') {
-      environment.pass(line);
-      continue;
-    }
-    const id = patterns[index]?.id ?? 0;
-    if (id === 0) continue;
-    const key = environment.state === 0 ? id : `${environment.state} ${id}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, index);
+    const key = line && keyOf(line, context);
+    for (; passed < index; passed++) environment.pass(lines[passed]);
+    if (key === undefined) continue;
+    const inPlace = `${environment.state}\0${key}`;
+    const first = seen.get(inPlace);
+    if (first === undefined) seen.set(inPlace, index);
     else yield { index, first };
   }
 }

@@ -12,6 +12,9 @@ import type { CrontabLine } from '../model.js';
 /** The spool: there cron reads every file as one user's, whatever its entries look like. */
 const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
 
+/** The word behind the time, where it may be the name of a user. */
+const SIXTH = /^[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})([A-Za-z_][\w-]*)[ \t]/;
+
 /** Where programs are: what lies there is run, not worked on. */
 const PROGRAM = /(?:^|\/)(?:s?bin|libexec|init\.d)\/[^/]+$|\.(?:sh|py|pl|php|rb)$/;
 
@@ -57,8 +60,9 @@ export const surplusUser: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * nice /usr/local/sbin/backup\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && isUserName(SIXTH.exec(text)?.[1] ?? ''),
   *checkLine(line, { path }) {
-    const found = line.type === 'entry' ? surplusIn(line, path) : undefined;
+    const found = surplusIn(line, path);
     if (found === undefined) return;
     const { word, next } = found;
     yield {

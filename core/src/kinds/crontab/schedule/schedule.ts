@@ -77,7 +77,7 @@ const words: Readonly<Record<string, Schedule>> = {
 const gapInBoth = (days: Bits, weekdays: Bits): boolean => days.low !== 0xffff_ffff && (weekdays.low & 127) !== 127;
 
 /** Whether a day must be in both sets or in one of them. */
-function dayMatchOf({ domStar, dowStar }: EntryReading, days: Bits, weekdays: Bits, { dayMatch }: Dialect): Schedule['dayMatch'] {
+export function dayMatchOf({ domStar, dowStar }: EntryReading, days: Bits, weekdays: Bits, { dayMatch }: Dialect): Schedule['dayMatch'] {
   if (dayMatch === 'gaps') return gapInBoth(days, weekdays) ? 'or' : 'and';
   return dayMatch === 'both' || domStar || dowStar ? 'and' : 'or';
 }
