@@ -58,6 +58,13 @@ async function crontab({ me, read, settled, shot, files: { crontab: file } }) {
   await settled({ [file]: changed(before, /^30 6/m, '#30 6') });
 }
 
+/** What stands behind the entries of a crontab: when they run, in words and next. */
+async function hints({ me, shot, files: { crontab: file } }) {
+  await me.open(file);
+  await me.hint(/at 06:30 on Mondays · next/);
+  await shot('crontab-hints');
+}
+
 /** A listing: turn sendmail off and have its queue run by cron, in two files at once; take both back by one undo; do it again. */
 async function listing({ me, read, settled, shot, files: { listing: file, crontab: other } }) {
   const [before, table] = [read(file), read(other)];
@@ -88,4 +95,4 @@ async function listing({ me, read, settled, shot, files: { listing: file, cronta
   await shot('crontab-queue');
 }
 
-export const scenes = { inetd, crontab, listing };
+export const scenes = { inetd, hints, crontab, listing };
