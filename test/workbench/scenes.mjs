@@ -61,7 +61,7 @@ async function crontab({ me, read, settled, shot, files: { crontab: file } }) {
 /** What stands behind the entries of a crontab: when they run, in words and next. */
 async function hints({ me, shot, files: { crontab: file } }) {
   await me.open(file);
-  await me.hint(/at 06:30 on Mondays · next/);
+  await me.hint(/at\s06:30\son\sMondays\s·\snext\sMon.*06:30$/);
   await shot('crontab-hints');
 }
 
