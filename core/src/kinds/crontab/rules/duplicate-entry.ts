@@ -13,7 +13,7 @@ const spanOf = ({ tokens }: CrontabLine): Span => ({ start: tokens[0]?.span.star
 
 /** Counts the states of the environment: it is another after an assignment that changes a value, and after a line of a template. */
 class Environment {
-  state = 0;
+  state = 1;
   private readonly values = new Map<string, string>();
 
   pass({ assignment, type, tokens }: CrontabLine): void {
@@ -33,9 +33,13 @@ function runs(line: CrontabLine, context: Context): boolean {
 
 /** Entries that stand above already, in the same environment, and where. */
 function* repeats(lines: readonly CrontabLine[], context: Context): Iterable<{ readonly index: number; readonly first: number }> {
-  const seen = new Map<number | string, number>();
-  const environment = new Environment();
   const patterns = patternsOf(lines, context);
+  let most = 0;
+  for (const { id } of patterns) if (id > most) most = id;
+  // By the id of an entry: the line where it stood first in this environment, and which environment that was, from 1.
+  const firsts = new Int32Array(most + 1);
+  const states = new Int32Array(most + 1);
+  const environment = new Environment();
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) continue;
@@ -45,10 +49,8 @@ function* repeats(lines: readonly CrontabLine[], context: Context): Iterable<{ r
     }
     const id = patterns[index]?.id ?? 0;
     if (id === 0) continue;
-    const key = environment.state === 0 ? id : `${environment.state} ${id}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, index);
-    else if (runs(line, context)) yield { index, first };
+    if (states[id] !== environment.state) [states[id], firsts[id]] = [environment.state, index];
+    else if (runs(line, context)) yield { index, first: firsts[id] ?? 0 };
   }
 }
 
