@@ -93,7 +93,8 @@ module.exports = {
       'inside the server only what holds the connection, convert and handlers know the protocol; the rest speaks core.',
       {
         path: '^server/',
-        pathNot: '^server/src/(handlers/|(node|browser|server|session|guard|diagnostics|convert|trees|link-marks|client-files)\\.ts$)',
+        pathNot:
+          '^server/src/(handlers/|convert/|(node|browser|server|session|guard|diagnostics|convert|trees|link-marks|client-files)\\.ts$)',
       },
       { path: npm('vscode-languageserver', 'vscode-languageserver-(protocol|types)', 'vscode-jsonrpc') },
     ),

@@ -1,7 +1,7 @@
-/** Writes what is generated from the rules: a page for each and their index. `--check` writes nothing and fails when a file is stale. */
+/** Writes what is generated from the tables: a page for each rule, their index, and the page on dialects. `--check` writes nothing and fails when a file is stale. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rulePage, rules } from '../core/src/index.js';
+import { dialectsPage, kinds, rulePage, rules } from '../core/src/index.js';
 
 const pages = 'docs/rules';
 
@@ -18,6 +18,7 @@ const index = [
 
 const wanted = new Map([
   [`${pages}/README.md`, index],
+  ['docs/dialects.md', dialectsPage(kinds)],
   ...rules.map((rule): [string, string] => [`${pages}/${rule.id}.md`, `${rulePage(rule)}\n`]),
 ]);
 

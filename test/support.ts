@@ -2,12 +2,18 @@
 import assert from 'node:assert/strict';
 import { defaultSettings, type Finding, identify, lint, type Reading, type Settings, summarise } from '../core/src/index.js';
 
-/** The reading of `text` at `path`; the test fails when no kind is known for it. `host` holds other files of the root, by path. */
-export function readAs(path: string, text: string, settings: Partial<Settings> = {}, host: Readonly<Record<string, string>> = {}): Reading {
+/** The reading of `text` at `path`; the test fails when no kind is known for it. `host` holds other files of the root, by path; `mode` are its permission bits. */
+export function readAs(
+  path: string,
+  text: string,
+  settings: Partial<Settings> = {},
+  host: Readonly<Record<string, string>> = {},
+  mode?: number,
+): Reading {
   const files = Object.entries(host).map(([at, content]) => summarise(at, readAs(at, content).document));
   const choice = identify({ path, text, sniff: true });
   assert.ok(choice, `no kind for ${path}`);
-  return lint(path, text, choice, { ...defaultSettings, ...settings, host: { root: '', files } });
+  return lint(path, text, choice, { ...defaultSettings, ...settings, host: settings.host ?? { root: '', files } }, mode);
 }
 
 /** `rule@line` for each finding, lines from 1. */
@@ -16,6 +22,7 @@ export const briefly = (reading: Reading): string[] =>
 
 /** What a Context holds besides the file: nothing set, no other file, no names. */
 export const bare = {
+  audited: [],
   zone: 'UTC',
   now: 0,
   offMark: '#',

@@ -1,27 +1,8 @@
 /** The arguments of the command line, read into a command. */
-import { Command, CommanderError, Option } from 'commander';
-import { kinds } from '../../core/src/index.js';
+import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-
-export const formats = ['text', 'json'] as const;
-export const failLevels = ['error', 'warning', 'info', 'never'] as const;
-
-export interface CheckOptions {
-  readonly format: (typeof formats)[number];
-  readonly kind?: string;
-  readonly form?: string;
-  readonly stdinFilename?: string;
-  readonly fix?: true;
-  readonly diff?: true;
-  readonly failOn: (typeof failLevels)[number];
-}
-
-export type Call =
-  | { readonly type: 'check'; readonly paths: readonly string[]; readonly options: CheckOptions }
-  | { readonly type: 'rules'; readonly format: CheckOptions['format'] }
-  | { readonly type: 'explain'; readonly name: string }
-  /** Nothing is left to do: help was shown, or what is wrong was said. */
-  | { readonly type: 'done'; readonly status: 0 | 2 };
+import { checkCommand, formatOption, parseCommand, scheduleCommand } from './commands.js';
+import type { Call, CheckOptions } from './options.js';
 
 /** Where commander puts its texts. */
 export interface Streams {
@@ -35,31 +16,11 @@ Examples:
   daemonlint check /etc                   review a host
   daemonlint check etc/inetd.conf --fix   comment the risky services out
   crontab -l | daemonlint check -         review your crontab
+  daemonlint schedule '30 2 * * 1-5'      when that runs
+  daemonlint parse /etc/crontab           what cron makes of each line, as JSON
   daemonlint explain telnet               what is known of a service
 
 Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or unreadable input.`;
-
-const format = () => new Option('--format <format>', 'how to print').choices(formats).default('text');
-
-const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
-
-function checkCommand(say: (call: Call) => void): Command {
-  return new Command('check')
-    .description('review files and folders; without PATH the current folder, with - standard input')
-    .argument('[path...]', 'files and folders; in folders the names decide what is read')
-    .addOption(format())
-    .addOption(new Option('--kind <kind>', 'what named files and standard input are').choices(kinds.map(({ id }) => id)))
-    .addOption(new Option('--form <form>', 'which form of that kind').choices(unique(kinds.flatMap(({ forms }) => forms))))
-    .option('--stdin-filename <path>', 'take standard input for this file')
-    .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
-    .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings this bad and worse').choices(failLevels).default('warning'))
-    .action((paths: string[], options: CheckOptions, command: Command) => {
-      if (options.stdinFilename !== undefined && !paths.includes('-'))
-        command.error('error: --stdin-filename goes with -, which stands for standard input');
-      say({ type: 'check', paths, options });
-    });
-}
 
 /** The program, with the commands that tell `say` what was called. */
 function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void): Command {
@@ -69,13 +30,14 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     .addHelpText('after', EXAMPLES);
   const rules = new Command('rules')
     .description('list the rules')
-    .addOption(format())
+    .addOption(formatOption())
     .action((options: { format: CheckOptions['format'] }) => say({ type: 'rules', format: options.format }));
   const explain = new Command('explain')
     .description('tell what is known of a rule, a daemon or a service')
     .argument('<name>', 'the id of a rule or the name of a daemon')
     .action((name: string) => say({ type: 'explain', name }));
-  root.addCommand(checkCommand(say), { isDefault: true }).addCommand(rules).addCommand(explain);
+  root.addCommand(checkCommand(say), { isDefault: true });
+  for (const command of [parseCommand(say), scheduleCommand(say), rules, explain]) root.addCommand(command);
   for (const command of [root, ...root.commands])
     command
       .exitOverride()

@@ -1,11 +1,11 @@
 /** The command `check`: reviews, fixes or shows the patch, reports, and says how it went. */
 import { severities } from '../../core/src/index.js';
 import { encode, type Problem } from '../../workspace/src/index.js';
-import type { CheckOptions } from './args.js';
 import { coloursFor } from './colour.js';
 import { type Plan, planOf, writeFixed } from './fix.js';
 import { type Gathered, gather, type Input } from './gather.js';
 import type { Io } from './io.js';
+import type { CheckOptions } from './options.js';
 import { patchOf } from './patch.js';
 import { spotter } from './place.js';
 import { problemText, type Report, reporters, summaryOf } from './report/index.js';
@@ -82,7 +82,7 @@ function passOn(inputs: readonly Input[], { unread }: Gathered, io: Io): void {
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
-  let files = review(gathered.inputs, io);
+  let files = await review(gathered.inputs, io, options.audience);
   complain(
     gathered.empty.map((path) => ({ path, message: NOTHING_IN_IT })),
     io,
@@ -95,7 +95,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (options.fix) {
     const inputs = await fixAll(files, problems, io, filters || options.format === 'json' ? io.stderr : io.stdout);
     if (filters) passOn(inputs, gathered, io);
-    files = review(inputs, io);
+    files = await review(inputs, io, options.audience);
   }
   complain(problems, io);
   if (files.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);

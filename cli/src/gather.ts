@@ -18,8 +18,8 @@ import {
   sourceOf,
   wishOf,
 } from '../../workspace/src/index.js';
-import type { CheckOptions } from './args.js';
 import type { Io } from './io.js';
+import type { WishOptions } from './options.js';
 
 /** A text to review. */
 export interface Input {
@@ -45,7 +45,7 @@ export interface Gathered {
 
 export const STDIN = '<stdin>';
 
-const UNKNOWN = `is no kind of file that daemonlint knows by its name or content; say which it is with --kind (${kinds.map(({ id }) => id).join(', ')})`;
+export const UNKNOWN = `is no kind of file that daemonlint knows by its name or content; say which it is with --kind (${kinds.map(({ id }) => id).join(', ')})`;
 
 /** True when every line is blank or a comment: so reads the crontab of a person who has none. */
 const isEmpty = (text: string): boolean => !/^[^\S\r\n\u2028\u2029]*[^\s#]/m.test(text);
@@ -68,7 +68,7 @@ function shownAs(argument: string, root: string, path: string): string {
   return bare === '.' || bare === './' ? inside : join(bare, inside);
 }
 
-async function addFound({ io, inputs, problems, projectOf }: Gathering, argument: string, root: string, found: Found): Promise<void> {
+async function addFound({ io, flag, inputs, problems, projectOf }: Gathering, argument: string, root: string, found: Found): Promise<void> {
   if (inputs.has(found.path)) return;
   const shown = shownAs(argument, root, found.path);
   const source = await readSource(io.files, found);
@@ -77,7 +77,9 @@ async function addFound({ io, inputs, problems, projectOf }: Gathering, argument
     return;
   }
   const project = await projectOf(parentOf(found.path) ?? root);
-  const choice = choiceOf(source, wishOf(project, found.path), { sniff: false });
+  // In a folder the names say what files are; which daemon reads them may be said for all.
+  const { dialect } = flag;
+  const choice = choiceOf(source, wishOf(project, found.path), { ...(dialect !== undefined && { flag: { dialect } }), sniff: false });
   if (choice) inputs.set(found.path, { source, shown, choice, project, folder: root, isStdin: false });
 }
 
@@ -129,8 +131,15 @@ async function addStdin(gathering: Gathering, name: string | undefined): Promise
   }
 }
 
+/** What the options say of every file that is named. */
+export const flagOf = ({ kind, form, dialect }: WishOptions): Wish => ({
+  ...(kind !== undefined && { kind }),
+  ...(form !== undefined && { form }),
+  ...(dialect !== undefined && { dialect }),
+});
+
 /** Reads all that `paths` name. What cannot be read is a problem; the rest counts. */
-export async function gather(paths: readonly string[], options: CheckOptions, io: Io): Promise<Gathered> {
+export async function gather(paths: readonly string[], options: WishOptions, io: Io): Promise<Gathered> {
   const projects = new Map<string, Project>();
   const find = projectFinder(io.files);
   const projectOf = async (folder: string): Promise<Project> => {
@@ -138,7 +147,7 @@ export async function gather(paths: readonly string[], options: CheckOptions, io
     projects.set(project.folder, project);
     return project;
   };
-  const flag = { ...(options.kind !== undefined && { kind: options.kind }), ...(options.form !== undefined && { form: options.form }) };
+  const flag = flagOf(options);
   const gathering: Gathering = { io, flag, projectOf, inputs: new Map(), problems: [], empty: [] };
   let unread: Uint8Array | undefined;
   for (const argument of new Set(paths.length === 0 ? ['.'] : paths)) {

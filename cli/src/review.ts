@@ -1,6 +1,6 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
-import { defaultSettings, lint, type Reading, type Settings } from '../../core/src/index.js';
-import { hostOf, type Project, rootsOf, settingsOf } from '../../workspace/src/index.js';
+import { type Audience, defaultSettings, type Host, lint, type Reading, type Settings } from '../../core/src/index.js';
+import { type Config, hostOf, type Project, rootsOf, settingsOf, systemOf } from '../../workspace/src/index.js';
 import type { Input } from './gather.js';
 import type { Io } from './io.js';
 
@@ -14,9 +14,15 @@ export interface Reviewed {
 const documentOf = ({ source, choice }: Input): Reading['document'] => choice.kind.read(source.text, choice).document;
 
 /** One settings object per project and host: rules remember by it what they said. */
-function settingsMaker(io: Io, inputsOf: (root: string) => readonly Input[]): (root: string, project: Project) => Settings {
+function settingsMaker(
+  io: Io,
+  audience: Audience | undefined,
+  inputsOf: (root: string) => readonly Input[],
+  systems: ReadonlyMap<string, Host['system']>,
+): (root: string, project: Project) => Settings {
   const hosts = new Map<string, Settings>();
   const known = new Map<string, Map<Project, Settings>>();
+  const asked = (config: Config): Config => (audience === undefined ? config : { ...config, audience });
   const hostSettings = (root: string): Settings => {
     let settings = hosts.get(root);
     if (settings === undefined) {
@@ -29,7 +35,7 @@ function settingsMaker(io: Io, inputsOf: (root: string) => readonly Input[]): (r
             return io.zone;
           },
           now: io.now,
-          host: hostOf(root, files),
+          host: hostOf(root, files, systems.get(root)),
         }),
       );
     }
@@ -39,18 +45,25 @@ function settingsMaker(io: Io, inputsOf: (root: string) => readonly Input[]): (r
     const ofRoot = known.get(root) ?? new Map<Project, Settings>();
     known.set(root, ofRoot);
     let settings = ofRoot.get(project);
-    if (settings === undefined) ofRoot.set(project, (settings = settingsOf(project.config, hostSettings(root))));
+    if (settings === undefined) ofRoot.set(project, (settings = settingsOf(asked(project.config), hostSettings(root))));
     return settings;
   };
 }
 
-export function review(inputs: readonly Input[], io: Io): Reviewed[] {
+/** What the files under each root tell of its system. */
+async function systemsUnder(roots: Iterable<string>, io: Io): Promise<ReadonlyMap<string, Host['system']>> {
+  return new Map(await Promise.all([...roots].map(async (root) => [root, await systemOf(io.files, root)] as const)));
+}
+
+/** `audience`: what the person asked for, over what the projects say. */
+export async function review(inputs: readonly Input[], io: Io, audience?: Audience): Promise<Reviewed[]> {
   const roots = rootsOf(inputs.map(({ source, folder }) => ({ path: source.path, fallback: folder })));
   const rootOf = ({ source, folder }: Input): string => roots.get(source.path) ?? folder;
-  const settings = settingsMaker(io, (root) => inputs.filter((input) => rootOf(input) === root));
+  const systems = await systemsUnder(new Set(inputs.map(rootOf)), io);
+  const settings = settingsMaker(io, audience, (root) => inputs.filter((input) => rootOf(input) === root), systems);
   return inputs.map((input) => {
     const { source, choice, project } = input;
     const root = rootOf(input);
-    return { input, root, reading: lint(source.path, source.text, choice, settings(root, project)) };
+    return { input, root, reading: lint(source.path, source.text, choice, settings(root, project), source.mode) };
   });
 }

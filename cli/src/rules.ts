@@ -1,8 +1,8 @@
 /** The command `rules`: a table of all rules. */
 import { rules } from '../../core/src/index.js';
-import type { CheckOptions } from './args.js';
 import { coloursFor } from './colour.js';
 import type { Io } from './io.js';
+import type { CheckOptions } from './options.js';
 
 export function listRules(format: CheckOptions['format'], io: Io): 0 {
   if (format === 'json') {

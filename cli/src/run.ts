@@ -3,13 +3,17 @@ import { parseArguments } from './args.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
 import type { Io } from './io.js';
+import { parse } from './parse.js';
 import { listRules } from './rules.js';
+import { schedule } from './schedule.js';
 
 /** 0 nothing found, 1 findings, 2 wrong use, unreadable input or a bug of ours. Never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
   try {
     const call = parseArguments(args, io);
     if (call.type === 'check') return await check(call.paths, call.options, io);
+    if (call.type === 'parse') return await parse(call.path, call.options, io);
+    if (call.type === 'schedule') return await schedule(call.words, call.options, io);
     if (call.type === 'rules') return listRules(call.format, io);
     return call.type === 'explain' ? explain(call.name, io) : call.status;
   } catch (error) {

@@ -10,6 +10,7 @@ export const choices: readonly Choice[] = [
   { label: 'inetd.conf', kind: 'inetd' },
   { label: 'crontab: user form', kind: 'crontab', form: 'user' },
   { label: 'crontab: system form', kind: 'crontab', form: 'system' },
+  { label: 'crontab: anacrontab', kind: 'crontab', form: 'anacrontab' },
   { label: 'rc listing', kind: 'listing' },
 ];
 

@@ -4,9 +4,10 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { chooseForm } from './choose.js';
 import { checkSelectionAsCrontab, copyDisableCommand, disableEntry } from './entries.js';
 import { answerForFiles } from './files.js';
-import { copy, noteTaker } from './notes.js';
+import { copy, noteTaker, openUntitled } from './notes.js';
 import { rulePages, showRule } from './rules.js';
 import { statusBar } from './status.js';
+import { weekMaps } from './week-map.js';
 
 /** No scheme: diffs, virtual and remote files and untitled documents are judged like files of the disk. */
 export const clientOptions: LanguageClientOptions = {
@@ -14,7 +15,7 @@ export const clientOptions: LanguageClientOptions = {
   initializationOptions: {
     client: 'vscode',
     files: true,
-    commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule'],
+    commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule', 'daemonlint.openUntitled'],
   },
 };
 
@@ -37,7 +38,8 @@ async function restart(client: BaseLanguageClient): Promise<void> {
 
 /** Ties commands, rule pages, file answers and status item to `client`, and starts it. Never throws. */
 export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
-  const statuses = statusBar(client);
+  const weeks = weekMaps(client, context.extensionUri);
+  const statuses = statusBar(client, (uri) => weeks.changed(uri));
   const registered: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
     'daemonlint.disableEntry': disableEntry,
     'daemonlint.copyDisableCommand': copyDisableCommand,
@@ -45,16 +47,21 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     'daemonlint.showRule': (id) => showRule(client, id),
     'daemonlint.chooseForm': () => chooseForm(client, statuses),
     'daemonlint.restartServer': () => restart(client),
+    'daemonlint.showWeekMap': (uri) => weeks.show(uri),
     'daemonlint.showOutput': () => client.outputChannel.show(),
     'daemonlint.copy': copy,
     'daemonlint.afterFix': noteTaker(),
+    'daemonlint.openUntitled': openUntitled,
   };
   context.subscriptions.push(
     statuses,
+    weeks,
     rulePages(client),
     ...answerForFiles(client),
     ...Object.entries(registered).map(([name, run]) => commands.registerCommand(name, run)),
   );
   // A failed start is shown and logged by the client itself, and the commands must live on.
   await client.start().catch(() => undefined);
+  // Only now can views of the last session be filled: the server has the documents.
+  context.subscriptions.push(weeks.restore());
 }

@@ -1,5 +1,5 @@
-/** What the server's fixes ask of the client: text for the clipboard, and a word on what remains to be done. */
-import { env, window } from 'vscode';
+/** What the server's actions ask of the client: text for the clipboard, a document to show, and a word on what remains to be done. */
+import { env, ViewColumn, window, workspace } from 'vscode';
 
 const SHOWN_MS = 5000;
 
@@ -18,4 +18,12 @@ export function noteTaker(): (note: unknown) => void {
     said.add(note);
     void window.showInformationMessage(note);
   };
+}
+
+/** Shows `{language, text}` as a new document beside the one at hand; the editor asks for a name when it is saved. */
+export async function openUntitled(given: unknown): Promise<void> {
+  const { language, text } = (given ?? {}) as { readonly language?: unknown; readonly text?: unknown };
+  if (typeof language !== 'string' || typeof text !== 'string') return;
+  const document = await workspace.openTextDocument({ language, content: text });
+  await window.showTextDocument(document, ViewColumn.Beside);
 }

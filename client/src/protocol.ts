@@ -9,6 +9,7 @@ export const methods = {
   choose: 'daemonlint/choose',
   rule: 'daemonlint/rule',
   rules: 'daemonlint/rules',
+  weekMap: 'daemonlint/weekMap',
 } as const;
 
 /** What the server takes an open document for; it says so whenever that may have changed. */

@@ -23,7 +23,8 @@ const tooltipOf = ({ kind, form, dialects, because }: Status): string =>
     'Click to choose otherwise.',
   ].join('\n');
 
-export function statusBar(client: BaseLanguageClient): StatusBar {
+/** `told` hears of each document that the server says something of. */
+export function statusBar(client: BaseLanguageClient, told: (uri: Uri) => void): StatusBar {
   const statuses = new Map<string, Status>();
   const item = window.createStatusBarItem('daemonlint.status', StatusBarAlignment.Right, PRIORITY);
   item.name = 'daemonlint: kind and form of the file';
@@ -47,8 +48,10 @@ export function statusBar(client: BaseLanguageClient): StatusBar {
     item,
     client.onNotification(methods.status, (status: unknown) => {
       if (!isStatus(status)) return;
-      statuses.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
+      const uri = client.protocol2CodeConverter.asUri(status.uri);
+      statuses.set(uri.toString(), status);
       show();
+      told(uri);
     }),
     client.onDidChangeState(() => {
       if (!client.isRunning()) forget();

@@ -2,12 +2,17 @@
 import { crontab } from './kinds/crontab/index.js';
 import { inetd } from './kinds/inetd/index.js';
 import { listing } from './kinds/listing/index.js';
+import { runParts } from './kinds/run-parts/index.js';
 import type { Vocabulary } from './model/context.js';
+import { dialectNamesOf } from './model/dialect-names.js';
 import type { Kind } from './model/kind.js';
 import type { RuleMeta } from './model/rule.js';
 import { sharedRules } from './rules/index.js';
 
-export const kinds: readonly Kind[] = [inetd, crontab, listing];
+export { instantIn, isoTime } from './kinds/crontab/schedule/iso.js';
+export { isZone } from './kinds/crontab/schedule/zone.js';
+
+export const kinds: readonly Kind[] = [inetd, crontab, listing, runParts];
 
 export const rules: readonly RuleMeta[] = [...kinds.flatMap((kind) => kind.rules), ...sharedRules];
 
@@ -16,6 +21,9 @@ const unique = (names: readonly string[]): readonly string[] => [...new Set(name
 export const vocabulary: Vocabulary = {
   kinds: kinds.map(({ id }) => id),
   forms: unique(kinds.flatMap(({ forms }) => forms)),
-  dialects: unique(kinds.flatMap(({ dialects }) => dialects)),
+  dialects: unique(kinds.flatMap(dialectNamesOf)),
   rules: rules.map(({ id }) => id),
 };
+
+/** The semantic token types that the roles of all kinds use, in a fixed order. */
+export const colourTypes: readonly string[] = unique(kinds.flatMap(({ roles }) => Object.values(roles).map(({ tokenType }) => tokenType)));

@@ -5,20 +5,30 @@ import { type Choice, type Input, identify as identifyAmong } from './lint/ident
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
 import type { Settings } from './lint/settings.js';
 
-export { kinds, rules } from './catalog.js';
+export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
+export { type Coloured, coloursOf } from './features/colours.js';
+export { type Completion, completionsAt } from './features/completion.js';
+export { dialectsPage } from './features/dialects.js';
 export { factPage, rulePage } from './features/explain.js';
+export { formatEdits, formatEnded } from './features/format.js';
+export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
+export { selectionsAt } from './features/selection.js';
+export { type SignatureHelp, signatureAt } from './features/signature.js';
+export { type WeekMap, type WeekMapJob, weekMapOf } from './features/week-map.js';
+export { type WeekPage, weekMapMain, weekMapPage } from './features/week-page/page.js';
 export type { Fact } from './knowledge/fact.js';
 export { facts, factsNamed } from './knowledge/index.js';
 export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
 export type { Reading } from './lint/lint.js';
-export { defaultSettings, type Settings } from './lint/settings.js';
+export { type Audience, audiences, defaultSettings, type Settings } from './lint/settings.js';
+export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
 export type { Host, HostFile } from './model/host.js';
-export type { Kind } from './model/kind.js';
+export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Read, Run } from './model/kind.js';
 export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
@@ -27,6 +37,6 @@ export type { Span } from './text/span.js';
 /** What a text is among all kinds; undefined when nobody says so. */
 export const identify = (input: Input): Choice | undefined => identifyAmong(kinds, input);
 
-/** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
-export const lint = (path: string, text: string, choice: Choice, settings: Settings): Reading =>
-  readAndJudge(path, text, choice, settings, vocabulary);
+/** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. `mode`: the file's permission bits, where they are known. */
+export const lint = (path: string, text: string, choice: Choice, settings: Settings, mode?: number): Reading =>
+  readAndJudge({ path, mode }, text, choice, settings, vocabulary);

@@ -8,6 +8,7 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
+  type InlayHint,
   type Hover as LspHover,
   MarkupKind,
   type Range,
@@ -17,7 +18,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Action, Edit, Finding, Fold, Hover, OutlineEntry, Severity, Span } from '../../core/src/index.js';
+import type { Action, Edit, Finding, Fold, Hover, OutlineEntry, PlacedHint, Severity, Span } from '../../core/src/index.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -64,10 +65,24 @@ export function toDiagnostic(document: TextDocument, finding: Finding, places: P
   };
 }
 
-export const toHover = (document: TextDocument, { span, markdown }: Hover): LspHover => ({
+const markdown = (value: string) => ({ kind: MarkupKind.Markdown, value });
+
+export const toHover = (document: TextDocument, { span, markdown: text }: Hover): LspHover => ({
   range: toRange(document, span),
-  contents: { kind: MarkupKind.Markdown, value: markdown },
+  contents: markdown(text),
 });
+
+/** `about`: the tooltip, where it is known already; else it is left to be asked for, and `data` is the document. */
+export const toInlayHint = (document: TextDocument, { offset, text }: PlacedHint, about: string | undefined): InlayHint => ({
+  position: document.positionAt(offset),
+  label: text,
+  paddingLeft: true,
+  data: document.uri,
+  ...withTooltip(about),
+});
+
+export const withTooltip = (about: string | undefined): Pick<InlayHint, 'tooltip'> =>
+  about === undefined ? {} : { tooltip: markdown(about) };
 
 /** The edit for all files that take part in it; undefined when one of them is not known any more. */
 export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], places: Places): WorkspaceEdit | undefined {
@@ -91,21 +106,28 @@ export const actionKinds: Readonly<Record<Action['type'], string>> = {
   disable: `${CodeActionKind.RefactorRewrite}.daemonlint.disable`,
   enable: `${CodeActionKind.RefactorRewrite}.daemonlint.enable`,
   insert: `${CodeActionKind.RefactorRewrite}.daemonlint.queue`,
+  rewrite: `${CodeActionKind.RefactorRewrite}.daemonlint`,
 };
 
 /** The code action kind of an action. */
-export const kindOf = ({ type, fix }: Action): string =>
-  type === 'fix' && fix.turns === 'off' ? `${actionKinds.fix}.disable` : actionKinds[type];
+export const kindOf = ({ type, fix, name }: Action): string => {
+  if (name !== undefined) return `${actionKinds[type]}.${name}`;
+  return type === 'fix' && fix.turns === 'off' ? `${actionKinds.fix}.disable` : actionKinds[type];
+};
+
+/** The command of a client that shows a document which is not on the disk. */
+const OPEN = 'daemonlint.openUntitled';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.daemonlint`;
 
-/** The command that goes with an action: text to copy, or what remains to be done. `can` tells which commands the client carries out. */
-function commandOf({ fix }: Action, can: (command: string) => boolean): Command | undefined {
+/** The command that goes with an action: a document to open, text to copy, or what remains to be done. `can` tells which commands the client carries out. */
+function commandOf({ fix, opens }: Action, can: (command: string) => boolean): Command | undefined {
   const says = (client: string, text: string): Command => ({
     title: fix.title,
     command: can(client) ? client : 'daemonlint.say',
     arguments: [text],
   });
+  if (opens !== undefined) return { title: fix.title, command: OPEN, arguments: [opens] };
   if (fix.copy !== undefined) return says('daemonlint.copy', fix.copy);
   return fix.after === undefined ? undefined : says('daemonlint.afterFix', fix.after);
 }
@@ -117,6 +139,7 @@ export function toCodeAction(
   can: (command: string) => boolean,
 ): CodeAction | undefined {
   const { fix, finding } = action;
+  if (action.opens !== undefined && !can(OPEN)) return undefined;
   const edit = fix.edits.length === 0 ? undefined : toWorkspaceEdit(document, fix.edits, places);
   if (fix.edits.length > 0 && edit === undefined) return undefined;
   const command = commandOf(action, can);

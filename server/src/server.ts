@@ -13,13 +13,21 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../../workspace/src/index.js';
+import { legend } from './convert/colours.js';
 import { actionKinds, FIX_ALL } from './convert.js';
 import { type Diagnostics, pulled, pushed } from './diagnostics.js';
 import { attempt, guard } from './guard.js';
 import { codeActions } from './handlers/code-action.js';
+import { Colours } from './handlers/colours.js';
+import { completions, completionTriggers } from './handlers/completion.js';
+import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
 import { hover } from './handlers/hover.js';
+import { inlayHints, resolveHint } from './handlers/inlay-hint.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
-import { choose, ruleList, rulePageOf } from './handlers/own.js';
+import { choose, ruleList, rulePageOf, weekMap } from './handlers/own.js';
+import { selectionRanges } from './handlers/selection.js';
+import { signatureHelp, signatureTriggers } from './handlers/signature.js';
+import { HintClock, timers } from './hint-clock.js';
 import { LinkMarks } from './link-marks.js';
 import { giftsOf } from './protocol.js';
 import { Quiet } from './quiet.js';
@@ -36,6 +44,11 @@ interface Abilities {
   readonly folderChanges: boolean;
   readonly watch: boolean;
   readonly byVersion: boolean;
+  readonly augmentsSyntax: boolean;
+  readonly recolour: boolean;
+  readonly refreshHints: boolean;
+  /** It asks for the tooltip of a hint when it shows it. */
+  readonly resolveHints: boolean;
 }
 
 const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities']): Abilities => ({
@@ -46,6 +59,10 @@ const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities
   folderChanges: workspace?.workspaceFolders === true,
   watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   byVersion: workspace?.workspaceEdit?.documentChanges === true,
+  augmentsSyntax: textDocument?.semanticTokens?.augmentsSyntaxTokens === true,
+  recolour: workspace?.semanticTokens?.refreshSupport === true,
+  refreshHints: workspace?.inlayHint?.refreshSupport === true,
+  resolveHints: textDocument?.inlayHint?.resolveSupport?.properties?.includes('tooltip') === true,
 });
 
 const SAY = 'daemonlint.say';
@@ -58,6 +75,14 @@ const initializeResult = (version: string, { pull }: Abilities, say: boolean): I
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(actionKinds), FIX_ALL] },
     documentSymbolProvider: { label: 'daemonlint' },
     foldingRangeProvider: true,
+    completionProvider: { triggerCharacters: completionTriggers },
+    signatureHelpProvider: { triggerCharacters: signatureTriggers },
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend, full: { delta: true }, range: true },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: FORMAT_TRIGGER },
+    inlayHintProvider: { resolveProvider: true },
     ...(say && { executeCommandProvider: { commands: [SAY] } }),
     ...(pull && { diagnosticProvider: { identifier: 'daemonlint', interFileDependencies: true, workspaceDiagnostics: false } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -94,12 +119,42 @@ function serve(session: Session, refresh: () => void): void {
   connection.onExecuteCommand(guard(connection, 'a command', null, say(connection)));
   connection.onRequest('daemonlint/rule', guard(connection, 'a rule page', null, rulePageOf));
   connection.onRequest('daemonlint/rules', guard(connection, 'the rules', [], ruleList));
+  connection.onRequest(
+    'daemonlint/weekMap',
+    guard(connection, 'the week map', null, (params) => weekMap(session, params)),
+  );
   const chosen = (params: unknown) => {
     const done = choose(session, params);
     refresh();
     return done;
   };
   connection.onRequest('daemonlint/choose', guard(connection, 'a choice', false, chosen));
+}
+
+/** The features that help while one writes. */
+function serveWriting(session: Session, colours: Colours): void {
+  const { connection } = session;
+  const { semanticTokens } = connection.languages;
+  connection.onCompletion(guard(connection, 'completion', [], (params) => completions(session, params)));
+  connection.onSignatureHelp(guard(connection, 'signature help', null, (params) => signatureHelp(session, params)));
+  connection.onSelectionRanges(guard(connection, 'selection ranges', null, (params) => selectionRanges(session, params)));
+  connection.onDocumentFormatting(guard(connection, 'formatting', [], (params) => format(session, params)));
+  connection.onDocumentRangeFormatting(guard(connection, 'formatting', [], (params) => formatRange(session, params)));
+  connection.onDocumentOnTypeFormatting(guard(connection, 'formatting', [], (params) => formatOnType(session, params)));
+  semanticTokens.on(guard(connection, 'colours', { data: [] }, (params) => colours.all(params)));
+  semanticTokens.onDelta(guard(connection, 'colours', { data: [] }, (params) => colours.delta(params)));
+  semanticTokens.onRange(guard(connection, 'colours', { data: [] }, (params) => colours.within(params)));
+}
+
+/** Serves hints, and gives what has them asked for anew. */
+function serveHints(session: Session, { refreshHints, resolveHints }: Abilities): HintClock {
+  const { connection, runtime } = session;
+  const { inlayHint } = connection.languages;
+  const refresh = () => void attempt(connection, 'asking for hints to be asked for', () => inlayHint.refresh());
+  const clock = new HintClock(timers(runtime.now), refreshHints ? refresh : undefined);
+  inlayHint.on(guard(connection, 'hints', [], (params) => inlayHints(session, clock, resolveHints, params)));
+  inlayHint.resolve(async (hint) => guard(connection, 'a hint', hint, () => resolveHint(session, hint))(hint));
+  return clock;
 }
 
 /** Follows the client from its greeting on: its settings, its folders, its disk. */
@@ -144,7 +199,10 @@ export function startServer(connection: Connection, version: string, runtime: Ru
   const session: Session = new Session(connection, documents, trees, runtime);
   const quiet = new Quiet(session);
   const marks = new LinkMarks(session);
+  const colours = new Colours(session);
+  let canRecolour = false;
   let diagnostics: Diagnostics | undefined;
+  let hintClock: HintClock | undefined;
 
   /** Soon, and once however many things change at a time. */
   let isDue = false;
@@ -154,7 +212,10 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     setTimeout(() => {
       isDue = false;
       diagnostics?.refresh();
+      hintClock?.now();
       quiet.refresh();
+      // A choice or a setting may have made another kind or form of a file.
+      if (canRecolour) void attempt(connection, 'asking for colours', () => connection.languages.semanticTokens.refresh());
       void attempt(connection, 'diagnostics of links', () => marks.refresh());
     });
   };
@@ -163,9 +224,12 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     const abilities = abilitiesOf(capabilities);
     session.gifts = giftsOf(initializationOptions);
     session.byVersion = abilities.byVersion;
+    session.augmentsSyntax = abilities.augmentsSyntax;
+    canRecolour = abilities.recolour;
     quiet.tellsStatus = session.gifts.commands.length > 0;
     trees.open(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []), session.gifts.files, abilities.watch);
     diagnostics = abilities.pull ? pulled(session, abilities.refresh) : pushed(session);
+    hintClock = serveHints(session, abilities);
     follow(session, abilities, () => {
       quiet.forgotten();
       refresh();
@@ -181,9 +245,12 @@ export function startServer(connection: Connection, version: string, runtime: Ru
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
     diagnostics?.closed(document.uri);
+    colours.forget(document.uri);
+    hintClock?.closed(document.uri);
     quiet.closed(document.uri);
   });
   serve(session, refresh);
+  serveWriting(session, colours);
   documents.listen(connection);
   connection.listen();
 }

@@ -14,6 +14,7 @@ interface Cached {
   readonly version: number;
   readonly settings: Settings;
   readonly wishes: string;
+  readonly mode: number | undefined;
   readonly reading: Reading | undefined;
 }
 
@@ -37,6 +38,8 @@ export class Session {
   gifts: ClientGifts = NO_GIFTS;
   /** The client takes edits that name versions. */
   byVersion = false;
+  /** The client has a grammar that colours as well. */
+  augmentsSyntax = false;
   /** By the URI of the workspace folder; '' for what is in none. */
   editors: ReadonlyMap<string, EditorSettings> = new Map();
   private readonly readings = new Map<string, Cached>();
@@ -75,12 +78,20 @@ export class Session {
     const flag = this.chosen.get(uri);
     const wishes = JSON.stringify([flag, project, editor, document.languageId]);
     const cached = this.readings.get(uri);
-    if (cached && cached.version === version && cached.settings === settings && cached.wishes === wishes) return cached.reading;
+    if (
+      cached &&
+      cached.version === version &&
+      cached.settings === settings &&
+      cached.wishes === wishes &&
+      cached.mode === this.modeOf(uri, cached.reading)
+    )
+      return cached.reading;
     const text = document.getText();
     const input = { path, text, language: document.languageId, sniff: true, project, editor, ...(flag && { flag }) };
     const choice = enable ? identify(input) : undefined;
-    const reading = choice && lint(path, text, choice, settings);
-    this.readings.set(uri, { version, settings, wishes, reading });
+    const mode = this.modeOf(uri, choice);
+    const reading = choice && lint(path, text, choice, settings, mode);
+    this.readings.set(uri, { version, settings, wishes, mode, reading });
     return reading;
   }
 
@@ -148,7 +159,12 @@ export class Session {
     };
   }
 
-  private editorFor(uri: string): EditorSettings {
+  private modeOf(uri: string, reading: Pick<Reading, 'kind'> | undefined): number | undefined {
+    return reading?.kind.heedsMode ? this.trees.modeFor(uri) : undefined;
+  }
+
+  /** The settings of the editor that hold for `uri`. */
+  editorFor(uri: string): EditorSettings {
     return this.editors.get(this.trees.folderOf(uri) ?? '') ?? this.editors.get('') ?? defaultEditorSettings;
   }
 
@@ -159,8 +175,8 @@ export class Session {
     const host = this.trees.hostFor(uri);
     const known = this.settings.get(uri);
     if (known && known.editor === editor && known.config === config && known.host === host) return known.settings;
-    const { keep, severity, offMark } = editor;
-    const base: Settings = { keep, severity, offMark, zone: this.runtime.zone, now: this.runtime.now(), host };
+    const { keep, severity, offMark, audience } = editor;
+    const base: Settings = { keep, severity, offMark, audience, zone: this.runtime.zone, now: this.runtime.now(), host };
     const settings = settingsOf(config, base);
     this.settings.set(uri, { editor, config, host, settings });
     return settings;

@@ -1,5 +1,5 @@
 /** Editor settings: what the client sent, checked and filled up with defaults. */
-import { type Severity, severities, type Wish } from '../../core/src/index.js';
+import { type Audience, type HintWish, type Severity, severities, type Wish } from '../../core/src/index.js';
 import { isGlob } from '../../workspace/src/index.js';
 import { isRecord } from './protocol.js';
 
@@ -8,11 +8,21 @@ export interface EditorSettings {
   readonly keep: readonly string[];
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
   readonly offMark: '#' | '#<off># ';
+  readonly audience: Audience;
   /** Glob to what its files are. */
   readonly files: Readonly<Record<string, Wish>>;
+  readonly hints: HintWish;
 }
 
-export const defaultEditorSettings: EditorSettings = { enable: true, keep: [], severity: {}, offMark: '#', files: {} };
+export const defaultEditorSettings: EditorSettings = {
+  enable: true,
+  keep: [],
+  severity: {},
+  offMark: '#',
+  audience: 'regular',
+  files: {},
+  hints: { words: true, next: true },
+};
 
 const isLevel = (value: unknown): value is Severity | 'off' => value === 'off' || severities.some((severity) => severity === value);
 
@@ -30,7 +40,7 @@ const wishesOf = (files: Readonly<Record<string, unknown>>): EditorSettings['fil
 /** What `value` (the section `daemonlint`) sets; parts of another shape are passed over. */
 export function editorSettings(value: unknown): EditorSettings {
   if (!isRecord(value)) return defaultEditorSettings;
-  const { enable, keep, severity, offMark, files } = value;
+  const { enable, keep, severity, offMark, audience, files, hints } = value;
   return {
     enable: enable !== false,
     keep: Array.isArray(keep) ? keep.filter((name): name is string => typeof name === 'string') : [],
@@ -38,6 +48,8 @@ export function editorSettings(value: unknown): EditorSettings {
       ? Object.fromEntries(Object.entries(severity).filter((pair): pair is [string, Severity | 'off'] => isLevel(pair[1])))
       : {},
     offMark: offMark === '#<off># ' ? offMark : '#',
+    audience: audience === 'auditor' ? audience : 'regular',
     files: isRecord(files) ? wishesOf(files) : {},
+    hints: isRecord(hints) ? { words: hints.words !== false, next: hints.next !== false } : defaultEditorSettings.hints,
   };
 }

@@ -13,8 +13,10 @@ import {
   readSource,
   relativeTo,
   rootOf,
+  systemOf,
   wishOf,
 } from '../../workspace/src/index.js';
+import { LookedUp } from './looked-up.js';
 import { Projects } from './projects.js';
 
 /** A file's part in its host. */
@@ -34,7 +36,7 @@ export interface OtherFile {
   placeAt(offset: number): Place | undefined;
 }
 
-/** The listing of a directory of rc links; `version` grows when the text changes. */
+/** The listing of a directory of rc links, or a script; `version` grows when the text changes. */
 export interface Listing {
   readonly text: string;
   readonly version: number;
@@ -55,8 +57,14 @@ const linkFolderOf = (path: string): string | undefined => /^(.*\/rc[0-9S]\.d)(?
 export class Tree {
   /** By path: the listings of the directories of rc links in this folder. */
   readonly listings = new Map<string, Listing>();
+  /** By path: the scripts in this folder whose names and permission bits are judged. */
+  readonly scripts = new Map<string, Listing>();
   private readonly members = new Map<string, Member>();
   private readonly hosts = new Map<string, Host>();
+  /** By root. */
+  private readonly systems: LookedUp<NonNullable<Host['system']>>;
+  /** Permission bits by path. */
+  private readonly modes: LookedUp<number>;
   /** Members' files as a host names them: which root they belong to depends on the other members. */
   private readonly placed = new WeakMap<HostFile, { readonly root: string; readonly file: HostFile }>();
   private readonly projects: Projects;
@@ -70,6 +78,9 @@ export class Tree {
     private readonly files: Files,
     private readonly events: TreeEvents,
   ) {
+    const inTurn = (work: () => Promise<boolean>) => this.inTurn(work);
+    this.systems = new LookedUp((root) => systemOf(files, root), inTurn);
+    this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
     this.projects = new Projects(files, {
       changed: () => this.changed(),
       problems: (problems) => this.tell(problems),
@@ -86,10 +97,16 @@ export class Tree {
     const files = [...this.members].flatMap(([at, { file }]) =>
       at !== path && this.rootOf(at, roots) === root ? [this.placedAt(root, file)] : [],
     );
+    const system = this.systems.of(root);
     const known = this.hosts.get(path);
-    if (known?.root === root && known.files.length === files.length && known.files.every((file, index) => file === files[index]))
+    if (
+      known?.root === root &&
+      known.system === system &&
+      known.files.length === files.length &&
+      known.files.every((file, index) => file === files[index])
+    )
       return known;
-    const host: Host = { root, files };
+    const host: Host = { root, files, ...(system && { system }) };
     this.hosts.set(path, host);
     return host;
   }
@@ -169,6 +186,9 @@ export class Tree {
     this.isClosed = true;
   }
 
+  /** The permission bits of the file at `path`, as far as they are known yet; `changed` follows when they turn out to be others. */
+  mode = (path: string): number | undefined => this.modes.of(path);
+
   private changed(): void {
     if (!this.isClosed) this.events.changed();
   }
@@ -217,21 +237,32 @@ export class Tree {
   }
 
   private remove(path: string): boolean {
+    this.modes.forget(path);
     const hadListing = this.listings.delete(path);
-    return this.members.delete(path) || hadListing;
+    const hadScript = this.scripts.delete(path);
+    return this.members.delete(path) || hadListing || hadScript;
   }
 
   private async read(found: Found): Promise<boolean> {
     const { path, type } = found;
     const project = await this.projects.find(parentOf(path) ?? this.folder);
     const source = isExcluded(project, path) ? undefined : await readSource(this.files, found);
-    if (this.events.isOpen(path)) return false;
-    if (source === undefined || !('text' in source)) return this.remove(path);
+    const isOther = this.modes.note(path, source && 'text' in source ? source.mode : undefined);
+    if (this.events.isOpen(path)) return isOther;
+    if (source === undefined || !('text' in source)) return this.remove(path) || isOther;
     const choice = choiceOf(source, wishOf(project, path), { sniff: false });
     const isBare = type === 'links' && !/^[SK]\d\d./m.test(source.text);
-    if (choice === undefined || isBare) return this.remove(path);
-    const isOther = type === 'links' && this.list(path, source.text);
-    return this.put(path, choice.kind.read(source.text, choice).document) || isOther;
+    if (choice === undefined || isBare) return this.remove(path) || isOther;
+    const isListed = type === 'links' && this.list(path, source.text);
+    const isScript = choice.kind.scripts === true && this.keepScript(path, source.text);
+    return [isOther, isListed, isScript, this.put(path, choice.kind.read(source.text, choice).document)].includes(true);
+  }
+
+  private keepScript(path: string, text: string): boolean {
+    const before = this.scripts.get(path);
+    if (before?.text === text) return false;
+    this.scripts.set(path, { text, version: (before?.version ?? 0) + 1 });
+    return true;
   }
 
   private list(folder: string, text: string): boolean {

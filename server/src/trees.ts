@@ -11,11 +11,12 @@ import { isVersion, pathOf, prefixOf, spelledAlike, uriOf } from './uri.js';
 const WATCHED = [
   `**/${CONFIG_NAME}`,
   '**/*inetd*.conf*',
-  '**/crontab*',
+  '**/{,ana}crontab*',
   '**/{cron.d,crontabs,tabs,cron}/*',
   '**/*.{crontab,cron,rclist}',
   '**/*{rc?.d,chkconfig,rclinks,rc-links}*',
   '**/rc?.d/*',
+  '**/cron.{hourly,daily,weekly,monthly}/*',
 ];
 
 /** The one spelling of a folder's URI. */
@@ -26,6 +27,13 @@ export interface TreesEvents {
   changed(): void;
   /** True while the editor holds the file at `uri`. */
   isOpen(uri: string): boolean;
+}
+
+/** A script whose name and permission bits are judged, open or not. */
+export interface PlacedScript {
+  readonly uri: string;
+  readonly text: string;
+  readonly version: number;
 }
 
 /** A directory of rc links as a listing. */
@@ -108,6 +116,12 @@ export class Trees {
 
   projectOf = (uri: string): Project => this.treeOf(uri).project(pathOf(uri));
 
+  /** The permission bits of the file at `uri`, as far as they are known yet. */
+  modeFor(uri: string): number | undefined {
+    const tree = this.treeOf(uri);
+    return this.isPartOf(tree, uri) ? tree.mode(pathOf(uri)) : undefined;
+  }
+
   hostFor = (uri: string): Host => this.treeOf(uri).host(pathOf(uri));
 
   /** The URIs of the workspace's folders. */
@@ -129,6 +143,11 @@ export class Trees {
     for (const { prefix, listings } of this.trees)
       for (const [folder, listing] of listings)
         yield { ...listing, uri: uriOf(prefix, folder), linkUri: (name) => uriOf(prefix, join(folder, name)) };
+  }
+
+  /** Scripts whose names and permission bits are judged, open or not. */
+  *scripts(): Iterable<PlacedScript> {
+    for (const { prefix, scripts } of this.trees) for (const [path, script] of scripts) yield { ...script, uri: uriOf(prefix, path) };
   }
 
   /** The file that the host of `uri` calls `file`. */

@@ -50,6 +50,7 @@ const PLANTS: readonly Plant[] = [
   plant('cli/src/imports-door.ts', '../../server/src/handlers/hover.js', 'doors-are-strangers'),
   plant('cli/src/imports-protocol.ts', 'vscode-languageserver-protocol', 'protocol-only-in-the-server'),
   plant('server/src/handlers/hover.ts', 'vscode-languageserver vscode-languageserver-protocol'),
+  plant('server/src/convert/colours.ts', '../../../core/src/index.js vscode-languageserver'),
   plant('server/src/node.ts', 'vscode-languageserver/node node:process'),
   plant('server/src/session.ts', '../../core/src/index.js vscode-languageserver-textdocument'),
   plant('server/src/settings.ts', 'vscode-languageserver', 'protocol-types-at-the-edge'),

@@ -1,8 +1,12 @@
 /** Texts of any length for the bench: believable, no two lines alike. */
 
 const inetd = (n: number) => `svc${n} stream tcp nowait.${(n % 90) + 1} root /usr/sbin/tcpd /usr/local/sbin/server${n} -p ${n}`;
-const crontab = (n: number) =>
-  `${n % 60} ${n % 24} ${(n % 28) + 1} ${(n % 12) + 1} ${n % 7} /usr/local/bin/job-${n} --all >/var/log/job-${n}.log 2>&1`;
+/** Times as people write them: on most days, or on some; now and then in steps. */
+const when = (n: number) =>
+  [`${n % 60} ${n % 24} * * *`, `${n % 60} ${n % 24} * * ${n % 7}`, `*/${(n % 29) + 2} * * * *`, `${n % 60} ${n % 24} ${(n % 28) + 1} * *`][
+    n % 4
+  ] ?? '';
+const crontab = (n: number) => `${when(n)} /usr/local/bin/job-${n} --all >/var/log/job-${n}.log 2>&1`;
 const listing = (n: number) =>
   `lrwxrwxrwx 1 root root 16 Jan  1  2000 S${String(n % 100).padStart(2, '0')}service${n} -> ../init.d/service${n}`;
 

@@ -6,6 +6,18 @@ import { daemonlint, FINGER, SSH, TELNET } from './memory-io.js';
 const last = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
 
 describe('check', () => {
+  it('tells an auditor as hints what unlikely crons make of a file, whatever the project says', async () => {
+    const tree = { '/h/crontabs/ann': '@weekly /bin/true\n', '/h/.daemonlint.json': '{"audience": "regular"}' };
+    assert.equal((await daemonlint(['check'], tree)).stdout.includes('portability'), false);
+    const { status, stdout } = await daemonlint(['check', '--audience', 'auditor'], tree);
+    assert.match(stdout, /hint.*systemd-cron.*\[crontab\/portability\]/s);
+    assert.equal(status, 0);
+    assert.match((await daemonlint(['check'], { ...tree, '/h/.daemonlint.json': '{"audience": "auditor"}' })).stdout, /portability/);
+    const wrong = await daemonlint(['check', '--audience', 'nobody'], tree);
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /regular, auditor/);
+  });
+
   it('shows each finding with its line and carets, and counts', async () => {
     const { status, stdout, stderr } = await daemonlint(['check', 'etc/inetd.conf'], { '/h/etc/inetd.conf': `# ours\n${FINGER}` });
     const lines = stdout.split('\n');
@@ -77,7 +89,7 @@ describe('check', () => {
       '/h/poem': 'O rose\n',
       '/h/etc/inetd.conf': FINGER,
     });
-    assert.match(stderr, /^daemonlint: poem: is no kind of file .* --kind \(inetd, crontab, listing\)\n$/);
+    assert.match(stderr, /^daemonlint: poem: is no kind of file .* --kind \(inetd, crontab, listing, run-parts\)\n$/);
     assert.equal(last(stdout), '1 finding (1 warning) in 1 file');
     assert.equal(status, 2);
   });

@@ -104,6 +104,13 @@ describe('the client: notes', () => {
     await run(on, 'copy', { no: 'text' });
     assert.deepEqual(logged(on, 'copied'), ['systemctl disable --now x']);
   });
+
+  it('that are whole documents are shown as new ones', async () => {
+    const { on } = await started();
+    await run(on, 'openUntitled', { language: 'ini', text: '[Timer]' });
+    for (const wrong of [undefined, null, 7, { language: 'ini' }, { text: 'x' }]) await run(on, 'openUntitled', wrong);
+    assert.deepEqual(logged(on, 'shown'), ['ini: [Timer]']);
+  });
 });
 
 describe('the client: rules', () => {

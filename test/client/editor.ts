@@ -93,7 +93,10 @@ export async function started(
     assert.equal(name, 'vscode', 'the common code needs nothing but the editor');
     return vscodeOf(on);
   });
-  await module.exports.start({ subscriptions: [] } as unknown as Parameters<typeof Door.start>[0], clientOf(wire));
+  await module.exports.start(
+    { subscriptions: [], extensionUri: address('file:/extension') } as unknown as Parameters<typeof Door.start>[0],
+    clientOf(wire),
+  );
   return { door: module.exports, on, wire };
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { kinds, severities } from '../../core/src/index.js';
+import { audiences, dialectNamesOf, kinds, severities } from '../../core/src/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +17,7 @@ const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'),
     languages: readonly { id: string }[];
     configuration: {
       properties: {
+        'daemonlint.audience': Values;
         'daemonlint.severity': { additionalProperties: Values };
         'daemonlint.files': { additionalProperties: { properties: { kind: Values; form: Values; dialect: Values } } };
       };
@@ -33,7 +34,8 @@ describe('the settings and the core', () => {
         .map(({ id }) => id)
         .filter((id) => id !== 'jsonc')
         .sort(),
-      kinds.map(({ language }) => language).sort(),
+      // Scripts of cron.daily have the editor's own language.
+      kinds.flatMap(({ language }) => language || []).sort(),
     );
   });
 
@@ -52,10 +54,12 @@ describe('the settings and the core', () => {
     assert.deepEqual(properties['daemonlint.severity'].additionalProperties.enum, [...severities, 'off']);
   });
 
+  it('know the same audiences', () => assert.deepEqual(properties['daemonlint.audience'].enum, [...audiences]));
+
   it('name dialects that exist', () => {
     const named = /such as (.*)\./.exec(files.dialect.description)?.[1]?.split(/, | or /) ?? [];
     assert.ok(named.length > 0);
-    const known = kinds.flatMap(({ dialects }) => dialects);
+    const known = kinds.flatMap(dialectNamesOf);
     assert.deepEqual(
       named.filter((name) => !known.includes(name)),
       [],

@@ -46,6 +46,51 @@ export interface Action {
   readonly command?: string | { readonly title: string; readonly command: string; readonly arguments?: readonly unknown[] };
 }
 
+/** A view beside the editor. */
+export interface Panel {
+  title: string;
+  visible: boolean;
+  disposed: boolean;
+  readonly webview: {
+    html: string;
+    options: object;
+    readonly posted: unknown[];
+    postMessage(message: unknown): void;
+    readonly onDidReceiveMessage: Listeners<unknown>['on'];
+  };
+  /** What the page in it says. */
+  readonly say: (message: unknown) => void;
+  readonly onDidDispose: Listeners<undefined>['on'];
+  reveal(): void;
+  dispose(): void;
+}
+
+export function panelOf(on: Desk, options: object): Panel {
+  const messages = listeners<unknown>();
+  const gone = listeners<undefined>();
+  const panel: Panel = {
+    title: '',
+    visible: true,
+    disposed: false,
+    webview: {
+      html: '',
+      options,
+      posted: [],
+      postMessage: (message) => void panel.webview.posted.push(message),
+      onDidReceiveMessage: messages.on,
+    },
+    say: messages.fire,
+    onDidDispose: gone.on,
+    reveal: () => void on.log.push(['revealed', panel.title]),
+    dispose: () => {
+      panel.disposed = true;
+      gone.fire(undefined);
+    },
+  };
+  on.panels.push(panel);
+  return panel;
+}
+
 /** What the tests set and look at. */
 export interface Desk {
   readonly commands: Map<string, Run>;
@@ -76,6 +121,12 @@ export interface Desk {
   readonly onSettings: Listeners<{ affectsConfiguration(section: string): boolean }>;
   markdownFails: boolean;
   pages: { provideTextDocumentContent(uri: Address): Promise<string> } | undefined;
+  readonly onType: Listeners<{ document: { uri: Address } }>;
+  /** Each view that was opened, in its order. */
+  readonly panels: Panel[];
+  /** Paths of files that cannot be opened. */
+  readonly missing: Set<string>;
+  serializer: { deserializeWebviewPanel(panel: Panel, kept: unknown): Promise<void> } | undefined;
 }
 
 export function desk(): Desk {
@@ -95,6 +146,10 @@ export function desk(): Desk {
     onSettings: listeners(),
     markdownFails: false,
     pages: undefined,
+    onType: listeners(),
+    panels: [],
+    missing: new Set(),
+    serializer: undefined,
   };
 }
 
@@ -124,7 +179,17 @@ function windowOf(on: Desk): object {
       on.log.push(['offered', ...items.map(({ label }) => label)]);
       return on.pick(items);
     },
-    showTextDocument: async (document: unknown) => void on.log.push(['shown', String(document)]),
+    showTextDocument: async (document: unknown, options?: { selection?: unknown }) => {
+      on.log.push(['shown', String(document), ...(options?.selection === undefined ? [] : [options.selection])]);
+      return { revealRange: () => undefined };
+    },
+    visibleTextEditors: [],
+    createWebviewPanel: (_view: string, _title: string, _where: object, options: object) => panelOf(on, options),
+    registerWebviewPanelSerializer: (view: string, serializer: NonNullable<Desk['serializer']>) => {
+      assert.equal(view, 'daemonlint.weekMap');
+      on.serializer = serializer;
+      return nothing;
+    },
   };
 }
 
@@ -143,6 +208,7 @@ function workspaceOf(on: Desk): object {
     asRelativePath: ({ path: of }: Address) => of.slice((on.folder?.length ?? -1) + 1),
     onDidCloseTextDocument: on.onClose.on,
     onDidChangeConfiguration: on.onSettings.on,
+    onDidChangeTextDocument: on.onType.on,
     registerTextDocumentContentProvider: (scheme: string, provider: NonNullable<Desk['pages']>) => {
       assert.equal(scheme, 'daemonlint-rule');
       on.pages = provider;
@@ -156,7 +222,12 @@ function workspaceOf(on: Desk): object {
       },
     }),
     applyEdit: async (edit: unknown) => Boolean(on.log.push(['edit', edit])),
-    openTextDocument: async (given: { language: string; content: string }) => `${given.language}: ${given.content}`,
+    openTextDocument: async (given: { language: string; content: string } | Address) => {
+      if ('language' in given) return `${given.language}: ${given.content}`;
+      if (on.missing.has(given.path)) throw new Error('no such file');
+      const lineAt = (line: number) => ({ range: { start: line, with: () => line } });
+      return { uri: given, lineCount: 10, lineAt, toString: () => String(given) };
+    },
     fs: {
       stat: async (uri: Address) => ({ type: entry(uri).type, size: entry(uri).size ?? entry(uri).bytes?.length ?? 0 }),
       readFile: async (uri: Address) => entry(uri).bytes,
@@ -164,6 +235,13 @@ function workspaceOf(on: Desk): object {
     },
   };
 }
+
+const Uri = {
+  parse: address,
+  from: ({ scheme, path: of }: { scheme: string; path: string }) => address(`${scheme}:${of}`),
+  joinPath: (base: Address, ...parts: string[]) => address([base, ...parts].join('/')),
+  [Symbol.hasInstance]: (value: unknown) => typeof value === 'object' && value !== null && 'scheme' in value,
+};
 
 export function vscodeOf(on: Desk): object {
   return {
@@ -186,7 +264,9 @@ export function vscodeOf(on: Desk): object {
     },
     env: { clipboard: { writeText: async (text: string) => void on.log.push(['copied', text]) } },
     languages: { getDiagnostics: () => on.diagnostics },
-    Uri: { parse: address, from: ({ scheme, path: of }: { scheme: string; path: string }) => address(`${scheme}:${of}`) },
+    Uri,
+    ViewColumn: { One: 1, Beside: -2 },
+    TextEditorRevealType: { InCenterIfOutsideViewport: 2 },
     Disposable: { from: (...all: { dispose(): void }[]) => ({ dispose: () => all.forEach((each) => void each.dispose()) }) },
     ConfigurationTarget: { WorkspaceFolder: 3 },
     StatusBarAlignment: { Right: 2 },

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../core/src/index.js';
 import { briefly, readAs } from '../support.js';
-import { fixed, job, of, pointed, read } from './crontab-rule-support.js';
+import { fixed, job, of, pointed, read } from './crontab-command-support.js';
 
 const rules = (text: string, path?: string) => read(text, path).findings.map(({ rule, severity }) => `${rule} ${severity}`);
 
@@ -46,7 +46,7 @@ describe('crontab/export-assignment', () => {
       ['export A=b"c d"e', 'bc de'],
       ["export A=' b'", ' b'],
       ['export A=b;', 'b'],
-      ['export A=${B}', '${B}'],
+      [`export A=\${B}`, `\${B}`],
     ]) {
       const text = `${line}\r\n${job('x')}`;
       const after = fixed('export-assignment', text);
@@ -112,7 +112,7 @@ describe('crontab/path-expansion', () => {
   it('finds what nothing expands', () => {
     for (const [line, at] of [
       ['PATH=$PATH:/x', '$PATH'],
-      ['PATH="/x:${PATH}"', '${PATH}'],
+      [`PATH="/x:\${PATH}"`, `\${PATH}`],
       ['PATH=/x:~/bin', '~'],
       ['PATH=$HOME/bin:/bin', '$HOME'],
       ['HOME=~', '~'],

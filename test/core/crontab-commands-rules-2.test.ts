@@ -1,6 +1,6 @@
 /** The rules about what commands do to the host and its output, beyond their own examples: tables of what each finds, and of what comes near and is fine. */
 import assert from 'node:assert/strict';
-import { fixed, job, of, pointed, read, table } from './crontab-rule-support.js';
+import { fixed, job, of, pointed, read, table } from './crontab-command-support.js';
 
 table(
   'redirection',

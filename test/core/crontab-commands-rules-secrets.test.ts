@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hoverAt } from '../../core/src/index.js';
-import { job, of, read, table } from './crontab-rule-support.js';
+import { job, of, read, table } from './crontab-command-support.js';
 
 /** Made up here, and like none that anybody uses. */
 const TOKEN = 'q7Z1w8X2c9V3b0N4m5A6s7D8f9G0h1J2k3L4';
@@ -52,7 +52,7 @@ table(
     'mkdir -phunter2',
     'ssh -p2222 h; rsync -pr a b',
     'x --password=$(cat /root/pw)',
-    'x --password "${PW}"',
+    `x --password "\${PW}"`,
     'x --password-file=/root/pw --token-file pw',
     'x --password=/root/pw; x --password=@/root/pw; x --password=file:pw',
     'x --password=xxxx; x --password=<password>; x --password=changeme; x --token=YOUR_TOKEN; x --password=***',

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell.
 /** The rules about commands, beyond their own examples: tables of what each finds, and of what comes near and is fine. */
 import assert from 'node:assert/strict';
-import { fixed, job, of, pointed, read, table } from './crontab-rule-support.js';
+import { fixed, job, of, pointed, read, table } from './crontab-command-support.js';
 
 table(
   'unescaped-percent',
@@ -126,8 +126,8 @@ table(
     'x >&2 2>&- 3>&1',
     'x 2>& 1',
     'x | y || z & w',
-    'sleep ${DELAY:-3}',
-    'echo ${x%.*} ${x#a} ${#x} ${x:-y} ${x:+y} ${x:?}',
+    `sleep \${DELAY:-3}`,
+    `echo \${x%.*} \${x#a} \${#x} \${x:-y} \${x:+y} \${x:?}`,
     'echo "source [[ &> <(x) |& {a,b}" \'$RANDOM\'',
     "bash -c '[[ a ]] && source x'",
     "/usr/bin/env bash -c 'diff <(a) <(b)'",
@@ -155,7 +155,7 @@ describe('crontab/bashism', () => {
   it('says what each shell lacks, and nothing where it reads it', () => {
     const tab = (dialect: string, command: string) => pointed('bashism', `0 3 * * * ${command}\n`, '/x/crontab', [dialect]);
     assert.deepEqual(tab('cronie', 'source x; [[ y ]] &> z; diff <(a) b'), []);
-    assert.deepEqual(tab('busybox', 'source x; [[ y ]] &> z; echo ${a//b/c} $RANDOM'), []);
+    assert.deepEqual(tab('busybox', `source x; [[ y ]] &> z; echo \${a//b/c} $RANDOM`), []);
     assert.deepEqual(tab('busybox', 'cat <<< x'), ['<<<']);
     assert.deepEqual(tab('openbsd', '[[ x ]]; echo $RANDOM'), []);
     assert.deepEqual(tab('openbsd', 'x &> y'), ['&>']);

@@ -80,7 +80,6 @@ const strangers = [
   'cron.d/sub/backup',
   'cron.daily/logrotate',
   'cron.deny',
-  'etc/anacrontab',
   'var/spool/cron/lastrun/cron.daily',
   'var/spool/cron/atjobs/a00001',
   'src/cron/index.ts',

@@ -199,8 +199,10 @@ describe('other lines of a crontab', () => {
 
   it('need a user in the form of the system', () => {
     assert.equal(type('0 4 * * *\n', 'system', ['debian']), 'broken');
-    assert.equal(type('0 4 * * * root\n', 'system', ['debian']), 'entry');
-    assert.equal(type('0 4 * * * root\n', 'system', ['cronie']), 'broken');
+    // Behind the user it looks for a blank, not for a command.
+    assert.equal(type('0 4 * * * root \n', 'system', ['debian']), 'entry');
+    assert.equal(type('0 4 * * * root\n', 'system', ['debian']), 'broken');
+    assert.equal(type('0 4 * * * root \n', 'system', ['cronie']), 'broken');
   });
 });
 
@@ -228,8 +230,9 @@ describe('a crontab as a whole', () => {
 
 describe('a byte order mark', () => {
   it('is named in the message, since no editor shows it', () => {
-    const [finding] = readAs('/etc/crontab', '\uFEFF0 3 * * * root /bin/true\n').findings;
-    assert.equal(finding?.rule, 'crontab/syntax');
+    const [finding, ...more] = readAs('/etc/crontab', '\uFEFF0 3 * * * root /bin/true\n').findings;
+    assert.equal(finding?.rule, 'crontab/byte-order-mark');
+    assert.deepEqual(more, []);
     assert.match(finding?.message ?? '', /byte order mark.*without BOM/);
     assert.doesNotMatch(readAs('/etc/crontab', '61 3 * * * root /bin/true\n').findings[0]?.message ?? '', /byte order mark/);
   });

@@ -1,37 +1,26 @@
-/** What the tests of rules about crontabs share. */
+/** What the tests of the rules about schedules and files share. */
 import assert from 'node:assert/strict';
-import { applyEdits, type Finding, type Reading } from '../../core/src/index.js';
+import { applyEdits, type Finding, type Settings } from '../../core/src/index.js';
 import { readAs } from '../support.js';
 
-const SYSTEM = '/etc/cron.d/x';
+export const SYSTEM = '/etc/cron.d/job';
+export const USER = '/var/spool/cron/ann';
 
-export const of = ({ findings }: Reading, rule: string): Finding[] => findings.filter((finding) => finding.rule === `crontab/${rule}`);
+export const found = (rule: string, text: string, path = USER, settings: Partial<Settings> = {}): readonly Finding[] =>
+  readAs(path, text, settings).findings.filter((finding) => finding.rule === `crontab/${rule}`);
 
-export const read = (text: string, path = SYSTEM, dialects?: readonly string[]) =>
-  readAs(path, dialects ? `# daemonlint: dialect=${dialects[0]}\n${text}` : text);
+export const message = (rule: string, text: string, path = USER): string => found(rule, text, path)[0]?.message ?? '';
 
-/** The text that each finding of `rule` points at. */
-export function pointed(rule: string, text: string, path?: string, dialects?: readonly string[]): string[] {
-  const reading = read(text, path, dialects);
-  return of(reading, rule).map(({ span }) => reading.document.text.slice(span.start, span.end));
-}
-
-/** An entry of root's that runs `command`. */
-export const job = (command: string): string => `0 3 * * * root ${command}\n`;
-
-/** For each command, the text that the rule points at in it. */
-export function table(rule: string, found: Readonly<Record<string, readonly string[]>>, fine: readonly string[]): void {
-  describe(`crontab/${rule}`, () => {
-    for (const [command, wanted] of Object.entries(found))
-      it(`finds ${command}`, () => assert.deepEqual(pointed(rule, job(command)), wanted));
-    for (const command of fine) it(`lets pass ${command}`, () => assert.deepEqual(pointed(rule, job(command)), []));
-  });
-}
-
-/** `text` after the first fix of the first finding of `rule`. */
-export function fixed(rule: string, text: string, path = SYSTEM, which = 0): string {
-  const [finding] = of(readAs(path, text), rule);
-  const fix = finding?.fixes[which];
-  assert.ok(fix, `no fix for ${rule} in ${text}`);
+/** The text with the first fix of the first finding of `rule`. */
+export function fixed(rule: string, text: string, path = USER, settings: Partial<Settings> = {}): string {
+  const fix = found(rule, text, path, settings)[0]?.fixes[0];
+  assert.ok(fix, `no fix of ${rule} in ${text}`);
   return applyEdits(text, fix.edits);
 }
+
+/** A table of lines: `true` where the rule speaks. */
+export const table = (rule: string, rows: Readonly<Record<string, boolean>>, path = USER) => {
+  for (const [line, speaks] of Object.entries(rows))
+    it(`${speaks ? 'speaks of' : 'is silent on'} ${JSON.stringify(line)}`, () =>
+      assert.equal(found(rule, `${line}\n`, path).length > 0, speaks));
+};

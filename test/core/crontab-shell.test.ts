@@ -27,7 +27,7 @@ const CUT: readonly (readonly [string, readonly string[]])[] = [
   ['`a b` c', ['[`a b`|c]', '`[a|b]`']],
   ['bash <(a) x', ['[bash|<(a)|x]', '<([a])']],
   ['( a; b ) >f &', ['([a];', '([b])', '[]{> f}&']],
-  ['echo $((1+2)) ${x:-$(y)} z', ['[echo|$((1+2))|${x:-$(y)}|z]', '$([y])']],
+  [`echo $((1+2)) \${x:-$(y)} z`, [`[echo|$((1+2))|\${x:-$(y)}|z]`, '$([y])']],
   ['echo \'$(a)\' "b;c" d\\;e', ['[echo|\'$(a)\'|"b;c"|d\\;e]']],
   ['a=(1 2) b', ['[a=(1 2)|b]']],
   ['a # b; c', ['[a]']],
@@ -43,7 +43,7 @@ describe('a command line', () => {
   it('is known to be cut inside quotes, parentheses or braces', () => {
     for (const open of ["a '", 'a "b', 'a $(b', 'a `b', 'a ${b', '(a', 'a $((1', 'a "$(b)', 'a\\'])
       assert.ok(endsInside(open, 0, open.length), open);
-    for (const whole of ['a', "a 'b'", 'a "$(b "c")"', '(a)', 'a ${b}', 'a $((1))', 'a `b`', 'a\\ '])
+    for (const whole of ['a', "a 'b'", 'a "$(b "c")"', '(a)', `a \${b}`, 'a $((1))', 'a `b`', 'a\\ '])
       assert.ok(!endsInside(whole, 0, whole.length), whole);
   });
 

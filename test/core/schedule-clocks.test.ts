@@ -16,6 +16,7 @@ const readers: readonly (readonly [Clock, string])[] = [
   ['isc', 'debian'],
   ['freebsd', 'freebsd'],
   ['wall', 'busybox'],
+  ['onward', 'systemd-cron'],
 ];
 
 /** Years in which the zone jumps, and how often: so that no jump goes unseen. */

@@ -4,31 +4,33 @@ import type { Schedule } from '../../core/src/kinds/crontab/schedule/schedule.js
 
 const MINUTE = 60_000;
 
-type Parts = readonly [minute: number, hour: number, day: number, month: number, weekday: number];
+const DAY = 24 * 60;
 
-const known = new Map<number, Parts>();
+type Date3 = readonly [day: number, month: number, weekday: number];
 
-function partsOf(wall: number): Parts {
-  let parts = known.get(wall);
+const known = new Map<number, Date3>();
+
+function dateOf(dayNumber: number): Date3 {
+  let parts = known.get(dayNumber);
   if (parts === undefined) {
-    const date = new Date(wall * MINUTE);
-    parts = [date.getUTCMinutes(), date.getUTCHours(), date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCDay()];
-    known.set(wall, parts);
+    const date = new Date(dayNumber * DAY * MINUTE);
+    parts = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCDay()];
+    known.set(dayNumber, parts);
   }
   return parts;
 }
 
 /** True when `schedule` names the day that the minute `wall` of a wall clock is in, in minutes since the epoch. */
 export function namesDay({ days, months, weekdays, dayMatch }: Schedule, wall: number): boolean {
-  const [, , day, month, weekday] = partsOf(wall);
+  const [day, month, weekday] = dateOf(Math.floor(wall / DAY));
   if (!has(months, month)) return false;
   return dayMatch === 'and' ? has(days, day) && has(weekdays, weekday) : has(days, day) || has(weekdays, weekday);
 }
 
 /** True when `schedule` names the time of day of the minute `wall`. */
 export function namesTime({ minutes, hours }: Schedule, wall: number): boolean {
-  const [minute, hour] = partsOf(wall);
-  return has(minutes, minute) && has(hours, hour);
+  const time = wall - Math.floor(wall / DAY) * DAY;
+  return has(minutes, time % 60) && has(hours, Math.floor(time / 60));
 }
 
 const names = (schedule: Schedule, wall: number): boolean => namesTime(schedule, wall) && namesDay(schedule, wall);
@@ -66,27 +68,25 @@ type Loop = (schedule: Schedule, stretch: Stretch) => number[];
 
 /** Of Debian, cronie and OpenBSD: a virtual clock follows the wall clock, and the size of the difference decides what is run. */
 const isc: Loop = (schedule, { start, offsets }) => {
-  const runs = new Set<number>();
+  const runs: number[] = [];
   let virtual = start + (offsets[0] ?? 0);
-  offsets.forEach((offset, index) => {
-    if (index === 0) return;
+  for (let index = 1; index < offsets.length; index++) {
     const real = start + index;
-    const running = real + offset;
-    const find = (time: number, wild: boolean, fixed: boolean) => {
-      if (names(schedule, time) && (schedule.wild ? wild : fixed)) runs.add(real);
-    };
+    const running = real + (offsets[index] ?? 0);
     const difference = running - virtual;
+    let isRun = false;
     if (difference > 180 || difference <= -180) {
       virtual = running;
-      find(running, true, true);
+      isRun = names(schedule, running);
     } else if (difference > 5) {
-      find(running, true, false);
-      while (virtual < running) find(++virtual, false, true);
+      isRun = schedule.wild && names(schedule, running);
+      while (virtual < running) if (names(schedule, ++virtual) && !schedule.wild) isRun = true;
     } else if (difference > 0) {
-      while (virtual < running) find(++virtual, true, true);
-    } else find(running, true, false);
-  });
-  return [...runs];
+      while (virtual < running) if (names(schedule, ++virtual)) isRun = true;
+    } else isRun = schedule.wild && names(schedule, running);
+    if (isRun) runs.push(real);
+  }
+  return runs;
 };
 
 /** Of FreeBSD with `-s`: real minutes; after a jump the time by the old offset counts, too, by two flags of the entry. */
@@ -98,7 +98,8 @@ const freebsd: Loop = (schedule, { start, offsets }) => {
   let difference = 0;
   let limit = 0;
   let offsetBefore = offsets[0] ?? 0;
-  offsets.forEach((offset, index) => {
+  for (let index = 0; index < offsets.length; index++) {
+    const offset = offsets[index] ?? 0;
     const target = start + index;
     if (offset !== offsetBefore) {
       difference = offset - offsetBefore;
@@ -112,28 +113,38 @@ const freebsd: Loop = (schedule, { start, offsets }) => {
       runAt = false;
       notUntil = false;
     }
-    const run = () => {
-      runAt = false;
-      lastRun = target;
-      runs.push(target);
-    };
+    let isRun = false;
     if (difference !== 0 && (runAt || notUntil)) {
       if (names(schedule, target + offset - difference)) {
-        if (runAt) {
-          run();
-          return;
-        }
-        notUntil = false;
-      } else if (notUntil) return;
+        if (runAt) isRun = true;
+        else notUntil = false;
+      } else if (notUntil) continue;
     }
-    if (names(schedule, target + offset)) run();
-  });
+    if (!isRun && !names(schedule, target + offset)) continue;
+    runAt = false;
+    lastRun = target;
+    runs.push(target);
+  }
   return runs;
 };
 
 /** Of BusyBox: local time at each real minute. */
-const wall: Loop = (schedule, { start, offsets }) =>
-  offsets.flatMap((offset, index) => (names(schedule, start + index + offset) ? [start + index] : []));
+const wall: Loop = (schedule, { start, offsets }) => {
+  const runs: number[] = [];
+  for (let index = 0; index < offsets.length; index++) if (names(schedule, start + index + (offsets[index] ?? 0))) runs.push(start + index);
+  return runs;
+};
+
+/** Of systemd's timers, by what systemd-analyze said: the next time is looked for further on by the wall clock, never back. */
+const onward: Loop = (schedule, { start, offsets }) => {
+  let latest = Number.NEGATIVE_INFINITY;
+  return offsets.flatMap((offset, index) => {
+    const wall = start + index + offset;
+    const fresh = wall > latest;
+    latest = Math.max(latest, wall);
+    return fresh && names(schedule, wall) ? [start + index] : [];
+  });
+};
 
 /** Minutes since the epoch at which each daemon runs an entry, ascending, several in one minute as one. */
-export const loops: Readonly<Record<'isc' | 'freebsd' | 'wall', Loop>> = { isc, freebsd, wall };
+export const loops: Readonly<Record<'isc' | 'freebsd' | 'wall' | 'onward', Loop>> = { isc, freebsd, wall, onward };

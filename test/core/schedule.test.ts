@@ -140,6 +140,7 @@ describe('next runs of the recorded lines', () => {
           assert.ok(run > from && namesDay(made, run / MINUTE) && namesTime(made, run / MINUTE), line);
         }
       }
-      assert.ok(runs > 500, `${runs} runs`);
+      // Who knows no steps, names or words takes the fewest of them.
+      assert.ok(runs > (dialect.steps ? 500 : 200), `${runs} runs`);
     });
 });

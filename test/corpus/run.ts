@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { defaultSettings, identify, lineStarts, lint, placeOf } from '../../core/src/index.js';
+import { applyEdits, defaultSettings, formatEdits, identify, lineStarts, lint, placeOf, type Reading } from '../../core/src/index.js';
 
 const corpus = new URL('../../../shared/corpus/', import.meta.url);
 const folders = { inetd: 'inetd', crontab: 'crontab', rclinks: 'listing' } as const;
@@ -37,8 +37,13 @@ const said = rows(readFileSync(new URL('verdicts.tsv', corpus), 'utf8'));
 const complaints = (file: string, daemon: string): ReadonlySet<number> =>
   new Set(said.filter(([, at, oracle, line]) => at === file && oracle === daemon && line !== '0').map(([, , , line]) => Number(line)));
 
+/** What the daemons read of a file, as far as the kind tells it: all of each Line but where it stands. */
+const meaningOf = ({ document }: Reading): string =>
+  JSON.stringify(document.lines.map(({ type, tokens }) => [type, tokens.map(({ role, text }) => [role, text])]));
+
 let files = 0;
 let findings = 0;
+let changed = 0;
 const failures: string[] = [];
 const falseOnes: string[] = [];
 const met = new Set<string>();
@@ -55,7 +60,13 @@ for (const [folder, kind] of Object.entries(folders))
       continue;
     }
     files++;
-    const { findings: found } = lint(path, text, choice, defaultSettings);
+    const reading = lint(path, text, choice, defaultSettings);
+    const { findings: found } = reading;
+    const aligned = applyEdits(text, formatEdits(reading));
+    if (aligned !== text) changed++;
+    const again = lint(path, aligned, choice, defaultSettings);
+    if (meaningOf(again) !== meaningOf(reading)) failures.push(`${file}: means something else once its columns are aligned`);
+    if (formatEdits(again).length > 0) failures.push(`${file}: its columns are aligned anew each time`);
     const starts = lineStarts(text);
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     const daemons = kind === 'inetd' ? ['openbsd-inetd'] : kind === 'crontab' ? ['cron-debian', 'cron-cronie'] : [];
@@ -78,6 +89,7 @@ for (const [folder, kind] of Object.entries(folders))
 
 for (const key of judged.keys()) if (!met.has(key)) failures.push(`judged but not found any more: ${key}`);
 const share = findings === 0 ? 0 : falseOnes.length / findings;
+console.log(`columns aligned in ${changed} files`);
 console.log(`${files} files, ${findings} findings, ${falseOnes.length} judged false (${(100 * share).toFixed(1)} %)`);
 for (const place of falseOnes) console.log(`false: ${place}`);
 if (share > FALSE) failures.push(`more than ${100 * FALSE} % false`);

@@ -10,9 +10,11 @@ const suites = [
   () => import('./inetd.test.js'),
   () => import('./crontab.test.js'),
   () => import('./listing.test.js'),
+  () => import('./writing.test.js'),
   () => import('./queue.test.js'),
   () => import('./documents.test.js'),
   () => import('./commands.test.js'),
+  () => import('./week-map.test.js'),
 ];
 
 /** Resolves when all tests pass and rejects otherwise; writes `{passes, failures, pending, version}` to the file that DAEMONLINT_E2E_RESULT names. */

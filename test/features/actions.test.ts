@@ -10,7 +10,8 @@ const LINKS = 'rc3.d.txt';
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 const SNMPD = 'lrwxrwxrwx 1 root root 15 Jan 1 2000 S50snmpd -> ../init.d/snmpd\n';
 
-const types = (path: string, marked: string) => actions(path, marked).map(({ type }) => type);
+/** Rewrites have a test of their own. */
+const types = (path: string, marked: string) => actions(path, marked).flatMap(({ type }) => (type === 'rewrite' ? [] : [type]));
 
 describe('actions', () => {
   it('answer a finding first, and name it', () => {

@@ -125,7 +125,7 @@ describe('hover on the fields of a crontab line', () => {
     '‸5,10 * * * * true': '**Minute**: Matches minutes 5 and 10.',
     '‸10-20/5,59 * * * * true': '**Minute**: Matches minutes 10, 15, 20 and 59.',
     '‸5-1 * * * * true': '**Minute**: Matches nothing: the entry never runs.',
-    '‸0~30 * * * * true': '**Minute**: Matches minute 0.',
+    '‸0~30 * * * * true': "**Minute**: By Debian's cron and FreeBSD's cron: Matches minute 0.",
     '0 ‸4 * * * true': '**Hour**: Matches hour 4.',
     '0 ‸0-12/2 * * * true': '**Hour**: Matches hours 0, 2, 4, 6, 8, 10 and 12.',
     '0 ‸8-17 * * * true': '**Hour**: Matches hours 8 to 17.',

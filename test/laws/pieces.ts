@@ -92,4 +92,16 @@ export const pieces: Readonly<Record<string, readonly string[]>> = {
     '[root@host ~]# ',
     'lrwxrwxrwx. 1 root root 16 3月 27 08:02 S40atd -> ../init.d/atd\n',
   ],
+  'run-parts': [
+    '#!/bin/sh',
+    '\n',
+    '\r\n',
+    '# daemonlint: keep telnet\n',
+    'service snmpd start',
+    '0 3 * * * root x',
+    'exit 0',
+    '"a b"',
+    '\\\n',
+    '\t',
+  ],
 };

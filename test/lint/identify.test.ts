@@ -39,6 +39,7 @@ const voices: Readonly<Record<'kind' | 'form' | 'dialect', readonly Voice[]>> = 
     { by: 'comment', value: 'debian', says: comment('dialect=debian') },
     { by: 'project', value: 'freebsd', says: (input) => ({ ...input, project: { dialect: 'freebsd' } }) },
     { by: 'editor', value: 'openbsd', says: (input) => ({ ...input, editor: { dialect: 'openbsd' } }) },
+    { by: 'content', value: 'freebsd', says: (input) => ({ ...input, text: `${input.text}# $FreeBSD$\n` }) },
     { by: 'path', value: 'debian,cronie', says: (input) => ({ ...input, path: '/etc/crontab' }) },
     { by: 'default', value: 'debian,cronie,freebsd,openbsd', says: (input) => input },
   ],
@@ -91,6 +92,25 @@ describe('authority', () => {
       [choice?.kind.id, choice?.form, choice?.dialects, choice?.because],
       ['crontab', 'system', ['debian', 'cronie'], { kind: 'path', form: 'path', dialects: 'path' }],
     );
+  });
+
+  it('over dialects speaks in the names of systems too, whatever their case', () => {
+    const dialects = (dialect: string) => identify({ path: 'x.cron', text: OPEN, flag: { dialect }, sniff: false })?.dialects.join();
+    assert.equal(dialects('rhel'), 'cronie');
+    assert.equal(dialects('Ubuntu'), 'debian');
+    assert.equal(dialects('alpine'), 'busybox');
+    assert.equal(dialects('AIX'), 'posix');
+    const inetd = (dialect: string) => identify({ path: 'inetd.conf', text: INETD, project: { dialect }, sniff: false })?.dialects.join();
+    assert.equal(inetd('debian'), 'openbsd-inetd');
+    assert.equal(inetd('openwrt'), 'busybox');
+    assert.equal(inetd('solaris'), 'sysv');
+  });
+
+  it('over dialects may ask for auto: then the weaker ones that name one are not heard', () => {
+    const text = `# daemonlint: dialect=busybox\n${OPEN}`;
+    const choice = (path: string) => identify({ path, text, flag: { dialect: 'auto' }, sniff: false });
+    assert.deepEqual([choice('/etc/crontab')?.dialects, choice('/etc/crontab')?.because.dialects], [['debian', 'cronie'], 'path']);
+    assert.equal(choice('x.cron')?.because.dialects, 'default');
   });
 
   it('of a form or a dialect holds only for the kind that has it', () => {

@@ -71,6 +71,20 @@ describe('settings of the editor', function () {
     await client.until(at('etc/inetd.conf'), (now) => codesOf(now).includes('crontab/syntax'));
   });
 
+  it('an auditor hears of unlikely crons, as hints; the project may say otherwise', async () => {
+    const weekly = '@weekly /bin/true\n';
+    const client = await begin({ settings: { audience: 'auditor' } });
+    await client.open('file:///var/spool/cron/crontabs/ann', 'crontab', weekly);
+    const [hint] = await client.until('file:///var/spool/cron/crontabs/ann', isShowing('crontab/portability'));
+    assert.equal(hint?.severity, 4);
+    const { root, uri: at } = folder({ '.daemonlint.json': '{"audience": "regular"}', 'crontabs/ann': weekly, 'etc/inetd.conf': FINGER });
+    const other = await begin({ root, settings: { audience: 'auditor' } });
+    await other.open(at('crontabs/ann'), 'crontab', weekly);
+    await other.open(at('etc/inetd.conf'), 'inetd-conf', FINGER);
+    await other.until(at('etc/inetd.conf'), (now) => now.length > 0);
+    assert.deepEqual(codesOf(await other.open(at('crontabs/ann2'), 'crontab', weekly)), []);
+  });
+
   it('wrong ones are passed over, the rest counts', async () => {
     const client = await begin({
       settings: {
@@ -78,6 +92,7 @@ describe('settings of the editor', function () {
         keep: [1, null, 'telnet', { a: 1 }],
         severity: { 'risky-daemon': 'loud', 'cleartext-login': 3, 'no-such-rule': 'off' },
         offMark: 'rem ',
+        audience: 'everybody',
         files: { '': { kind: 'crontab' }, '/': {}, [`${'a'.repeat(70_000)}`]: {}, '*.x': 7, '*.y': { kind: 1, form: [] } },
         more: true,
       },
@@ -168,6 +183,22 @@ describe('.daemonlint.json', function () {
   afterEach(tidy);
 
   const config = (value: object) => JSON.stringify(value);
+
+  it('says which zone the host keeps', async () => {
+    const { root, uri } = folder({ '.daemonlint.json': config({ zone: 'Asia/Tokyo' }) });
+    const client = await begin({ root });
+    const at = uri('etc/cron.d/a');
+    const params = { textDocument: { uri: at }, position: TOP.start };
+    await client.open(at, 'crontab', '0 4 * * * root true\n');
+    let said = '';
+    await eventually(
+      () => said,
+      () => {
+        void client.connection.sendRequest('textDocument/hover', params).then((hover) => (said = JSON.stringify(hover)));
+        return /Asia\/Tokyo/.test(said) && /\+09:00/.test(said);
+      },
+    );
+  });
 
   it('is honoured, and wins over the editor', async () => {
     const { root, uri } = folder({

@@ -122,6 +122,18 @@ export function person(page) {
       await page.locator('.statusbar-item', { hasText: text }).first().waitFor({ timeout: LIMIT_MS });
     },
 
+    /** Waits until the active editor's caret is on this line, counted from 1. */
+    async isAt(line) {
+      await page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor({ timeout: LIMIT_MS });
+    },
+
+    /** The page in the view beside the editor, once `selector` is in it. */
+    async view(selector) {
+      const inside = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await inside.locator(selector).first().waitFor({ timeout: LIMIT_MS });
+      return inside;
+    },
+
     /** Waits until a notification shows `text`. */
     async notice(text) {
       await page.locator('.notifications-toasts', { hasText: text }).waitFor({ timeout: LIMIT_MS });

@@ -88,4 +88,43 @@ async function listing({ me, read, settled, shot, files: { listing: file, cronta
   await shot('crontab-queue');
 }
 
-export const scenes = { inetd, crontab, listing };
+/** The week of a crontab: see it beside the file, by keyboard and mouse, in the light and in the dark; it follows what is typed and leads to its lines. */
+async function week({ me, read, shot, files: { site: file } }) {
+  const lines = read(file).split('\n');
+  const lineOf = (word) => lines.findIndex((line) => line.includes(word)) + 1;
+  await me.open(file);
+  await me.status('crontab (system)');
+  await me.press('Control+B');
+  await me.command('daemonlint: Show Week Map');
+  const view = await me.view('[role=grid]');
+  const jobs = view.locator('#jobs li');
+  const cell = (name) => view.getByRole('gridcell', { name });
+  // Five start at two on days of work.
+  await cell(/^Monday .*02:00/).click();
+  await view.locator('#hour-name', { hasText: '5 jobs start together at 02:00' }).waitFor();
+  assert.equal(await jobs.count(), 5);
+  await shot('week-map');
+  await me.command('Preferences: Toggle between Light/Dark Themes');
+  await view.locator('body.vscode-light').waitFor();
+  await me.command('Preferences: Toggle between Light/Dark Themes');
+  await view.locator('body.vscode-dark').waitFor();
+  await view
+    .getByRole('link', { name: /dump-tables/ })
+    .first()
+    .click();
+  await me.isAt(lineOf('dump-tables'));
+  await me.goTo({ line: lineOf('check-disks'), column: 1 });
+  await me.press('Control+Slash');
+  await view.getByText('check-disks').waitFor({ state: 'detached' });
+  await me.press('Control+Z');
+  await view.getByText('check-disks').waitFor();
+  await cell(/^Sunday .*05:00/).focus();
+  await view.locator('[aria-live]', { hasText: '05:45 check-disks' }).waitFor({ state: 'attached' });
+  await jobs.filter({ hasText: 'check-disks' }).waitFor();
+  await cell(/^Sunday .*05:00/).press('ArrowUp');
+  await cell(/^Saturday .*05:00/).press('Enter');
+  await me.isAt(lineOf('mrtg /etc'));
+  await me.press('Control+B');
+}
+
+export const scenes = { inetd, crontab, listing, week };

@@ -12,6 +12,7 @@ import { person } from './person.mjs';
 import { root } from './places.mjs';
 import { scenes } from './scenes.mjs';
 import { endOnSignals, startWorkbench } from './server.mjs';
+import { checkWeekPage } from './week-page.mjs';
 
 const STILL_MS = 400;
 const SAVE_LIMIT_MS = 10_000;
@@ -30,7 +31,7 @@ const looks = {
 const pictures = join(root, 'out', 'walk');
 const accepted = join(root, 'docs', 'images');
 const host = join(root, 'samples', 'redhat-6.1');
-const files = { inetd: 'etc/inetd.conf', crontab: 'etc/crontab', listing: 'etc/rc.d/rc3.d.txt' };
+const files = { inetd: 'etc/inetd.conf', crontab: 'etc/crontab', listing: 'etc/rc.d/rc3.d.txt', site: 'etc/cron.d/site' };
 
 /** Saves what is on the screen, once it has stopped moving. */
 async function takePicture(page, name) {
@@ -62,6 +63,17 @@ async function walk(page, url, folder) {
   }
 }
 
+/** Tries the pages that the command line writes. */
+async function tryPages() {
+  const { browser, page } = await openPage();
+  try {
+    await checkWeekPage(page);
+    console.log('walk: the page of a week is as it should be');
+  } finally {
+    await browser.close();
+  }
+}
+
 /** Walks in a fresh workbench; on failure leaves a picture of the last thing that was to be seen. */
 async function walkOnce(folder) {
   const server = await startWorkbench({ extensions: [root], settings: looks });
@@ -87,6 +99,7 @@ const folder = join(temporary, 'redhat-6.1');
 cpSync(host, folder, { recursive: true });
 try {
   installWorkbench();
+  await tryPages();
   await walkOnce(folder);
   if (process.argv.includes('--accept')) cpSync(pictures, accepted, { recursive: true });
 } catch (error) {

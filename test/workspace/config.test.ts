@@ -20,6 +20,8 @@ describe('a config', () => {
       "files": {"*.cron": {"kind": "crontab", "form": "system", "dialect": "debian"}},
       "exclude": ["vendor/**"], /* theirs */
       "offMark": "#<off># ",
+      "zone": "Europe/Berlin",
+      "audience": "auditor",
     }`;
     assert.deepEqual(parse(text), {
       config: {
@@ -28,6 +30,8 @@ describe('a config', () => {
         files: { '*.cron': { kind: 'crontab', form: 'system', dialect: 'debian' } },
         exclude: ['vendor/**'],
         offMark: '#<off># ',
+        zone: 'Europe/Berlin',
+        audience: 'auditor',
       },
       problems: [],
     });
@@ -48,7 +52,11 @@ describe('a config', () => {
     );
     assert.match(problems('{"keep": ["telnet", "snpmd"]}').join(), /^0:20 “snpmd” is not a daemon.*Did you mean .*“snmpd”/);
     assert.match(problems('{"files": {"x": {"kind": "cron"}}}').join(), /^0:25 “cron” is not a kind of file; .*“crontab”/);
+    assert.match(problems('{"zone": "Europe/Berlim"}').join(), /^0:9 “Europe\/Berlim” is not a time zone. Did you mean “Europe\/Berlin”/);
+    assert.match(problems('{"zone": 1}').join(), /^0:9 1 is not a string/);
     assert.match(problems('{"offMark": ";"}').join(), /^0:12 “;” is not a mark/);
+    assert.match(problems('{"audience": "me"}').join(), /^0:13 “me” is not an audience; it is one of “regular”, “auditor”/);
+    assert.match(problems('{"files": {"x": {"dialect": "fedoro"}}}').join(), /^0:28 “fedoro” is not a dialect. Did you mean “fedora”/);
   });
 
   it('names wrong types', () => {
@@ -88,6 +96,9 @@ describe('a config', () => {
       { keep: ['ftp', 'telnet'], severity: { directive: 'off', 'risky-daemon': 'info' }, offMark: '#' },
     );
     assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base).offMark, '#<off># ');
+    assert.deepEqual([settingsOf(config, base).zone, settingsOf({ ...config, zone: 'Asia/Tokyo' }, base).zone], ['UTC', 'Asia/Tokyo']);
+    assert.equal(settingsOf({ ...config, audience: 'auditor' }, base).audience, 'auditor');
+    assert.equal(settingsOf(config, { ...base, audience: 'auditor' }).audience, 'auditor');
   });
 });
 
@@ -119,6 +130,8 @@ describe('the schema of a config', () => {
       '{}',
       '{"keep":["telnet"]}',
       '{"offMark":"#"}',
+      '{"audience":"auditor"}',
+      '{"audience":"x"}',
       '{"files":{"a":{"kind":"inetd"}}}',
       '{"kep":[]}',
       '{"keep":"x"}',

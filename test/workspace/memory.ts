@@ -1,7 +1,7 @@
 // A file system in memory, for tests of workspace and of the command line.
 import { type Entry, type Files, fileError, parentOf, resolve, type Status } from '../../workspace/src/index.js';
 
-/** By absolute path: a text, bytes, a link, what may not be read (a file, or a folder with nothing in it), a device, a pipe with what is in it, an empty folder. */
+/** By absolute path: a text, bytes, a text with permission bits, a link, what may not be read (a file, or a folder with nothing in it), a device, a pipe with what is in it, an empty folder. */
 export type Tree = Record<
   string,
   | string
@@ -11,6 +11,7 @@ export type Tree = Record<
   | { readonly device: true }
   | { readonly pipe: string }
   | { readonly folder: true }
+  | { readonly text: string; readonly mode: number }
 >;
 
 type Item = Tree[string];
@@ -67,6 +68,7 @@ export function memoryFiles(
       reads.set(path, (reads.get(path) ?? 0) + 1);
       if (typeof item === 'string') return new TextEncoder().encode(item);
       if (item instanceof Uint8Array) return item;
+      if (typeof item === 'object' && 'text' in item) return new TextEncoder().encode(item.text);
       if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
       if (typeof item === 'object' && 'pipe' in item) return new TextEncoder().encode(item.pipe);
       throw fileError('other', 'is a folder, not a file');
@@ -80,7 +82,12 @@ export function memoryFiles(
       const { at, item } = get(path);
       const type = typeof item === 'object' && 'pipe' in item ? 'pipe' : typeOf(item);
       const size = typeof item === 'string' || item instanceof Uint8Array ? item.length : 0;
-      return { type: type === 'link' ? 'other' : type, size, identity: at };
+      return {
+        type: type === 'link' ? 'other' : type,
+        size,
+        identity: at,
+        ...(typeof item === 'object' && 'mode' in item && { mode: item.mode }),
+      };
     },
     async readLink(path) {
       const item = tree[path];

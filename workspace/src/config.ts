@@ -1,8 +1,12 @@
 /** `.daemonlint.json`: what it may say, and what is wrong with one. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import {
+  audiences,
+  dialectNamed,
+  dialectNamesOf,
   facts,
   factsNamed,
+  isZone,
   kinds,
   lineStarts,
   placeOf,
@@ -28,6 +32,9 @@ export interface Config {
   /** Globs, relative to the folder of the config, that a folder scan passes over. */
   readonly exclude: readonly string[];
   readonly offMark?: Settings['offMark'];
+  /** IANA name of the zone that the hosts keep. */
+  readonly zone?: string;
+  readonly audience?: Settings['audience'];
 }
 
 export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
@@ -60,11 +67,17 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
         kinds.map(({ id }) => id),
       ),
       form: nameOf('a form', unique(kinds.flatMap(({ forms }) => forms))),
-      dialect: nameOf('a dialect', unique(kinds.flatMap(({ dialects }) => dialects))),
+      dialect: knownText(
+        'a dialect',
+        (name) => kinds.some((kind) => dialectNamed(kind, name) !== undefined),
+        () => kinds.flatMap(dialectNamesOf),
+      ),
     }),
   ),
   exclude: listOf(glob),
   offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
+  zone: knownText('a time zone', isZone, () => Intl.supportedValuesOf('timeZone')),
+  audience: nameOf('an audience', audiences),
 });
 
 /** `CommaExpected` as `comma expected`. */
@@ -92,12 +105,14 @@ export function parseConfig(path: string, source: string): { readonly config: Co
 }
 
 /** `base` with what `config` says laid over it; what is to be kept adds up. The zone of `base` is asked for when somebody wants it. */
-export const settingsOf = ({ keep, severity, offMark }: Config, base: Settings): Settings => ({
+export const settingsOf = ({ keep, severity, offMark, zone, audience }: Config, base: Settings): Settings => ({
+  ...((zone !== undefined || base.zoneNamed === true) && { zoneNamed: true }),
   keep: unique([...base.keep, ...keep]),
   severity: { ...base.severity, ...severity },
   offMark: offMark ?? base.offMark,
+  audience: audience ?? base.audience,
   get zone() {
-    return base.zone;
+    return zone ?? base.zone;
   },
   now: base.now,
   host: base.host,

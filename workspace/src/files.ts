@@ -13,6 +13,8 @@ export interface Status {
   readonly size: number;
   /** The same for two paths that lead to one file; absent where the system does not tell. */
   readonly identity?: string;
+  /** Permission bits, 07777 at most; absent where the system has none or does not tell. */
+  readonly mode?: number;
 }
 
 /** Paths have `/` between their parts. Each method rejects with a {@link FileError}. */
@@ -39,13 +41,19 @@ const LARGEST = 64 * 1024 * 1024;
 /** Paths of what the caller has opened for us, as `<(COMMAND)` does in a shell: somebody writes to such a pipe. */
 const HANDED_OVER = /^(?:\/dev\/fd|\/proc\/self\/fd)\/\d+$|^\/dev\/stdin$/;
 
+/** What is read of a file. */
+export interface Whole {
+  readonly bytes: Uint8Array;
+  readonly mode?: number;
+}
+
 /** All of a file. Rejects with a {@link FileError}, as well for what could be waited for without end. */
-export async function readWhole(files: Files, path: string): Promise<Uint8Array> {
-  const { type, size } = await files.stat(path);
+export async function readWhole(files: Files, path: string): Promise<Whole> {
+  const { type, size, mode } = await files.stat(path);
   if (type === 'other') throw fileError('other', 'is a device or a socket, not a file');
   if (type === 'pipe' && !HANDED_OVER.test(path)) throw fileError('other', 'is a pipe: give its content on standard input, with -');
   if (size > LARGEST) throw fileError('other', `is larger than ${LARGEST / 1024 / 1024} MB and was not read`);
-  return await files.read(path);
+  return { bytes: await files.read(path), ...(mode !== undefined && { mode }) };
 }
 
 /** What kept a file from being read or understood. */

@@ -1,5 +1,6 @@
 /** Puts files together that belong to one host: those under one root. */
 import { type Host, type Reading, summarise } from '../../core/src/index.js';
+import { type Files, isFileError } from './files.js';
 import { join, parentOf, relativeTo } from './paths.js';
 
 /** The root of a host shows by the folders that every Unix has in it. */
@@ -30,10 +31,31 @@ export function rootsOf(paths: readonly { readonly path: string; readonly fallba
 }
 
 /** The host under `root` as its files tell of it. */
-export const hostOf = (root: string, files: readonly { readonly path: string; readonly document: Reading['document'] }[]): Host => ({
+export const hostOf = (
+  root: string,
+  files: readonly { readonly path: string; readonly document: Reading['document'] }[],
+  system?: Host['system'],
+): Host => ({
   root,
+  ...(system && { system }),
   files: files.map(({ path, document }) => summarise(relativeTo(root, path) ?? path, document)),
 });
+
+/** What only Debian and its likes have. */
+const DEBIAN = ['etc/debian_version', 'etc/apt'];
+
+/** The system of the host under `root`, as far as its files tell; what cannot be looked at tells nothing. */
+export async function systemOf(files: Files, root: string): Promise<Host['system']> {
+  for (const path of DEBIAN) {
+    try {
+      await files.stat(join(root, path));
+      return 'debian';
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+    }
+  }
+  return undefined;
+}
 
 /** The path of a file of the host under `root`. */
 export const onHost = (root: string, file: string): string => join(root, file);

@@ -4,7 +4,7 @@ export { type Decoded, decode, type Encoding, encode, spliceEdits, type Undecode
 export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
-export { hostOf, onHost, rootOf, rootsOf } from './host.js';
+export { hostOf, onHost, rootOf, rootsOf, systemOf } from './host.js';
 export { linkAt } from './links.js';
 export { didYouMean, nearest } from './nearest.js';
 export { join, parentOf, relativeTo, resolve } from './paths.js';

@@ -1,5 +1,6 @@
 /** The disk of this machine as {@link Files}: a door of its own, for programs that run on Node. */
 import { promises as fs, type Stats } from 'node:fs';
+import process from 'node:process';
 import { type Entry, type FileError, type Files, fileError, type Status } from './files.js';
 
 const MEANING: Readonly<Record<string, readonly [FileError['reason'], string]>> = {
@@ -31,6 +32,9 @@ const statusType = (stats: Stats): Status['type'] => {
   return stats.isFIFO() ? 'pipe' : 'other';
 };
 
+/** Windows has no such bits, and Node makes some up. */
+const modeOf = ({ mode }: Stats): Pick<Status, 'mode'> => (process.platform === 'win32' ? {} : { mode: mode & 0o7777 });
+
 const entryType = (entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): Entry['type'] => {
   if (entry.isSymbolicLink()) return 'link';
   if (entry.isDirectory()) return 'directory';
@@ -43,7 +47,7 @@ export const diskFiles: Files = {
     (await asFileErrors(fs.readdir(path, { withFileTypes: true }))).map((entry) => ({ name: entry.name, type: entryType(entry) })),
   stat: async (path) => {
     const stats = await asFileErrors(fs.stat(path));
-    return { type: statusType(stats), size: stats.size, identity: `${stats.dev}:${stats.ino}` };
+    return { type: statusType(stats), size: stats.size, identity: `${stats.dev}:${stats.ino}`, ...modeOf(stats) };
   },
   readLink: (path) => asFileErrors(fs.readlink(path)),
 };

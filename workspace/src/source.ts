@@ -11,6 +11,8 @@ export interface Source {
   readonly encoding: Encoding;
   /** As read; absent where the text was made from a directory of links. */
   readonly bytes?: Uint8Array;
+  /** Permission bits of the file; absent where they are not known. */
+  readonly mode?: number;
 }
 
 export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & { readonly binary: boolean }) => {
@@ -23,7 +25,9 @@ export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & {
 export async function readSource(files: Files, { path, type }: Found): Promise<Source | (Problem & { readonly binary?: boolean })> {
   try {
     if (type === 'links') return { path, text: await listingOf(files, path), encoding: 'utf-8' };
-    return sourceOf(path, await readWhole(files, path));
+    const { bytes, mode } = await readWhole(files, path);
+    const source = sourceOf(path, bytes);
+    return mode === undefined || 'message' in source ? source : { ...source, mode };
   } catch (error) {
     return problemOf(path, error);
   }

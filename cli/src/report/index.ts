@@ -1,5 +1,5 @@
 /** THE table of formats. */
-import type { CheckOptions } from '../args.js';
+import type { CheckOptions } from '../options.js';
 import { jsonReport } from './json.js';
 import type { Report, Style } from './report.js';
 import { textReport } from './text.js';

@@ -1,5 +1,6 @@
 /** What can be done at a place: the fixes of its findings, and switching the entry there off or on. */
 import type { Reading } from '../lint/lint.js';
+import type { NewText } from '../model/editing.js';
 import type { Finding, Fix } from '../model/finding.js';
 import { type Edit, EditSet, shiftEdit } from '../text/edit.js';
 import { type Span, touches } from '../text/span.js';
@@ -8,12 +9,17 @@ import { queueInsertions, sendmailSwitches } from './queue.js';
 
 export interface Action {
   readonly fix: Fix;
-  /** `fix` answers a finding; `disable` and `enable` switch an entry; `insert` adds a line. */
-  readonly type: 'fix' | 'disable' | 'enable' | 'insert';
+  /** `fix` answers a finding; `disable` and `enable` switch an entry; `insert` adds a line; `rewrite` writes something in another way. */
+  readonly type: 'fix' | 'disable' | 'enable' | 'insert' | 'rewrite';
+  /** What sort of rewrite it is: words with dots between them. */
+  readonly name?: string;
+  /** A document to be shown, which is not on the disk. */
+  readonly opens?: NewText;
   readonly finding?: Finding;
 }
 
-const sameEdits = (a: Fix, b: Fix): boolean => a.copy === b.copy && JSON.stringify(a.edits) === JSON.stringify(b.edits);
+const same = (a: Action, b: Action): boolean =>
+  a.fix.copy === b.fix.copy && a.opens === b.opens && JSON.stringify(a.fix.edits) === JSON.stringify(b.fix.edits);
 
 function* switches({ document, read, context }: Reading, span: Span): Iterable<Action> {
   const last = lineIndexAt(document, span.end);
@@ -27,11 +33,19 @@ function* switches({ document, read, context }: Reading, span: Span): Iterable<A
   }
 }
 
+/** Other ways to write the one Line that `span` is in; a selection of several is left to switches. */
+function* rewrites({ document, read, context }: Reading, span: Span): Iterable<Action> {
+  const index = lineIndexAt(document, span.start);
+  if (index === -1 || index !== lineIndexAt(document, span.end)) return;
+  for (const { name, title, edits, opens } of read.rewrites(index, context))
+    yield { fix: { title, edits, safe: false }, type: 'rewrite', name, ...(opens && { opens }) };
+}
+
 /** All that can be done in `span` (offsets) and is wanted, fixes of findings first; no two do the same. */
 export function actionsAt(reading: Reading, span: Span, wanted: (action: Action) => boolean = () => true): Action[] {
   const found: Action[] = [];
   const add = (action: Action) => {
-    if (wanted(action) && !found.some(({ fix }) => sameEdits(fix, action.fix))) found.push(action);
+    if (wanted(action) && !found.some((other) => same(other, action))) found.push(action);
   };
   for (const finding of reading.findings)
     if (touches(finding.span, span)) for (const fix of finding.fixes) add({ fix, type: 'fix', finding });
@@ -41,6 +55,7 @@ export function actionsAt(reading: Reading, span: Span, wanted: (action: Action)
   );
   for (const fix of sendmailSwitches(reading, span.start)) add({ fix, type: 'fix', ...(sendmail && { finding: sendmail }) });
   for (const action of switches(reading, span)) add(action);
+  for (const action of rewrites(reading, span)) add(action);
   for (const fix of queueInsertions(reading)) add({ fix, type: 'insert' });
   return found;
 }

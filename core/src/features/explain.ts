@@ -1,7 +1,7 @@
 /** Facts and rules as pages: Markdown for hovers and editors, read as plain text in a terminal. */
 import { commandsFor } from '../knowledge/advice.js';
 import type { ArticleVerdict, Fact, Reference, Statement } from '../knowledge/fact.js';
-import type { RuleMeta } from '../model/rule.js';
+import type { Example, RuleMeta } from '../model/rule.js';
 
 const ARTICLE = '"Killing Daemons!", Jay Beale, 2000';
 
@@ -65,15 +65,25 @@ export function factPage(fact: Fact): string {
 
 const fenced = (text: string): string => `\`\`\`\n${text.replaceAll('\r', '␍').replace(/\n?$/, '\n')}\`\`\``;
 
+/** Examples as they are, with their paths and permission bits where the same text stands for several. */
+function exampleWriter(all: readonly Example[]): (example: Example) => string {
+  const sameText = all.some((one) => all.some(({ path, text, mode }) => text === one.text && (path !== one.path || mode !== one.mode)));
+  return ({ path, text, mode }) => {
+    const bits = mode === undefined ? '' : `, with the bits 0${mode.toString(8).padStart(3, '0')}`;
+    return sameText ? `\`${path}\`${bits}:\n\n${fenced(text)}` : fenced(text);
+  };
+}
+
 /** A rule's page: what, why, what to do, examples. */
 export function rulePage({ id, severity, docs }: RuleMeta): string {
+  const written = exampleWriter([...docs.bad, ...docs.good, docs.nearMiss]);
   return [
     `# ${id}`,
     `${docs.summary} Severity: ${severity}, or as the finding says.`,
     `## Why\n\n${docs.why}`,
     `## What to do\n\n${docs.remedy}`,
-    `## Found\n\n${docs.bad.map(({ text }) => fenced(text)).join('\n\n')}`,
-    `## Not found\n\n${[docs.nearMiss, ...docs.good].map(({ text }) => fenced(text)).join('\n\n')}`,
+    `## Found\n\n${docs.bad.map(written).join('\n\n')}`,
+    `## Not found\n\n${[docs.nearMiss, ...docs.good].map(written).join('\n\n')}`,
     `## Silence it\n\n\`# daemonlint: ignore[${id}]: reason\` on the line above, or \`ignore-file[${id}]: reason\` anywhere in the file.`,
     ...(docs.references
       ? [`## Sources\n\n${docs.references.map(({ title, url }) => `- ${url ? `[${title}](${url})` : title}`).join('\n')}`]

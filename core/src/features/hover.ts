@@ -11,15 +11,23 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** The hover at `offset`, or undefined where there is nothing to say. `now`: milliseconds since 1970, for what comes next. */
-export function hoverAt({ kind, document, read, context }: Reading, offset: number, now = context.now): Hover | undefined {
+/**
+ * The hover at `offset`, or undefined where there is nothing to say. `now`: milliseconds since 1970, for what comes next;
+ * `zone`: the IANA name of where the reader is.
+ */
+export function hoverAt(
+  { kind, document, read, context }: Reading,
+  offset: number,
+  now = context.now,
+  zone = context.zone,
+): Hover | undefined {
   const spot = spotAt(document, offset);
   if (spot === undefined) return undefined;
   const { token, launch, line, start } = spot;
   const fact = launch?.fact === undefined ? undefined : factById(launch.fact);
   const role = token && kind.roles[token.role];
-  const value = token && role?.describe?.(token, line);
-  const whole = token ? read.about(spot.index, context, now) : undefined;
+  const value = token && role?.describe?.(token, line, context.dialects);
+  const whole = token ? read.about(spot.index, context, now, zone) : undefined;
   const parts = [
     ...(role && token.role !== 'comment'
       ? [`**${role.title}**: ${value ?? role.about}${value === undefined ? '' : `\n\n${role.about}`}`]

@@ -4,7 +4,7 @@ import type { Launch, Line, Token } from '../model/line.js';
 import type { Span } from '../text/span.js';
 
 /** Index of the Line that holds `offset`, by bisection; the last Line for an offset at the end. -1 in an empty document. */
-export function lineIndexAt(document: Document, offset: number): number {
+export function lineIndexAt(document: Pick<Document, 'starts'>, offset: number): number {
   let low = 0;
   let high = document.starts.length - 1;
   while (low < high) {
@@ -46,4 +46,11 @@ export function spotAt(document: Document, offset: number): Spot | undefined {
   );
   const launch = under(places, offset - start)?.launch ?? (token && besideSubject(line, token));
   return { index, line, start, ...(token && { token }), ...(launch && { launch }) };
+}
+
+/** The Line that an editor shows `offset` on, and where it begins. Behind a final line end that is an empty one, with the index behind the last Line. */
+export function lineAt({ text, lines, starts }: Document, offset: number): { readonly index: number; readonly start: number } {
+  if (offset >= text.length && (text === '' || text.endsWith('\n'))) return { index: lines.length, start: text.length };
+  const index = lineIndexAt({ starts }, offset);
+  return { index, start: starts[index] ?? 0 };
 }

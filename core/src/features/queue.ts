@@ -29,7 +29,7 @@ const insertion = ({ offset, before, lineEnd }: Appendix, line: string): Edit =>
 
 /** A user's own crontab can't run the system's queue; root's can, and one whose owner is unknown may be root's. */
 const mayRunQueue = (path: string, form: string): boolean =>
-  form === 'system' || !/(?:^|\/)(?:crontabs|tabs|cron)\/(?!root$)[^/]+$/.test(path);
+  form === 'system' || (form === 'user' && !/(?:^|\/)(?:crontabs|tabs|cron)\/(?!root$)[^/]+$/.test(path));
 
 /** In a crontab without a queue run: insert one after the last entry. */
 export function queueInsertions(reading: Reading): Fix[] {

@@ -23,5 +23,13 @@ const WORDS = `
 
 const words: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/));
 
+/** Words of the shell itself, which begin a command only with more behind them. */
+const OF_THE_SHELL = new Set(
+  '[ [[ : . source exec eval if for while trap true false test cd pushd export set umask ulimit exit'.split(' '),
+);
+
+/** The programs among them, in order of their names. */
+export const programWords: readonly string[] = [...words].filter((word) => !OF_THE_SHELL.has(word)).sort();
+
 /** True for the base name of a program, or a word of the shell, that often begins a command in a crontab. */
 export const isProgramWord = (word: string): boolean => words.has(word);

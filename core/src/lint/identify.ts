@@ -1,5 +1,6 @@
 /** Which kind, form and dialects a text has, and who says so. */
-import type { Kind } from '../model/kind.js';
+import { AUTO, dialectNamed } from '../model/dialect-names.js';
+import type { Kind, PathMatch } from '../model/kind.js';
 import { directivesOf } from '../text/directive.js';
 
 /** Who decided, from the strongest to the weakest. */
@@ -75,7 +76,8 @@ export function identify(kinds: readonly Kind[], input: Input): Choice | undefin
   const comment = wishOfComments(input.text);
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
   // A script that lies where configuration does is still a script.
-  const byPath = input.text.startsWith('#!') ? undefined : kinds.find((kind) => kind.matchPath(input.path) !== undefined);
+  const isScript = input.text.startsWith('#!');
+  const byPath = kinds.find((kind) => (kind.scripts || !isScript) && kind.matchPath(input.path) !== undefined);
   const kind = first<Kind>(
     ['flag', named(input.flag?.kind)],
     ['comment', named(comment.kind)],
@@ -88,25 +90,32 @@ export function identify(kinds: readonly Kind[], input: Input): Choice | undefin
   return kind && chosen(kind.value, kind.by, input, comment);
 }
 
+/** The dialects in question, and who says so. Who asks for `auto` outvotes the weaker ones and leaves it to what the file shows. */
+function dialectsOf(kind: Kind, input: Input, comment: Wish, atPath: PathMatch | undefined) {
+  const dialect = (name: string | undefined) => (name === undefined ? undefined : dialectNamed(kind, name));
+  const named = first<string>(
+    ['flag', dialect(input.flag?.dialect)],
+    ['comment', dialect(comment.dialect)],
+    ['project', dialect(input.project?.dialect)],
+    ['editor', dialect(input.editor?.dialect)],
+  );
+  if (named !== undefined && named.value !== AUTO) return { value: [named.value], by: named.by };
+  return first<readonly string[]>(['content', kind.dialectsOf?.(input.text)], ['path', atPath?.dialects]);
+}
+
 function chosen(kind: Kind, by: Authority, input: Input, comment: Wish): Choice {
   const atPath = kind.matchPath(input.path);
   const form = (name: string | undefined) => kind.forms.find((candidate) => candidate === name);
-  const dialect = (name: string | undefined) => (name !== undefined && kind.dialects.includes(name) ? [name] : undefined);
   const formSaid = first<string>(
     ['flag', form(input.flag?.form)],
     ['comment', form(comment.form)],
     ['project', form(input.project?.form)],
     ['editor', form(input.editor?.form)],
+    ['path', atPath?.formIsSure ? form(atPath.form) : undefined],
     ['content', () => form(kind.formOf?.(input.text))],
     ['path', form(atPath?.form)],
   );
-  const dialectsSaid = first<readonly string[]>(
-    ['flag', dialect(input.flag?.dialect)],
-    ['comment', dialect(comment.dialect)],
-    ['project', dialect(input.project?.dialect)],
-    ['editor', dialect(input.editor?.dialect)],
-    ['path', atPath?.dialects],
-  );
+  const dialectsSaid = dialectsOf(kind, input, comment, atPath);
   return {
     kind,
     form: formSaid?.value ?? kind.forms[0] ?? '',

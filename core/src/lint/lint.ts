@@ -25,22 +25,39 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
+/** Where a text lies, and what is known of its file. */
+export interface Place {
+  readonly path: string;
+  /** Permission bits; absent where nobody knows them. */
+  readonly mode?: number | undefined;
+}
+
+/** The dialects that speak as hints. Who named one wants to hear of that alone. */
+function auditedIn({ kind, dialects, because }: Choice, { audience }: Settings): readonly string[] {
+  const named = because.dialects !== 'path' && because.dialects !== 'content' && because.dialects !== 'default';
+  return audience === 'auditor' && !named ? kind.dialects.filter((id) => !dialects.includes(id)) : [];
+}
+
 const contexts = new WeakMap<Settings, Map<string, Context>>();
 
 /** The one context for these settings, this path and this choice: rules remember what they said of a line by it. */
-function contextOf(path: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Context {
+function contextOf({ path, mode }: Place, choice: Choice, settings: Settings, vocabulary: Vocabulary): Context {
   let known = contexts.get(settings);
   if (known === undefined) contexts.set(settings, (known = new Map()));
-  const key = [path, choice.kind.id, choice.form, ...choice.dialects].join('\0');
+  const audited = auditedIn(choice, settings);
+  const key = [path, choice.kind.id, choice.form, mode ?? '', ...choice.dialects, '', ...audited].join('\0');
   let context = known.get(key);
   if (context === undefined) {
-    const { now, offMark, host } = settings;
+    const { zoneNamed, now, offMark, host } = settings;
     const { kind, form, dialects } = choice;
     context = {
       path,
+      ...(mode !== undefined && { mode }),
+      ...(zoneNamed !== undefined && { zoneNamed }),
       kind: kind.id,
       form,
       dialects,
+      audited,
       // Not every door knows it without asking the machine, and few rules want to know.
       get zone() {
         return settings.zone;
@@ -96,11 +113,11 @@ function protectLastLogin(findings: readonly Finding[], document: Document, host
 }
 
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
-export function lint(path: string, text: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
+export function lint(place: Place, text: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
   const { kind } = choice;
   const read = kind.read(text, choice);
   const { document } = read;
-  const context = contextOf(path, choice, settings, vocabulary);
+  const context = contextOf(place, choice, settings, vocabulary);
   const directives = directivesIn(document);
   const silenced = silencer(document, directives, settings.keep);
   const found = [...read.check(sharedRules, context)].flatMap((report) => findingOf(report, document, settings) ?? []);

@@ -2,14 +2,21 @@
 import type { Severity } from '../model/finding.js';
 import type { Host } from '../model/host.js';
 
+/** Who reads the findings: `auditor` wants to hear of dialects, too, that are not plausible for a file. */
+export const audiences = ['regular', 'auditor'] as const;
+export type Audience = (typeof audiences)[number];
+
 export interface Settings {
   /** Names of daemons and services that are meant to be on; aliases count. */
   readonly keep: readonly string[];
   /** By rule id. */
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  readonly audience: Audience;
   readonly offMark: '#' | '#<off># ';
   /** IANA name of the zone that the host keeps. */
   readonly zone: string;
+  /** True where the project says which zone the host keeps; rules about changes of the clocks are silent else. */
+  readonly zoneNamed?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly host: Host;
@@ -18,6 +25,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   keep: [],
   severity: {},
+  audience: 'regular',
   offMark: '#',
   zone: 'UTC',
   now: 0,

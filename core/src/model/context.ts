@@ -12,12 +12,18 @@ export interface Vocabulary {
 export interface Context {
   /** Path as far as known, with `/`; empty for unnamed input. */
   readonly path: string;
+  /** The permission bits of the file, as `stat` has them (07777 at most); absent where nobody knows. */
+  readonly mode?: number;
   readonly kind: string;
   readonly form: string;
   /** Dialects in question: one when named, several when the path leaves it open. */
   readonly dialects: readonly string[];
+  /** Those that are not in question and speak all the same, as hints: for auditors, where nobody named the one. */
+  readonly audited: readonly string[];
   /** IANA name of the zone that the host keeps. */
   readonly zone: string;
+  /** True where somebody said that this is the zone; it may be that of the machine else. */
+  readonly zoneNamed?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What disabling an inetd entry puts before it. */

@@ -35,4 +35,6 @@ export interface Host {
   /** The folder that the paths of `files` begin in; '' where it is not known. */
   readonly root: string;
   readonly files: readonly HostFile[];
+  /** What other files under the root tell of the system: of Debian etc/apt and etc/debian_version. Absent where they tell nothing. */
+  readonly system?: 'debian';
 }

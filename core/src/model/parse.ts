@@ -81,7 +81,7 @@ function commonWith<L extends Line>(before: Document<L>, text: string): Common<L
 export function parser<L extends Line>(spec: KindSpec<L>): (text: string, options: ParseOptions) => Document<L> {
   const memory = new Memory(spec);
   // Where lines are joined to those that follow, one cannot be taken over without looking at the others.
-  const isPhysical = spec.lineEnd === physicalEnd;
+  const isPhysical = (options: ParseOptions): boolean => (spec.joinsLines ? !spec.joinsLines(options) : spec.lineEnd === physicalEnd);
   let recent: readonly { readonly document: Document<L>; readonly carry: string | undefined }[] = [];
 
   function likeRecent(text: string, { form, dialects, carry }: ParseOptions): Common<L> | undefined {
@@ -111,7 +111,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
   }
 
   return (text, options) => {
-    if (!isPhysical || text.length < LONG) return read(text, options);
+    if (!isPhysical(options) || text.length < LONG) return read(text, options);
     const common = likeRecent(text, options);
     const document = read(text, options, common);
     recent = [{ document, carry: options.carry }, ...recent.filter((one) => one.document !== common?.before)].slice(0, OPEN);

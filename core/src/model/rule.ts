@@ -25,6 +25,8 @@ export interface Example {
   readonly path: string;
   readonly text: string;
   readonly host?: Readonly<Record<string, string>>;
+  /** Permission bits of the file; absent where they are not known. */
+  readonly mode?: number;
 }
 
 export interface RuleDocs {

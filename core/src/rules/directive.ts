@@ -14,7 +14,10 @@ const isKey = (key: string): key is keyof typeof VALUES => Object.hasOwn(VALUES,
 function faultOfSetting(key: string, value: string, vocabulary: Vocabulary): string | undefined {
   if (!isKey(key)) return `daemonlint does not know the key “${key}”; it knows ${KEYS}.`;
   const names = vocabulary[VALUES[key]];
-  return names.includes(value) ? undefined : `There is no ${key} “${value}”; there are ${names.join(', ')}.`;
+  // A dialect is known in any case, as `dialectNamed` has it.
+  return names.includes(key === 'dialect' ? value.toLowerCase() : value)
+    ? undefined
+    : `There is no ${key} “${value}”; there are ${names.join(', ')}.`;
 }
 
 function faultOfIgnore(rules: readonly string[], vocabulary: Vocabulary): string | undefined {

@@ -6,6 +6,7 @@ import type { Session } from '../session.js';
 
 export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
   const open = session.at(textDocument.uri);
-  const found = open && hoverAt(open.reading, open.document.offsetAt(position), session.runtime.now());
+  const { now, zone } = session.runtime;
+  const found = open && hoverAt(open.reading, open.document.offsetAt(position), now(), zone);
   return open && found ? toHover(open.document, found) : null;
 }

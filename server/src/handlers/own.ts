@@ -1,7 +1,8 @@
-/** Requests of daemonlint's own: pages of rules, and the choice of kind and form for a document. */
-import { type Choice, rulePage, rules, type Wish } from '../../../core/src/index.js';
+/** Requests of daemonlint's own: pages of rules, the choice of kind and form for a document, the week of a crontab. */
+import { type Choice, rulePage, rules, type WeekPage, type Wish, weekMapMain, weekMapOf, weekMapPage } from '../../../core/src/index.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
+import { pathOf } from '../uri.js';
 
 /** `daemonlint/rule` {id} */
 export function rulePageOf(params: unknown): { readonly markdown: string } | null {
@@ -21,6 +22,17 @@ export function choose(session: Session, params: unknown): boolean {
   const wish: Wish = { ...(typeof kind === 'string' && { kind }), ...(typeof form === 'string' && { form }) };
   session.choose(uri, wish);
   return true;
+}
+
+/** `daemonlint/weekMap` {uri, nonce?}: the week from today as a page with that nonce, or without one the inside of a page that is shown; null where the document is not open or no clock runs it. */
+export function weekMap(session: Session, params: unknown): { readonly html: string } | null {
+  if (!isRecord(params) || typeof params.uri !== 'string') return null;
+  const { uri, nonce } = params;
+  const reading = session.at(uri)?.reading;
+  const map = reading && weekMapOf(reading.read, reading.context, session.runtime.now());
+  if (map === undefined) return null;
+  const page: WeekPage = { map, title: pathOf(uri).replace(/^.*\/(?=.)/, ''), keep: { uri } };
+  return { html: typeof nonce === 'string' ? weekMapPage({ ...page, nonce }) : weekMapMain(page) };
 }
 
 const because: Readonly<Record<Choice['because']['kind'], string>> = {

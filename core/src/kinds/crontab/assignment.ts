@@ -1,5 +1,6 @@
 /** Assignments, as cron's own state machine reads them: every line is tried as one before it is tried as an entry. */
 import { slice, type Word } from '../../text/words.js';
+import type { Dialect } from './dialect.js';
 
 export interface Assignment {
   /** Without quotes. */
@@ -48,4 +49,35 @@ export function assignmentOf(text: string, start: number, emptyValue: boolean): 
   }
   const value = slice(whole, at, Math.max(at, text.trimEnd().length));
   return value.text === '' && !emptyValue ? undefined : { name: name.word, equals, value };
+}
+
+/** As systemd-cron finds it: the quotes around a value, closed or not, are taken off. */
+function plainAssignment(text: string, start: number): Assignment | undefined {
+  const found = /^(\w+)\s*=\s*/.exec(text.slice(start));
+  const name = found?.[1];
+  if (!found || name === undefined) return undefined;
+  const whole: Word = { text, span: { start: 0, end: text.length } };
+  let from = start + found[0].length;
+  let to = Math.max(from, text.trimEnd().length);
+  for (const quote of ["'", '"']) {
+    while (from < to && text[from] === quote) from++;
+    while (from < to && text[to - 1] === quote) to--;
+  }
+  return { name: slice(whole, start, start + name.length), equals: text.indexOf('=', start), value: slice(whole, from, to) };
+}
+
+/** The assignment that `dialect` finds in `text`, one line without its line feed, from its first non-blank at `start`. */
+export function assignmentBy(dialect: Dialect, text: string, start: number): Assignment | undefined {
+  if (dialect.assignments === 'none') return undefined;
+  return dialect.assignments === 'plain' ? plainAssignment(text, start) : assignmentOf(text, start, dialect.emptyValue);
+}
+
+/** The assignment that the first of `among` finds that finds one. */
+export function assignmentAmong(text: string, start: number, among: readonly Dialect[]): Assignment | undefined {
+  if (!text.includes('=')) return undefined;
+  for (const dialect of among) {
+    const found = assignmentBy(dialect, text, start);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -1,47 +1,28 @@
 /** One entry as one dialect reads it: accepted with its sets, or refused at a field. */
-import { type Word, words } from '../../text/words.js';
+import { surplusOf } from '../../text/bytes.js';
+import { words } from '../../text/words.js';
 import { type Bits, NONE, withValue } from './bits.js';
-import type { Dialect } from './dialects.js';
+import type { Dialect } from './dialect.js';
+import { readSystemdEntry } from './entry-systemd.js';
 import { readField } from './field.js';
 import { spillsToSaturday, withoutSpill } from './field-busybox.js';
-import { type FieldSpec, fieldSpecs } from './field-spec.js';
+import { fieldSpecs } from './field-spec.js';
+import { type EntryReading, type Refusal, refused } from './reading.js';
 import type { EntryShape } from './shape.js';
 
-/** Where a dialect stops reading an entry, by the words of its own messages. */
-export type Refusal = FieldSpec['title'] | 'time specifier' | 'username' | 'command' | 'option';
-
-export interface EntryReading {
-  readonly refused?: Refusal;
-  /** Dropped without a word in the log. */
-  readonly silently?: true;
-  /** In the order of the fields; absent for `@` words. */
-  readonly sets?: readonly Bits[];
-  readonly random?: boolean;
-  readonly domStar?: boolean;
-  readonly dowStar?: boolean;
-}
-
-const refused = (at: Refusal): EntryReading => ({ refused: at });
-
-const bytes = (text: string): number => {
-  let count = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return count;
-};
+export type { EntryReading, Refusal } from './reading.js';
 
 /** The refusal that the words behind the time fields earn, if any. */
 function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefined {
-  const command = shape.command?.text ?? '';
-  const sixth = shape.form === 'system' ? shape.user : shape.command;
+  const form = dialect.userColumn ? shape.form : 'user';
+  const sixth = shape.user ?? shape.command;
+  // Where there is no user column, the command begins with the user of a system crontab.
+  const command = (form === shape.form ? shape.command : sixth)?.text ?? '';
   if (sixth?.text.startsWith('*') && dialect.refusesStarCommand) return 'command';
-  if (shape.form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('system') ? 'username' : 'command';
-  if (command === '' && !dialect.emptyCommand.includes(shape.form)) return 'command';
+  if (form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('system') ? 'username' : 'command';
+  if (command === '' && (!dialect.emptyCommand.includes(form) || (form === 'system' && !shape.blankEnd))) return 'command';
   if (hasStrangeFlag(command, dialect)) return 'option';
-  const limit = dialect.longCommand === 'refused' ? dialect.longestCommand : undefined;
-  return limit !== undefined && bytes(command) > limit ? 'command' : undefined;
+  return dialect.longCommand === 'refused' && surplusOf(command, dialect.longestCommand) > 0 ? 'command' : undefined;
 }
 
 /** True when a word that begins with `-` leads the command and has a letter that is no flag of `dialect`. */
@@ -65,19 +46,19 @@ const sameSets = (a: readonly Bits[], b: readonly Bits[]): boolean =>
 
 const PLAIN: EntryReading = {};
 
-function readWord(shape: EntryShape, macro: Word, dialect: Dialect): EntryReading {
-  const known = dialect.words.includes(macro.text.slice(1));
-  if (!known) return dialect.reader === 'busybox' ? { refused: 'time specifier', silently: true } : refused('time specifier');
-  const wrong = refusedCommand(shape, dialect);
-  return wrong ? refused(wrong) : PLAIN;
+function readWord(word: string, shape: EntryShape, dialect: Dialect): EntryReading {
+  const wrong = dialect.words.includes(word) ? refusedCommand(shape, dialect) : 'time specifier';
+  if (wrong === undefined) return PLAIN;
+  return dialect.unknownWord === 'silent' ? { refused: wrong, silently: true } : refused(wrong);
 }
 
 /**
- * What `dialect` makes of an entry. BusyBox has no user field: in a system crontab the user is a word of the command.
+ * What `dialect` makes of an entry. Where there is no user field, the user of a system crontab is a word of the command.
  * `like`: what another dialect made of it, which is given back where it says the same.
  */
 export function readEntry(shape: EntryShape, dialect: Dialect, like?: EntryReading): EntryReading {
-  if (shape.macro) return readWord(shape, shape.macro, dialect);
+  if (dialect.reader === 'systemd') return readSystemdEntry(shape, dialect);
+  if (shape.macro) return readWord(shape.macro.text.slice(1), shape, dialect);
   if (dialect.commentAnywhere && wordsBeforeComment(shape) < 6) return { refused: 'command', silently: true };
   const sets: Bits[] = [];
   let random = false;

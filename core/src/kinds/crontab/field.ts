@@ -1,8 +1,10 @@
 /** One time field, read as each cron's own parser reads it: character by character, with that dialect's indulgences. */
 import { type Bits, NONE, valuesOf, withValue } from './bits.js';
-import type { Dialect } from './dialects.js';
+import type { Dialect } from './dialect.js';
 import { readBusybox } from './field-busybox.js';
+import { readPosix } from './field-posix.js';
 import type { FieldReading, FieldSpec } from './field-spec.js';
+import { readSystemd } from './field-systemd.js';
 
 /** Reads characters of a field; a blank or the end is ''. */
 class Cursor {
@@ -63,7 +65,7 @@ function fromNumber(cursor: Cursor, spec: FieldSpec, dialect: Dialect): Range | 
   if (first === undefined) return undefined;
   const next = cursor.peek();
   if (next === '~' && dialect.random) return randomRange(cursor, spec, dialect, first);
-  if (next === '/' && dialect.stepOnNumber) return withStep(cursor, spec, { first, last: spec.high, random: false });
+  if (next === '/' && dialect.stepOnNumber === 'onward') return withStep(cursor, spec, { first, last: spec.high, random: false });
   if (next !== '-') return { first, last: first, random: false };
   const last = lastOf(cursor, spec, dialect, first);
   return last === undefined ? undefined : withStep(cursor, spec, { first, last, random: false });
@@ -123,6 +125,10 @@ function bothSundays(values: Bits): Bits {
   return sunday ? { low: (values.low | 0b1000_0001) >>> 0, high: values.high } : values;
 }
 
+/** A reading whose Sunday is 0 alone, with Sunday counted as the others count it. */
+const withBothSundays = (reading: FieldReading | undefined, { id }: FieldSpec): FieldReading | undefined =>
+  reading && id === 'weekday' ? { ...reading, values: bothSundays(reading.values) } : reading;
+
 type Memory = Map<string, FieldReading | undefined>;
 
 /** Fields that were read before, by dialect and place: crontabs say the same few things over and over. */
@@ -140,12 +146,18 @@ function memoryOf(spec: FieldSpec, dialect: Dialect): Memory {
   return memory;
 }
 
+const readers: Readonly<Record<Dialect['reader'], (text: string, spec: FieldSpec, dialect: Dialect) => FieldReading | undefined>> = {
+  isc: readIsc,
+  busybox: readWrapped,
+  systemd: (text, spec) => withBothSundays(readSystemd(text, spec), spec),
+  posix: (text, spec) => withBothSundays(readPosix(text, spec), spec),
+};
+
 /** What `text`, a field without blanks, means to `dialect`; undefined where that cron refuses it. Months from 1, Sunday as 0 and 7. */
 export function readField(text: string, spec: FieldSpec, dialect: Dialect): FieldReading | undefined {
   const memory = memoryOf(spec, dialect);
   let reading = memory.get(text);
-  if (reading === undefined && !memory.has(text))
-    memory.set(text, (reading = dialect.reader === 'isc' ? readIsc(text, spec, dialect) : readWrapped(text, spec)));
+  if (reading === undefined && !memory.has(text)) memory.set(text, (reading = readers[dialect.reader](text, spec, dialect)));
   return reading;
 }
 
@@ -155,5 +167,5 @@ function readWrapped(text: string, spec: FieldSpec): FieldReading | undefined {
   if (raw === undefined) return undefined;
   const values = valuesOf(raw.values).map((value) => (spec.id === 'month' && value < 12 ? value + 1 : value));
   const set = values.reduce(withValue, NONE);
-  return { ...raw, values: spec.id === 'weekday' ? bothSundays(set) : set };
+  return withBothSundays({ ...raw, values: set }, spec);
 }

@@ -2,63 +2,130 @@
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
+import { agenda } from './agenda.js';
+import { anacronLineEnd } from './anacron/job.js';
 import { formOf, resembles } from './commented.js';
+import { dialectNames } from './dialect-names.js';
 import { dialects } from './dialects.js';
+import { columns } from './editing/columns.js';
+import { groups, parts } from './editing/parts.js';
+import { signature } from './editing/signature.js';
+import { hints } from './hints.js';
+import { matrix } from './matrix.js';
 import type { CrontabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { proposals } from './proposals/index.js';
+import { record } from './record.js';
+import { bits } from './record-bits.js';
+import { rewrites } from './rewrites/index.js';
 import { roles } from './roles.js';
+import { anacronBackslash } from './rules/anacron-backslash.js';
+import { anacronDuplicate } from './rules/anacron-duplicate.js';
+import { anacronFields } from './rules/anacron-fields.js';
+import { anacronPeriod } from './rules/anacron-period.js';
+import { anacronSetting } from './rules/anacron-setting.js';
 import { bashism } from './rules/bashism.js';
+import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
+import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
+import { dayMatch } from './rules/day-match.js';
+import { dst } from './rules/dst.js';
+import { duplicateEntry } from './rules/duplicate-entry.js';
+import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
+import { fileMode } from './rules/file-mode.js';
+import { fileName } from './rules/file-name.js';
 import { lateAssignment } from './rules/late-assignment.js';
+import { loneReturn } from './rules/lone-return.js';
+import { longLine } from './rules/long-line.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { neverRunsRule } from './rules/never-runs.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
+import { portability } from './rules/portability.js';
 import { quotedAssignment } from './rules/quoted-assignment.js';
 import { rebootDaemon } from './rules/reboot-daemon.js';
 import { redirection } from './rules/redirection.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
 import { worldWritableExecutable } from './rules/world-writable-executable.js';
+import { ANACRONTAB } from './shape.js';
 import { disable, enable } from './switches.js';
+import { week } from './week/week.js';
+import { writtenFor } from './written-for.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
   language: 'crontab',
   title: 'crontab',
-  forms: ['user', 'system'],
+  forms: ['user', 'system', ANACRONTAB],
   dialects: dialects.map(({ id }) => id),
+  dialectNames,
+  matrix,
   defaultDialects: ['debian', 'cronie', 'freebsd', 'openbsd'],
   configures: true,
+  heedsMode: true,
   roles,
   rules: [
     syntax,
     missingNewline,
     carriageReturn,
     userColumn,
-    exportAssignment,
-    quotedAssignment,
-    lateAssignment,
-    pathExpansion,
     unescapedPercent,
-    commandPath,
     bashism,
-    redirection,
-    worldWritableExecutable,
-    secretOnCommandLine,
+    commandPath,
+    exportAssignment,
+    pathExpansion,
     pipedToShell,
+    quotedAssignment,
     rebootDaemon,
+    redirection,
+    secretOnCommandLine,
+    worldWritableExecutable,
+    lateAssignment,
+    byteOrderMark,
+    longLine,
+    loneReturn,
+    fileName,
+    fileMode,
+    surplusUser,
+    neverRunsRule,
+    dayMatch,
+    everyMinuteOfHour,
+    duplicateEntry,
+    clash,
+    dst,
+    anacronPeriod,
+    anacronFields,
+    anacronDuplicate,
+    anacronBackslash,
+    anacronSetting,
+    portability,
   ],
   matchPath,
   resembles,
   formOf,
-  lineEnd: physicalEnd,
+  dialectsOf: writtenFor,
+  lineEnd: (text, start, { form }) => (form === ANACRONTAB ? anacronLineEnd(text, start) : physicalEnd(text, start)),
+  joinsLines: ({ form }) => form === ANACRONTAB,
   parseLine,
   aboutLine,
+  record,
+  bits,
+  agenda,
+  proposals,
+  signature,
+  columns,
+  parts,
+  groups,
+  week,
+  hints,
+  rewrites,
   disable,
   enable,
 });

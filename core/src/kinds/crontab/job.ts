@@ -1,30 +1,39 @@
-/** What an entry gives to the shell, taken apart once for all the rules that ask. */
-import { type Run, runsIn } from './commands.js';
-import type { CrontabLine } from './model.js';
+/** The command of an entry and its input: as the daemon keeps them, and as they are run. */
+import { commandBy, flagsBy } from './command.js';
+import type { Dialect } from './dialect.js';
 import { percentIn } from './percent.js';
-import { commandOf } from './shape.js';
-import { isTemplated } from './template.js';
+import type { EntryShape } from './shape.js';
 
 export interface Job {
-  /** Offsets in the Line of the command, without flags of cron before it and without its input. */
-  readonly start: number;
-  readonly end: number;
-  readonly runs: readonly Run[];
+  /** As the daemon keeps it: without the flags before it, with every `%` and backslash. */
+  readonly raw: string;
+  /** Letters of the flags before it. */
+  readonly flags: readonly string[];
+  /** The part of `raw` that is the command. */
+  readonly command: string;
+  /** The part of `raw` that is its input, behind the `%` that parts them; undefined where there is none. */
+  readonly input?: string;
 }
 
-/** The one that was asked for last: all rules ask for the same line before the next. */
-let last: { readonly line?: CrontabLine; readonly job: Job | undefined } = { job: undefined };
-
-function read(line: CrontabLine): Job | undefined {
-  const command = line.type === 'entry' && line.shape ? commandOf(line.shape) : undefined;
-  if (command === undefined || isTemplated(line.text)) return undefined;
-  const { start } = command.span;
-  const end = Math.min(command.span.end, percentIn(line.text, start));
-  return { start, end, runs: runsIn(line.text, start, end) };
+/** The job of an entry that `dialect` takes; `text` is the line that `shape` was cut from. */
+export function jobOf(text: string, shape: EntryShape, dialect: Dialect): Job {
+  const raw = commandBy(dialect, text, shape);
+  const percent = dialect.percentInput ? percentIn(raw, 0) : raw.length;
+  return {
+    raw,
+    flags: flagsBy(dialect, shape),
+    command: raw.slice(0, percent),
+    ...(percent < raw.length && { input: raw.slice(percent + 1) }),
+  };
 }
 
-/** Of an entry that is on; undefined where there is no command, or only a template of one. Offsets in it are relative to the Line. */
-export function jobOf(line: CrontabLine): Job | undefined {
-  if (last.line !== line) last = { line, job: read(line) };
-  return last.job;
+/** What the shell is given for `command`: a `\%` has become a `%`. */
+export const shellText = (command: string, { percentInput }: Dialect): string =>
+  percentInput ? command.replace(/\\([\s\S])/g, (pair, next) => (next === '%' ? '%' : pair)) : command;
+
+/** What the command reads on its standard input: each `%` has become a line feed, each `\%` a `%`, and the last line ends in a line feed. */
+export function stdinText(input: string): string {
+  // A backslash protects the `%` behind it, whether or not another one stands before.
+  const text = input.replace(/\\?%/g, (found) => (found === '%' ? '\n' : '%'));
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -3,6 +3,7 @@ import { hasKnownName } from '../../knowledge/index.js';
 import { isNotable, type Launch } from '../../model/line.js';
 import type { Span } from '../../text/span.js';
 import type { Word } from '../../text/words.js';
+import { type Carried, carriedIn } from './carried.js';
 import { fieldSpecs } from './field-spec.js';
 import { launchesOf } from './launches.js';
 import type { CrontabLine, CrontabRole, CrontabToken, Readings } from './model.js';
@@ -22,7 +23,6 @@ interface Found {
   /** Without it. */
   readonly text: string;
   readonly carry: string;
-  readonly zone?: string | undefined;
   readonly form: Form;
   readonly readings?: Readings;
   /** The comment mark, of a commented-out entry. */
@@ -35,7 +35,6 @@ export class EntryLine implements CrontabLine {
   readonly text: string;
   readonly carry: string;
   readonly readings?: Readings;
-  readonly zone?: string;
   readonly marks?: readonly Span[];
   readonly problems = [];
   readonly #form: Form;
@@ -50,13 +49,12 @@ export class EntryLine implements CrontabLine {
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, zone, form, readings, mark, marks }: Found,
+    { line, text, carry, form, readings, mark, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
     this.#form = form;
     if (readings) this.readings = readings;
-    if (zone) this.zone = zone;
     if (marks) this.marks = marks;
     this.#bodyLength = text.length;
     this.#mark = mark;
@@ -69,6 +67,11 @@ export class EntryLine implements CrontabLine {
   get shape(): EntryShape {
     this.#shape ??= shapeOf(this.#body, this.marks?.[0]?.end ?? indentOf(this.text), this.#form);
     return this.#shape;
+  }
+
+  /** What assignments above say. */
+  get carried(): Carried {
+    return carriedIn(this.carry);
   }
 
   /** Offset of the end of the command: the first `%` without a backslash, or the end of the line. */

@@ -1,6 +1,8 @@
 /** What a line of a crontab holds beyond its tokens. */
 import type { Line, Token } from '../../model/line.js';
+import type { AnacronJob } from './anacron/job.js';
 import type { Assignment } from './assignment.js';
+import type { Carried } from './carried.js';
 import type { EntryReading } from './entry.js';
 import type { EntryShape } from './shape.js';
 
@@ -10,6 +12,9 @@ export type CrontabRole =
   | 'day'
   | 'month'
   | 'weekday'
+  | 'name'
+  | 'star'
+  | 'sign'
   | 'word'
   | 'user'
   | 'command'
@@ -20,6 +25,9 @@ export type CrontabRole =
   | 'value'
   | 'mark'
   | 'comment'
+  | 'period'
+  | 'delay'
+  | 'identifier'
   | 'text';
 
 export type CrontabToken = Token<CrontabRole>;
@@ -34,6 +42,8 @@ export interface CrontabLine extends Line {
   /** Of an entry or a broken line: what the dialects in question make of it. */
   readonly readings?: Readings;
   readonly assignment?: Assignment;
-  /** The zone that a CRON_TZ above names. */
-  readonly zone?: string;
+  /** Of an anacrontab: a job, commented out or not. It has no shape and no readings. */
+  readonly job?: AnacronJob;
+  /** Of an entry: what assignments above say. */
+  readonly carried?: Carried;
 }

@@ -4,15 +4,16 @@ import { isDirective } from '../../text/directive.js';
 import { withoutLineEnd } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { slice, type Word } from '../../text/words.js';
-import { type Assignment, assignmentOf } from './assignment.js';
-import { carriedIn, carryAfter } from './carried.js';
+import { parseAnacronLine } from './anacron/parse.js';
+import { type Assignment, assignmentAmong } from './assignment.js';
+import { carryAfter } from './carried.js';
 import { looksCommentedOut } from './commented.js';
-import { type Dialect, dialects } from './dialects.js';
+import { dialects, dialectsNamed } from './dialects.js';
 import { type EntryReading, readEntry } from './entry.js';
 import { EntryLine, rest, token } from './line.js';
 import { looksAssigned } from './mistaken.js';
 import type { CrontabLine, CrontabToken, Readings } from './model.js';
-import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+import { ANACRONTAB, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
 function assignmentTokens(text: string, { name, equals, value }: Assignment): CrontabToken[] {
   const quoteBefore = (word: Word) => (word.span.start > 0 && /["']/.test(text[word.span.start - 1] ?? '') ? 1 : 0);
@@ -26,15 +27,6 @@ function assignmentTokens(text: string, { name, equals, value }: Assignment): Cr
     token('equals', slice({ text, span: { start: 0, end: text.length } }, equals, equals + 1)),
   ];
   return [...found, token('value', grown(value))].filter((part) => part.text !== '');
-}
-
-const named = new WeakMap<readonly string[], readonly Dialect[]>();
-
-/** The dialects named by `ids`, in the order of the table. */
-function dialectsNamed(ids: readonly string[]): readonly Dialect[] {
-  let found = named.get(ids);
-  if (found === undefined) named.set(ids, (found = dialects.filter(({ id }) => ids.includes(id))));
-  return found;
 }
 
 /** What the dialects named by `ids` make of an entry. */
@@ -66,31 +58,26 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
     line,
     text,
     carry,
-    zone: carriedIn(carry).zone,
     form,
     mark: { text: mark, span: { start: indent, end: indent + mark.length } },
     marks: [{ start: indent, end: indent + marks }],
   });
 }
 
-/** True when one of the dialects takes `NAME=` for an assignment. BusyBox does for the names that it knows, and drops the others without a word. */
-const takesEmptyValue = (ids: readonly string[]): boolean =>
-  dialects.some(({ id, emptyValue, reader }) => ids.includes(id) && (emptyValue || reader === 'busybox'));
-
 /** Marks of the usual template languages: what such a line says is known only once it is filled in. */
 const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
 
-/** Reads one physical line. `carry`: what is told from above, see carried.ts. Total: whatever it holds, a line comes back. */
+/** Reads one physical line, or a logical one of an anacrontab. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
+  if (options.form === ANACRONTAB) return parseAnacronLine(line, options);
   const form: Form = options.form === 'system' ? 'system' : 'user';
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
   const text = withoutLineEnd(line);
   const indent = indentOf(text);
-  const { zone } = carriedIn(carry);
-  const nothing = { text: line, launches: [], problems: [], carry, ...(zone && { zone }) };
+  const nothing = { text: line, launches: [], problems: [], carry };
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
   if (text[indent] === '#') return commentLine(line, text, form, carry);
-  const assignment = assignmentOf(text, indent, takesEmptyValue(options.dialects));
+  const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
   if (assignment) {
     const after = carryAfter(carry, assignment.name.text, assignment.value.text);
     return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: after };
@@ -100,5 +87,5 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
     return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, zone, form, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, readings });
 }

@@ -1,5 +1,6 @@
 /** Which paths hold crontabs, and what their place says of their form and their cron. */
 import type { PathMatch } from '../../model/kind.js';
+import { ANACRONTAB } from './shape.js';
 
 const DEBIAN_CRONIE = ['debian', 'cronie'] as const;
 
@@ -23,11 +24,13 @@ const NEVER =
 
 /** First match wins. */
 const places: readonly Place[] = [
+  { path: /(?:^|\/)cron\.(?:hourly|daily|weekly|monthly)\/[^/]+$/, form: 'none' },
   { path: /(?:^|\/)cron\.d\/\.placeholder$/, form: 'none' },
-  { path: /(?:^|\/)anacrontab$/, form: 'none' },
+  { path: /(?:^|\/)anacrontab$/, form: ANACRONTAB, formIsSure: true, dialects: DEBIAN_CRONIE },
   { path: /(?:^|\/)(?:openwrt|busybox)[^/]*\/.*\/?crontabs\/[^/]+$/i, form: 'user', dialects: ['busybox'] },
   { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'] },
   { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE },
+  { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'] },
   { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE },
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'] },
   { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user' },
@@ -41,10 +44,20 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
 ];
 
+/** `path` as that of the file that a template becomes. */
+export const bareName = (path: string): string => path.replace(TEMPLATE, '');
+
 export function matchPath(path: string): PathMatch | undefined {
-  const bare = path.replace(TEMPLATE, '');
+  const bare = bareName(path);
   if ((OTHER.test(bare) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
-  return { ...(place.form && { form: place.form }), ...(place.dialects && { dialects: place.dialects }) };
+  return {
+    ...(place.form && { form: place.form }),
+    ...(place.formIsSure && { formIsSure: true }),
+    ...(place.dialects && { dialects: place.dialects }),
+  };
 }
+
+/** Who owns the crontab at `path`, by its name in the spool; undefined where that does not say. */
+export const ownerIn = (path: string): string | undefined => /(?:^|\/)(?:crontabs|tabs|spool\/cron)\/([a-z_][\w.-]*\$?)$/i.exec(path)?.[1];

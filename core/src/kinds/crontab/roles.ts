@@ -1,7 +1,8 @@
 /** What each word of a crontab means: the one table that hover, completion and semantic tokens read. */
 import { userAbout } from '../../knowledge/users.js';
 import type { Role } from '../../model/kind.js';
-import type { Token } from '../../model/line.js';
+import type { Line, Token } from '../../model/line.js';
+import { describeDelay, describePeriod } from './anacron/words.js';
 import { describeField, specOf } from './describe.js';
 import type { CrontabRole } from './model.js';
 
@@ -10,35 +11,42 @@ const time = (id: string, title: string, about: string, values: readonly string[
   tokenType: 'number',
   about,
   values: ['*', ...values],
-  describe: (token: Token) => {
+  describe: (token: Token, _line: Line, dialects?: readonly string[]) => {
     const spec = specOf(id);
-    return spec && describeField(token.text, spec);
+    return spec && describeField(token.text, spec, dialects);
   },
 });
 
-const MACROS: Readonly<Record<string, string>> = {
+/** What the words mean, each with its `@`. */
+export const MACROS: Readonly<Record<string, string>> = {
   '@reboot': 'Once when cron starts, as a rule at boot.',
   '@yearly': 'On the first of January at 00:00: `0 0 1 1 *`.',
   '@annually': 'The same as `@yearly`.',
   '@monthly': 'On the first of the month at 00:00: `0 0 1 * *`.',
-  '@weekly': 'On Sunday at 00:00: `0 0 * * 0`.',
+  '@weekly': 'On Sunday at 00:00: `0 0 * * 0`; systemd-cron runs it on Monday.',
   '@daily': 'Each day at 00:00: `0 0 * * *`.',
   '@midnight': 'The same as `@daily`.',
   '@hourly': 'At minute 0 of each hour: `0 * * * *`.',
   '@every_minute': 'Each minute; FreeBSD only.',
   '@every_second': 'Each second; FreeBSD only.',
+  '@minutely': 'Each minute; systemd-cron only.',
+  '@quarterly': 'On the first of January, April, July and October at 00:00; systemd-cron only.',
+  '@semi-annually': 'On the first of January and July at 00:00; systemd-cron only.',
 };
 
-const VARIABLES: Readonly<Record<string, string>> = {
+/** What the variables that cron itself reads are for. */
+export const VARIABLES: Readonly<Record<string, string>> = {
   SHELL: 'The shell that runs the commands below; /bin/sh when unset.',
   PATH: 'Where commands below are looked for. Taken literally: nothing is expanded.',
   MAILTO: 'Who gets the output of the jobs below; empty for nobody.',
   MAILFROM: 'The sender of that mail, where the cron knows it.',
   HOME: 'The directory in which the commands below start.',
   LOGNAME: 'The name that the job runs under; cron does not let it be changed.',
-  CRON_TZ: 'The time zone of the schedules below; cronie and FreeBSD heed it, Debian does not.',
+  CRON_TZ: 'The time zone of the schedules below; cronie heeds it, the crons of Debian, FreeBSD and OpenBSD do not.',
   TZ: 'The time zone that the commands see; the schedules do not move with it.',
   RANDOM_DELAY: 'Minutes by which cronie may put off the jobs below.',
+  START_HOURS_RANGE: 'Hours of the day, such as 3-22, in which the anacron of cronie starts jobs.',
+  PREFERRED_HOUR: 'The hour near which the anacron of cronie starts jobs.',
 };
 
 const plain = (title: string, tokenType: string, about: string): Role => ({ title, tokenType, about });
@@ -81,18 +89,27 @@ export const roles = {
     values: Object.keys(MACROS),
     describe: ({ text }: Token) => (Object.hasOwn(MACROS, text) ? MACROS[text] : undefined),
   },
+  name: plain('Name', 'enumMember', 'A month or a day of the week by the first three letters of its English name.'),
+  star: plain('Star', 'enumMember', 'Every value of the field.'),
+  sign: plain('Sign', 'operator', '`-` makes a range, `/` a step, `,` a list; `~` draws one value at random where the cron can.'),
   user: {
     title: 'User',
     tokenType: 'type',
     about: 'Who runs the command. Only system crontabs have this field.',
     describe: ({ text }: Token) => userAbout(text),
   },
-  command: plain('Command', 'function', 'Given to the shell as it stands, up to the first `%` without a backslash.'),
-  input: plain(
-    'Input',
-    'string',
-    'What follows the first `%` is the standard input of the command; each further `%` is a line break there. Write `\\%` for a percent sign.',
-  ),
+  command: {
+    ...plain('Command', 'parameter', 'Given to the shell as it stands, up to the first `%` without a backslash.'),
+    mixed: true,
+  },
+  input: {
+    ...plain(
+      'Input',
+      'string',
+      'What follows the first `%` is the standard input of the command; each further `%` is a line break there. Write `\\%` for a percent sign.',
+    ),
+    mixed: true,
+  },
   program: plain('Program', 'function', 'The program that the entry runs.'),
   variable: {
     title: 'Environment variable',
@@ -105,5 +122,12 @@ export const roles = {
   value: plain('Value', 'string', 'Taken literally: cron expands no `$NAME` here.'),
   mark: plain('Comment mark', 'comment', 'This entry is commented out: cron does not read it.'),
   comment: plain('Comment', 'comment', 'Cron does not read it. A comment needs a line of its own.'),
+  period: {
+    ...plain('Period', 'number', 'Days that shall lie between two runs, or @monthly, @yearly; @weekly and @daily with cronie.'),
+    values: ['1', '7', '30', '@monthly', '@yearly', '@weekly', '@daily'],
+    describe: describePeriod,
+  },
+  delay: { ...plain('Delay', 'number', "Minutes from anacron's start until the job may run."), describe: describeDelay },
+  identifier: plain('Job', 'type', 'The name of the job: anacron notes its last run in a file of this name. No blanks, no slash.'),
   text: plain('Text', 'string', 'Cron can make nothing of this.'),
 } as const satisfies Readonly<Record<CrontabRole, Role>>;

@@ -1,6 +1,9 @@
 /** The shape of an entry: its words by position, before any dialect judges them. */
 import { isBlank, slice, type Word, words } from '../../text/words.js';
 
+/** The form of files that anacron reads: their jobs have no such shape. */
+export const ANACRONTAB = 'anacrontab';
+
 export type Form = 'user' | 'system';
 
 export interface EntryShape {
@@ -12,6 +15,8 @@ export interface EntryShape {
   readonly user?: Word;
   /** The rest of the line, from its first non-blank; blanks at the end and an end-of-line CR belong to it. */
   readonly command?: Word;
+  /** There is no command, and yet a blank behind the last word, where crons of ISC's family look for one. */
+  readonly blankEnd?: true;
 }
 
 /** The words of `text` from `start`, as far as an entry of `form` has them. `text` has no line end; no comment or blank line. */
@@ -28,7 +33,7 @@ export function shapeOf(text: string, start: number, form: Form): EntryShape {
     fields,
     ...(macro && { macro }),
     ...(user && { user }),
-    ...(command && { command }),
+    ...(command ? { command } : isBlank(text[text.length - 1]) && { blankEnd: true }),
   };
 }
 

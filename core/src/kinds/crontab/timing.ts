@@ -22,9 +22,15 @@ export function timingBy(dialect: Dialect, line: CrontabLine, zone: string): Tim
   const { shape, readings } = line;
   const schedule = shape && scheduleOf(shape, readings?.[dialect.id] ?? readEntry(shape, dialect), dialect);
   if (schedule === undefined) return undefined;
-  const zoned = dialect.zonedClock !== undefined && line.zone !== undefined;
-  const zoneName = zoned ? line.zone : zone;
-  return { dialect, schedule, zoneName, zone: zoneOf(zoneName), clock: (zoned ? dialect.zonedClock : undefined) ?? dialect.clock };
+  const own = dialect.zonedClock === undefined ? undefined : line.carried?.zone;
+  const zoneName = own ?? zone;
+  return {
+    dialect,
+    schedule,
+    zoneName,
+    zone: zoneOf(zoneName),
+    clock: (own === undefined ? undefined : dialect.zonedClock) ?? dialect.clock,
+  };
 }
 
 /** As the first of the dialects in question that takes the entry reads it; undefined for what is no entry, commented out or not. */

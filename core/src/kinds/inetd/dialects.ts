@@ -37,6 +37,8 @@ export interface Dialect {
   readonly refuses: string;
   /** The same for a line with too few fields, where that differs. */
   readonly tooFew?: string;
+  /** That ends the daemon: no service at all is offered. */
+  readonly exits?: true;
 }
 
 /** Instead of socket types, on the systems of the System V family. */
@@ -115,6 +117,7 @@ export const dialects: readonly Dialect[] = [
       stream: ['tcpmux', 'auth', 'ident', 'tap', '113'],
     },
     tooFew: 'inetd exits: no service at all is offered',
+    exits: true,
   },
   {
     ...bsd,

@@ -1,10 +1,14 @@
 /** The kind: inetd.conf. */
 import { defineKind } from '../../model/define.js';
+import { columns, signature } from './columns.js';
+import { dialectNames } from './dialect-names.js';
 import { defaultDialects, dialects } from './dialects.js';
 import { lineEnd } from './lines.js';
+import { matrix } from './matrix.js';
 import type { InetdLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
 import { resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
@@ -19,6 +23,8 @@ export const inetd = defineKind<InetdLine>({
   title: 'inetd.conf',
   forms: ['inetd'],
   dialects: dialects.map(({ id }) => id),
+  dialectNames,
+  matrix,
   defaultDialects,
   configures: true,
   roles,
@@ -27,6 +33,9 @@ export const inetd = defineKind<InetdLine>({
   resembles,
   lineEnd,
   parseLine,
+  record,
+  columns,
+  signature,
   disable,
   enable,
 });

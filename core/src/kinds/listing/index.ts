@@ -1,9 +1,11 @@
 /** The kind: pictures of a host's runlevels, as `ls`, `find`, `tree` and `chkconfig --list` write them. */
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
+import { dialectNames } from './dialect-names.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { record } from './record.js';
 import { roles } from './roles.js';
 import { duplicateLink } from './rules/duplicate-link.js';
 import { startAndKill } from './rules/start-and-kill.js';
@@ -16,6 +18,7 @@ export const listing = defineKind<ListingLine>({
   title: 'rc-link listing',
   forms: ['links', 'chkconfig', 'directory'],
   dialects: ['redhat', 'debian'],
+  dialectNames,
   defaultDialects: ['redhat', 'debian'],
   configures: false,
   roles,
@@ -25,6 +28,7 @@ export const listing = defineKind<ListingLine>({
   formOf,
   lineEnd: physicalEnd,
   parseLine,
+  record,
   disable,
   enable,
 });

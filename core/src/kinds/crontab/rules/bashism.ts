@@ -5,8 +5,8 @@ import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { type Bashism, bashismsIn } from '../bashisms.js';
 import { carriedIn } from '../carried.js';
+import { commandLineOf } from '../command-line.js';
 import { baseName, type Run } from '../commands.js';
-import { jobOf } from '../job.js';
 import type { CrontabLine } from '../model.js';
 import { type Sh, surroundingsOf } from '../surroundings.js';
 
@@ -72,7 +72,7 @@ export const bashism: Rule<CrontabLine> = {
     if (line.type !== 'entry' || !SUSPECT.test(line.text)) return;
     const { shell = '/bin/sh' } = carriedIn(line.carry);
     const seen = new Set<number>();
-    for (const run of jobOf(line)?.runs ?? []) {
+    for (const run of commandLineOf(line)?.runs ?? []) {
       const readers = readersOf(run, shell, context);
       if (readers.length === 0) continue;
       for (const found of bashismsIn(run, line.text)) {

@@ -1,6 +1,7 @@
 /** Line ends of Windows. */
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../shape.js';
 
 /** Dialects for which a CR is an ordinary character; BusyBox passes over it. */
 const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd'];
@@ -27,19 +28,20 @@ export const carriageReturn: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup\r\n' },
   },
-  *checkDocument(document, { dialects }) {
+  *checkDocument(document, { dialects, form }) {
     if (!document.text.includes('\r') || !dialects.some((id) => STRICT.includes(id))) return;
     const hit = document.lines.flatMap((line, index) =>
-      hasReturn(line) && line.type !== 'comment' && line.type !== 'commented' ? [index] : [],
+      hasReturn(line) && line.type !== 'comment' && line.type !== 'commented' && (form !== ANACRONTAB || line.type !== 'blank')
+        ? [index]
+        : [],
     );
     const first = hit.find((index) => document.lines[index]?.type === 'blank') ?? hit[0];
     const line = first === undefined ? undefined : document.lines[first];
     if (first === undefined || line === undefined) return;
     const end = (document.starts[first] ?? 0) + line.text.replace(/\n$/, '').length;
-    const every = [...document.text.matchAll(/\r+(?=\n)/g)].map(({ index, 0: found }) => ({
-      span: { start: index, end: index + found.length },
-      text: '',
-    }));
+    const every = [...document.text.matchAll(/\r+\n?/g)].flatMap(({ index, 0: found }) =>
+      found.endsWith('\n') ? [{ span: { start: index, end: index + found.length - 1 }, text: '' }] : [],
+    );
     const many = hit.length === 1 ? 'One line ends' : `${hit.length} lines end`;
     yield {
       at: { span: { start: end - 1, end } },

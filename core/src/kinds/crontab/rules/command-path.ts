@@ -2,9 +2,9 @@
 import type { Context } from '../../../model/context.js';
 import type { Rule } from '../../../model/rule.js';
 import { carriedIn } from '../carried.js';
+import { commandLineOf } from '../command-line.js';
 import { baseName, type Run } from '../commands.js';
 import { dialectById } from '../dialects.js';
-import { jobOf } from '../job.js';
 import type { CrontabLine } from '../model.js';
 import { namesSbinProgram, sbinPathOf } from '../sbin.js';
 import { surroundingsOf } from '../surroundings.js';
@@ -64,7 +64,7 @@ export const commandPath: Rule<CrontabLine> = {
     if (line.type !== 'entry' || !namesSbinProgram(line.text)) return;
     const { path } = carriedIn(line.carry);
     if (path !== undefined && LEADS_THERE.test(path)) return;
-    for (const run of jobOf(line)?.runs ?? []) {
+    for (const run of commandLineOf(line)?.runs ?? []) {
       if (setsPath(run)) return;
       const { program, wrappers } = run.command ?? {};
       if (program === undefined || run.shell === '?' || wrappers?.some(({ text }) => OWN_PATH.has(baseName(text)))) continue;

@@ -1,7 +1,7 @@
 /** `export` before an assignment. */
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
-import { costOf, judgesOf } from '../costs.js';
+import { costOf, judgesOf } from '../cost.js';
 import { type Mistaken, mistakenIn, repaired } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
 
@@ -44,7 +44,7 @@ export const exportAssignment: Rule<CrontabLine> = {
     const word = line.text.slice(mistaken.keyword.start, mistaken.keyword.end).trimEnd();
     yield {
       at: { span: { start: mistaken.keyword.start, end: mistaken.keyword.start + word.length } },
-      message: `Cron knows no “${word}”: it takes this line for an entry and finds no time in it. ${costOf(judgesOf(line, context))} Write NAME=value alone; cron exports it.`,
+      message: `Cron knows no “${word}”: it takes this line for an entry and finds no time in it. ${costOf(judgesOf(line, context.dialects))}. Write NAME=value alone; cron exports it.`,
       fixes: fixes(line, mistaken),
     };
   },

@@ -4,6 +4,7 @@ import { insert } from '../../../text/edit.js';
 import { lineEndOf } from '../../../text/lines.js';
 import { dialectById } from '../dialects.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../shape.js';
 
 export const missingNewline: Rule<CrontabLine> = {
   id: 'crontab/missing-newline',
@@ -22,7 +23,9 @@ export const missingNewline: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup' },
   },
-  *checkDocument(document, { dialects }) {
+  *checkDocument(document, { dialects, form }) {
+    // Anacron takes a last line as it is.
+    if (form === ANACRONTAB) return;
     const last = document.lines.at(-1);
     if (last === undefined || last.text.endsWith('\n') || (last.type !== 'entry' && last.type !== 'setting')) return;
     const costs = [...new Set(dialects.flatMap((id) => dialectById(id)?.noLineFeed ?? []))];

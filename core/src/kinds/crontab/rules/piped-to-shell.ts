@@ -1,7 +1,7 @@
 /** What comes from the network is run as it comes. */
 import type { Rule } from '../../../model/rule.js';
+import { commandLineOf } from '../command-line.js';
 import { baseName, type Command, type Run } from '../commands.js';
-import { jobOf } from '../job.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
 
@@ -76,7 +76,7 @@ export const pipedToShell: Rule<CrontabLine> = {
   },
   *checkLine(line, { path }) {
     if (line.type !== 'entry' || !HANDS_ON.test(line.text) || !FETCHES.test(line.text)) return;
-    const runs = jobOf(line)?.runs ?? [];
+    const runs = commandLineOf(line)?.runs ?? [];
     const asRoot = runsAsRoot(line, path);
     for (const run of runs) {
       const { command } = run;

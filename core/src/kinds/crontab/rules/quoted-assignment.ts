@@ -2,7 +2,7 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
-import { costOf, judgesOf } from '../costs.js';
+import { costOf, judgesOf } from '../cost.js';
 import { type Mistaken, mistakenIn, type Repair, repaired } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
 
@@ -49,7 +49,7 @@ export const quotedAssignment: Rule<CrontabLine> = {
     const repair = repaired(raw);
     yield {
       at: mistaken.by === 'nothing' ? mistaken : { span: mistaken.value },
-      message: `Cron cannot read this as an assignment. ${fault(mistaken, raw, repair)} ${costOf(judgesOf(line, context))}`,
+      message: `Cron cannot read this as an assignment. ${fault(mistaken, raw, repair)} ${costOf(judgesOf(line, context.dialects))}.`,
       fixes: fixes(line, mistaken, repair),
     };
   },

@@ -1,8 +1,8 @@
 /** A daemon that cron starts at boot and then forgets. */
 import { factById } from '../../../knowledge/index.js';
 import type { Rule } from '../../../model/rule.js';
+import { commandLineOf } from '../command-line.js';
 import { baseName, type Command, type Run } from '../commands.js';
-import { jobOf } from '../job.js';
 import type { CrontabLine } from '../model.js';
 
 /** Options by which a program goes to the background itself. */
@@ -60,7 +60,7 @@ export const rebootDaemon: Rule<CrontabLine> = {
     // The rules over launches speak of these: they have a worse name than that of being unattended.
     if (facts.some(({ fact }) => fact && fact.level !== 'none')) return;
     const known = facts.find(({ by }) => by === 'command')?.subject;
-    const at = known ?? leftRunning(jobOf(line)?.runs ?? [])?.command?.program;
+    const at = known ?? leftRunning(commandLineOf(line)?.runs ?? [])?.command?.program;
     if (at === undefined || facts.some(({ by }) => by === 'init')) return;
     yield {
       at,

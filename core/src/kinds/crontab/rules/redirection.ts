@@ -3,8 +3,8 @@ import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import type { Edit } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
+import { commandLineOf } from '../command-line.js';
 import type { Run } from '../commands.js';
-import { jobOf } from '../job.js';
 import type { CrontabLine } from '../model.js';
 import type { Piece, Redirection } from '../shell.js';
 
@@ -166,7 +166,7 @@ export const redirection: Rule<CrontabLine> = {
   },
   *checkLine(line) {
     if (line.type !== 'entry' || !mayGoWrong(line.text)) return;
-    const runs = jobOf(line)?.runs ?? [];
+    const runs = commandLineOf(line)?.runs ?? [];
     for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);
   },
 };

@@ -1,6 +1,6 @@
 /** A password or token in the command itself. */
 import type { Rule } from '../../../model/rule.js';
-import { jobOf } from '../job.js';
+import { commandLineOf } from '../command-line.js';
 import type { CrontabLine } from '../model.js';
 import { secretsIn } from '../secrets.js';
 
@@ -56,7 +56,7 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
   *checkLine(line) {
     if (line.type !== 'entry' || !isSuspect(line.text)) return;
     const seen = new Set<number>();
-    for (const run of jobOf(line)?.runs ?? [])
+    for (const run of commandLineOf(line)?.runs ?? [])
       for (const { at, what } of secretsIn(run)) {
         if (seen.has(at.span.start)) continue;
         seen.add(at.span.start);

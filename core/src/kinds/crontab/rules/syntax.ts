@@ -1,38 +1,23 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
-import { costOf, judgesOf } from '../costs.js';
-import type { Dialect } from '../dialects.js';
-import type { Refusal } from '../entry.js';
-import { fieldSpecs } from '../field-spec.js';
+import { costOf, judgesOf } from '../cost.js';
+import { dialectById } from '../dialects.js';
+import { isTooLong } from '../length.js';
 import { mistakenIn } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
+import { placeOf, textAt, wants } from '../refused.js';
+import { MARK } from './byte-order-mark.js';
 
-/** What a field takes, to follow its name. */
-function wants(refusal: Refusal, { reader }: Dialect): string {
-  const spec = fieldSpecs.find(({ title }) => title === refusal);
-  const high = spec?.id === 'weekday' && reader === 'busybox' ? 6 : spec?.high;
-  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 ? ' or a three-letter name' : ''}`;
-  if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
-  if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
-  return refusal === 'username'
-    ? 'a system crontab needs a user before the command'
-    : 'the command is missing, or a field stands in its place';
+/** True where a rule of its own says what is wrong: a byte order mark, or a command that is too long for all. */
+const toldElsewhere = ({ text, shape }: CrontabLine, dialects: readonly string[]): boolean =>
+  text.startsWith(MARK) || (shape !== undefined && dialects.every((id) => isTooLong(shape, dialectById(id))));
+
+/** True for an entry that some cron takes, and none runs. */
+function isLost({ type, readings }: CrontabLine): boolean {
+  if (type !== 'entry') return false;
+  for (const id in readings) if (readings[id]?.refused === undefined && !readings[id]?.lost) return false;
+  return true;
 }
-
-/** The token at fault: the field itself, or the whole entry where the fault is that something is missing. */
-function placeOf(line: CrontabLine, refusal: Refusal): { readonly start: number; readonly end: number } {
-  const first = line.tokens[0]?.span ?? { start: 0, end: 0 };
-  const last = line.tokens.at(-1)?.span ?? first;
-  const index = fieldSpecs.findIndex(({ title }) => title === refusal);
-  const field = index === -1 ? undefined : line.shape?.fields[index]?.span;
-  if (refusal === 'time specifier') return line.shape?.macro?.span ?? first;
-  return field ?? (index === -1 && line.shape?.command ? line.shape.command.span : { start: first.start, end: last.end });
-}
-
-const textAt = (line: CrontabLine, { start, end }: { readonly start: number; readonly end: number }): string => {
-  const text = line.text.slice(start, end);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-};
 
 export const syntax: Rule<CrontabLine> = {
   id: 'crontab/syntax',
@@ -44,8 +29,7 @@ export const syntax: Rule<CrontabLine> = {
     bad: [
       { path: '/etc/crontab', text: '61 * * * * root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
-      { path: '/etc/crontab', text: '\uFEFF0 3 * * * root /usr/local/sbin/backup\n' },
-      { path: '/etc/cron.d/backup', text: '0 3 * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/backup', text: 'PATH /usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
     ],
     good: [
       { path: '/etc/crontab', text: 'MAILTO=""\n*/5 0-12/2 1,15 jan-mar mon root /usr/bin/true\n' },
@@ -55,17 +39,16 @@ export const syntax: Rule<CrontabLine> = {
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
   *checkLine(line, { dialects }) {
+    for (const { span, message } of line.problems) yield { at: { span }, message };
     // What is meant as an assignment has rules of its own.
-    const judges = mistakenIn(line) === undefined ? judgesOf(line, { dialects }) : [];
+    if (!(line.type === 'broken' || isLost(line)) || mistakenIn(line) !== undefined || toldElsewhere(line, dialects)) return;
+    const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;
     const span = placeOf(line, first.refused);
-    const mark = line.text.startsWith('\uFEFF')
-      ? ' A byte order mark stands before it, invisible in most editors: save the file as UTF-8 without BOM.'
-      : '';
     yield {
       at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}${mark}`,
+      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}.`,
     };
   },
 };

@@ -1,8 +1,8 @@
 /** A program that is run from a directory in which anybody may put files. */
 import type { Rule } from '../../../model/rule.js';
 import type { Word } from '../../../text/words.js';
+import { commandLineOf } from '../command-line.js';
 import { baseName, type Command } from '../commands.js';
-import { jobOf } from '../job.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
 import { unquoted } from '../shell.js';
@@ -48,7 +48,7 @@ export const worldWritableExecutable: Rule<CrontabLine> = {
     if (line.type !== 'entry' || !/\/tmp\b|\/dev\/shm\b/.test(line.text)) return;
     if (line.shape?.form !== 'system' && runsAsRoot(line, path) !== 'yes') return;
     let folder = '';
-    for (const { command } of jobOf(line)?.runs ?? []) {
+    for (const { command } of commandLineOf(line)?.runs ?? []) {
       if (command === undefined) continue;
       if (command.program.text === 'cd') folder = unquoted(command.args[0]?.text ?? '');
       const run = [command.program, scriptOf(command)].find((word) => {

@@ -12,6 +12,7 @@ import type { Span } from './zone.js';
  * - `freebsd`: the daemon counts real minutes. After a jump it goes on by the old wall clock as well, for as long as the jump:
  *   forward, an entry that has not run for an hour runs once at its old time, unless its new time comes first; back, an entry
  *   waits until its old time comes.
+ * - `onward`: the wall clock, never twice over the same time: nothing in a gap, nothing in repeated time.
  * - `wall`: an entry runs whenever the wall clock shows its time: not in a gap, twice in repeated time.
  */
 export type Clock = Dialect['clock'];
@@ -26,7 +27,7 @@ const HOURLY = 60;
 /** The minute of `span`'s wall clock at which an entry runs for its time in the gap before the span; Infinity for none. Several times in one gap are one minute. */
 export function makeUpIn(span: Span, schedule: Schedule, clock: Clock): number {
   const gap = span.first - span.before;
-  if (gap <= 0 || clock === 'wall') return Number.POSITIVE_INFINITY;
+  if (gap <= 0 || clock === 'wall' || clock === 'onward') return Number.POSITIVE_INFINITY;
   if (clock === 'isc') {
     if (gap >= CLOCK_SET || (schedule.wild && gap >= WOKE_LATE)) return Number.POSITIVE_INFINITY;
     return nextWall(schedule, span.before) < span.first ? span.first : Number.POSITIVE_INFINITY;
@@ -40,6 +41,7 @@ export function makeUpIn(span: Span, schedule: Schedule, clock: Clock): number {
 export function resumesIn(span: Span, schedule: Schedule, clock: Clock): number {
   const repeated = span.before - span.first;
   if (repeated <= 0 || clock === 'wall') return span.first;
+  if (clock === 'onward') return span.before;
   if (clock === 'isc') return schedule.wild || repeated > CLOCK_SET ? span.first : span.before;
   const due = nextWall(schedule, span.before);
   return due < span.before + repeated ? due - repeated : span.before;

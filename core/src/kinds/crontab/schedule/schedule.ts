@@ -76,6 +76,17 @@ const words: Readonly<Record<string, Schedule>> = {
 /** BusyBox asks whether a set has a gap, not how the field is written; its days count from 0. */
 const gapInBoth = (days: Bits, weekdays: Bits): boolean => days.low !== 0xffff_ffff && (weekdays.low & 127) !== 127;
 
+/** Whether a day must be in both sets or in one of them. */
+function dayMatchOf({ domStar, dowStar }: EntryReading, days: Bits, weekdays: Bits, { dayMatch }: Dialect): Schedule['dayMatch'] {
+  if (dayMatch === 'gaps') return gapInBoth(days, weekdays) ? 'or' : 'and';
+  return dayMatch === 'both' || domStar || dowStar ? 'and' : 'or';
+}
+
+function wordSchedule({ macro }: EntryShape): Schedule | undefined {
+  const word = macro?.text.replace(/^@+/, '').toLowerCase() ?? '';
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
 function drawsOf(shape: EntryShape, dialect: Dialect): readonly Draw[] {
   return fieldSpecs.map((spec, index) => {
     const text = shape.fields[index]?.text ?? '';
@@ -87,11 +98,9 @@ function drawsOf(shape: EntryShape, dialect: Dialect): readonly Draw[] {
 /** The schedule of an entry of `shape` that `dialect` reads as `reading`; undefined where it refuses the entry. */
 export function scheduleOf(shape: EntryShape, reading: EntryReading, dialect: Dialect): Schedule | undefined {
   if (reading.refused) return undefined;
-  if (shape.macro) return words[shape.macro.text.slice(1)];
-  if (reading.sets === undefined) return undefined;
+  if (reading.sets === undefined) return reading.lost ? undefined : wordSchedule(shape);
   const [minutes, hours, days, months, weekdays] = reading.sets;
   if (!minutes || !hours || !days || !months || !weekdays) return undefined;
-  const either = dialect.reader === 'busybox' ? gapInBoth(days, weekdays) : !reading.domStar && !reading.dowStar;
   const minute = shape.fields[0]?.text ?? '';
   const starred = minute.startsWith('*') || (dialect.quietDash && minute.startsWith('-*'));
   return {
@@ -101,7 +110,7 @@ export function scheduleOf(shape: EntryShape, reading: EntryReading, dialect: Di
     days,
     months,
     weekdays,
-    dayMatch: either ? 'or' : 'and',
+    dayMatch: dayMatchOf(reading, days, weekdays, dialect),
     wild: starred || (shape.fields[1]?.text.startsWith('*') ?? false),
     random: reading.random ?? false,
     draws: reading.random ? drawsOf(shape, dialect) : NO_DRAWS,

@@ -1,0 +1,135 @@
+/** The commands that read files: their options, and what is wrong with them. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { audiences, dialectNamed, dialectNamesOf, isZone, kinds } from '../../core/src/index.js';
+import { didYouMean } from '../../workspace/src/index.js';
+import {
+  type Call,
+  type CheckOptions,
+  failLevels,
+  formats,
+  type ParseOptions,
+  type ScheduleOptions,
+  scheduleFormats,
+  type WishOptions,
+} from './options.js';
+import { visible } from './visible.js';
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+export const formatOption = () => new Option('--format <format>', 'how to print').choices(formats).default('text');
+
+const kindOption = (what: string) => new Option('--kind <kind>', what).choices(kinds.map(({ id }) => id));
+
+const formOption = () =>
+  new Option('--form <form>', 'which form of that kind').choices(unique(kinds.flatMap(({ forms }) => forms.filter((form) => form !== ''))));
+
+const dialectOption = (example: string) => new Option('--dialect <dialect>', `the daemon that reads it: ${example} …`);
+
+const stdinNameOption = () => new Option('--stdin-filename <path>', 'take standard input for this file');
+
+/** What is wrong with a dialect that none of the kinds in question knows; undefined where one does. */
+export function unknownDialect(name: string, kind?: string): string | undefined {
+  const asked = kinds.filter(({ id }) => kind === undefined || id === kind);
+  if (asked.some((one) => dialectNamed(one, name) !== undefined)) return undefined;
+  const known = asked.map((one) => `${one.id} has ${dialectNamesOf(one).join(', ') || 'none'}`).join('; ');
+  return `there is no dialect “${visible(name)}”${kind === undefined ? '' : ` of ${kind}`}: ${known}`;
+}
+
+function refuseWrongWishes(command: Command, { dialect, stdinFilename }: WishOptions, kind: string | undefined, readsStdin: boolean): void {
+  const wrong = dialect === undefined ? undefined : unknownDialect(dialect, kind);
+  if (wrong !== undefined) command.error(`error: ${wrong}`);
+  if (stdinFilename !== undefined && !readsStdin) command.error('error: --stdin-filename goes with -, which stands for standard input');
+}
+
+export function checkCommand(say: (call: Call) => void): Command {
+  return new Command('check')
+    .description('review files and folders; without PATH the current folder, with - standard input')
+    .argument('[path...]', 'files and folders; in folders the names decide what is read')
+    .addOption(formatOption())
+    .addOption(kindOption('what named files and standard input are'))
+    .addOption(formOption())
+    .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
+    .addOption(stdinNameOption())
+    .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
+    .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
+    .addOption(new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings this bad and worse').choices(failLevels).default('warning'))
+    .action((paths: string[], options: CheckOptions, command: Command) => {
+      refuseWrongWishes(command, options, options.kind, paths.includes('-'));
+      say({ type: 'check', paths, options });
+    });
+}
+
+const PARSE_EXAMPLES = `
+Examples:
+  daemonlint parse /etc/crontab                               what the daemon makes of each line
+  crontab -l | daemonlint parse --dialect cronie -            as cronie reads it
+  daemonlint parse --bits --form system --dialect debian F    sets as hexadecimal bits
+
+Exit status: 0 whatever the lines are, 2 wrong use or unreadable input.`;
+
+export function parseCommand(say: (call: Call) => void): Command {
+  return new Command('parse')
+    .description('print, for programs, what the daemon makes of each line of one file; with - of standard input')
+    .argument('<file>', 'the file, or -')
+    .addOption(new Option('--format <format>', 'how to print').choices(['json']).default('json'))
+    .addOption(kindOption('what the file is'))
+    .addOption(formOption())
+    .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
+    .addOption(stdinNameOption())
+    .addOption(new Option('--bits', 'of a crontab: sets as hexadecimal bits, flags and messages as the daemons have them'))
+    .addHelpText('after', PARSE_EXAMPLES)
+    .action((path: string, options: ParseOptions, command: Command) => {
+      refuseWrongWishes(command, options, options.kind, path === '-');
+      say({ type: 'parse', path, options });
+    });
+}
+
+const MOST_RUNS = 1000;
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= MOST_RUNS) return count;
+  throw new InvalidArgumentError(`It is a number from 1 to ${MOST_RUNS}.`);
+}
+
+function zoneNamed(name: string): string {
+  if (isZone(name)) return name;
+  throw new InvalidArgumentError(
+    `No time zone has this name${didYouMean(name, Intl.supportedValuesOf('timeZone')) || '; they are such as Europe/Berlin or UTC'}`,
+  );
+}
+
+const SCHEDULE_EXAMPLES = `
+Examples:
+  daemonlint schedule '30 2 * * 1-5'                           in words, and the next five runs
+  daemonlint schedule -n 3 --zone Europe/Berlin @weekly        by the clocks of Berlin
+  daemonlint schedule --dialect cronie '0~30 4 * * *'          what is drawn, and from what
+  daemonlint schedule --from 2026-03-28 /etc/crontab           every entry of a file
+  daemonlint schedule --format html /etc/crontab >week.html    the week as a page: what runs in which hour
+  crontab -l | daemonlint schedule --format json -             for programs
+
+A name that exists as a file is a file; - is standard input; anything else is an expression.
+Exit status: 0, or 2 for wrong use, unreadable input and entries that no daemon takes.`;
+
+export function scheduleCommand(say: (call: Call) => void): Command {
+  return new Command('schedule')
+    .description('tell in words when entries of a crontab run, and their next runs')
+    .argument('<expression|file...>', 'five fields or an @ word, quoted, with or without a command behind it; or a crontab; or -')
+    .addOption(new Option('--format <format>', 'how to print').choices(scheduleFormats).default('text'))
+    .addOption(dialectOption('debian, cronie, freebsd, openbsd, busybox'))
+    .addOption(
+      new Option('--zone <zone>', 'the time zone that the host keeps; that of the project or of this machine when left out').argParser(
+        zoneNamed,
+      ),
+    )
+    .addOption(new Option('--from <time>', 'runs after this time, such as 2026-03-28 or 2026-03-28T02:00Z; now when left out'))
+    .addOption(new Option('-n, --count <number>', `how many runs, up to ${MOST_RUNS}`).argParser(countOf).default(5))
+    .addOption(new Option('--form <form>', 'of a crontab: whose it is').choices(kinds.find(({ id }) => id === 'crontab')?.forms ?? []))
+    .addOption(stdinNameOption())
+    .addHelpText('after', SCHEDULE_EXAMPLES)
+    .action((words: string[], options: ScheduleOptions, command: Command) => {
+      refuseWrongWishes(command, options, 'crontab', words.length === 1 && words[0] === '-');
+      say({ type: 'schedule', words, options });
+    });
+}

@@ -1,0 +1,45 @@
+/** What each command may be asked: the arguments once they are read. */
+import type { Audience } from '../../core/src/index.js';
+
+export const formats = ['text', 'json'] as const;
+export const failLevels = ['error', 'warning', 'info', 'never'] as const;
+export const scheduleFormats = ['text', 'json', 'html'] as const;
+
+/** What the person says that files are. */
+export interface WishOptions {
+  readonly kind?: string;
+  readonly form?: string;
+  readonly dialect?: string;
+  readonly stdinFilename?: string;
+}
+
+export interface CheckOptions extends WishOptions {
+  readonly format: (typeof formats)[number];
+  readonly fix?: true;
+  readonly diff?: true;
+  readonly audience?: Audience;
+  readonly failOn: (typeof failLevels)[number];
+}
+
+export interface ParseOptions extends WishOptions {
+  readonly bits?: true;
+}
+
+export interface ScheduleOptions extends WishOptions {
+  readonly format: (typeof scheduleFormats)[number];
+  /** IANA name. */
+  readonly zone?: string;
+  /** As it was written. */
+  readonly from?: string;
+  /** 1 to 1000. */
+  readonly count: number;
+}
+
+export type Call =
+  | { readonly type: 'check'; readonly paths: readonly string[]; readonly options: CheckOptions }
+  | { readonly type: 'parse'; readonly path: string; readonly options: ParseOptions }
+  | { readonly type: 'schedule'; readonly words: readonly string[]; readonly options: ScheduleOptions }
+  | { readonly type: 'rules'; readonly format: CheckOptions['format'] }
+  | { readonly type: 'explain'; readonly name: string }
+  /** Nothing is left to do: help was shown, or what is wrong was said. */
+  | { readonly type: 'done'; readonly status: 0 | 2 };

@@ -1,0 +1,33 @@
+/** The command `schedule`: when entries run, in words and as times. */
+import type { Problem } from '../../workspace/src/index.js';
+import { coloursFor } from './colour.js';
+import type { Io } from './io.js';
+import type { ScheduleOptions } from './options.js';
+import { type Plan, planOf } from './plan.js';
+import { problemText } from './report/index.js';
+import { scheduleReporters } from './report/schedules.js';
+import { visible } from './visible.js';
+
+/** What nobody takes: of a file with its place, of an expression the reason alone. */
+function complain({ path, entries }: Plan, io: Io): boolean {
+  let refused = false;
+  for (const { line, agenda } of entries) {
+    if (agenda.refused === undefined) continue;
+    refused = true;
+    const place = { line: line - 1, column: 0 };
+    const message = `${agenda.title} refuses it: ${agenda.refused}`;
+    const problem: Problem | undefined = path === undefined ? undefined : { path, message: `${message}; ${agenda.cost ?? ''}`, place };
+    io.stderr(problem ? `${problemText(problem)}\n` : `daemonlint: ${visible(message)}\n`);
+  }
+  return refused;
+}
+
+/** 0, or 2 where something cannot be read or no daemon takes an entry; what can be told is told all the same. */
+export async function schedule(words: readonly string[], options: ScheduleOptions, io: Io): Promise<0 | 2> {
+  const { plan, problems } = await planOf(words, options, io);
+  for (const problem of problems) io.stderr(`${problemText(problem)}\n`);
+  if (plan === undefined) return 2;
+  const refused = complain(plan, io);
+  io.stdout(scheduleReporters[options.format](plan, coloursFor(io)));
+  return refused || problems.length > 0 ? 2 : 0;
+}

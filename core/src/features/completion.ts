@@ -1,0 +1,26 @@
+/** What may be written at a place: the kind's own proposals, and names for comments to daemonlint. */
+import type { Reading } from '../lint/lint.js';
+import type { Proposal } from '../model/editing.js';
+import { withoutLineEnd } from '../text/lines.js';
+import { shift } from '../text/span.js';
+import { directiveProposals } from './directives.js';
+import { lineAt } from './places.js';
+
+export interface Completion extends Proposal {
+  /** The role's semantic token type. */
+  readonly tokenType: string;
+}
+
+/** The proposals at `offset`, best first; their spans are offsets into the text and lie on the line of `offset`. */
+export function completionsAt(reading: Reading, offset: number): Completion[] {
+  const { document, read, context, kind } = reading;
+  const { index, start } = lineAt(document, offset);
+  const line = document.lines[index];
+  const comment = line && directiveProposals(withoutLineEnd(line.text), offset - start, reading);
+  const proposals = comment ?? read.proposals(index, offset - start, context);
+  return proposals.map((proposal) => ({
+    ...proposal,
+    span: shift(proposal.span, start),
+    tokenType: kind.roles[proposal.role]?.tokenType ?? 'keyword',
+  }));
+}

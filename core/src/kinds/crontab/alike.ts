@@ -1,0 +1,54 @@
+/** Which lines crons need not be compared on: nearly all. */
+import type { Dialect } from './dialect.js';
+import type { CrontabLine } from './model.js';
+import type { Form } from './shape.js';
+
+/** In what crons differ beyond the readings of entries. */
+interface Differing {
+  readonly assignments: boolean;
+  readonly zone: boolean;
+  readonly days: boolean;
+  readonly flags: boolean;
+  readonly percent: boolean;
+  readonly comment: boolean;
+}
+
+const known = new WeakMap<readonly Dialect[], Differing>();
+
+const differ = (dialects: readonly Dialect[], of: (dialect: Dialect) => unknown): boolean => new Set(dialects.map(of)).size > 1;
+
+function differingOf(dialects: readonly Dialect[]): Differing {
+  let found = known.get(dialects);
+  if (found === undefined) {
+    found = {
+      assignments: differ(dialects, ({ assignments, emptyValue }) => `${assignments} ${emptyValue}`),
+      zone: differ(dialects, ({ zonedClock }) => zonedClock),
+      days: differ(dialects, ({ dayMatch }) => dayMatch),
+      flags: differ(dialects, ({ flags }) => flags),
+      percent: differ(dialects, ({ percentInput }) => percentInput),
+      comment: differ(dialects, ({ commentAnywhere }) => commentAnywhere),
+    };
+    known.set(dialects, found);
+  }
+  return found;
+}
+
+/** An entry whose command begins with `-`, by its form. */
+const DASHED: Readonly<Record<Form, RegExp>> = {
+  user: /^[ \t]*(?:@\S+|\S+(?:[ \t]+\S+){4})[ \t]+-/,
+  system: /^[ \t]*(?:@\S+|\S+(?:[ \t]+\S+){4})[ \t]+\S+[ \t]+-/,
+};
+
+/** True when `dialects` surely make the same of the line; its words need not be told apart for that. */
+export function alike({ type, text, readings, assignment }: CrontabLine, dialects: readonly Dialect[], form: Form): boolean {
+  if (dialects.length < 2) return true;
+  const differing = differingOf(dialects);
+  if (type === 'setting')
+    return !(differing.zone && assignment?.name.text === 'CRON_TZ') && !(differing.assignments && (assignment?.value.text ?? '') === '');
+  const [first] = dialects;
+  const reading = first && readings?.[first.id];
+  if (reading === undefined || reading.refused !== undefined) return false;
+  for (const { id } of dialects) if (readings?.[id] !== reading) return false;
+  if (differing.days || (differing.percent && text.includes('%')) || (differing.comment && text.includes('#'))) return false;
+  return !(differing.flags && DASHED[form].test(text));
+}

@@ -1,0 +1,40 @@
+/** Which files of cron.d each cron reads: by their names and their permission bits. */
+
+export interface DropIn {
+  /** Source of the row. */
+  readonly source: string;
+  readonly title: string;
+  /** True for names that it passes over. */
+  readonly ignores: (name: string) => boolean;
+  /** What it lets pass, to follow the title. */
+  readonly reads: string;
+  /** Bits that no file of cron.d, nor etc/crontab, may have. */
+  readonly refusedBits: number;
+}
+
+/** Bits of a file that its group or everybody may write to. */
+const WRITABLE = 0o022;
+
+export const dropIns: Readonly<Record<string, DropIn>> = {
+  debian: {
+    source: 'database.c of Debian cron 3.0pl1, valid_name; cron(8)',
+    title: "Debian's cron",
+    ignores: (name) => !/^[A-Za-z0-9_-]+$/.test(name),
+    reads: 'reads files there whose names have only letters, digits, “_” and “-” in them',
+    refusedBits: WRITABLE,
+  },
+  cronie: {
+    source: 'database.c of cronie, not_a_crontab and check_open',
+    title: 'cronie',
+    ignores: (name) => /^[.#]|~$|.\.rpm(?:save|orig|new)$/.test(name),
+    reads: 'passes over names that begin with “.” or “#” or end in “~” or .rpmsave, .rpmorig and .rpmnew',
+    refusedBits: 0o7133,
+  },
+  'systemd-cron': {
+    source: 'systemd-cron 1.15.19, read',
+    title: 'systemd-cron',
+    ignores: (name) => /^\.|~$|\.dpkg-/.test(name),
+    reads: 'passes over names that begin with “.”, end in “~” or hold .dpkg-',
+    refusedBits: 0,
+  },
+};

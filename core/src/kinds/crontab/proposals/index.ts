@@ -1,0 +1,28 @@
+/** What may be written in a crontab, in every place of a line. */
+import type { Context } from '../../../model/context.js';
+import type { Document } from '../../../model/document.js';
+import type { Proposal } from '../../../model/editing.js';
+import { dialectById } from '../dialects.js';
+import { placeAt } from '../editing/place.js';
+import { fieldSpecs } from '../field-spec.js';
+import type { CrontabLine } from '../model.js';
+import { commandProposals } from './commands.js';
+import { fieldProposals } from './fields.js';
+import { lineProposals } from './line.js';
+import { userProposals } from './users.js';
+import { valueProposals } from './values.js';
+
+export function proposals(line: CrontabLine, offset: number, context: Context, { lines }: Document<CrontabLine>): readonly Proposal[] {
+  const place = placeAt(line, offset, context.form);
+  if (place === undefined) return [];
+  const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
+  if (place.type === 'value') return valueProposals(place, lines, context.zone, dialects);
+  const { first, index, form } = place;
+  const isWord = index > 0 && first?.text.startsWith('@');
+  const column = isWord ? index + 4 : index;
+  if (column === 0) return lineProposals(place, dialects);
+  const spec = fieldSpecs[column];
+  if (spec) return fieldProposals(place, spec, dialects);
+  if (column === 5 && form === 'system') return userProposals(place.word, lines);
+  return commandProposals(place, lines, form === 'system' ? 1 : 0);
+}

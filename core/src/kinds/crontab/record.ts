@@ -1,0 +1,104 @@
+/** A line of a crontab for programs: what `daemonlint parse` prints. */
+import type { LineRecord, RecordOptions } from '../../model/kind.js';
+import { anacronRecord } from './anacron/record.js';
+import { valuesOf } from './bits.js';
+import { costAt, type Dialect, lossOf } from './dialect.js';
+import { dialectById } from './dialects.js';
+import { shellText, stdinText } from './job.js';
+import type { CrontabLine } from './model.js';
+import { neverRuns } from './schedule/words.js';
+import { ANACRONTAB, type Form } from './shape.js';
+import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from './verdict.js';
+
+export const formOf = (form: string): Form => (form === 'system' ? 'system' : 'user');
+
+/** The line without its line feed alone: a CR before it is a character of the line. */
+export const withoutFeed = (text: string): string => (text.endsWith('\n') ? text.slice(0, -1) : text);
+
+/** The time fields by their keys in an entry's record, in the order of the file. */
+export const ENTRY_KEYS = ['minute', 'hour', 'dayOfMonth', 'month', 'dayOfWeek'] as const;
+
+/** Names of what may be at fault, as the keys of an entry have them. */
+const KEYS: Readonly<Record<RefusalVerdict['refusal'], string>> = {
+  minute: 'minute',
+  hour: 'hour',
+  'day-of-month': 'dayOfMonth',
+  month: 'month',
+  'day-of-week': 'dayOfWeek',
+  'time specifier': 'macro',
+  username: 'user',
+  command: 'command',
+  option: 'option',
+};
+
+function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, job }: EntryVerdict, dialect: Dialect, line: CrontabLine) {
+  const [minute, hour, day, month, weekday] = sets.map(valuesOf);
+  return {
+    minute,
+    hour,
+    // BusyBox keeps a day 0, which never comes.
+    dayOfMonth: day?.filter((value) => value > 0),
+    month,
+    dayOfWeek: weekday?.filter((value) => value < 7),
+    domStar,
+    dowStar,
+    // The words have flags that their schedules do without.
+    dayMatch: dialect.dayMatch === 'stars' && shape.macro ? (domStar || dowStar ? 'and' : 'or') : schedule.dayMatch,
+    reboot: schedule.type === 'reboot',
+    everySecond: schedule.type === 'every-second',
+    random: schedule.random,
+    never: neverRuns(schedule) ?? null,
+    macro: shape.macro?.text ?? null,
+    zone: (dialect.zonedClock === undefined ? undefined : line.carried?.zone) ?? null,
+    user: shape.user?.text ?? null,
+    command: job.command,
+    input: job.input ?? null,
+    shell: shellText(job.command, dialect),
+    stdin: job.input === undefined ? null : stdinText(job.input),
+    flags: job.flags,
+    quiet,
+  };
+}
+
+const rejection = (verdict: RefusalVerdict, dialect: Dialect, form: Form): LineRecord => ({
+  type: verdict.type,
+  field: KEYS[verdict.refusal],
+  reason: reasonOf(verdict, dialect),
+  costs: verdict.lost ? 'line' : lossOf(dialect, verdict.refusal, form),
+  consequence: verdict.lost ? (dialect.lostWord ?? dialect.badLine) : costAt(dialect, verdict.refusal, form),
+});
+
+/** An entry that is commented out, as it would be read without its mark. */
+function disabledIn(line: CrontabLine, form: Form, dialect: Dialect) {
+  const end = line.type === 'commented' ? line.marks?.[0]?.end : undefined;
+  const verdict = end === undefined ? undefined : verdictOf(withoutFeed(line.text).slice(end), form, dialect);
+  return verdict?.type === 'entry' ? { disabled: entryRecord(verdict, dialect, line) } : {};
+}
+
+function recordOf(verdict: Verdict, line: CrontabLine, form: Form, dialect: Dialect): LineRecord {
+  const text = withoutFeed(line.text);
+  switch (verdict.type) {
+    case 'entry':
+      return { type: 'entry', ...entryRecord(verdict, dialect, line) };
+    case 'rejected':
+    case 'ignored':
+      return { ...rejection(verdict, dialect, form), text };
+    case 'comment':
+      return { type: 'comment', text, ...disabledIn(line, form, dialect) };
+    default:
+      return { ...verdict };
+  }
+}
+
+/** What the dialect makes of the line: of its text alone, save for a missing line feed, which costs most crons the line. */
+export function record(line: CrontabLine, options: RecordOptions): LineRecord {
+  if (options.form === ANACRONTAB) return anacronRecord(line);
+  const dialect = dialectById(options.dialect);
+  if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
+  const form = formOf(options.form);
+  const verdict = verdictOf(withoutFeed(line.text), form, dialect);
+  const counts = verdict.type === 'entry' || verdict.type === 'assignment';
+  if (!counts || dialect.noLineFeed === undefined || line.text.endsWith('\n')) return recordOf(verdict, line, form, dialect);
+  const costs = dialect.lastLineDropsFile ? 'file' : 'line';
+  return { type: 'ignored', field: null, reason: 'no line feed ends the line', costs, consequence: dialect.noLineFeed, text: line.text };
+}

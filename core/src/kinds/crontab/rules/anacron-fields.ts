@@ -1,0 +1,34 @@
+/** A line of a crontab in an anacrontab. */
+import type { Rule } from '../../../model/rule.js';
+import type { CrontabLine } from '../model.js';
+
+/** A name that is a time field, with another one behind it. */
+const FIELD = /^[\d*,/-]*[*,-][\d*,/-]*$|^\d+$/;
+
+export const anacronFields: Rule<CrontabLine> = {
+  id: 'crontab/anacron-fields',
+  severity: 'error',
+  docs: {
+    summary: 'An entry of a crontab stands in anacrontab.',
+    why: 'Anacron takes the first two fields for days and minutes, the third for the name of the job, and runs the rest as the command: `* * root` and so on.',
+    remedy: 'Put the entry in a crontab, or write it as anacron reads it: days, minutes, name, command.',
+    bad: [
+      { path: '/etc/anacrontab', text: '0 5 * * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/anacrontab', text: '30 2 1 * * root /usr/local/sbin/backup\n' },
+    ],
+    good: [
+      { path: '/etc/anacrontab', text: '1 5 cron.daily run-parts /etc/cron.daily\n' },
+      { path: '/etc/anacrontab', text: '1 5 1 /usr/local/sbin/backup\n' },
+    ],
+    nearMiss: { path: '/etc/anacrontab', text: '0 5 all * * root /usr/local/sbin/backup\n' },
+  },
+  *checkLine({ type, job }) {
+    if (job === undefined || type !== 'entry' || !FIELD.test(job.identifier.text)) return;
+    const [fourth = '', fifth = ''] = job.command.text.split(/[ \t]+/, 2);
+    if (!FIELD.test(fourth) || !FIELD.test(fifth)) return;
+    yield {
+      at: { span: { start: job.period.span.start, end: job.command.span.start + fourth.length } },
+      message: `This is an entry of a crontab. Anacron reads days, minutes and the name of the job, and runs “${fourth} ${fifth} …” as the command. Put the entry in a crontab.`,
+    };
+  },
+};

@@ -1,0 +1,62 @@
+/** A name in cron.d that cron passes over. */
+
+import { isDebian } from '../../../model/evidence.js';
+import type { Rule } from '../../../model/rule.js';
+import { shellWord } from '../../../text/shell-word.js';
+import { type DropIn, dropIns } from '../drop-in.js';
+import { firstEntry } from '../first-entry.js';
+import type { CrontabLine } from '../model.js';
+import { bareName } from '../path.js';
+
+/** The folder and the name of a file in cron.d, as it will be put there. */
+const inDropIn = (path: string): readonly [folder: string, name: string] | undefined => {
+  const found = /^((?:.*\/)?cron\.d\/)([^/]+)$/.exec(bareName(path));
+  return found ? [found[1] ?? '', found[2] ?? ''] : undefined;
+};
+
+/** A name that every cron reads. */
+const better = (name: string): string =>
+  name
+    .replace(/\.(?:cron|crontab|cron\.d|conf|cfg|txt|sh)$/, '')
+    .replace(/^[.#]+|~+$/g, '')
+    .replace(/[^A-Za-z0-9_-]+/g, '-') || 'job';
+
+export const fileName: Rule<CrontabLine> = {
+  id: 'crontab/file-name',
+  severity: 'warning',
+  docs: {
+    summary: 'Cron passes over a file of this name in cron.d.',
+    why: "Debian's cron reads only names of letters, digits, underscores and hyphens: a file called backup.cron is ignored without a word. Of names with a dot this is said where something tells that the host is a Debian one: its dialect is named, or its tree has etc/apt or etc/debian_version. Other crons pass over backups and hidden files.",
+    remedy: 'Rename the file.',
+    bad: [
+      { path: '/etc/cron.d/backup.cron', text: '# daemonlint: dialect=debian\n0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/back+up', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/.backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+    ],
+    good: [
+      { path: '/etc/cron.d/backup.cron', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/srv/templates/cron.d/backup.j2', text: '# daemonlint: dialect=debian\n0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/back_up-2', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/backup.cron', text: '# daemonlint: dialect=cronie\n0 3 * * * root /usr/local/sbin/backup\n' },
+  },
+  *checkDocument(document, context) {
+    const [folder, name] = inDropIn(context.path) ?? [];
+    if (folder === undefined || name === undefined) return;
+    const hasDotOnly = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/.test(name);
+    const strict = context.dialects.flatMap((id): DropIn[] => {
+      const dropIn = Object.hasOwn(dropIns, id) ? dropIns[id] : undefined;
+      const isSure = !hasDotOnly || id !== 'debian' || isDebian(context);
+      return dropIn?.ignores(name) && isSure ? [dropIn] : [];
+    });
+    const entry = strict.length === 0 ? undefined : firstEntry(document);
+    if (entry === undefined) return;
+    const wanted = better(name);
+    const copy = `mv ${shellWord(folder + name)} ${shellWord(folder + wanted)}`;
+    yield {
+      at: { span: entry },
+      message: `No entry of this file runs: ${strict.map(({ title, reads }) => `${title} ${reads}`).join('; ')}. Rename “${name}” to “${wanted}” or the like.`,
+      fixes: [{ title: `Copy the command that renames it: ${copy}`, edits: [], safe: false, copy }],
+    };
+  },
+};

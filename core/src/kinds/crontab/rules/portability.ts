@@ -1,0 +1,94 @@
+/** Lines that the crons in question read differently. */
+import type { Context } from '../../../model/context.js';
+import type { Fix } from '../../../model/finding.js';
+import type { Report, Rule } from '../../../model/rule.js';
+import { surplusOf } from '../../../text/bytes.js';
+import { withoutLineEnd } from '../../../text/lines.js';
+import { alike } from '../alike.js';
+import { assignmentBy } from '../assignment.js';
+import { comparisonOf } from '../compare.js';
+import { type Dialect, dialectsNamed } from '../dialects.js';
+import { assignmentDifference, entryDifference, type Told } from '../differ.js';
+import type { CrontabLine } from '../model.js';
+import { assignmentFixes, entryFixes } from '../portable.js';
+import { type Form, indentOf } from '../shape.js';
+
+/** Undefined for an anacrontab, which anacron reads and no cron. */
+const formOf = ({ form }: Context): Form | undefined => (form === 'system' || form === 'user' ? form : undefined);
+
+type Difference = Told & { readonly fixes: readonly Fix[] };
+
+/** How `dialects` differ on the line. */
+function difference(line: CrontabLine, dialects: readonly Dialect[], form: Form): Difference | undefined {
+  const { shape } = line;
+  if (line.type === 'setting') {
+    const told = assignmentDifference(line, indentOf(line.text), dialects, form);
+    return told && { ...told, fixes: assignmentFixes(line) };
+  }
+  // How long a command may be has a rule of its own.
+  if (shape === undefined || dialects.some(({ longestCommand }) => surplusOf(shape.command?.text ?? '', longestCommand) > 0))
+    return undefined;
+  const comparison = comparisonOf(withoutLineEnd(line.text), shape, dialects, line.readings);
+  const told = entryDifference(line, shape, comparison);
+  return told && { ...told, fixes: entryFixes(shape, comparison) };
+}
+
+/** The first of `dialects` that takes the line: for it the others are looked at. */
+const takerOf = (line: CrontabLine, dialects: readonly Dialect[]): Dialect | undefined =>
+  line.type === 'setting'
+    ? dialects.find((dialect) => assignmentBy(dialect, line.text, indentOf(line.text)) !== undefined)
+    : dialects.find(({ id }) => line.readings?.[id]?.refused === undefined);
+
+/** For auditors: how the dialects that are not in question differ from the first that is. */
+function audit(line: CrontabLine, context: Context, form: Form): Difference | undefined {
+  const taker = takerOf(line, dialectsNamed(context.dialects));
+  // Who knows no user column is not meant by a file that has one.
+  const audited = dialectsNamed(context.audited).filter(({ userColumn }) => form === 'user' || userColumn);
+  return taker && difference(line, [taker, ...audited], form);
+}
+
+/** The first taker stands for whichever it is. */
+const nameIt = (line: CrontabLine, dialects: readonly Dialect[]): string =>
+  `If only one of them reads this file, name it: # daemonlint: dialect=${takerOf(line, dialects)?.id ?? 'NAME'}.`;
+
+export const portability: Rule<CrontabLine> = {
+  id: 'crontab/portability',
+  severity: 'warning',
+  docs: {
+    summary: 'The crons that may read the file differ on a line.',
+    why: 'What runs on one host is refused on another, may take the whole file with it, or runs at other times there without a word.',
+    remedy: 'Write it in a way that all of them read alike, or name the cron that reads the file: `# daemonlint: dialect=cronie`.',
+    bad: [
+      { path: '/var/spool/cron/ann', text: '0/5 * * * * /home/ann/bin/poll\n' },
+      { path: '/etc/cron.d/poll', text: '0~30 4 * * * root /usr/local/sbin/poll\n' },
+      { path: '/etc/cron.d/poll', text: 'MAILTO=\n0 4 * * * root /usr/local/sbin/poll\n' },
+      { path: '/etc/cron.d/poll', text: 'CRON_TZ=Asia/Tokyo\n0 4 * * * root /usr/local/sbin/poll\n' },
+      { path: '/etc/cron.d/poll', text: '0 4 * * * root -n /usr/local/sbin/poll\n' },
+    ],
+    good: [
+      { path: '/var/spool/cron/ann', text: '*/5 0-12/2 1,15 jan-oct 7 /home/ann/bin/poll\n' },
+      { path: '/etc/cron.d/poll', text: 'MAILTO=""\nPATH=/usr/bin:/bin\n@weekly root date +\\%F\n' },
+      { path: '/etc/cron.d/poll', text: '# daemonlint: dialect=cronie\n0~30 4 * * * root /usr/local/sbin/poll\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/poll', text: '0-30 4 * * * root /usr/local/sbin/poll\n' },
+    references: [{ title: 'What each cron reads: docs/dialects.md' }],
+  },
+  *checkLine(line, context): Iterable<Report> {
+    if (line.type !== 'entry' && line.type !== 'setting') return;
+    const form = formOf(context);
+    if (form === undefined) return;
+    const dialects = dialectsNamed(context.dialects);
+    const same = alike(line, dialects, form);
+    if (same && context.audited.length === 0) return;
+    const told = same ? undefined : difference(line, dialects, form);
+    if (told) yield { at: told, message: `Crons differ here: ${told.message}. ${nameIt(line, dialects)}`, fixes: told.fixes };
+    const elsewhere = context.audited.length > 0 ? audit(line, context, form) : undefined;
+    if (elsewhere)
+      yield {
+        at: elsewhere,
+        severity: 'hint',
+        message: `Elsewhere this is read differently: ${elsewhere.message}.`,
+        fixes: elsewhere.fixes,
+      };
+  },
+};

@@ -1,0 +1,70 @@
+/** A user column in the crontab of a user. */
+
+import { isProgramWord } from '../../../knowledge/programs.js';
+import { isUserName } from '../../../knowledge/users.js';
+import type { Rule } from '../../../model/rule.js';
+import type { Word } from '../../../text/words.js';
+import { words } from '../../../text/words.js';
+import { baseName } from '../commands.js';
+import { isCommandWord } from '../commented.js';
+import type { CrontabLine } from '../model.js';
+
+/** The spool: there cron reads every file as one user's, whatever its entries look like. */
+const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
+
+/** Where programs are: what lies there is run, not worked on. */
+const PROGRAM = /(?:^|\/)(?:s?bin|libexec|init\.d)\/[^/]+$|\.(?:sh|py|pl|php|rb)$/;
+
+/** True when `user` before `next` can be nothing but a user: some names are those of programs too, and take a path as argument. */
+function isSurplus(user: string, next: string): boolean {
+  if (!isUserName(user) || /[.:/]/.test(user)) return false;
+  if (user === 'root') return isCommandWord(next);
+  return !isCommandWord(user) && (PROGRAM.test(next) || isProgramWord(baseName(next)));
+}
+
+/** The user, and the offset in the line at which the command behind it begins. */
+function surplusIn({ shape }: CrontabLine, path: string): { readonly word: Word; readonly next: number } | undefined {
+  if (shape?.command === undefined) return undefined;
+  if (shape.form === 'system') {
+    const isOne = SPOOL.test(path) && shape.user && isSurplus(shape.user.text, shape.command.text.split(/[ \t]/, 1)[0] ?? '');
+    return isOne && shape.user ? { word: shape.user, next: shape.command.span.start } : undefined;
+  }
+  const { start } = shape.command.span;
+  const [first, second] = words(shape.command.text, 0, shape.command.text.length, 2);
+  if (first === undefined || second === undefined || !isSurplus(first.text, second.text)) return undefined;
+  return { word: { text: first.text, span: { start, end: start + first.span.end } }, next: start + second.span.start };
+}
+
+export const surplusUser: Rule<CrontabLine> = {
+  id: 'crontab/surplus-user',
+  severity: 'error',
+  docs: {
+    summary: 'An entry of a user crontab names a user.',
+    why: 'Only system crontabs have a column for the user. In the crontab of a user the sixth word is the command: cron tries to run a program of that name, and finds none.',
+    remedy: 'Delete the user. To run the job as somebody else, put it in the crontab of that user.',
+    bad: [
+      { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+      {
+        path: '/var/spool/cron/ann',
+        text: '0 4 * * * /home/ann/bin/sweep\n0 5 * * * /home/ann/bin/count\n@daily www-data php /srv/report.php\n',
+      },
+      { path: '/var/spool/cron/ann', text: '# daemonlint: form=user\n0 3 * * * root /usr/local/sbin/backup\n' },
+    ],
+    good: [
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/var/spool/cron/ann', text: '0 3 * * * mail -s report ann < /tmp/report\n' },
+      { path: '/var/spool/cron/ann', text: '0 3 * * * backup /home/ann/work\n' },
+    ],
+    nearMiss: { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * nice /usr/local/sbin/backup\n' },
+  },
+  *checkLine(line, { path }) {
+    const found = line.type === 'entry' ? surplusIn(line, path) : undefined;
+    if (found === undefined) return;
+    const { word, next } = found;
+    yield {
+      at: word,
+      message: `A user crontab has no column for the user: cron runs a command named “${word.text}” here, with the rest as its arguments. Delete the word.`,
+      fixes: [{ title: `Delete “${word.text}”`, edits: [{ span: { start: word.span.start, end: next }, text: '' }], safe: false }],
+    };
+  },
+};

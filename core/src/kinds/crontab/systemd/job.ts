@@ -1,0 +1,77 @@
+/** What the service of an entry runs, and in what surroundings. */
+import type { Document } from '../../../model/document.js';
+import { baseName, commandsIn } from '../commands.js';
+import type { CrontabLine } from '../model.js';
+import { percentIn } from '../percent.js';
+import { commandOf, type EntryShape } from '../shape.js';
+import { argument, plain, quoted, unitName } from './escape.js';
+
+/** cron's own, where the crontab sets none. */
+const SHELL = '/bin/sh';
+const PATH = '/usr/bin:/bin';
+
+/** What the user of a job is told by: cron sets them and lets nobody change them. */
+const OWN = new Set(['LOGNAME', 'USER']);
+
+/** In order; a later one of the same name wins. */
+export type Settings = ReadonlyMap<string, string>;
+
+/** What the lines above `index` set for the entry there. */
+export function settingsAbove({ lines }: Document<CrontabLine>, index: number): Settings {
+  const found = new Map<string, string>();
+  for (const { assignment } of lines.slice(0, index)) if (assignment) found.set(assignment.name.text, assignment.value.text);
+  return found;
+}
+
+/** The command as the shell gets it, and what it reads from its standard input; '' for nothing. */
+export function commandAndInput(shape: EntryShape): { readonly command: string; readonly input: string } {
+  const text = commandOf(shape)?.text ?? '';
+  const end = percentIn(text, 0);
+  const clean = (part: string) => part.replace(/\\[\s\S]|%/g, (found) => (found === '\\%' ? '%' : found === '%' ? '\n' : found));
+  return { command: clean(text.slice(0, end)), input: clean(text.slice(end + 1)) };
+}
+
+/** A name for the units of the entry: that of the program which it runs. */
+export function nameOf(shape: EntryShape): string {
+  const { command } = commandAndInput(shape);
+  const [first] = commandsIn(command, 0, command.length);
+  return `cron-${(first && unitName(baseName(first.program.text))) || 'job'}`;
+}
+
+/** The lines of `[Service]` that give the job its input. Each `StandardInputText=` ends in a line feed by itself, and an empty one is none. */
+function inputLines(input: string): readonly string[] {
+  if (input === '') return [];
+  const text = input.replace(/\n$/, '');
+  return ['StandardInput=data', text === '' ? 'StandardInputData=Cg==' : `StandardInputText=${text.split('\n').map(plain).join('\\n')}`];
+}
+
+const isName = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+
+/** True where the shell leaves something running behind it. */
+const leavesJobs = (command: string): boolean => /(?<![&<>|])&(?![&>])/.test(command);
+
+/** `user` and, for FreeBSD's `user:group`, the group. */
+function userLines(user: string): readonly string[] {
+  const [name = '', group] = user.split(/[:/]/);
+  return [`User=${plain(name)}`, ...(user.includes(':') && group ? [`Group=${plain(group)}`] : [])];
+}
+
+/** The lines of the section `[Service]`. `user`: who runs it; undefined in a unit of a user. */
+export function serviceLines(shape: EntryShape, settings: Settings, user: string | undefined): readonly string[] {
+  const { command, input } = commandAndInput(shape);
+  const home = settings.get('HOME');
+  const variables = new Map([['PATH', PATH], ...settings]);
+  const told = [...variables].filter(([name]) => isName(name) && !OWN.has(name));
+  return [
+    'Type=oneshot',
+    ...(user === undefined ? [] : userLines(user)),
+    `WorkingDirectory=-${home?.startsWith('/') ? plain(home) : '~'}`,
+    ...told.map(([name, value]) => `Environment=${quoted(`${name}=${value}`)}`),
+    ...inputLines(input),
+    ...(leavesJobs(command) ? ['KillMode=process'] : []),
+    `ExecStart=${argument(settings.get('SHELL') ?? SHELL)} -c ${argument(command)}`,
+  ];
+}
+
+/** Names that systemd would not take for variables. */
+export const strangeNames = (settings: Settings): readonly string[] => [...settings.keys()].filter((name) => !isName(name));

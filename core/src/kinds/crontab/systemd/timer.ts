@@ -1,0 +1,62 @@
+/** What starts the service of an entry: the lines of its section `[Timer]`, or the reason why there are none. */
+import { valuesOf } from '../bits.js';
+import { sampleOf } from '../sample.js';
+import type { Schedule } from '../schedule/schedule.js';
+import { neverRuns } from '../schedule/words.js';
+import type { EntryShape } from '../shape.js';
+import type { Timing } from '../timing.js';
+import { calendarsOf } from './calendar.js';
+
+export type Start =
+  | { readonly type: 'timer'; readonly lines: readonly string[]; readonly note?: string }
+  | { readonly type: 'boot' }
+  /** A clause. */
+  | { readonly type: 'never'; readonly why: string };
+
+/** systemd may be a minute late by itself; cron is not. */
+const PROMPT = 'AccuracySec=1s';
+
+const inRow = (values: readonly number[]): boolean => values.length > 1 && values.every((value, at) => value === (values[0] ?? 0) + at);
+
+const only = (value: number) => (value < 32 ? { low: (1 << value) >>> 0, high: 0 } : { low: 0, high: (1 << (value - 32)) >>> 0 });
+
+/** The first time that a draw may give, and how many minutes later the last one is: where the draw is of minutes in a row; undefined elsewhere. */
+function drawnSpan(schedule: Schedule): { readonly from: Schedule; readonly minutes: number } | undefined {
+  const [minute, hour, ...days] = schedule.draws;
+  const minutes = valuesOf(schedule.minutes);
+  const hours = valuesOf(schedule.hours);
+  if (minute !== 'one' || !inRow(minutes) || days.some((draw) => draw !== 'none')) return undefined;
+  const from = { ...schedule, minutes: only(minutes[0] ?? 0) };
+  if (hour === 'none') return { from, minutes: minutes.length - 1 };
+  if (hour !== 'one' || minutes.length < 60 || !inRow(hours)) return undefined;
+  return { from: { ...from, hours: only(hours[0] ?? 0) }, minutes: hours.length * 60 - 1 };
+}
+
+function randomTimer(shape: EntryShape, timing: Timing, zone: string): Start {
+  const drawn = drawnSpan(timing.schedule);
+  if (drawn) {
+    const events = calendarsOf(drawn.from, zone).map((event) => `OnCalendar=${event}`);
+    return {
+      type: 'timer',
+      lines: [...events, `RandomizedDelaySec=${drawn.minutes}min`, 'FixedRandomDelay=true', PROMPT],
+      note: 'cron draws the minute anew when it reads the crontab; systemd draws a delay once for each host and timer, to the second.',
+    };
+  }
+  const sample = sampleOf(shape, timing);
+  return {
+    type: 'timer',
+    lines: [...calendarsOf(sample, zone).map((event) => `OnCalendar=${event}`), PROMPT],
+    note: 'cron draws the time when it reads the crontab, and systemd can draw no such one: this is one of those that it may draw.',
+  };
+}
+
+/** `zone`: what stands behind the times, '' for the zone of the host. */
+export function startOf(shape: EntryShape, timing: Timing, zone: string): Start {
+  const { schedule } = timing;
+  if (schedule.type === 'reboot') return { type: 'boot' };
+  if (schedule.type === 'every-second') return { type: 'timer', lines: ['OnCalendar=*-*-* *:*:*', PROMPT] };
+  const why = neverRuns(schedule);
+  if (why !== undefined) return { type: 'never', why };
+  if (schedule.random) return randomTimer(shape, timing, zone);
+  return { type: 'timer', lines: [...calendarsOf(schedule, zone).map((event) => `OnCalendar=${event}`), PROMPT] };
+}

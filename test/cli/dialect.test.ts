@@ -1,0 +1,58 @@
+// `check --dialect`: who reads the files.
+import assert from 'node:assert/strict';
+import type { Tree } from '../workspace/memory.js';
+import { daemonlint, FINGER } from './memory-io.js';
+
+const check = (args: readonly string[], tree: Tree) => daemonlint(['check', ...args], tree);
+
+describe('check --dialect', () => {
+  const STEP = { '/h/etc/crontab': '1/2 * * * * root /bin/true\n' };
+
+  it('reads a named file as that daemon does', async () => {
+    assert.match((await check(['etc/crontab'], STEP)).stdout, /\[crontab\/syntax\]/);
+    assert.equal((await check(['--dialect', 'freebsd', 'etc/crontab'], STEP)).status, 0);
+    assert.match((await check(['--dialect', 'openbsd', 'etc/crontab'], STEP)).stdout, /OpenBSD/);
+  });
+
+  it('goes before what the file and the project say', async () => {
+    const tree = {
+      '/h/.daemonlint.json': '{"files": {"etc/crontab": {"dialect": "debian"}}}',
+      '/h/etc/crontab': '# daemonlint: dialect=debian\n1/2 * * * * root /bin/true\n',
+    };
+    assert.equal((await check(['etc/crontab'], tree)).status, 1);
+    assert.equal((await check(['--dialect', 'freebsd', 'etc/crontab'], tree)).status, 0);
+  });
+
+  it('in a folder holds for the kinds that know the name', async () => {
+    const tree = { ...STEP, '/h/etc/inetd.conf': FINGER };
+    const { status, stdout, stderr } = await check(['--dialect', 'macos', '--format', 'json', 'etc'], tree);
+    assert.deepEqual([status, stderr], [1, '']);
+    const files: readonly { readonly path: string; readonly findings: readonly { readonly rule: string }[] }[] = JSON.parse(stdout).files;
+    assert.deepEqual(
+      files.map(({ path, findings }) => [path, findings.map(({ rule }) => rule)]),
+      [
+        ['etc/crontab', []],
+        ['etc/inetd.conf', ['risky-daemon']],
+      ],
+    );
+  });
+
+  it('takes the names of systems, in any case, and auto', async () => {
+    assert.match((await check(['--dialect', 'Ubuntu', 'etc/crontab'], STEP)).stdout, /Debian/);
+    assert.equal((await check(['--dialect', 'auto', 'etc/crontab'], STEP)).stdout, (await check(['etc/crontab'], STEP)).stdout);
+  });
+
+  it('refuses a name that no kind knows, and names those that there are', async () => {
+    const { status, stdout, stderr } = await check(['--dialect', 'vixie\x1b[2J', 'etc'], STEP);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(
+      stderr,
+      /^daemonlint: there is no dialect “vixie.*”: inetd has .*openbsd-inetd.*; crontab has debian, cronie, .*; listing has redhat, debian/,
+    );
+    assert.doesNotMatch(stderr, /\x1b/);
+    assert.match(
+      (await check(['--dialect', 'cronie', '--kind', 'listing', '-'], {})).stderr,
+      /no dialect “cronie” of listing: listing has redhat/,
+    );
+  });
+});

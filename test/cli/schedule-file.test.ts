@@ -1,0 +1,106 @@
+// `schedule FILE`: every entry of a crontab.
+import assert from 'node:assert/strict';
+import { call, json } from './schedule-support.js';
+
+describe('schedule of a file', () => {
+  const text = 'MAILTO=ann\n# nightly\n30 2 * * * root /usr/bin/backup --all\n\n#0 0 * * * root x\n@reboot root  y\n';
+
+  it('tells of every entry, with its line', async () => {
+    const { status, stdout } = await call(['etc/cron.d/backup', '-n', '1'], { '/h/etc/cron.d/backup': text });
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      [
+        'etc/cron.d/backup:3: 30 2 * * * root /usr/bin/backup --all',
+        "  At 02:30 every day (Debian's cron, UTC)",
+        '  2026-01-01T02:30:00+00:00',
+        '',
+        'etc/cron.d/backup:6: @reboot root y',
+        "  At startup (Debian's cron)",
+        '',
+      ].join('\n'),
+    );
+    const { entries, path } = await json(['etc/cron.d/backup'], { '/h/etc/cron.d/backup': text });
+    assert.deepEqual(
+      [path, entries.map(({ line, user, command }) => [line, user, command])],
+      [
+        'etc/cron.d/backup',
+        [
+          [3, 'root', '/usr/bin/backup --all'],
+          [6, 'root', ' y'],
+        ],
+      ],
+    );
+  });
+
+  it('reads standard input, of the form that it shows or is said to have', async () => {
+    const entries = async (stdin: string, ...args: string[]) => (await json(['-', ...args], {}, { stdin })).entries;
+    assert.deepEqual(
+      (await entries('0 0 * * * /bin/x\n')).map(({ user, command }) => [user, command]),
+      [[null, '/bin/x']],
+    );
+    assert.deepEqual(
+      (await entries('0 0 * * * a b\n', '--form', 'system')).map(({ user, command }) => [user, command]),
+      [['a', 'b']],
+    );
+    assert.deepEqual(
+      (await entries('0 0 * * * a b\n', '--stdin-filename', 'etc/crontab')).map(({ user }) => user),
+      ['a'],
+    );
+  });
+
+  it('heeds CRON_TZ where the dialect does', async () => {
+    const tree = { '/h/tab': '0 0 * * * x\nCRON_TZ=Asia/Tokyo\n0 0 * * * x\nCRON_TZ=Mars/Olympus\n0 0 * * * x\n' };
+    const zones = async (dialect: string) => (await json(['tab', '--dialect', dialect, '-n', '1'], tree)).entries.map(({ zone }) => zone);
+    assert.deepEqual(await zones('cronie'), ['UTC', 'Asia/Tokyo', 'Mars/Olympus']);
+    assert.deepEqual(await zones('debian'), ['UTC', 'UTC', 'UTC']);
+    const { stdout } = await call(['tab', '--dialect', 'cronie', '-n', '1'], tree);
+    assert.match(stdout, /2026-01-02T00:00:00\+09:00\n/);
+    assert.match(stdout, /CRON_TZ names “Mars\/Olympus”, which is no time zone: no times can be told\n/);
+  });
+
+  it('tells what can be told beside a line that nobody takes, and what that costs', async () => {
+    const tree = { '/h/etc/crontab': '61 * * * * root x\n0 0 * * * root y\n' };
+    const { status, stdout, stderr } = await call(['etc/crontab', '-n', '1'], tree);
+    assert.equal(status, 2);
+    assert.match(
+      stderr,
+      /^daemonlint: etc\/crontab:1:1: Debian's cron refuses it: bad minute “61”: minute is 0 to 59; Debian's cron ignores the whole file\n$/,
+    );
+    assert.match(stdout, /^etc\/crontab:2: 0 0 \* \* \* root y\n/);
+    const { entries } = await json(['etc/crontab'], tree, {}, 2);
+    assert.match(String(entries[0]?.refused), /^bad minute/);
+  });
+
+  it('tells what an anacrontab tells', async () => {
+    const tree = { '/h/etc/anacrontab': '7 15 sweep a \\\n b\n1 5 daily /bin/x\n' };
+    const { status, stdout } = await call(['etc/anacrontab'], tree);
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^etc\/anacrontab:1: 7 15 sweep a {3}b\n {2}Once every 7 days, at the earliest 15 minutes after anacron starts \(Debian's anacron\)\n/,
+    );
+    assert.match(stdout, /\netc\/anacrontab:3: 1 5 daily \/bin\/x\n {2}Once a day, /);
+    assert.deepEqual(
+      (await json(['etc/anacrontab'], tree)).entries.map(({ type, runs }) => [type, runs]),
+      [
+        ['period', []],
+        ['period', []],
+      ],
+    );
+    const refused = await call(['etc/anacrontab'], { '/h/etc/anacrontab': 'x 5 a b\n' });
+    assert.match(refused.stderr, /anacrontab:1:1: Debian's anacron refuses it: the period “x” is neither .*; anacron skips the line/);
+  });
+
+  it('takes a name that exists for a file, whatever it looks like', async () => {
+    const { path } = await json(['0 0 * * *'], { '/h/0 0 * * *': '@daily x\n' });
+    assert.equal(path, '0 0 * * *');
+    assert.equal((await json(['@daily'])).path, null);
+    assert.equal((await json(['@daily'], { '/h/@daily': '@weekly x\n' })).entries[0]?.expression, '@weekly');
+  });
+
+  it('of nothing but comments has nothing to tell', async () => {
+    assert.equal((await call(['etc/crontab'], { '/h/etc/crontab': '' })).stdout, 'no entries\n');
+    assert.equal((await call(['-'], {}, { stdin: '# none\n' })).stdout, 'no entries\n');
+  });
+});

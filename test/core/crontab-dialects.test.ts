@@ -1,0 +1,153 @@
+/** What the rows of the table say that no recorded line shows: POSIX, the words of systemd-cron, and what a line costs. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { assignmentBy } from '../../core/src/kinds/crontab/assignment.js';
+import { valuesOf } from '../../core/src/kinds/crontab/bits.js';
+import { commandBy } from '../../core/src/kinds/crontab/command.js';
+import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialect.js';
+import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects.js';
+import { readEntry } from '../../core/src/kinds/crontab/entry.js';
+import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
+import { shapeOf } from '../../core/src/kinds/crontab/shape.js';
+
+function row(id: string): Dialect {
+  const found = dialectById(id);
+  assert.ok(found, id);
+  return found;
+}
+
+const read = (id: string, line: string) => readEntry(shapeOf(line, 0, 'user'), row(id));
+
+/** The values of the field at `index` as `id` reads it, or where it stops. */
+function values(id: string, line: string, index: number): string {
+  const { refused, sets } = read(id, line);
+  return refused ?? valuesOf(sets?.[index] ?? { low: 0, high: 0 }).join();
+}
+
+describe('the table of dialects', () => {
+  it('names each dialect once, and a source for each', () => {
+    assert.equal(new Set(dialects.map(({ id }) => id)).size, dialects.length);
+    for (const { id, source } of dialects) assert.ok(source.length > 10, id);
+  });
+});
+
+describe('a field as POSIX has it', () => {
+  it('is a star alone, or a list of numbers and ranges', () => {
+    assert.equal(values('posix', '1,5-7,9 * * * * x', 0), '1,5,6,7,9');
+    assert.equal(values('posix', '5 * * * * x', 3), '1,2,3,4,5,6,7,8,9,10,11,12');
+  });
+  it('goes round the end when its range is reversed, as System V has it', () => {
+    assert.equal(values('posix', '0 22-2 * * * x', 1), '0,1,2,22,23');
+    assert.equal(values('posix', '0 0 * 11-2 * x', 3), '1,2,11,12');
+  });
+  it('has no steps, names, Sunday 7, and no star in a list', () => {
+    for (const field of ['*/5', '0-9/3', '1,*', '60', '-1', '1-', '', '1,,2'].filter(Boolean))
+      assert.equal(values('posix', `${field} * * * * x`, 0), 'minute', field);
+    for (const field of ['mon', '7', '1-7']) assert.equal(values('posix', `0 0 * * ${field} x`, 4), 'day-of-week', field);
+    assert.equal(values('posix', '0 0 * jan * x', 3), 'month');
+  });
+  it('stands in no file with words or assignments', () => {
+    assert.equal(read('posix', '@daily x').refused, 'time specifier');
+    assert.equal(assignmentBy(row('posix'), 'PATH=/bin', 0), undefined);
+  });
+});
+
+describe('systemd-cron', () => {
+  const schedule = (line: string) => scheduleOf(shapeOf(line, 0, 'user'), read('systemd-cron', line), row('systemd-cron'));
+  it('runs @weekly on Mondays, in any case of letters', () => {
+    for (const word of ['@weekly', '@Weekly', '@@weekly'])
+      assert.deepEqual(valuesOf(schedule(`${word} x`)?.weekdays ?? { low: 0, high: 0 }), [1], word);
+  });
+  it('knows words that no other has', () => {
+    assert.deepEqual(valuesOf(schedule('@quarterly x')?.months ?? { low: 0, high: 0 }), [1, 4, 7, 10]);
+    assert.deepEqual(valuesOf(schedule('@semiannually x')?.months ?? { low: 0, high: 0 }), [1, 7]);
+    assert.equal(schedule('@REBOOT x')?.type, 'reboot');
+  });
+  it('hands on what systemd does not know', () => {
+    for (const word of ['@fortnightly', '@every', '@', '@constructor', '@0']) {
+      assert.deepEqual(read('systemd-cron', `${word} x`), { lost: true }, word);
+      assert.equal(schedule(`${word} x`), undefined, word);
+    }
+    assert.deepEqual(read('systemd-cron', '@mon x'), {});
+  });
+  it('dies of a word that is a number beyond 31', () => assert.equal(read('systemd-cron', '@32 x').refused, 'time specifier'));
+  it('lets a day be in both fields of days, always', () => {
+    assert.equal(schedule('0 0 13 * 5 x')?.dayMatch, 'and');
+    assert.equal(schedule('0 0 1-31 * 1 x')?.dayMatch, 'and');
+  });
+  it('reads November as October, and counts weekdays round by sevens', () => {
+    assert.equal(values('systemd-cron', '0 0 1 nov * x', 3), '10');
+    assert.equal(values('systemd-cron', '0 0 * * 15 x', 4), '1');
+    assert.equal(values('systemd-cron', `0 0 * * ${'7'.repeat(40)}1 x`, 4), '1');
+  });
+  it('takes names of letters, digits and _ for assignments, however the quotes stand', () => {
+    const value = (line: string) => assignmentBy(row('systemd-cron'), line, 0)?.value.text;
+    assert.equal(value('FOO="a" b'), 'a" b');
+    assert.equal(value('FOO="a'), 'a');
+    assert.equal(value('FOO='), '');
+    assert.equal(value('A-B=c'), undefined);
+    assert.equal(value('"A"=c'), undefined);
+  });
+});
+
+describe('what a line costs', () => {
+  it('depends on where it is refused, and on the form', () => {
+    assert.match(costAt(row('debian'), 'minute', 'user'), /ignores the whole file/);
+    assert.match(costAt(row('openbsd'), 'minute', 'user'), /ignores the whole crontab/);
+    assert.match(costAt(row('openbsd'), 'minute', 'system'), /skips the entry/);
+    assert.match(costAt(row('systemd-cron'), 'day-of-week', 'user'), /every day of the week/);
+    assert.match(costAt(row('systemd-cron'), 'command', 'user'), /breaks off/);
+    assert.match(costAt(row('systemd-cron'), 'command', 'system'), /no timer/);
+  });
+});
+
+describe('the command', () => {
+  const command = (id: string, line: string, form: 'user' | 'system' = 'user') => commandBy(row(id), line, shapeOf(line, 0, form));
+  it('begins behind the flags of those who have them', () => {
+    assert.equal(command('debian', '* * * * * -n x'), '-n x');
+    assert.equal(command('cronie', '* * * * * -n x'), 'x');
+    assert.equal(command('openbsd', '* * * * * -q -n x'), 'x');
+  });
+  it('ends at a # for BusyBox, and at the limit for those who cut', () => {
+    assert.equal(command('busybox', '* * * * * echo "#1" # note'), 'echo "');
+    assert.equal(command('freebsd', `* * * * * ${'é'.repeat(600)}`), 'é'.repeat(499));
+  });
+  it('begins with the user where there is no column for one', () =>
+    assert.equal(command('busybox', '* * * * * root x', 'system'), 'root x'));
+});
+
+describe('the fixture of named cases', () => {
+  it('holds 120 of them', () =>
+    assert.equal(
+      readFileSync(new URL('../fixtures/crontab-cases.jsonl', import.meta.url), 'utf8')
+        .trim()
+        .split('\n').length,
+      120,
+    ));
+});
+
+describe('columns that no reader asks for', () => {
+  /** What a reader makes of the field in the place of the minute, or of the weekday. */
+  const minute = (id: string, field: string) => values(id, `${field} * * * * x`, 0);
+  const weekday = (id: string, field: string) => values(id, `0 0 * * ${field} x`, 4);
+
+  for (const { id, names, steps, stepOnNumber, reversed, highestWeekday, checksRanges, zeroEndsAtSeven } of dialects) {
+    it(`${id}: names`, () => {
+      assert.equal(values(id, '0 0 1 jan * x', 3), names === 'none' ? 'month' : '1');
+      assert.equal(values(id, '0 0 1 january * x', 3), names === 'longer' ? '1' : 'month');
+    });
+    it(`${id}: steps`, () => {
+      assert.equal(minute(id, '*/30'), steps ? '0,30' : 'minute');
+      assert.equal(minute(id, '50/5'), { onward: '50,55', alone: '50', no: 'minute' }[stepOnNumber ?? 'no']);
+      assert.equal(minute(id, '*/90'), steps && checksRanges !== 'all' ? '0' : 'minute');
+    });
+    it(`${id}: reversed ranges`, () => {
+      assert.equal(minute(id, '58-1'), { nothing: '', refused: 'minute', round: '0,1,58,59' }[reversed]);
+      if (zeroEndsAtSeven) assert.equal(weekday(id, '6-0'), '0,6,7');
+    });
+    it(`${id}: weekdays`, () => {
+      assert.equal(weekday(id, '7'), highestWeekday === 6 ? 'day-of-week' : '0,7');
+      assert.equal(weekday(id, '8'), highestWeekday === undefined ? '1' : 'day-of-week');
+    });
+  }
+});

@@ -1,0 +1,80 @@
+/** Scripts of cron.daily, and permission bits of crontabs: what the server knows of the disk besides texts. */
+import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Client, codesOf, start, stopAll } from './client.js';
+import { type Folder, folder, removeFolders } from './disk.js';
+
+const able = {
+  workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+};
+
+const spoken =
+  (...codes: string[]) =>
+  (now: readonly { code?: unknown }[]) =>
+    JSON.stringify(now.map(({ code }) => code)) === JSON.stringify(codes);
+
+const SCRIPT = '#!/bin/sh\nexec /usr/sbin/in.telnetd\n';
+const JOB = '0 3 * * * root /usr/local/sbin/backup\n';
+
+describe('what the server knows of files on the disk', function () {
+  this.timeout(30_000);
+  let client: Client;
+  let disk: Folder;
+  const chmod = (file: string, mode: number) => chmodSync(fileURLToPath(disk.uri(file)), mode);
+  before(function () {
+    if (process.platform === 'win32') this.skip();
+  });
+  beforeEach(async () => {
+    disk = folder({ 'etc/cron.daily/backup': SCRIPT, 'etc/cron.daily/fine': SCRIPT, 'etc/cron.d/job': JOB });
+    chmod('etc/cron.daily/backup', 0o644);
+    chmod('etc/cron.daily/fine', 0o755);
+    chmod('etc/cron.d/job', 0o755);
+    client = await start({ root: disk.root, capabilities: able, settings: () => ({}) });
+  });
+  afterEach(async () => {
+    await stopAll();
+    removeFolders();
+  });
+
+  it('scripts that run-parts passes over, open or not; nothing of the others', async () => {
+    await client.until(disk.uri('etc/cron.daily/backup'), spoken('run-parts/not-executable'));
+    assert.ok(!client.pushes.some(({ uri }) => uri === disk.uri('etc/cron.daily/fine')));
+    chmod('etc/cron.daily/backup', 0o755);
+    await client.changedOnDisk(disk.uri('etc/cron.daily/backup'));
+    await client.until(disk.uri('etc/cron.daily/backup'), spoken());
+    chmod('etc/cron.daily/backup', 0o644);
+    await client.changedOnDisk(disk.uri('etc/cron.daily/backup'));
+    await client.until(disk.uri('etc/cron.daily/backup'), spoken('run-parts/not-executable'));
+    disk.remove('etc/cron.daily/backup');
+    await client.changedOnDisk(disk.uri('etc/cron.daily/backup'));
+    await client.until(disk.uri('etc/cron.daily/backup'), spoken());
+  });
+
+  it('names that Debian passes over, once the host is known for one', async () => {
+    disk.write('etc/cron.daily/sweep.sh', SCRIPT);
+    chmod('etc/cron.daily/sweep.sh', 0o755);
+    disk.write('etc/debian_version', '12\n');
+    await stopAll();
+    client = await start({ root: disk.root, capabilities: able, settings: () => ({}) });
+    await client.until(disk.uri('etc/cron.daily/sweep.sh'), spoken('run-parts/file-name'));
+  });
+
+  it('the bits of an open crontab', async () => {
+    const uri = disk.uri('etc/cron.d/job');
+    await client.open(uri, 'crontab', JOB);
+    await client.until(uri, spoken('crontab/file-mode'));
+    chmod('etc/cron.d/job', 0o644);
+    await client.changedOnDisk(uri);
+    await client.until(uri, spoken());
+  });
+
+  it('the bits of a file outside of the workspace', async () => {
+    const other = folder({ 'etc/cron.d/job': JOB });
+    chmodSync(fileURLToPath(other.uri('etc/cron.d/job')), 0o755);
+    const uri = other.uri('etc/cron.d/job');
+    const first = codesOf(await client.open(uri, 'crontab', JOB));
+    if (first.length === 0) await client.until(uri, spoken('crontab/file-mode'));
+    else assert.deepEqual(first, ['crontab/file-mode']);
+  });
+});
