@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell.
 /** The rules about assignments, beyond their own examples. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell.
 /** Secrets in commands: found in all their places, never repeated, and not seen where there are none. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell.
 /** The rules about commands, beyond their own examples: tables of what each finds, and of what comes near and is fine. */
 import assert from 'node:assert/strict';
 import { fixed, job, of, pointed, read, table } from './crontab-command-support.js';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell.
 /** How a command line is cut: simple commands, words, redirections, what is put in place of `$(…)`. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
