@@ -46,9 +46,11 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
 
   function ofLine(line: L, rules: readonly Rule<L>[], context: Context): readonly Said[] {
     let found: Said[] | undefined;
-    for (const rule of rules)
+    for (const rule of rules) {
+      if (rule.concerns?.(line) === false) continue;
       for (const report of rule.checkLine?.(line, context) ?? [])
         (found ??= []).push({ rule, report: withSwitches(spec, line, report, context, 0) });
+    }
     return found ?? NOTHING;
   }
 

@@ -50,6 +50,8 @@ export interface RuleMeta {
 }
 
 export interface Rule<L extends Line = Line> extends RuleMeta {
+  /** A quick look: {@link checkLine} is asked of those lines alone of which this is true; of all where there is none. */
+  concerns?(line: L): boolean;
   checkLine?(line: L, context: Context): Iterable<Report>;
   checkDocument?(document: Document<L>, context: Context): Iterable<Report>;
 }

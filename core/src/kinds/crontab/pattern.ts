@@ -4,11 +4,10 @@ import { type Job, jobOf } from './clashes.js';
 import type { CrontabLine } from './model.js';
 import { scheduleKey } from './schedule/same.js';
 import type { Schedule } from './schedule/schedule.js';
-import { neverRuns } from './schedule/words.js';
 import { scheduleIn } from './timings.js';
 
 export interface Pattern {
-  /** The same for two entries that do the same at the same times; 0 for what runs nothing, never, or at random. */
+  /** The same for two entries that do the same at the same times; 0 for what runs nothing, or at random. */
   readonly id: number;
   /** Where the entry has one minute of its hours, and begins at once. */
   readonly job?: Job;
@@ -45,7 +44,7 @@ function sameJob(job: Job): Job {
 }
 
 function idOf({ shape }: CrontabLine, schedule: Schedule): number {
-  if (shape?.command === undefined || schedule.random || neverRuns(schedule) !== undefined) return 0;
+  if (shape?.command === undefined || schedule.random) return 0;
   return numberOf([scheduleKey(schedule), shape.user?.text, shape.command.text.trimEnd()].join('\0'));
 }
 

@@ -29,6 +29,7 @@ export const anacronBackslash: Rule<CrontabLine> = {
     good: [{ path: '/etc/anacrontab', text: '7 15 sweep \\\n find /tmp -mtime +7 -delete\n' }],
     nearMiss: { path: '/etc/anacrontab', text: "7 15 sweep find /tmp -mtime +7 -exec rm {} ';'\n" },
   },
+  concerns: ({ type, job }) => type === 'entry' && job !== undefined,
   *checkLine({ type, job }) {
     const at = job === undefined || type !== 'entry' ? -1 : job.command.text.search(LOST);
     if (job === undefined || at === -1) return;

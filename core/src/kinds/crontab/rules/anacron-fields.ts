@@ -22,6 +22,7 @@ export const anacronFields: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/anacrontab', text: '0 5 all * * root /usr/local/sbin/backup\n' },
   },
+  concerns: ({ type, job }) => type === 'entry' && job !== undefined,
   *checkLine({ type, job }) {
     if (job === undefined || type !== 'entry' || !FIELD.test(job.identifier.text)) return;
     const [fourth = '', fifth = ''] = job.command.text.split(/[ \t]+/, 2);

@@ -22,6 +22,7 @@ export const anacronPeriod: Rule<CrontabLine> = {
     good: [{ path: '/etc/anacrontab', text: '# daemonlint: dialect=cronie\n@weekly 10 cron.weekly run-parts /etc/cron.weekly\n' }],
     nearMiss: { path: '/etc/anacrontab', text: '@monthly 10 cron.weekly run-parts /etc/cron.weekly\n' },
   },
+  concerns: ({ type, job }) => type === 'entry' && job !== undefined,
   *checkLine({ type, job }, { dialects }) {
     if (job === undefined || type !== 'entry') return;
     const strangers = anacronsAmong(dialects).filter((anacron) => !knowsPeriod(anacron, job));

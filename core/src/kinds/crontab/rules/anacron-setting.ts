@@ -33,6 +33,7 @@ export const anacronSetting: Rule<CrontabLine> = {
     good: [{ path: '/etc/anacrontab', text: 'RANDOM_DELAY=45\nMAILTO=root\n1 5 backup /usr/local/sbin/backup\n' }],
     nearMiss: { path: '/etc/anacrontab', text: 'START_HOURS_RANGE=3-22\n1 5 backup /usr/local/sbin/backup\n' },
   },
+  concerns: ({ type }) => type === 'setting',
   *checkLine({ assignment, text }, { dialects, form }) {
     if (form !== ANACRONTAB || assignment === undefined || !Object.hasOwn(SETTINGS, assignment.name.text)) return;
     const { name, value } = assignment;

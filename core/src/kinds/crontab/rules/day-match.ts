@@ -107,8 +107,9 @@ export const dayMatch: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 6 1-7 * * root /usr/local/bin/report\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && !ONE_STAR.test(text),
   *checkLine(line, context: Context) {
-    const [, , day, , weekday] = line.type === 'entry' && !ONE_STAR.test(line.text) ? (line.shape?.fields ?? []) : [];
+    const [, , day, , weekday] = line.shape?.fields ?? [];
     if (day === undefined || weekday === undefined || day.text === '*' || weekday.text === '*') return;
     const timings = timingsOf(line, context).filter(({ schedule }) => schedule.type === 'times');
     if (!timings.some(isTrap)) return;

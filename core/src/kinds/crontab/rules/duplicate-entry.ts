@@ -6,6 +6,8 @@ import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
 import type { CrontabLine } from '../model.js';
 import { patternsOf } from '../pattern.js';
+import { neverRuns } from '../schedule/words.js';
+import { scheduleIn } from '../timings.js';
 
 const spanOf = ({ tokens }: CrontabLine): Span => ({ start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 1 });
 
@@ -21,6 +23,12 @@ class Environment {
     if (this.values.get(name.text) !== value.text) this.state++;
     this.values.set(name.text, value.text);
   }
+}
+
+/** What never runs is another rule's. */
+function runs(line: CrontabLine, context: Context): boolean {
+  const schedule = scheduleIn(line, context);
+  return schedule !== undefined && neverRuns(schedule) === undefined;
 }
 
 /** Entries that stand above already, in the same environment, and where. */
@@ -40,7 +48,7 @@ function* repeats(lines: readonly CrontabLine[], context: Context): Iterable<{ r
     const key = environment.state === 0 ? id : `${environment.state} ${id}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);
-    else yield { index, first };
+    else if (runs(line, context)) yield { index, first };
   }
 }
 

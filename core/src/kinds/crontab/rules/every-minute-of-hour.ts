@@ -40,8 +40,8 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && MAY_BE.test(text),
   *checkLine(line, context) {
-    if (line.type !== 'entry' || !MAY_BE.test(line.text)) return;
     const [timing] = timingsOf(line, context);
     const minute = line.shape?.fields[0];
     if (timing === undefined || minute === undefined || timing.schedule.random || !isEveryMinute(timing.schedule)) return;

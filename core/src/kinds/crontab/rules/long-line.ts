@@ -64,8 +64,8 @@ export const longLine: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: `0 3 * * * root /usr/local/bin/report ${'x'.repeat(900)}\n` },
   },
+  concerns: ({ text }) => text.length >= SHORT,
   *checkLine(line, context) {
-    if (line.text.length < SHORT) return;
     const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
     const { command } = line.shape ?? {};
     if (command && (line.type === 'entry' || line.type === 'broken')) {

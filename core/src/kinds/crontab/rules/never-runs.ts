@@ -82,8 +82,8 @@ export const neverRunsRule: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 0 31 1 * root /usr/local/bin/report\n' },
   },
+  concerns: mayNever,
   *checkLine(line, context) {
-    if (!mayNever(line)) return;
     const timings = timingsOf(line, context);
     const never = timings.filter(({ schedule }) => neverRuns(schedule) !== undefined);
     const [first] = never;

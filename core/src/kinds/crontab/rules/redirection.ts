@@ -164,8 +164,8 @@ export const redirection: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && mayGoWrong(text),
   *checkLine(line) {
-    if (line.type !== 'entry' || !mayGoWrong(line.text)) return;
     const runs = commandLineOf(line)?.runs ?? [];
     for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);
   },

@@ -44,7 +44,6 @@ function escapes(text: string, from: number, end: number): Edit[] {
 
 /** The command of an entry and where it is cut; undefined where nothing cuts it. */
 function cutOf(line: CrontabLine): { readonly start: number; readonly at: number; readonly end: number } | undefined {
-  if (line.type !== 'entry' || !line.text.includes('%')) return undefined;
   const command = line.shape && commandOf(line.shape);
   if (command === undefined) return undefined;
   const { start, end } = command.span;
@@ -73,6 +72,7 @@ export const unescapedPercent: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /etc\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && text.includes('%'),
   *checkLine(line, { dialects }) {
     const cut = cutOf(line);
     if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text)) return;
