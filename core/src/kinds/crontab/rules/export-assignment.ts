@@ -5,6 +5,7 @@ import { costOf, judgesOf } from '../cost.js';
 import { type Mistaken, mistakenIn, repaired } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
 
+/** None of them is safe: what is read now holds for all entries below, and with it Debian's cron reads the whole file again. */
 function fixes(line: CrontabLine, { keyword, name, value }: Mistaken): Fix[] {
   if (keyword === undefined) return [];
   if (value === undefined) {

@@ -79,7 +79,7 @@ function overwriting(outputs: readonly Output[]): Report | undefined {
     const second = files
       .slice(index + 1)
       .find(({ target, stream }) => target === first.target && stream !== first.stream && stream !== 'both');
-    if (second === undefined || first.stream === 'both' || (first.appends && second.appends)) continue;
+    if (second === undefined || (first.appends && second.appends)) continue;
     const text = second.stream === '2' ? '2>&1' : '>&2';
     const fix: Fix = { title: `Open the file once: ${text}`, edits: [{ span: second.redirection.span, text }], safe: true };
     return {

@@ -51,6 +51,9 @@ function cutOf(line: CrontabLine): { readonly start: number; readonly at: number
   return at < end ? { start, at, end } : undefined;
 }
 
+/** Text that makes no difference but to the words that it stands in, when it becomes part of the command again: dates, names, ends of quotes. */
+const PLAIN = /^[\w\s%.:/+,)"'`-]*$/;
+
 export const unescapedPercent: Rule<CrontabLine> = {
   id: 'crontab/unescaped-percent',
   severity: 'warning',
@@ -81,7 +84,13 @@ export const unescapedPercent: Rule<CrontabLine> = {
       at: { span: { start: at, end: at + 1 } },
       message:
         'Cron ends the command at this “%” and gives the rest of the line to it as input. Write “\\%” for a percent sign; cron takes the backslash away.',
-      fixes: [{ title: 'Escape each percent sign of the command', edits: escapes(line.text, at, end), safe: true }],
+      fixes: [
+        {
+          title: 'Escape each percent sign of the command',
+          edits: escapes(line.text, at, end),
+          safe: PLAIN.test(line.text.slice(at, end)),
+        },
+      ],
     };
   },
 };
