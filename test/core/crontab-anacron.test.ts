@@ -46,6 +46,10 @@ const SEEN: Readonly<Record<string, boolean>> = {
   '1 5 a =c': true,
   '1 = c': true,
   'FOO==': true,
+  '\\\n 1 5 a true': true,
+  '\\\n# 1 5': true,
+  '\\# 1 5': true,
+  '\\1 5 a true': true,
   '1\v5 a true': false,
   '\uFEFF1 5 a true': false,
 };

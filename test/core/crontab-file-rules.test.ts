@@ -161,3 +161,13 @@ describe('crontab/file-mode', () => {
     );
   });
 });
+
+describe('blanks that are none to cron', () => {
+  it('make an assignment in quotes one that cannot be read, and belong to a value without', () => {
+    for (const blank of ['\u00A0', '\u2003', '\uFEFF']) {
+      assert.equal(readAs(SYSTEM, `MAILTO="ann"${blank}\n0 3 * * * root x\n`).document.lines[0]?.type, 'broken');
+      assert.equal(readAs(SYSTEM, `MAILTO=ann${blank}\n0 3 * * * root x\n`).document.lines[0]?.tokens.at(-1)?.text, `ann${blank}`);
+    }
+    assert.equal(readAs(SYSTEM, 'MAILTO="ann" \t\n0 3 * * * root x\n').document.lines[0]?.type, 'setting');
+  });
+});

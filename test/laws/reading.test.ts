@@ -10,6 +10,9 @@ function readAs(kind: string, form: string, text: string): Reading {
   return lint('', text, choice, defaultSettings);
 }
 
+/** Blanks and line ends, those among them that a backslash makes blanks of. */
+const BETWEEN = /^(?:[ \t\r\n]|\\\n)*$/;
+
 const RUNS = { numRuns: 300 };
 
 /** Texts of any characters, and texts put together from what such files hold. */
@@ -59,10 +62,11 @@ for (const kind of kinds)
                 );
                 assert.equal(line.text.slice(token.span.start, token.span.end), token.text);
                 assert.ok(kind.roles[token.role], `role ${token.role}`);
-                assert.match(line.text.slice(end, token.span.start), /^[ \t\r\n]*$/);
+                assert.match(line.text.slice(end, token.span.start), BETWEEN);
                 end = token.span.end;
               }
-              assert.match(line.text.slice(end), /^[ \t\r\n]*$/, JSON.stringify(line.text));
+              // What a script says is for the shell: it has no tokens.
+              if (!kind.scripts) assert.match(line.text.slice(end), BETWEEN, JSON.stringify(line.text));
             }
           }),
           RUNS,
@@ -85,6 +89,8 @@ for (const kind of kinds)
       it('has safe fixes that remove what they answer, change nothing else, and do nothing the second time', () => {
         fc.assert(
           fc.property(texts(kind.id), (text) => {
+            // What a byte order mark keeps from the daemon is judged once it is gone.
+            if (text.startsWith('\uFEFF')) return;
             const reading = readAs(kind.id, form, text);
             const { edits } = safeEdits(reading.findings);
             const fixed = applyEdits(text, edits);

@@ -12,6 +12,13 @@ export interface Assignment {
 }
 
 const isSpace = (character: string | undefined): boolean => character !== undefined && /[ \t\n\v\f\r]/.test(character);
+/** Offset behind the last character that is no blank to C: those of Unicode, such as a hard space, are none. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && isSpace(text[end - 1])) end--;
+  return end;
+}
+
 const quoteAt = (text: string, at: number): string => (text[at] === '"' || text[at] === "'" ? (text[at] ?? '') : '');
 
 /** The name from `start` and the offset behind it; undefined when its quote is not closed. */
@@ -44,10 +51,10 @@ export function assignmentOf(text: string, start: number, emptyValue: boolean): 
   const quote = quoteAt(text, at);
   if (quote !== '') {
     const close = text.indexOf(quote, at + 1);
-    if (close === -1 || text.slice(close + 1).trim() !== '') return undefined;
+    if (close === -1 || endOf(text) > close + 1) return undefined;
     return { name: name.word, equals, value: slice(whole, at + 1, close) };
   }
-  const value = slice(whole, at, Math.max(at, text.trimEnd().length));
+  const value = slice(whole, at, Math.max(at, endOf(text)));
   return value.text === '' && !emptyValue ? undefined : { name: name.word, equals, value };
 }
 

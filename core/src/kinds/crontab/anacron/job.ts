@@ -44,6 +44,20 @@ export function anacronLineEnd(text: string, start: number): number {
 const parts = (text: string, at: number): boolean =>
   isBlank(text[at]) || (text[at] === '\\' && text[at + 1] === '\n') || (text[at] === '\n' && text[at - 1] === '\\');
 
+/** Offset of the first character of `text` that is no blank to anacron, or its length. */
+export function anacronIndent(text: string): number {
+  let at = 0;
+  while (at < text.length && parts(text, at)) at++;
+  return at;
+}
+
+/** True where a comment begins at `start`: backslashes before its mark are dropped too. */
+export function isComment(text: string, start: number): boolean {
+  let at = start;
+  while (text[at] === '\\' || (at > start && parts(text, at))) at++;
+  return text[at] === '#';
+}
+
 function wordFrom(text: string, start: number): Word {
   let at = start;
   while (at < text.length && parts(text, at)) at++;

@@ -6,9 +6,8 @@ import { slice, type Word } from '../../../text/words.js';
 import { isCommandWord } from '../commented.js';
 import { launchesOf } from '../launches.js';
 import type { CrontabLine, CrontabRole, CrontabToken } from '../model.js';
-import { indentOf } from '../shape.js';
 import { anacronsAmong, knowsPeriod } from './anacrons.js';
-import { type AnacronAssignment, type AnacronJob, type Fault, readAnacron } from './job.js';
+import { type AnacronAssignment, type AnacronJob, anacronIndent, type Fault, isComment, readAnacron } from './job.js';
 
 const token = (role: CrontabRole, word: Word): CrontabToken => ({ ...word, role });
 
@@ -36,9 +35,9 @@ function commentedJob(text: string, start: number): AnacronJob | undefined {
 }
 
 function commentLine(line: string, text: string, indent: number): CrontabLine {
-  const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 1;
+  const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
   const start = indent + marks;
-  const job = isDirective(text) || start === text.length ? undefined : commentedJob(text, start);
+  const job = marks === 0 || isDirective(text) || start === text.length ? undefined : commentedJob(text, start);
   const nothing = { text: line, problems: [], carry: '' };
   if (job === undefined) return { ...nothing, type: 'comment', tokens: [token('comment', rest(text, indent))], launches: [] };
   const mark = text.slice(indent, start).trimEnd();
@@ -60,10 +59,10 @@ function broken(line: string, text: string, indent: number, { span, message }: F
 /** Reads one logical line. Total: whatever it holds, a line comes back. */
 export function parseAnacronLine(line: string, { dialects }: ParseOptions): CrontabLine {
   const text = withoutLineEnd(line);
-  const indent = indentOf(text);
+  const indent = anacronIndent(text);
   const nothing = { text: line, launches: [], problems: [], carry: '' };
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
-  if (text[indent] === '#') return commentLine(line, text, indent);
+  if (isComment(text, indent)) return commentLine(line, text, indent);
   const reading = readAnacron(text, indent);
   if (reading.type === 'fault') return broken(line, text, indent, reading.fault);
   if (reading.type === 'assignment') {

@@ -6,6 +6,9 @@ import { dialectById } from '../dialects.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../shape.js';
 
+/** Lines that cron reads, or tries to. */
+const READ: ReadonlySet<CrontabLine['type']> = new Set(['entry', 'setting', 'broken']);
+
 export const missingNewline: Rule<CrontabLine> = {
   id: 'crontab/missing-newline',
   severity: 'error',
@@ -27,7 +30,7 @@ export const missingNewline: Rule<CrontabLine> = {
     // Anacron takes a last line as it is.
     if (form === ANACRONTAB) return;
     const last = document.lines.at(-1);
-    if (last === undefined || last.text.endsWith('\n') || (last.type !== 'entry' && last.type !== 'setting')) return;
+    if (last === undefined || last.text.endsWith('\n') || !READ.has(last.type)) return;
     const costs = [...new Set(dialects.flatMap((id) => dialectById(id)?.noLineFeed ?? []))];
     const [first, final] = [last.tokens[0], last.tokens.at(-1)];
     const start = document.starts.at(-1) ?? 0;
