@@ -28,23 +28,33 @@ async function replaceWhole(file: string, bytes: Uint8Array, stats: Stats): Prom
   }
 }
 
-/** Overwrites `file` where it stands. */
-async function overwrite(file: string, bytes: Uint8Array): Promise<void> {
+const SECOND = 1000;
+
+/** The copy that `crontab -e` or sudoedit made: a crontab of the BSDs refuses a file put in its place. */
+const isBorrowed = (file: string): boolean => /\/tmp\/crontab[^/]*(?:\/crontab)?$/.test(path.resolve(file));
+
+/** Overwrites `file` where it stands. `crontab -e` tells an edit by the second of the last change, so that is made another one. */
+async function overwrite(file: string, bytes: Uint8Array, { atimeMs, mtimeMs }: Stats): Promise<void> {
   const handle = await open(file, 'r+');
   try {
     await handle.writeFile(bytes);
     await handle.truncate(bytes.length);
+    const next = Math.floor(mtimeMs / SECOND) * SECOND + SECOND;
+    if (isBorrowed(file) && Date.now() < next) await handle.utimes(atimeMs / SECOND, next / SECOND);
     await handle.sync();
   } finally {
     await handle.close();
   }
 }
 
-/** A link, and a file with several names, must stay what they are; a folder may take no new file: then the bytes go where the old ones are. */
+/**
+ * A link, and a file with several names, must stay what they are; a folder may take no new file; a borrowed file is waited for: then
+ * the bytes go where the old ones are.
+ */
 async function write(file: string, bytes: Uint8Array): Promise<void> {
   const stats = await lstat(file);
-  const whole = stats.isFile() && stats.nlink === 1 && (await replaceWhole(file, bytes, stats));
-  if (!whole) await overwrite(file, bytes);
+  const whole = stats.isFile() && stats.nlink === 1 && !isBorrowed(file) && (await replaceWhole(file, bytes, stats));
+  if (!whole) await overwrite(file, bytes, stats);
 }
 
 const files: Disk = { ...diskFiles, write: (file, bytes) => asFileErrors(write(file, bytes)) };

@@ -35,6 +35,7 @@ interface Manifest {
     readonly grammars: readonly { readonly language?: string; readonly scopeName: string; readonly path: string }[];
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
@@ -171,6 +172,10 @@ describe('the manifest: settings', () => {
       assert.equal(enumDescriptions?.length, values?.length, name);
       if (values) assert.ok(values.includes(String(rest.default)), name);
     }
+  });
+
+  it('leave the hints behind crontab entries whole, which the editor cuts after 43 characters', () => {
+    assert.deepEqual(manifest.contributes.configurationDefaults, { '[crontab]': { 'editor.inlayHints.maximumLength': 0 } });
   });
 
   it('are all that the client reads', () => {

@@ -84,6 +84,11 @@ export function person(page) {
       await hovers.filter({ hasText: text }).first().waitFor({ timeout: LIMIT_MS });
     },
 
+    /** Waits until a hint that the editor shows in the text reads so. */
+    async hint(text) {
+      await page.locator('.view-line span').filter({ hasText: text }).first().waitFor({ timeout: LIMIT_MS });
+    },
+
     async closeHover() {
       await press('Escape');
       // The menu of fixes must not open before: the Escape would close it.

@@ -58,6 +58,13 @@ async function crontab({ me, read, settled, shot, files: { crontab: file } }) {
   await settled({ [file]: changed(before, /^30 6/m, '#30 6') });
 }
 
+/** What stands behind the entries of a crontab: when they run, in words and next. */
+async function hints({ me, shot, files: { crontab: file } }) {
+  await me.open(file);
+  await me.hint(/at\s06:30\son\sMondays\s·\snext\sMon.*06:30$/);
+  await shot('crontab-hints');
+}
+
 /** A listing: turn sendmail off and have its queue run by cron, in two files at once; take both back by one undo; do it again. */
 async function listing({ me, read, settled, shot, files: { listing: file, crontab: other } }) {
   const [before, table] = [read(file), read(other)];
@@ -127,4 +134,4 @@ async function week({ me, read, shot, files: { site: file } }) {
   await me.press('Control+B');
 }
 
-export const scenes = { inetd, crontab, listing, week };
+export const scenes = { inetd, hints, crontab, listing, week };

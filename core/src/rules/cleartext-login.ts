@@ -1,6 +1,6 @@
 /** A login that sends passwords or sessions unencrypted. */
 import type { Rule } from '../model/rule.js';
-import { knownLaunches } from './level.js';
+import { knownLaunches, startsSomething } from './level.js';
 import { starts } from './words.js';
 
 export const cleartextLogin: Rule = {
@@ -21,6 +21,7 @@ export const cleartextLogin: Rule = {
     ],
     nearMiss: { path: '/etc/inetd.conf', text: '#telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n' },
   },
+  concerns: startsSomething,
   *checkLine(line) {
     for (const { launch, fact, level } of knownLaunches(line)) {
       if (!fact.traits?.includes('cleartext')) continue;

@@ -61,8 +61,8 @@ export const directive: Rule = {
     ],
     nearMiss: { path: '/etc/inetd.conf', text: '# daemonlint: keep telnet\n' },
   },
+  concerns: ({ type, text }) => type === 'comment' && isDirective(text),
   *checkLine(line, { vocabulary }) {
-    if (line.type !== 'comment' || !isDirective(line.text)) return;
     for (const said of directivesOf(line.text)) {
       const message = fault(said, vocabulary);
       if (message !== undefined) yield { at: said.span.start < said.span.end ? said : (line.tokens[0] ?? said), message };

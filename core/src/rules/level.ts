@@ -31,6 +31,9 @@ export interface KnownLaunch {
   readonly level: Exclude<Level, 'none'>;
 }
 
+/** True for a line that may have {@link knownLaunches}. */
+export const startsSomething = (line: Line): boolean => notableLaunches(line).length > 0;
+
 /** Launches of `line` that are on, with what is known of them and how bad that is; those that are fine are left out. */
 export function* knownLaunches(line: Line): Iterable<KnownLaunch> {
   for (const launch of notableLaunches(line)) {

@@ -1,6 +1,6 @@
 /** A daemon or service with a bad record is on. */
 import type { Rule } from '../model/rule.js';
-import { knownLaunches } from './level.js';
+import { knownLaunches, startsSomething } from './level.js';
 import { advice, starts } from './words.js';
 
 export const riskyDaemon: Rule = {
@@ -25,6 +25,7 @@ export const riskyDaemon: Rule = {
     nearMiss: { path: 'chkconfig.txt', text: 'atd 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n' },
     references: [{ title: 'Jay Beale, "Killing Daemons!", SecurityPortal, 5 December 2000' }],
   },
+  concerns: startsSomething,
   *checkLine(line) {
     for (const { launch, fact, base, level } of knownLaunches(line)) {
       if (base !== 'warning' || fact.traits?.includes('cleartext')) continue;

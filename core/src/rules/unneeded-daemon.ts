@@ -1,6 +1,6 @@
 /** A daemon or service that few hosts need is on. */
 import type { Rule } from '../model/rule.js';
-import { knownLaunches } from './level.js';
+import { knownLaunches, startsSomething } from './level.js';
 import { advice, starts } from './words.js';
 
 export const unneededDaemon: Rule = {
@@ -22,6 +22,7 @@ export const unneededDaemon: Rule = {
     nearMiss: { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 18 Jan 1 2000 K80sendmail -> ../init.d/sendmail\n' },
     references: [{ title: 'Jay Beale, "Killing Daemons!", SecurityPortal, 5 December 2000' }],
   },
+  concerns: startsSomething,
   *checkLine(line) {
     for (const { launch, fact, base, level } of knownLaunches(line)) {
       if (

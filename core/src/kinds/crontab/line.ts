@@ -8,7 +8,7 @@ import { fieldSpecs } from './field-spec.js';
 import { launchesOf } from './launches.js';
 import type { CrontabLine, CrontabRole, CrontabToken, Readings } from './model.js';
 import { percentIn } from './percent.js';
-import { type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+import type { EntryShape } from './shape.js';
 
 export const token = (role: CrontabRole, { text, span }: Word): CrontabToken => ({ text, span, role });
 
@@ -23,7 +23,7 @@ interface Found {
   /** Without it. */
   readonly text: string;
   readonly carry: string;
-  readonly form: Form;
+  readonly shape: EntryShape;
   readonly readings?: Readings;
   /** The comment mark, of a commented-out entry. */
   readonly mark?: Word;
@@ -34,14 +34,13 @@ interface Found {
 export class EntryLine implements CrontabLine {
   readonly text: string;
   readonly carry: string;
+  readonly shape: EntryShape;
   readonly readings?: Readings;
   readonly marks?: readonly Span[];
   readonly problems = [];
-  readonly #form: Form;
   /** Without the line end. */
   readonly #bodyLength: number;
   readonly #mark: Word | undefined;
-  #shape: EntryShape | undefined;
   #end = -1;
   #tokens: readonly CrontabToken[] | undefined;
   #launches: readonly Launch[] | undefined;
@@ -49,11 +48,11 @@ export class EntryLine implements CrontabLine {
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, form, readings, mark, marks }: Found,
+    { line, text, carry, shape, readings, mark, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
-    this.#form = form;
+    this.shape = shape;
     if (readings) this.readings = readings;
     if (marks) this.marks = marks;
     this.#bodyLength = text.length;
@@ -62,11 +61,6 @@ export class EntryLine implements CrontabLine {
 
   get #body(): string {
     return this.text.slice(0, this.#bodyLength);
-  }
-
-  get shape(): EntryShape {
-    this.#shape ??= shapeOf(this.#body, this.marks?.[0]?.end ?? indentOf(this.text), this.#form);
-    return this.#shape;
   }
 
   /** What assignments above say. */

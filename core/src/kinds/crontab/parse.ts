@@ -58,7 +58,7 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
     line,
     text,
     carry,
-    form,
+    shape,
     mark: { text: mark, span: { start: indent, end: indent + mark.length } },
     marks: [{ start: indent, end: indent + marks }],
   });
@@ -87,5 +87,5 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
     return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, shape, readings });
 }

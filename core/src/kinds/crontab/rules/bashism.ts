@@ -68,8 +68,8 @@ export const bashism: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 4 * * * ann . /etc/report.env; /opt/report\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && SUSPECT.test(text),
   *checkLine(line, context) {
-    if (line.type !== 'entry' || !SUSPECT.test(line.text)) return;
     const { shell = '/bin/sh' } = carriedIn(line.carry);
     const seen = new Set<number>();
     for (const run of commandLineOf(line)?.runs ?? []) {

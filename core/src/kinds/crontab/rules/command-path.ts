@@ -60,8 +60,8 @@ export const commandPath: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root /sbin/fstrim --all\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && namesSbinProgram(text),
   *checkLine(line, context) {
-    if (line.type !== 'entry' || !namesSbinProgram(line.text)) return;
     const { path } = carriedIn(line.carry);
     if (path !== undefined && LEADS_THERE.test(path)) return;
     for (const run of commandLineOf(line)?.runs ?? []) {

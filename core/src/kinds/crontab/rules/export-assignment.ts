@@ -5,6 +5,7 @@ import { costOf, judgesOf } from '../cost.js';
 import { type Mistaken, mistakenIn, repaired } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
 
+/** None of them is safe: what is read now holds for all entries below, and with it Debian's cron reads the whole file again. */
 function fixes(line: CrontabLine, { keyword, name, value }: Mistaken): Fix[] {
   if (keyword === undefined) return [];
   if (value === undefined) {
@@ -37,6 +38,7 @@ export const exportAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#export PATH=/usr/bin:/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
   },
+  concerns: ({ type }) => type === 'broken',
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);
     if (mistaken?.by !== 'export' || mistaken.keyword === undefined) return;

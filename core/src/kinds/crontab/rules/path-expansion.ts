@@ -62,8 +62,9 @@ export const pathExpansion: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: 'PATH=/usr/bin:/opt/tools/bin\n0 3 * * * backup\n' },
   },
-  *checkLine({ type, assignment, text }, { dialects }) {
-    if (type !== 'setting' || assignment === undefined || !/[$~`]/.test(assignment.value.text) || isTemplated(text)) return;
+  concerns: ({ type }) => type === 'setting',
+  *checkLine({ assignment, text }, { dialects }) {
+    if (assignment === undefined || !/[$~`]/.test(assignment.value.text) || isTemplated(text)) return;
     const { name, value } = assignment;
     const part = READ_BY_SHELL.has(name.text) ? undefined : literal(name.text, value);
     if (part === undefined) return;

@@ -74,8 +74,8 @@ export const pipedToShell: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/update', text: '0 3 * * * root curl -fsSL https://example.net/update | cat\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && HANDS_ON.test(text) && FETCHES.test(text),
   *checkLine(line, { path }) {
-    if (line.type !== 'entry' || !HANDS_ON.test(line.text) || !FETCHES.test(line.text)) return;
     const runs = commandLineOf(line)?.runs ?? [];
     const asRoot = runsAsRoot(line, path);
     for (const run of runs) {

@@ -73,8 +73,8 @@ export const portability: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/poll', text: '0-30 4 * * * root /usr/local/sbin/poll\n' },
     references: [{ title: 'What each cron reads: docs/dialects.md' }],
   },
+  concerns: ({ type }) => type === 'entry' || type === 'setting',
   *checkLine(line, context): Iterable<Report> {
-    if (line.type !== 'entry' && line.type !== 'setting') return;
     const form = formOf(context);
     if (form === undefined) return;
     const dialects = dialectsNamed(context.dialects);

@@ -6,6 +6,7 @@ import { costOf, judgesOf } from '../cost.js';
 import { type Mistaken, mistakenIn, type Repair, repaired } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
 
+/** None of them is safe: what is read now holds for all entries below, and with it Debian's cron reads the whole file again. */
 function fixes({ text }: CrontabLine, { value }: Mistaken, repair: Repair | undefined): Fix[] {
   if (value === undefined || repair === undefined) return [];
   const edits = [{ span: value, text: repair.value }];
@@ -41,6 +42,7 @@ export const quotedAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: 'PATH="/opt/bin:/usr/bin:/bin"\n0 3 * * * root backup\n' },
   },
+  concerns: ({ type }) => type === 'broken',
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);
     if (mistaken === undefined || mistaken.by === 'export' || mistaken.value === undefined) return;

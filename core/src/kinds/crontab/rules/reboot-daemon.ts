@@ -54,8 +54,9 @@ export const rebootDaemon: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: '@hourly /home/ann/bin/bot &\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && text.includes('@reboot'),
   *checkLine(line) {
-    if (line.type !== 'entry' || line.shape?.macro?.text !== '@reboot') return;
+    if (line.shape?.macro?.text !== '@reboot') return;
     const facts = line.launches.flatMap(({ fact, by, subject }) => (fact && by ? [{ fact: factById(fact), by, subject }] : []));
     // The rules over launches speak of these: they have a worse name than that of being unattended.
     if (facts.some(({ fact }) => fact && fact.level !== 'none')) return;

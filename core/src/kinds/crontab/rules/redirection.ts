@@ -79,7 +79,7 @@ function overwriting(outputs: readonly Output[]): Report | undefined {
     const second = files
       .slice(index + 1)
       .find(({ target, stream }) => target === first.target && stream !== first.stream && stream !== 'both');
-    if (second === undefined || first.stream === 'both' || (first.appends && second.appends)) continue;
+    if (second === undefined || (first.appends && second.appends)) continue;
     const text = second.stream === '2' ? '2>&1' : '>&2';
     const fix: Fix = { title: `Open the file once: ${text}`, edits: [{ span: second.redirection.span, text }], safe: true };
     return {
@@ -164,8 +164,8 @@ export const redirection: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && mayGoWrong(text),
   *checkLine(line) {
-    if (line.type !== 'entry' || !mayGoWrong(line.text)) return;
     const runs = commandLineOf(line)?.runs ?? [];
     for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);
   },

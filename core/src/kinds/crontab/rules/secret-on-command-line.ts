@@ -53,8 +53,8 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -p$PW shop >/srv/shop.sql\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && isSuspect(text),
   *checkLine(line) {
-    if (line.type !== 'entry' || !isSuspect(line.text)) return;
     const seen = new Set<number>();
     for (const run of commandLineOf(line)?.runs ?? [])
       for (const { at, what } of secretsIn(run)) {

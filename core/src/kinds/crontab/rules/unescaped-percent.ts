@@ -44,13 +44,15 @@ function escapes(text: string, from: number, end: number): Edit[] {
 
 /** The command of an entry and where it is cut; undefined where nothing cuts it. */
 function cutOf(line: CrontabLine): { readonly start: number; readonly at: number; readonly end: number } | undefined {
-  if (line.type !== 'entry' || !line.text.includes('%')) return undefined;
   const command = line.shape && commandOf(line.shape);
   if (command === undefined) return undefined;
   const { start, end } = command.span;
   const at = percentIn(line.text, start);
   return at < end ? { start, at, end } : undefined;
 }
+
+/** Text that makes no difference but to the words that it stands in, when it becomes part of the command again: dates, names, ends of quotes. */
+const PLAIN = /^[\w\s%.:/+,)"'`-]*$/;
 
 export const unescapedPercent: Rule<CrontabLine> = {
   id: 'crontab/unescaped-percent',
@@ -70,6 +72,7 @@ export const unescapedPercent: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /etc\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && text.includes('%'),
   *checkLine(line, { dialects }) {
     const cut = cutOf(line);
     if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text)) return;
@@ -81,7 +84,13 @@ export const unescapedPercent: Rule<CrontabLine> = {
       at: { span: { start: at, end: at + 1 } },
       message:
         'Cron ends the command at this “%” and gives the rest of the line to it as input. Write “\\%” for a percent sign; cron takes the backslash away.',
-      fixes: [{ title: 'Escape each percent sign of the command', edits: escapes(line.text, at, end), safe: true }],
+      fixes: [
+        {
+          title: 'Escape each percent sign of the command',
+          edits: escapes(line.text, at, end),
+          safe: PLAIN.test(line.text.slice(at, end)),
+        },
+      ],
     };
   },
 };

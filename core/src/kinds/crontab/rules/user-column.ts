@@ -35,8 +35,9 @@ export const userColumn: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '*/15 * * * * root /opt/report.sh\n' },
   },
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, { path }) {
-    const word = line.type === 'entry' && isCronD(path) ? commandInUserPlace(line) : undefined;
+    const word = isCronD(path) ? commandInUserPlace(line) : undefined;
     if (word === undefined) return;
     yield {
       at: word,

@@ -44,8 +44,8 @@ export const worldWritableExecutable: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /srv/backup.sh\n' },
   },
+  concerns: ({ type, text }) => type === 'entry' && /\/tmp\b|\/dev\/shm\b/.test(text),
   *checkLine(line, { path }) {
-    if (line.type !== 'entry' || !/\/tmp\b|\/dev\/shm\b/.test(line.text)) return;
     if (line.shape?.form !== 'system' && runsAsRoot(line, path) !== 'yes') return;
     let folder = '';
     for (const { command } of commandLineOf(line)?.runs ?? []) {
