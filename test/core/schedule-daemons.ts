@@ -33,7 +33,21 @@ export function namesTime({ minutes, hours }: Schedule, wall: number): boolean {
   return has(minutes, time % 60) && has(hours, Math.floor(time / 60));
 }
 
-const names = (schedule: Schedule, wall: number): boolean => namesTime(schedule, wall) && namesDay(schedule, wall);
+/** The question whether `schedule` names a minute of the wall clock, for minutes near those of `stretch`; each day and each time of day is looked up once. */
+function namedBy(schedule: Schedule, { start, offsets }: Stretch): (wall: number) => boolean {
+  const first = Math.floor(start / DAY) - 2;
+  const days = new Int8Array(Math.ceil(offsets.length / DAY) + 5);
+  const times = Uint8Array.from({ length: DAY }, (_, time) => (namesTime(schedule, time) ? 1 : 0));
+  const UNKNOWN = 0;
+  return (wall) => {
+    const sinceFirst = wall - first * DAY;
+    const time = sinceFirst % DAY;
+    if (times[time] === 0) return false;
+    const day = (sinceFirst - time) / DAY;
+    if (days[day] === UNKNOWN) days[day] = namesDay(schedule, wall) ? 1 : -1;
+    return days[day] === 1;
+  };
+}
 
 /** Wall clock less UTC in minutes, read from the parts of a formatted date. */
 export function slowOffset(format: Intl.DateTimeFormat, ms: number): number {
@@ -67,7 +81,9 @@ export function stretch(timeZone: string, fromMs: number, minutes: number): Stre
 type Loop = (schedule: Schedule, stretch: Stretch) => number[];
 
 /** Of Debian, cronie and OpenBSD: a virtual clock follows the wall clock, and the size of the difference decides what is run. */
-const isc: Loop = (schedule, { start, offsets }) => {
+const isc: Loop = (schedule, minutes) => {
+  const { start, offsets } = minutes;
+  const names = namedBy(schedule, minutes);
   const runs: number[] = [];
   let virtual = start + (offsets[0] ?? 0);
   for (let index = 1; index < offsets.length; index++) {
@@ -77,20 +93,22 @@ const isc: Loop = (schedule, { start, offsets }) => {
     let isRun = false;
     if (difference > 180 || difference <= -180) {
       virtual = running;
-      isRun = names(schedule, running);
+      isRun = names(running);
     } else if (difference > 5) {
-      isRun = schedule.wild && names(schedule, running);
-      while (virtual < running) if (names(schedule, ++virtual) && !schedule.wild) isRun = true;
+      isRun = schedule.wild && names(running);
+      while (virtual < running) if (names(++virtual) && !schedule.wild) isRun = true;
     } else if (difference > 0) {
-      while (virtual < running) if (names(schedule, ++virtual)) isRun = true;
-    } else isRun = schedule.wild && names(schedule, running);
+      while (virtual < running) if (names(++virtual)) isRun = true;
+    } else isRun = schedule.wild && names(running);
     if (isRun) runs.push(real);
   }
   return runs;
 };
 
 /** Of FreeBSD with `-s`: real minutes; after a jump the time by the old offset counts, too, by two flags of the entry. */
-const freebsd: Loop = (schedule, { start, offsets }) => {
+const freebsd: Loop = (schedule, minutes) => {
+  const { start, offsets } = minutes;
+  const names = namedBy(schedule, minutes);
   const runs: number[] = [];
   let runAt = false;
   let notUntil = false;
@@ -115,12 +133,12 @@ const freebsd: Loop = (schedule, { start, offsets }) => {
     }
     let isRun = false;
     if (difference !== 0 && (runAt || notUntil)) {
-      if (names(schedule, target + offset - difference)) {
+      if (names(target + offset - difference)) {
         if (runAt) isRun = true;
         else notUntil = false;
       } else if (notUntil) continue;
     }
-    if (!isRun && !names(schedule, target + offset)) continue;
+    if (!isRun && !names(target + offset)) continue;
     runAt = false;
     lastRun = target;
     runs.push(target);
@@ -129,20 +147,24 @@ const freebsd: Loop = (schedule, { start, offsets }) => {
 };
 
 /** Of BusyBox: local time at each real minute. */
-const wall: Loop = (schedule, { start, offsets }) => {
+const wall: Loop = (schedule, minutes) => {
+  const { start, offsets } = minutes;
+  const names = namedBy(schedule, minutes);
   const runs: number[] = [];
-  for (let index = 0; index < offsets.length; index++) if (names(schedule, start + index + (offsets[index] ?? 0))) runs.push(start + index);
+  for (let index = 0; index < offsets.length; index++) if (names(start + index + (offsets[index] ?? 0))) runs.push(start + index);
   return runs;
 };
 
 /** Of systemd's timers, by what systemd-analyze said: the next time is looked for further on by the wall clock, never back. */
-const onward: Loop = (schedule, { start, offsets }) => {
+const onward: Loop = (schedule, minutes) => {
+  const { start, offsets } = minutes;
+  const names = namedBy(schedule, minutes);
   let latest = Number.NEGATIVE_INFINITY;
   return offsets.flatMap((offset, index) => {
     const wall = start + index + offset;
     const fresh = wall > latest;
     latest = Math.max(latest, wall);
-    return fresh && names(schedule, wall) ? [start + index] : [];
+    return fresh && names(wall) ? [start + index] : [];
   });
 };
 

@@ -1,6 +1,6 @@
 /**
- * Holds the schedule engine against the daemons' loops in full: every schedule that the recorded lines give each cron, every run of two years,
- * in UTC and three zones that change their clocks. Takes minutes, so it is a step of its own; `npm test` tries a sample and every change.
+ * Holds the schedule engine against the daemons' loops in full: every schedule that the recorded lines give each cron, over two years, in one of
+ * four zones in turn: UTC and three that change their clocks. Takes minutes, so it is a step of its own; `npm test` tries a sample and every change.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ function cases(): Case[] {
 
 /** A schedule with more runs than this is compared around the changes of the clocks and at instants picked by a seed, any other at each run. */
 const MANY = 10_000;
-const PICKED = 2_000;
+const PICKED = 1_000;
 
 /** Indices of the runs to compare, ascending. */
 function* indicesOf(runs: readonly number[], changes: readonly number[]): Iterable<number> {
@@ -66,8 +66,8 @@ function* indicesOf(runs: readonly number[], changes: readonly number[]): Iterab
   let change = 0;
   for (let index = 0, pick = 0; index < runs.length; index++) {
     const minute = runs[index] ?? 0;
-    while (minute > (changes[change] ?? Number.POSITIVE_INFINITY) + 2 * DAY) change++;
-    const isNear = Math.abs(minute - (changes[change] ?? Number.NEGATIVE_INFINITY)) <= 2 * DAY;
+    while (minute > (changes[change] ?? Number.POSITIVE_INFINITY) + DAY) change++;
+    const isNear = Math.abs(minute - (changes[change] ?? Number.NEGATIVE_INFINITY)) <= DAY;
     if (!isNear && index < pick) continue;
     yield index;
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -89,7 +89,7 @@ function compare(name: string, all: readonly Case[]): { readonly runs: number; r
       const at = wanted[index];
       const ours = nextRun(schedule, index === 0 ? FROM - 1 : (wanted[index - 1] ?? 0) * MINUTE, zone, clock);
       const theirs = at === undefined ? undefined : at * MINUTE;
-      if (iso(ours) === iso(theirs)) return false;
+      if (ours === theirs || (theirs === undefined && ours !== undefined && ours >= TO)) return false;
       faults.push(`${line} by ${clock} in ${name}: ${iso(ours)} for ${iso(theirs)}`);
       return true;
     };
@@ -101,6 +101,9 @@ function compare(name: string, all: readonly Case[]): { readonly runs: number; r
   return { runs, faults };
 }
 
+/** Each zone has its turn. */
+const casesIn = (name: string): Case[] => cases().filter((_, index) => index % ZONES.length === ZONES.indexOf(name));
+
 async function main(): Promise<void> {
   const all = cases();
   const waiting = [...ZONES];
@@ -110,7 +113,7 @@ async function main(): Promise<void> {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name]);
       const result = JSON.parse(stdout) as ReturnType<typeof compare>;
-      console.log(`${name}: ${all.length} schedules, ${result.runs.toLocaleString('en')} runs, ${result.faults.length} differ`);
+      console.log(`${name}: ${casesIn(name).length} schedules, ${result.runs.toLocaleString('en')} runs, ${result.faults.length} differ`);
       runs += result.runs;
       bad.push(...result.faults);
     }
@@ -118,10 +121,10 @@ async function main(): Promise<void> {
   console.log(`${all.length} schedules in ${ZONES.length} zones`);
   await Promise.all(Array.from({ length: Math.min(ZONES.length, availableParallelism()) }, work));
   for (const fault of bad.slice(0, 20)) console.log(fault);
-  console.log(`${all.length * ZONES.length - bad.length} passed, ${bad.length} failed`);
+  console.log(`${all.length - bad.length} passed, ${bad.length} failed`);
   if (bad.length > 0 || runs === 0) process.exitCode = 1;
 }
 
 const [, , name] = process.argv;
 if (name === undefined) void main();
-else process.stdout.write(JSON.stringify(compare(name, cases())));
+else process.stdout.write(JSON.stringify(compare(name, casesIn(name))));
