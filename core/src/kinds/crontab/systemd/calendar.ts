@@ -23,9 +23,15 @@ function ranges(values: readonly number[], name: (value: number) => string): str
   return parts.join(',');
 }
 
-/** `00/7` goes on to the end of the field, which has `size` values; else the last one is named. */
-const stepped = (series: Series, size: number): string =>
-  `${two(series.first)}${lastGap(series, size) === undefined ? `..${two(series.last)}` : ''}/${series.step}`;
+/**
+ * `00/5` goes on to the end of a field of `size` values; where the series ends before, its last value is named. Undefined where the
+ * step does not divide the field: at a change of the clocks systemd 252 then carries the rest over and misses a time, or gives up.
+ */
+function stepped(series: Series, size: number): string | undefined {
+  const gap = lastGap(series, size);
+  if (gap === undefined) return `${two(series.first)}..${two(series.last)}/${series.step}`;
+  return gap === series.step ? `${two(series.first)}/${series.step}` : undefined;
+}
 
 /** Values of a field of `size` values from `low` on. */
 function field(values: readonly number[], low: number, size: number): string {
@@ -33,7 +39,7 @@ function field(values: readonly number[], low: number, size: number): string {
   const series = seriesOf(values);
   // What goes on to the end is said of fields that begin at 0 alone.
   if (series && series.step > 1 && values.length >= SERIES)
-    return low === 0 ? stepped(series, size) : `${two(series.first)}..${two(series.last)}/${series.step}`;
+    return (low === 0 ? stepped(series, size) : `${two(series.first)}..${two(series.last)}/${series.step}`) ?? ranges(values, two);
   return ranges(values, two);
 }
 
