@@ -1,9 +1,7 @@
 /** Jobs of one file that start at the same minute. */
+import { CLASHING } from '../../model/week.js';
 import type { Bits } from './bits.js';
 import type { Schedule } from './schedule/schedule.js';
-
-/** So many jobs at one minute are a crowd. */
-export const CROWD = 5;
 
 const HOURS = 24;
 
@@ -36,13 +34,13 @@ export function sameTimes(a: Job | undefined, b: Job | undefined): boolean {
 
 /** For each minute of the hour five sets of hours: those in which one job starts, two, and so on. */
 export class Counts {
-  private readonly sets = new Int32Array(60 * CROWD);
+  private readonly sets = new Int32Array(60 * CLASHING);
 
   /** The hours of `hours` in which the job makes a crowd at `minute`, or joins one. */
   add(minute: number, { low: hours }: Bits): number {
-    const at = minute * CROWD;
-    const crowded = (this.sets[at + CROWD - 2] ?? 0) & hours;
-    for (let count = CROWD - 1; count > 0; count--)
+    const at = minute * CLASHING;
+    const crowded = (this.sets[at + CLASHING - 2] ?? 0) & hours;
+    for (let count = CLASHING - 1; count > 0; count--)
       this.sets[at + count] = (this.sets[at + count] ?? 0) | ((this.sets[at + count - 1] ?? 0) & hours);
     this.sets[at] = (this.sets[at] ?? 0) | hours;
     return crowded;
@@ -50,7 +48,7 @@ export class Counts {
 
   /** True when a job more at `minute` of `hours` would make no crowd. */
   hasRoom(minute: number, { low: hours }: Bits): boolean {
-    return ((this.sets[minute * CROWD + CROWD - 2] ?? 0) & hours) === 0;
+    return ((this.sets[minute * CLASHING + CLASHING - 2] ?? 0) & hours) === 0;
   }
 }
 
@@ -77,15 +75,15 @@ interface Placed {
 /** The first four of `others` that all run on a date with `newcomer`; undefined where there is no such date. */
 function crowdWith(newcomer: Days, others: readonly Placed[]): readonly Placed[] | undefined {
   const near = others.filter(({ job: { schedule } }) => mayMeet(newcomer, schedule));
-  if (near.length < CROWD - 1) return undefined;
+  if (near.length < CLASHING - 1) return undefined;
   for (let month = 1; month <= 12; month++) {
     if (((newcomer.months.low >>> month) & 1) === 0) continue;
     const inMonth = near.filter(({ job: { schedule } }) => (schedule.months.low >>> month) & 1);
-    for (let weekday = 0; weekday < 7 && inMonth.length >= CROWD - 1; weekday++) {
+    for (let weekday = 0; weekday < 7 && inMonth.length >= CLASHING - 1; weekday++) {
       const own = daysOn(newcomer, weekday);
       const together = own === 0 ? 0 : fourTogether(inMonth, weekday) & own;
       const day = together & -together;
-      if (day !== 0) return inMonth.filter(({ job: { schedule } }) => (daysOn(schedule, weekday) & day) !== 0).slice(0, CROWD - 1);
+      if (day !== 0) return inMonth.filter(({ job: { schedule } }) => (daysOn(schedule, weekday) & day) !== 0).slice(0, CLASHING - 1);
     }
   }
   return undefined;

@@ -1,10 +1,11 @@
 /** Many jobs of one file that start at the same minute. */
 import type { Context } from '../../../model/context.js';
 import type { Rule } from '../../../model/rule.js';
+import { CLASHING } from '../../../model/week.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
 import type { Bits } from '../bits.js';
-import { CROWD, countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../clashes.js';
+import { countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../clashes.js';
 import type { Dialect } from '../dialect.js';
 import { dialectById } from '../dialects.js';
 import { Linewise } from '../linewise.js';
@@ -128,7 +129,7 @@ export const clash: Rule<CrontabLine> = {
       const more = number + 1 === NAMED ? ` There may be more: only the first ${NAMED} are named.` : '';
       yield {
         at: { span: spanOf(index) },
-        message: `At ${two(hour)}:${two(job.minute)} at least ${CROWD} jobs of this file start together, this one among them. Give it another minute.${more}`,
+        message: `At ${two(hour)}:${two(job.minute)} at least ${CLASHING} jobs of this file start together, this one among them. Give it another minute.${more}`,
         related: others.map((other) => ({ span: spanOf(other), message: 'this one starts then, too' })),
         fixes: spreading(line, minute, dialects).map((fix) => ({
           ...fix,
