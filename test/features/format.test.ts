@@ -8,7 +8,7 @@ import { type Dialect, dialects } from '../../core/src/kinds/crontab/dialects.js
 import { readEntry } from '../../core/src/kinds/crontab/entry.js';
 import { indentOf, shapeOf } from '../../core/src/kinds/crontab/shape.js';
 import { defaultSettings } from '../../core/src/lint/settings.js';
-import { pieces } from '../laws/pieces.js';
+import { pieces } from '../kinds/index.js';
 import { at } from './support.js';
 
 function read(text: string, form = 'user', kind = 'crontab'): Reading {

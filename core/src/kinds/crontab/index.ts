@@ -10,6 +10,7 @@ import { dialects } from './dialects.js';
 import { columns } from './editing/columns.js';
 import { groups, parts } from './editing/parts.js';
 import { signature } from './editing/signature.js';
+import { editor } from './editor.js';
 import { hints } from './hints.js';
 import { matrix } from './matrix.js';
 import type { CrontabLine } from './model.js';
@@ -61,7 +62,7 @@ import { writtenFor } from './written-for.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
-  language: 'crontab',
+  editor,
   title: 'crontab',
   forms: ['user', 'system', ANACRONTAB],
   dialects: dialects.map(({ id }) => id),
