@@ -3,13 +3,13 @@ import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
-import { NONE, valuesOf, withValue } from '../bits.js';
+import { titles } from '../dialects/titles.js';
+import { NONE, valuesOf, withValue } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
 import { type Upset, upsetsBetween } from '../schedule/lost.js';
 import { MINUTE } from '../schedule/zone.js';
-import type { Timing } from '../timing.js';
-import { timingsOf } from '../timings.js';
-import { titles } from '../titles.js';
+import type { Timing } from '../timing/timing.js';
+import { timingsOf } from '../timing/timings.js';
 
 const YEAR = 366 * 24 * 60 * MINUTE;
 
