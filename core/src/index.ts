@@ -14,6 +14,7 @@ export { factPage, rulePage } from './features/explain.js';
 export { formatEdits, formatEnded } from './features/format.js';
 export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { type Hover, hoverAt } from './features/hover.js';
+export { keysOf } from './features/identity.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { selectionsAt } from './features/selection.js';
 export { type SignatureHelp, signatureAt } from './features/signature.js';
