@@ -2,6 +2,7 @@
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { dialectNames } from './dialect-names.js';
+import { editor } from './editor.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -14,8 +15,8 @@ import { disable, enable } from './switches.js';
 
 export const listing = defineKind<ListingLine>({
   id: 'listing',
-  language: 'rc-listing',
-  title: 'rc-link listing',
+  editor,
+  title: 'rc listing',
   forms: ['links', 'chkconfig', 'directory'],
   dialects: ['redhat', 'debian'],
   dialectNames,
