@@ -4,6 +4,7 @@ import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
 import { titles } from '../dialects/titles.js';
+import type { Bits } from '../fields/bits.js';
 import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import type { Schedule } from '../schedule/schedule.js';
@@ -47,9 +48,12 @@ const COMMON = 0x1fff_fffe;
 /** True where a set is empty, or no day is one that all months have. */
 function mayNever({ type, readings }: CrontabLine): boolean {
   if (type !== 'entry') return false;
+  let seen: readonly Bits[] | undefined;
   for (const id in readings) {
     const sets = readings[id]?.sets;
-    if (sets !== undefined && (((sets[2]?.low ?? 0) & COMMON) === 0 || sets.some(isEmpty))) return true;
+    if (sets === undefined || sets === seen) continue;
+    if (((sets[2]?.low ?? 0) & COMMON) === 0 || sets.some(isEmpty)) return true;
+    seen = sets;
   }
   return false;
 }
