@@ -89,7 +89,7 @@ describe('listing: chkconfig --list', () => {
   it('takes other output about services for comments', () => {
     for (const line of [
       'service atd supports chkconfig, but is not referenced in any runlevel',
-      'sshd.service  enabled',
+      'sshd.service  maybe',
       'telnet: maybe',
       '12:30 on',
       'x 0:1',
