@@ -1,6 +1,7 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
-import { type Audience, defaultSettings, type Host, lint, type Reading, type Settings } from '../../core/src/index.js';
+import { type Audience, defaultSettings, type Finding, type Host, lint, type Reading, type Settings } from '../../core/src/index.js';
 import { type Config, hostOf, type Project, rootsOf, settingsOf, systemOf } from '../../workspace/src/index.js';
+import { fingerprinter } from './fingerprint.js';
 import type { Input } from './gather.js';
 import type { Io } from './io.js';
 
@@ -9,6 +10,8 @@ export interface Reviewed {
   readonly reading: Reading;
   /** Root of its host: what paths in its findings are relative to. */
   readonly root: string;
+  /** What one of its findings is known by in later reviews. */
+  readonly fingerprintOf: (finding: Finding) => string;
 }
 
 const documentOf = ({ source, choice }: Input): Reading['document'] => choice.kind.read(source.text, choice).document;
@@ -64,6 +67,7 @@ export async function review(inputs: readonly Input[], io: Io, audience?: Audien
   return inputs.map((input) => {
     const { source, choice, project } = input;
     const root = rootOf(input);
-    return { input, root, reading: lint(source.path, source.text, choice, settings(root, project), source.mode) };
+    const reading = lint(source.path, source.text, choice, settings(root, project), source.mode);
+    return { input, root, reading, fingerprintOf: fingerprinter(reading) };
   });
 }

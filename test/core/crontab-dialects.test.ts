@@ -1,14 +1,14 @@
 /** What the rows of the table say that no recorded line shows: POSIX, the words of systemd-cron, and what a line costs. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { assignmentBy } from '../../core/src/kinds/crontab/assignment.js';
-import { valuesOf } from '../../core/src/kinds/crontab/bits.js';
-import { commandBy } from '../../core/src/kinds/crontab/command.js';
-import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialect.js';
-import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
+import { commandBy } from '../../core/src/kinds/crontab/commands/command.js';
+import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialects/dialect.js';
+import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
+import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
-import { shapeOf } from '../../core/src/kinds/crontab/shape.js';
 
 function row(id: string): Dialect {
   const found = dialectById(id);

@@ -89,7 +89,7 @@ describe('the grammar of rc listings', () => {
       lines[9],
       ['sshd', 'entity.name.function.service'],
       ['|', 'punctuation.separator.runlevel'],
-      ['boot default', 'constant.language.runlevel'],
+      [' boot default', 'constant.language.runlevel'],
     );
     claim(lines[10], ['3 unit files listed.', 'entity.name.section']);
   });

@@ -5,12 +5,10 @@ import type { HostFile } from '../model/host.js';
 import type { Rule } from '../model/rule.js';
 import { isWorkingLevel, launchesIn, otherFiles } from './on-host.js';
 
-const services = (files: readonly HostFile[]) =>
-  files.filter(({ kind }) => kind === 'inetd').flatMap(({ path, launches }) => launches.map((launch) => ({ path, launch })));
+const services = (files: readonly HostFile[]) => files.flatMap(({ path, launches }) => launches.map((launch) => ({ path, launch })));
 
-/** The configuration that `script` reads: this host's inetd files, unless the script is xinetd's. */
-const configured = (context: Context, script: string) =>
-  script === 'xinetd' ? [] : otherFiles(context).filter(({ kind }) => kind === 'inetd');
+/** The files of this host that the super-server of `script` reads. */
+const configured = (context: Context, script: string) => otherFiles(context).filter(({ superServer }) => superServer?.includes(script));
 
 export const superServer: Rule = {
   id: 'super-server',

@@ -3,6 +3,7 @@ import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
 import { dialectNames } from './dialect-names.js';
+import { editor } from './editor.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -16,8 +17,8 @@ import { joinsIn, wrappedEnd } from './wrapped.js';
 
 export const listing = defineKind<ListingLine>({
   id: 'listing',
-  language: 'rc-listing',
-  title: 'rc-link listing',
+  editor,
+  title: 'rc listing',
   forms: ['links', 'chkconfig', 'unit-files', 'units', 'status', 'openrc', 'rcctl', 'wants', 'mixed', 'directory'],
   dialects: ['redhat', 'debian'],
   dialectNames,

@@ -2,8 +2,8 @@
 import type { Rule } from '../../../model/rule.js';
 import { anacronsAmong } from '../anacron/anacrons.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../reading/shape.js';
 import { listed } from '../schedule/lists.js';
-import { ANACRONTAB } from '../shape.js';
 
 const digits = (value: string): string | undefined => (/^\d+$/.test(value) ? undefined : 'it must be a number, without blanks or quotes');
 

@@ -4,15 +4,15 @@ import type { Rule } from '../../../model/rule.js';
 import { CLASHING } from '../../../model/week.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
-import type { Bits } from '../bits.js';
-import { countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../clashes.js';
-import type { Dialect } from '../dialect.js';
-import { dialectById } from '../dialects.js';
-import { Linewise } from '../linewise.js';
+import type { Dialect } from '../dialects/dialect.js';
+import { dialectById } from '../dialects/dialects.js';
+import type { Bits } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
+import { Linewise } from '../reading/linewise.js';
 import { dayMatchOf, type Schedule } from '../schedule/schedule.js';
-import { freeMinute, spreading } from '../spread.js';
-import { scheduleIn } from '../timings.js';
+import { countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../timing/clashes.js';
+import { freeMinute, spreading } from '../timing/spread.js';
+import { scheduleIn } from '../timing/timings.js';
 
 /** So many are named: who has more has another trouble than one of them. */
 const NAMED = 100;

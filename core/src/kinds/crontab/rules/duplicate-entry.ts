@@ -4,12 +4,12 @@ import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
-import { commandHash } from '../command-hash.js';
-import { Linewise } from '../linewise.js';
+import { commandHash } from '../commands/command-hash.js';
 import type { CrontabLine } from '../model.js';
+import { Linewise } from '../reading/linewise.js';
 import { scheduleKey } from '../schedule/same.js';
 import { neverRuns } from '../schedule/words.js';
-import { scheduleIn } from '../timings.js';
+import { scheduleIn } from '../timing/timings.js';
 
 const spanOf = ({ tokens }: CrontabLine): Span => ({ start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 1 });
 

@@ -3,12 +3,12 @@ import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
-import { type FieldSpec, fieldSpecs } from '../field-spec.js';
+import { titles } from '../dialects/titles.js';
+import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns } from '../schedule/words.js';
-import { timingsOf } from '../timings.js';
-import { titles } from '../titles.js';
+import { timingsOf } from '../timing/timings.js';
 
 /** A range alone in its field, without a step. */
 const RANGE = /^([a-z]+|\d+)-([a-z]+|\d+)$/i;

@@ -5,13 +5,13 @@ import type { Report, Rule } from '../../../model/rule.js';
 import { surplusOf } from '../../../text/bytes.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { alike } from '../alike.js';
-import { assignmentBy } from '../assignment.js';
-import { comparisonOf } from '../compare.js';
-import { type Dialect, dialectsNamed } from '../dialects.js';
-import { assignmentDifference, entryDifference, type Told } from '../differ.js';
+import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import { assignmentFixes, entryFixes } from '../portable.js';
-import { type Form, indentOf } from '../shape.js';
+import { assignmentBy } from '../reading/assignment.js';
+import { type Form, indentOf } from '../reading/shape.js';
+import { comparisonOf } from '../verdicts/compare.js';
+import { assignmentDifference, entryDifference, type Told } from '../verdicts/differ.js';
+import { assignmentFixes, entryFixes } from '../verdicts/portable.js';
 
 /** Undefined for an anacrontab, which anacron reads and no cron. */
 const formOf = ({ form }: Context): Form | undefined => (form === 'system' || form === 'user' ? form : undefined);

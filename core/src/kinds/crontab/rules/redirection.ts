@@ -3,10 +3,10 @@ import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import type { Edit } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
-import { commandLineOf } from '../command-line.js';
-import type { Run } from '../commands.js';
+import { commandLineOf } from '../commands/command-line.js';
+import type { Run } from '../commands/commands.js';
+import type { Piece, Redirection } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
-import type { Piece, Redirection } from '../shell.js';
 
 /** Where the output of one stream goes: a file, or wherever another stream goes. */
 interface Output {

@@ -1,8 +1,8 @@
 /** A password or token in the command itself. */
 import type { Rule } from '../../../model/rule.js';
-import { commandLineOf } from '../command-line.js';
+import { commandLineOf } from '../commands/command-line.js';
+import { secretsIn } from '../commands/secrets.js';
 import type { CrontabLine } from '../model.js';
-import { secretsIn } from '../secrets.js';
 
 /** What every way to say a secret has something of: each row a test that all must pass. Most lines pass none, and are not taken apart. */
 const SUSPECT: readonly (readonly RegExp[])[] = [

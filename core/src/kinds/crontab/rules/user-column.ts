@@ -2,9 +2,9 @@
 
 import { isUserName } from '../../../knowledge/users.js';
 import type { Rule } from '../../../model/rule.js';
-import { isCommandWord } from '../commented.js';
 import type { CrontabLine } from '../model.js';
 import { matchPath } from '../path.js';
+import { isCommandWord } from '../reading/commented.js';
 
 const isCronD = (path: string): boolean => /(?:^|\/)cron\.d\//.test(path) && matchPath(path)?.form === 'system';
 

@@ -1,11 +1,11 @@
 /** A program that is run from a directory in which anybody may put files. */
 import type { Rule } from '../../../model/rule.js';
 import type { Word } from '../../../text/words.js';
-import { commandLineOf } from '../command-line.js';
-import { baseName, type Command } from '../commands.js';
+import { commandLineOf } from '../commands/command-line.js';
+import { baseName, type Command } from '../commands/commands.js';
+import { unquoted } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
-import { unquoted } from '../shell.js';
 
 const WRITABLE = /^\/(?:tmp|var\/tmp|dev\/shm)\/./;
 const WRITABLE_FOLDER = /^\/(?:tmp|var\/tmp|dev\/shm)(?:\/|$)/;
