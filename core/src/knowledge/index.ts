@@ -63,6 +63,7 @@ const rpc = indexOf(({ aliases }) => aliases.rpc ?? []);
 const programs = indexOf(({ aliases }) => aliases.programs ?? []);
 const commands = indexOf(({ aliases }) => aliases.commands ?? []);
 const scripts = indexOf(({ aliases }) => aliases.scripts ?? []);
+const rcNames = { openrc: indexOf(({ names }) => names?.openrc ?? []), openbsd: indexOf(({ names }) => names?.openbsd ?? []) };
 const units = indexOf(({ aliases }) => aliases.units ?? []);
 
 const places: readonly (keyof Aliases)[] = ['scripts', 'units', 'programs', 'commands', 'services', 'rpc'];
@@ -153,6 +154,9 @@ export const factByProgram = (path: string): Fact | undefined => ofSystem(progra
 
 /** By an ordinary command that uses the daemon, or is it with the right arguments; or by its path where the system keeps programs. */
 export const factByCommand = (path: string): Fact | undefined => ofSystem(commands, path);
+
+/** By the name of an rc script of OpenRC or OpenBSD, where it differs from that of other systems. */
+export const factByRcName = (system: 'openrc' | 'openbsd', name: string): Fact | undefined => first(rcNames[system], name);
 
 /** By the name of an rc script or a chkconfig row. */
 export const factByScript = (name: string): Fact | undefined => first(scripts, name);
