@@ -16,6 +16,14 @@ export class Choice<L extends Line> {
   }
 }
 
+/** One expression for all of the same flags that matches wherever one of `marks` does. */
+function joined(marks: readonly RegExp[]): readonly RegExp[] {
+  const flags = [...new Set(marks.map((mark) => mark.flags))];
+  return flags.map((flag) => new RegExp(marks.flatMap((mark) => (mark.flags === flag ? [`(?:${mark.source})`] : [])).join('|'), flag));
+}
+
+const finds = (marks: readonly RegExp[], text: string): boolean => marks.some((mark) => mark.test(text));
+
 /** So few lines are looked at faster than they are found in a memory. */
 const FEW = 100;
 
@@ -23,8 +31,14 @@ const FEW = 100;
 export class Looks<L extends Line> {
   private readonly none = new Choice<L>();
   private readonly byLine = new Linewise<L, Choice<L>>(each((line) => this.at(line)));
+  /** Those that may concern a line without any mark. */
+  private readonly unmarked: readonly Rule<L>[];
+  private readonly marks: readonly RegExp[];
 
-  constructor(private readonly rules: readonly Rule<L>[]) {}
+  constructor(private readonly rules: readonly Rule<L>[]) {
+    this.unmarked = rules.filter(({ marks }) => marks === undefined);
+    this.marks = joined(rules.flatMap(({ marks }) => marks ?? []));
+  }
 
   /** By line, from `start` to `end` of `lines`. */
   among(lines: readonly L[], start: number, end: number): readonly Choice<L>[] {
@@ -34,7 +48,10 @@ export class Looks<L extends Line> {
 
   private at(line: L): Choice<L> {
     let choice = this.none;
-    for (const rule of this.rules) if (rule.concerns === undefined || rule.concerns(line)) choice = choice.with(rule);
+    for (const rule of finds(this.marks, line.text) ? this.rules : this.unmarked) {
+      if (rule.concerns !== undefined && !rule.concerns(line)) continue;
+      if (rule.marks === undefined || finds(rule.marks, line.text)) choice = choice.with(rule);
+    }
     return choice;
   }
 }

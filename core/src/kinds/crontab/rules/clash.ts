@@ -28,8 +28,9 @@ const MAY_WAIT = /sleep|random|rand\(|splay|jot|shuf/i;
 /** So much of a line, and of a command, is looked at. */
 const BEGINNING = 300;
 
-const waits = ({ text, shape }: CrontabLine): boolean =>
-  MAY_WAIT.test(text.length > BEGINNING ? text.slice(0, BEGINNING) : text) && WAITS.test(shape?.command?.text.slice(0, BEGINNING) ?? '');
+const waits = (line: CrontabLine): boolean =>
+  MAY_WAIT.test(line.text.length > BEGINNING ? line.text.slice(0, BEGINNING) : line.text) &&
+  WAITS.test(line.shape?.command?.text.slice(0, BEGINNING) ?? '');
 
 /** The job of a live entry that has one minute and begins at once, as the first dialect that takes it reads it. */
 function jobOf(line: CrontabLine, dialects: readonly Dialect[], context: Context): Job | undefined {
