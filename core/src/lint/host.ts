@@ -34,27 +34,26 @@ export const runsQueue = (document: Document): boolean =>
       notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
   );
 
+function launchesOf({ text, lines, starts }: Document): HostFile['launches'] {
+  const found: HostFile['launches'][number][] = [];
+  let places: readonly number[] | undefined;
+  for (const [index, line] of lines.entries())
+    for (const { subject, fact, state, when } of notableLaunches(line)) {
+      const span = shift(subject.span, starts[index] ?? 0);
+      const place = placeOf((places ??= lineStarts(text)), span.start);
+      found.push({ name: subject.text, ...(fact !== undefined && { fact }), state, when, span, place });
+    }
+  return found;
+}
+
 /** The facts of a document that other files of its host need. `path` is relative to the host's root. */
 export function summarise(path: string, document: Document): HostFile {
-  let starts: readonly number[] | undefined;
   return {
     path,
     kind: document.kind,
     form: document.form,
     ...(document.superServer && { superServer: document.superServer }),
-    launches: document.lines.flatMap((line, index) =>
-      notableLaunches(line).map(({ subject, fact, state, when }) => {
-        const span = shift(subject.span, document.starts[index] ?? 0);
-        return {
-          name: subject.text,
-          ...(fact !== undefined && { fact }),
-          state,
-          when,
-          span,
-          place: placeOf((starts ??= lineStarts(document.text)), span.start),
-        };
-      }),
-    ),
+    launches: launchesOf(document),
     runsQueue: runsQueue(document),
     ...(document.kind === 'crontab' && { appendix: appendixOf(document) }),
   };
