@@ -82,7 +82,7 @@ function passOn(inputs: readonly Input[], { unread }: Gathered, io: Io): void {
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
-  let files = await review(gathered.inputs, io, options.audience);
+  let files = await review(gathered.inputs, gathered, io, options.audience);
   complain(
     gathered.empty.map((path) => ({ path, message: NOTHING_IN_IT })),
     io,
@@ -95,7 +95,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (options.fix) {
     const inputs = await fixAll(files, problems, io, filters || options.format === 'json' ? io.stderr : io.stdout);
     if (filters) passOn(inputs, gathered, io);
-    files = await review(inputs, io, options.audience);
+    files = await review(inputs, gathered, io, options.audience);
   }
   complain(problems, io);
   if (files.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);

@@ -25,6 +25,10 @@ const formOption = () =>
 
 const dialectOption = (example: string) => new Option('--dialect <dialect>', `the daemon that reads it: ${example} …`);
 
+/** For the commands that look at hosts. */
+const rootOption = () =>
+  new Option('--root <dir>', 'the root of the host that the files belong to; all below it is read for what it tells of it');
+
 const stdinNameOption = () => new Option('--stdin-filename <path>', 'take standard input for this file');
 
 /** What is wrong with a dialect that none of the kinds in question knows; undefined where one does. */
@@ -50,6 +54,7 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(formOption())
     .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
     .addOption(stdinNameOption())
+    .addOption(rootOption())
     .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
     .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
     .addOption(new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences))

@@ -18,6 +18,8 @@ export interface CheckOptions extends WishOptions {
   readonly fix?: true;
   readonly diff?: true;
   readonly audience?: Audience;
+  /** As it was written. */
+  readonly root?: string;
   readonly failOn: (typeof failLevels)[number];
 }
 
