@@ -1,6 +1,7 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
-import type { Audience, Reading } from '../../core/src/index.js';
+import type { Audience, Finding, Reading } from '../../core/src/index.js';
 import { hostsOf, judge } from '../../workspace/src/index.js';
+import { fingerprinter } from './fingerprint.js';
 import type { Gathered, Input } from './gather.js';
 import type { Io } from './io.js';
 
@@ -9,6 +10,8 @@ export interface Reviewed {
   readonly reading: Reading;
   /** Root of its host: what paths in its findings are relative to. */
   readonly root: string;
+  /** What one of its findings is known by in later reviews. */
+  readonly fingerprintOf: (finding: Finding) => string;
 }
 
 /** Judges `inputs` in their order. `audience`: what the person asked for, over what the projects say. */
@@ -30,7 +33,8 @@ export async function review(
   const found = new Map<Input, Reviewed>();
   for (const { host, members } of await hostsOf(io.files, [...inputs, ...others], root)) {
     const wanted = members.flatMap((member) => asked.get(member.source.path) ?? []);
-    for (const { member, reading } of judge({ host }, wanted, base)) found.set(member, { input: member, root: host.root, reading });
+    for (const { member, reading } of judge({ host }, wanted, base))
+      found.set(member, { input: member, root: host.root, reading, fingerprintOf: fingerprinter(reading) });
   }
   return inputs.flatMap((input) => found.get(input) ?? []);
 }

@@ -25,10 +25,11 @@ describe('the JSON report', () => {
     assert.deepEqual(summary, { files: 1, findings: 1, errors: 0, warnings: 1, infos: 0, hints: 0, problems: 0 });
     const [{ findings, ...file }] = files;
     assert.deepEqual(file, { path: 'etc/inetd.conf', kind: 'inetd', form: file.form });
-    const [{ message, fixes, subject, ...finding }] = findings;
+    const [{ message, fixes, subject, fingerprint, ...finding }] = findings;
     assert.deepEqual(finding, { rule: 'risky-daemon', severity: 'warning', start: { line: 2, column: 1 }, end: { line: 2, column: 7 } });
     assert.match(message, /finger/);
     assert.match(subject, /finger/);
+    assert.match(fingerprint, /^[0-9a-f]{32}$/);
     assert.equal(fixes[0].safe, true);
     assert.deepEqual(fixes[0].edits, [{ start: { line: 2, column: 1 }, end: { line: 2, column: 1 }, text: '#' }]);
   });

@@ -31,6 +31,7 @@ function findingOf(locate: Locate, from: Reviewed, finding: Finding) {
     message,
     ...place,
     ...(related.length > 0 && { related: related.flatMap((one) => relatedOf(locate, from, one)) }),
+    fingerprint: from.fingerprintOf(finding),
     fixes: fixes.map((fix) => fixOf(locate, from, fix)),
   }));
 }

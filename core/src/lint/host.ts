@@ -68,6 +68,7 @@ export function summarise(path: string, document: Document): HostFile {
     path,
     kind: document.kind,
     form: document.form,
+    ...(document.superServer && { superServer: document.superServer }),
     launches: document.lines.flatMap((line, index) =>
       notableLaunches(line).map((launch) => {
         const span = shift(launch.subject.span, document.starts[index] ?? 0);
