@@ -1,6 +1,6 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
 import type { Audience, Finding, Reading } from '../../core/src/index.js';
-import { hostsOf, judge } from '../../workspace/src/index.js';
+import { hostsOf, judge, type Member } from '../../workspace/src/index.js';
 import { fingerprinter } from './fingerprint.js';
 import type { Gathered, Input } from './gather.js';
 import type { Io } from './io.js';
@@ -12,17 +12,19 @@ export interface Reviewed {
   readonly root: string;
   /** What one of its findings is known by in later reviews. */
   readonly fingerprintOf: (finding: Finding) => string;
+  /** Those of its findings that a baseline puts up with. */
+  readonly accepted: ReadonlySet<Finding>;
 }
 
-/** Judges `inputs` in their order. `audience`: what the person asked for, over what the projects say. */
-export async function review(
-  inputs: readonly Input[],
-  { around, root }: Pick<Gathered, 'around' | 'root'>,
-  io: Io,
-  audience?: Audience,
-): Promise<Reviewed[]> {
-  const asked = new Map(inputs.map((input) => [input.source.path, input]));
-  const others = around.filter(({ source }) => !asked.has(source.path));
+/** What is heard besides the texts that are judged. */
+export type Surroundings = Pick<Gathered, 'around' | 'root'>;
+
+const NONE: ReadonlySet<Finding> = new Set();
+
+/** Judges `inputs`, in their order. `audience`: what the person asked for, over what the projects say. */
+export async function review(inputs: readonly Input[], { around, root }: Surroundings, io: Io, audience?: Audience): Promise<Reviewed[]> {
+  const paths = new Set(inputs.map(({ source }) => source.path));
+  const others = around.filter(({ source }) => !paths.has(source.path));
   const base = {
     get zone() {
       return io.zone;
@@ -30,11 +32,17 @@ export async function review(
     now: io.now,
     audience,
   };
-  const found = new Map<Input, Reviewed>();
-  for (const { host, members } of await hostsOf(io.files, [...inputs, ...others], root)) {
-    const wanted = members.flatMap((member) => asked.get(member.source.path) ?? []);
-    for (const { member, reading } of judge({ host }, wanted, base))
-      found.set(member, { input: member, root: host.root, reading, fingerprintOf: fingerprinter(reading) });
-  }
-  return inputs.flatMap((input) => found.get(input) ?? []);
+  const judged = new Map<Member, { readonly reading: Reading; readonly root: string }>();
+  const wanted: ReadonlySet<Member> = new Set(inputs);
+  for (const { host, members } of await hostsOf(io.files, [...inputs, ...others], root))
+    for (const { member, reading } of judge(
+      { host },
+      members.filter((one) => wanted.has(one)),
+      base,
+    ))
+      judged.set(member, { reading, root: host.root });
+  return inputs.flatMap((input): Reviewed[] => {
+    const found = judged.get(input);
+    return found ? [{ input, ...found, fingerprintOf: fingerprinter(found.reading), accepted: NONE }] : [];
+  });
 }
