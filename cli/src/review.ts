@@ -12,7 +12,11 @@ export interface Reviewed {
   readonly root: string;
   /** What one of its findings is known by in later reviews. */
   readonly fingerprintOf: (finding: Finding) => string;
+  /** Those of its findings that a baseline puts up with. */
+  readonly accepted: ReadonlySet<Finding>;
 }
+
+const NONE: ReadonlySet<Finding> = new Set();
 
 const documentOf = ({ source, choice }: Input): Reading['document'] => choice.kind.read(source.text, choice).document;
 
@@ -68,6 +72,6 @@ export async function review(inputs: readonly Input[], io: Io, audience?: Audien
     const { source, choice, project } = input;
     const root = rootOf(input);
     const reading = lint(source.path, source.text, choice, settings(root, project), source.mode);
-    return { input, root, reading, fingerprintOf: fingerprinter(reading) };
+    return { input, root, reading, fingerprintOf: fingerprinter(reading), accepted: NONE };
   });
 }
