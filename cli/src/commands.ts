@@ -26,6 +26,10 @@ const formOption = () =>
 
 const dialectOption = (example: string) => new Option('--dialect <dialect>', `the daemon that reads it: ${example} …`);
 
+/** For the commands that look at hosts. */
+const rootOption = () =>
+  new Option('--root <dir>', 'the root of the host that the files belong to; all below it is read for what it tells of it');
+
 const audienceOption = () =>
   new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences);
 
@@ -54,6 +58,7 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(formOption())
     .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
     .addOption(stdinNameOption())
+    .addOption(rootOption())
     .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
     .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
     .addOption(audienceOption())

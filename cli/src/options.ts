@@ -18,6 +18,8 @@ export interface CheckOptions extends WishOptions {
   readonly fix?: true;
   readonly diff?: true;
   readonly audience?: Audience;
+  /** As it was written. */
+  readonly root?: string;
   /** A file of findings that are put up with. */
   readonly baseline?: string;
   /** A commit, branch or tag. */
