@@ -42,6 +42,7 @@ export function summarise(path: string, document: Document): HostFile {
     kind: document.kind,
     form: document.form,
     ...(document.superServer && { superServer: document.superServer }),
+    ...(document.lines.some(({ refers }) => refers) && { refers: true as const }),
     launches: document.lines.flatMap((line, index) =>
       notableLaunches(line).map(({ subject, fact, state, when }) => {
         const span = shift(subject.span, document.starts[index] ?? 0);
