@@ -18,7 +18,7 @@ export type When =
   | { readonly type: 'boot' }
   /** `levels`: the runlevels in which it does. */
   | { readonly type: 'respawn'; readonly levels: readonly string[] }
-  /** `protocol` where a row of xinetd names its transport. */
+  /** Digits and `S`, or names: `default` is the one in which a host without numbers does its work. `protocol` where a row of xinetd names its transport. */
   | { readonly type: 'runlevels'; readonly levels: readonly string[]; readonly protocol?: 'tcp' | 'udp' };
 
 /** One thing that the file makes the system start, or keeps from starting. */
