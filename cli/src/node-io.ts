@@ -2,11 +2,11 @@
 import { execFile } from 'node:child_process';
 import process from 'node:process';
 import { fileError } from '../../workspace/src/index.js';
-import { asFileErrors, diskFiles } from '../../workspace/src/node.js';
+import { asFileErrors, blockingFiles } from '../../workspace/src/node.js';
 import type { Disk, GitOutcome, Io } from './io.js';
 import { write } from './node-write.js';
 
-const files: Disk = { ...diskFiles, write: (file, bytes) => asFileErrors(write(file, bytes)) };
+const files: Disk = { ...blockingFiles, write: (file, bytes) => asFileErrors(write(file, bytes)) };
 
 async function readAll(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
