@@ -16,6 +16,10 @@ export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/h
 export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
+export { type PlanSystem, planSystems, systemTitles } from './features/plan/model.js';
+export { planOf } from './features/plan/plan.js';
+export { type About, planScript, undoScript } from './features/plan/script.js';
+export { type PlacedReading, systemsOf, tellingPaths } from './features/plan/system.js';
 export { selectionsAt } from './features/selection.js';
 export { type SignatureHelp, signatureAt } from './features/signature.js';
 export { type WeekMap, type WeekMapJob, weekMapOf } from './features/week-map.js';

@@ -10,3 +10,4 @@ export { didYouMean, nearest } from './nearest.js';
 export { join, parentOf, relativeTo, resolve } from './paths.js';
 export { isExcluded, type Project, projectFinder, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
+export { tellingPathsUnder } from './system.js';

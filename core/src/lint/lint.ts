@@ -93,7 +93,7 @@ function findingOf({ rule, line, report }: RuleReport, document: Document, setti
 }
 
 /** True when something that lets an administrator in securely is on, in this file or elsewhere on the host, and can be reached from outside. */
-function hasSecureLogin(document: Document, host: Host): boolean {
+export function hasSecureLogin(document: Document, host: Host): boolean {
   const reachable = (when: When) =>
     when.type === 'socket' ? !when.loopback : when.type !== 'runlevels' || when.levels.some((level) => /^[2-5?]$/.test(level));
   const secure = ({ fact, state, when }: Pick<Launch, 'fact' | 'state' | 'when'>) =>
