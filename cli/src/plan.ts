@@ -45,6 +45,7 @@ async function systemFor(
 
 /** 0, or 2 where nothing can be planned, or not all could be read: then the script is about the rest. */
 export async function plan(dir: string, options: PlanOptions, io: Io): Promise<0 | 2> {
+  if (dir === '-') return refuse('a plan is for the folder of a host; give that instead of -', io);
   const gathered = await gather([dir], {}, io);
   const files = await review(gathered.inputs, io);
   for (const problem of gathered.problems) io.stderr(`${problemText(problem)}\n`);

@@ -11,7 +11,7 @@ const readers: Readonly<Record<string, Reader>> = { inetd: 'inetd', xinetd: 'xin
 
 /** Who has to be told that the file at `path` is another now. */
 export const readerOf = (kind: string, path: string): Reader | undefined =>
-  kind === 'crontab' && /\/(?:spool|cron)\/.*[^/]$/.test(path) && path.startsWith('/var/') ? 'spool' : readers[kind];
+  kind === 'crontab' && /^\/(?:var|etc\/crontabs)\//.test(path) ? 'spool' : readers[kind];
 
 /** The path on the host; undefined for a file that lies in no place of a host. */
 export const hostPath = (path: string): string | undefined =>

@@ -18,7 +18,9 @@ const format = (text: string): string =>
     return /[\ud800-\udfff]/.test(character) && character.length === 1 ? '?' : octal(character);
   }).join('');
 
-const inQuotes = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+/** In single quotes; in double ones where somebody may think that a shell should have expanded a `$`. */
+const inQuotes = (text: string): string =>
+  /[$`]/.test(text) ? `"${text.replace(/[\\$`"]/g, '\\$&')}"` : `'${text.replaceAll("'", "'\\''")}'`;
 
 /** `text` as one word of a shell. Line feeds and tabs stay what they are; other characters that one cannot see are written as numbers. */
 export function quoted(text: string): string {

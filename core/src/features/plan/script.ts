@@ -145,7 +145,7 @@ export function planScript(plan: Plan, about: About): string {
     tellFunction(plan),
     systemFunctions(plan, turningOff),
     ending(settling(plan)),
-    `\nmkdir -p "$STATE"\n${traps.trimStart()}`,
+    `\n# What is kept there is for nobody else to read.\nmkdir -p "\${STATE%/*}"\n[ -d "$STATE" ] || mkdir -m 700 "$STATE"\n${traps.trimStart()}`,
     ...plan.lines.map(replaceStep),
     tellSteps({ ...plan, queue: undefined }),
     queueStep(plan),
@@ -181,7 +181,10 @@ export function undoScript(plan: Plan, about: About): string {
   const start = head(plan, about, 'Takes back what the plan of daemonlint has done on this host.', how);
   if (isEmpty(plan)) return `${start}\necho 'Nothing to undo.'\n`;
   const files = [...filesOf(plan)];
-  const written = [...(shell?.files ?? []), ...plan.services.flatMap(({ xinetd }) => (xinetd && shell?.fileOf ? xinetd.map(shell.fileOf) : []))].filter((path) => !filesOf(plan).has(path));
+  const written = [
+    ...(shell?.files ?? []),
+    ...plan.services.flatMap(({ xinetd }) => (xinetd && shell?.fileOf ? xinetd.map(shell.fileOf) : [])),
+  ].filter((path) => !filesOf(plan).has(path));
   const backwards = [...plan.services].reverse().filter(({ names }) => names.length > 0);
   return [
     start,

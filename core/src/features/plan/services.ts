@@ -23,7 +23,8 @@ function unitsOf(subject: string, names: SystemNames): readonly string[] {
 function namesFor(system: PlanSystem, subject: string, names: SystemNames): readonly string[] {
   if (system === 'systemd') return unitsOf(subject, names);
   if (system === 'freebsd') return names.freebsd?.services ?? [subject.replace(/_enable$/, '')];
-  return [stem(subject) !== subject && hasSuffix(subject) ? stem(subject) : subject];
+  // A listing of systemd, and another system asked for: the names are its own.
+  return hasSuffix(subject) ? (names[system] ?? [stem(subject)]) : [subject];
 }
 
 const settingsFor = (subject: string, { freebsd }: SystemNames): readonly string[] =>
@@ -35,5 +36,10 @@ export function serviceStep(system: PlanSystem, subject: string, fact: Fact, rea
   const known = fact.names ?? {};
   const names = socketsFirst([...new Set(namesFor(system, subject, known))].filter((name) => PLAIN.test(name)));
   if (names.length === 0 || [subject, ...names].some(isGuardedName)) return undefined;
-  return { names, ...(system === 'freebsd' && { settings: settingsFor(subject, known) }), reason };
+  return {
+    names,
+    ...(system === 'freebsd' && { settings: settingsFor(subject, known) }),
+    ...(system === 'redhat' && fact.type === 'service' && { xinetd: names }),
+    reason,
+  };
 }

@@ -27,7 +27,14 @@ const OUTRANKS: readonly (readonly [PlanSystem, PlanSystem])[] = [
 ];
 
 /** What a listing tells, by its form. */
-const FORMS: Readonly<Record<string, PlanSystem>> = { chkconfig: 'redhat' };
+const FORMS: Readonly<Record<string, PlanSystem>> = {
+  chkconfig: 'redhat',
+  'unit-files': 'systemd',
+  units: 'systemd',
+  wants: 'systemd',
+  openrc: 'openrc',
+  rcctl: 'openbsd',
+};
 
 const ofReading = ({ path, reading: { document } }: PlacedReading): readonly PlanSystem[] => {
   const told = document.kind === 'listing' ? FORMS[document.form] : undefined;

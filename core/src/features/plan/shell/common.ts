@@ -3,7 +3,7 @@
 /** `state`: the folder for what the undo needs. */
 export const common = (state: string): string => `
 set -eu
-umask 077
+umask 022
 LC_ALL=C
 export LC_ALL
 # A trial: DAEMONLINT_ROOT is a scratch copy of the host, DAEMONLINT_COMMANDS a folder of stand-ins for its commands (service, kill and so on).
@@ -86,7 +86,7 @@ export const ending = (last: string): string => `
 at_exit() {
   status=$?
   trap - EXIT
-${last}  rm -f "$STATE/work" "$STATE/text" "$STATE/now"
+${last}  rm -f "$STATE/work" "$STATE/text" "$STATE/now" "$STATE/copy"
   find "$STATE" -depth -type d -exec rmdir {} \\; 2>/dev/null || :
   case $status in
     0 | 3) ;;

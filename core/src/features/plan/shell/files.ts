@@ -7,8 +7,8 @@ keep() {
   if [ -f "$STATE/old$1" ] || [ -f "$STATE/none$1" ]; then return 0; fi
   if [ -f "$ROOT$1" ]; then
     mkdir -p "$STATE/old\${1%/*}"
-    cp -p "$ROOT$1" "$STATE/work"
-    mv -f "$STATE/work" "$STATE/old$1"
+    cp -p "$ROOT$1" "$STATE/copy"
+    mv -f "$STATE/copy" "$STATE/old$1"
   else
     mkdir -p "$STATE/none\${1%/*}"
     : >"$STATE/none$1"
@@ -23,8 +23,8 @@ note() {
     rm -f "$STATE/none$1" "$STATE/new$1"
   elif [ -f "$ROOT$1" ]; then
     mkdir -p "$STATE/new\${1%/*}"
-    cp -p "$ROOT$1" "$STATE/work"
-    mv -f "$STATE/work" "$STATE/new$1"
+    cp -p "$ROOT$1" "$STATE/copy"
+    mv -f "$STATE/copy" "$STATE/new$1"
   fi
 }
 

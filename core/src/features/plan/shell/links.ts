@@ -92,7 +92,7 @@ take_away_link() {
 
 bring_back_link() {
   if [ ! -h "$ROOT$1" ] && [ ! -e "$ROOT$1" ]; then
-    (umask 022 && mkdir -p "$ROOT\${1%/*}")
+    mkdir -p "$ROOT\${1%/*}"
     if inside "$ROOT$1"; then
       copy_link "$STATE/gone$1" "$ROOT$1"
       say "$1: there again"
