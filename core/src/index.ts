@@ -15,6 +15,7 @@ export { formatEdits, formatEnded } from './features/format.js';
 export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
+export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { type PlanSystem, planSystems, systemTitles } from './features/plan/model.js';
 export { planOf } from './features/plan/plan.js';
@@ -33,7 +34,7 @@ export { type Audience, audiences, defaultSettings, type Settings } from './lint
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export type { Language } from './model/editor.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
-export type { Host, HostFile } from './model/host.js';
+export type { Host, HostFile, HostLaunch } from './model/host.js';
 export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Read, Run } from './model/kind.js';
 export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit } from './text/edit.js';

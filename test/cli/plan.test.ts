@@ -61,7 +61,13 @@ describe('daemonlint plan', () => {
       [nothing.status, nothing.stderr],
       [2, 'daemonlint: /h holds no file that daemonlint knows: there is nothing to plan\n'],
     );
-    assert.equal((await daemonlint(['plan', '/no'], {})).status, 2);
+    const missing = await daemonlint(['plan', '/no'], {});
+    assert.deepEqual([missing.status, missing.stderr], [2, 'daemonlint: /no: does not exist\n']);
+    const file = await daemonlint(['plan', 'etc/inetd.conf'], { '/h/etc/inetd.conf': FINGER });
+    assert.deepEqual(
+      [file.status, file.stderr],
+      [2, 'daemonlint: etc/inetd.conf is no folder: a plan is for the root of a host, or a copy of it\n'],
+    );
     assert.equal((await plan({}, '--for', 'windows')).status, 2);
     assert.equal((await daemonlint(['plan'], {})).status, 2);
   });
@@ -69,7 +75,7 @@ describe('daemonlint plan', () => {
   it('says what it could not read, and plans the rest', async () => {
     const { status, stdout, stderr } = await plan({ '/h/etc/inetd.conf': FINGER, '/h/etc/crontab': { denied: true } });
     assert.equal(status, 2);
-    assert.match(stderr, /\/h\/etc\/crontab.*permission denied/);
+    assert.match(stderr, /^daemonlint: etc\/crontab: permission denied$/m);
     assert.match(stdout, /^replace \/etc\/inetd\.conf 'finger /m);
   });
 

@@ -127,7 +127,7 @@ describe('words of strangers in a script', () => {
   const text = fc
     .oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constantFrom(...EVIL))
     .map((said) => said.replaceAll('\0', '').replace(/\n+$/, ''))
-    .filter((said) => said.isWellFormed());
+    .filter((said) => !/\p{Cs}/u.test(said));
 
   for (const [shell, [program = 'sh', ...words]] of Object.entries(shells))
     it(`are what they are, by ${shell}`, () => {
