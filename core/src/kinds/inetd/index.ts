@@ -13,8 +13,13 @@ import { resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { duplicateService } from './rules/duplicate-service.js';
+import { indentedComment } from './rules/indented-comment.js';
+import { indentedLine } from './rules/indented-line.js';
+import { portability } from './rules/portability.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { syntax } from './rules/syntax.js';
+import { trailingComment } from './rules/trailing-comment.js';
+import { waitWord } from './rules/wait-word.js';
 import { disable, enable } from './switches.js';
 
 export const inetd = defineKind<InetdLine>({
@@ -28,7 +33,7 @@ export const inetd = defineKind<InetdLine>({
   defaultDialects,
   configures: true,
   roles,
-  rules: [syntax, carriageReturn, duplicateService, runsAsRoot],
+  rules: [syntax, indentedComment, indentedLine, trailingComment, waitWord, portability, carriageReturn, duplicateService, runsAsRoot],
   matchPath,
   resembles,
   lineEnd,
