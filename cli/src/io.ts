@@ -2,8 +2,15 @@
 import type { Files } from '../../workspace/src/index.js';
 
 export interface Disk extends Files {
-  /** Replaces what `path` holds, so that at each moment either the old or the new bytes are there. Rejects with a FileError. */
+  /** Replaces what `path` holds, so that at each moment either the old or the new bytes are there; makes it where it is not. Rejects with a FileError. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** How a run of git ended. */
+export interface GitOutcome {
+  readonly status: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
 }
 
 export interface Io {
@@ -14,6 +21,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   readonly stdout: (text: string | Uint8Array) => void;
   readonly stderr: (text: string) => void;
+  /** Runs git with these arguments in `folder`. Rejects with a FileError where there is none. */
+  readonly git: (args: readonly string[], folder: string, input?: Uint8Array) => Promise<GitOutcome>;
   /** Of standard output; `columns` only when it is a terminal. */
   readonly isTTY: boolean;
   readonly columns?: number;

@@ -7,12 +7,12 @@ import { CronExpressionParser } from 'cron-parser';
 import { Cron } from 'croner';
 import { toString as inWords } from 'cronstrue';
 import { defaultSettings, identify, lint } from '../../core/src/index.js';
-import { dialectById } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
+import { dialectById } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { nextRun } from '../../core/src/kinds/crontab/schedule/next.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
 import { zoneOf } from '../../core/src/kinds/crontab/schedule/zone.js';
-import { shapeOf } from '../../core/src/kinds/crontab/shape.js';
 import { median, timed } from './clock.js';
 import { expressions, generated } from './texts.js';
 

@@ -1,7 +1,7 @@
 /** What assignments tell the lines below them. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { carriedIn, carryAfter } from '../../core/src/kinds/crontab/carried.js';
+import { carriedIn, carryAfter } from '../../core/src/kinds/crontab/reading/carried.js';
 
 describe('what is carried from line to line', () => {
   it('is nothing at first, and stays so below names that mean nothing to other lines', () => {

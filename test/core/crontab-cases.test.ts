@@ -1,13 +1,13 @@
 /** 120 named lines as six crons took them: verdict, first field at fault, sets, command and assignment. Recorded; see the README of test/fixtures. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { assignmentBy } from '../../core/src/kinds/crontab/assignment.js';
-import { valuesOf } from '../../core/src/kinds/crontab/bits.js';
-import { commandBy } from '../../core/src/kinds/crontab/command.js';
-import { type Dialect, dialectsNamed } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
+import { commandBy } from '../../core/src/kinds/crontab/commands/command.js';
+import { type Dialect, dialectsNamed } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
+import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
-import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/shape.js';
 
 type Case = readonly [name: string, line: string, form: Form, verdicts: Readonly<Record<string, readonly string[]>>];
 

@@ -1,7 +1,7 @@
 /** Which comments of a crontab are entries that somebody turned off, and which never are. */
 import assert from 'node:assert/strict';
 import type { CrontabLine } from '../../core/src/kinds/crontab/model.js';
-import { parseLine } from '../../core/src/kinds/crontab/parse.js';
+import { parseLine } from '../../core/src/kinds/crontab/reading/parse.js';
 import { uncomment } from '../../core/src/model/toggle.js';
 import { applyEdits } from '../../core/src/text/edit.js';
 import { crontab, readCrontab } from './crontab-support.js';

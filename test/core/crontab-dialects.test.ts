@@ -1,14 +1,14 @@
 /** What the rows of the table say that no recorded line shows: POSIX, the words of systemd-cron, and what a line costs. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { assignmentBy } from '../../core/src/kinds/crontab/assignment.js';
-import { valuesOf } from '../../core/src/kinds/crontab/bits.js';
-import { commandBy } from '../../core/src/kinds/crontab/command.js';
-import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialect.js';
-import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
+import { commandBy } from '../../core/src/kinds/crontab/commands/command.js';
+import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialects/dialect.js';
+import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
+import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
-import { shapeOf } from '../../core/src/kinds/crontab/shape.js';
 
 function row(id: string): Dialect {
   const found = dialectById(id);
@@ -150,4 +150,20 @@ describe('columns that no reader asks for', () => {
       assert.equal(weekday(id, '8'), highestWeekday === undefined ? '1' : 'day-of-week');
     });
   }
+});
+
+describe("Debian's cron on the edge", () => {
+  it('refuses a range that ends below the field, and takes one that is only the wrong way round', () => {
+    assert.equal(values('debian', '0 0 15-0 * * x', 2), 'day-of-month');
+    assert.equal(values('debian', '0 0 1 10-00 * x', 3), 'month');
+    assert.equal(values('debian', '0 0 15-1 * * x', 2), '');
+    assert.equal(values('debian', '15-0 0 * * * x', 0), '');
+  });
+
+  it('counts numbers as an int of 32 bits does', () => {
+    assert.equal(values('debian', '4294967296 0 * * * x', 0), '0');
+    assert.equal(values('debian', '0 4294967297-4 * * * x', 1), '1,2,3,4');
+    assert.equal(values('debian', '99999999999999999999 0 * * * x', 0), 'minute');
+    assert.equal(values('debian', '*/4294967296 0 * * * x', 0), 'minute');
+  });
 });

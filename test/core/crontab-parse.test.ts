@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { crontab } from '../../core/src/kinds/crontab/index.js';
 import type { CrontabLine } from '../../core/src/kinds/crontab/model.js';
-import { parseLine } from '../../core/src/kinds/crontab/parse.js';
+import { parseLine } from '../../core/src/kinds/crontab/reading/parse.js';
 import { readAs } from '../support.js';
 
 const parse = (text: string, form = 'user', dialects: readonly string[] = crontab.defaultDialects): CrontabLine =>

@@ -1,11 +1,11 @@
 /** 2,500 lines run through the parsers of six crons: what each took, refused, and understood. Recorded; see the README of test/fixtures. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { assignmentBy } from '../../core/src/kinds/crontab/assignment.js';
-import { type Bits, toHex, valuesOf } from '../../core/src/kinds/crontab/bits.js';
-import { type Dialect, dialectsNamed } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
-import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/shape.js';
+import { type Dialect, dialectsNamed } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { type Bits, toHex, valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
+import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 
 type Recorded = readonly [line: string, form: Form, random: boolean, verdicts: Readonly<Record<string, readonly string[]>>];
 

@@ -1,7 +1,7 @@
 /** Next and previous runs against the daemons' own loops over minutes: every jump of several zones, and plain stretches of UTC. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dialects } from '../../core/src/kinds/crontab/dialects.js';
+import { dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
 import type { Clock } from '../../core/src/kinds/crontab/schedule/clock.js';
 import { nextRun, previousRun, runsAfter } from '../../core/src/kinds/crontab/schedule/next.js';
 import type { Schedule } from '../../core/src/kinds/crontab/schedule/schedule.js';

@@ -1,5 +1,5 @@
 /** The main loops of the daemons, minute by minute, written from their sources; slow, and the measure of the schedule engine. */
-import { has } from '../../core/src/kinds/crontab/bits.js';
+import { has } from '../../core/src/kinds/crontab/fields/bits.js';
 import type { Schedule } from '../../core/src/kinds/crontab/schedule/schedule.js';
 
 const MINUTE = 60_000;

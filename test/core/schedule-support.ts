@@ -1,11 +1,11 @@
 /** Schedules from text, and generators of them, for the tests of the schedule engine. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Dialect, dialectById } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
+import { type Dialect, dialectById } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { type Schedule, scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
 import { type Zone, zoneOf } from '../../core/src/kinds/crontab/schedule/zone.js';
-import { shapeOf } from '../../core/src/kinds/crontab/shape.js';
 
 export function dialect(id: string): Dialect {
   const found = dialectById(id);

@@ -1,7 +1,7 @@
 /** Schedules in words: chosen sentences, and the law that the words mean what the sets say. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { has } from '../../core/src/kinds/crontab/bits.js';
+import { has } from '../../core/src/kinds/crontab/fields/bits.js';
 import { nextRun } from '../../core/src/kinds/crontab/schedule/next.js';
 import type { Schedule } from '../../core/src/kinds/crontab/schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../../core/src/kinds/crontab/schedule/words.js';

@@ -1,13 +1,13 @@
 /** Schedules of entries as each dialect has them, and next runs of all recorded lines. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { valuesOf } from '../../core/src/kinds/crontab/bits.js';
-import { dialects } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
+import { dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { nextRun, previousRun, runsAfter } from '../../core/src/kinds/crontab/schedule/next.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../../core/src/kinds/crontab/schedule/words.js';
-import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/shape.js';
 import { namesDay, namesTime } from './schedule-daemons.js';
 import { schedule, tryExpression, zone } from './schedule-support.js';
 

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { applyEdits, formatEdits, formatEnded, identify, lint, type Reading } from '../../core/src/index.js';
-import { assignmentOf } from '../../core/src/kinds/crontab/assignment.js';
-import { type Dialect, dialects } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
-import { indentOf, shapeOf } from '../../core/src/kinds/crontab/shape.js';
+import { type Dialect, dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { assignmentOf } from '../../core/src/kinds/crontab/reading/assignment.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { indentOf, shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { defaultSettings } from '../../core/src/lint/settings.js';
-import { pieces } from '../laws/pieces.js';
+import { pieces } from '../kinds/index.js';
 import { at } from './support.js';
 
 function read(text: string, form = 'user', kind = 'crontab'): Reading {

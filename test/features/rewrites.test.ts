@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { actionsAt, applyEdits, hintsIn, type Reading } from '../../core/src/index.js';
-import { dialects } from '../../core/src/kinds/crontab/dialects.js';
+import { dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
 import { runsAfter } from '../../core/src/kinds/crontab/schedule/next.js';
 import { anywhen, tryExpression, zone } from '../core/schedule-support.js';
 import { readAs } from '../support.js';

@@ -7,12 +7,12 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { dialects } from '../../core/src/kinds/crontab/dialects.js';
-import { readEntry } from '../../core/src/kinds/crontab/entry.js';
+import { dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
+import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { nextRun } from '../../core/src/kinds/crontab/schedule/next.js';
 import { type Schedule, scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
 import { zoneOf } from '../../core/src/kinds/crontab/schedule/zone.js';
-import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/shape.js';
 import { loops, stretch } from '../core/schedule-daemons.js';
 
 const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'];

@@ -1,5 +1,5 @@
 /** The 120 named cases of `crontab-cases.tsv`: a table for people, read back into verdicts. */
-import { has } from '../../core/src/kinds/crontab/bits.js';
+import { has } from '../../core/src/kinds/crontab/fields/bits.js';
 
 /** A verdict as far as the table shows it: it cuts long texts and long sets short. */
 export type Shown =

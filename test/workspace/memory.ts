@@ -95,8 +95,10 @@ export function memoryFiles(
       throw item === undefined ? missing() : fileError('other', 'the system refused (EINVAL)');
     },
     async write(path, bytes) {
-      const { at, item } = get(path);
+      const at = real(path);
+      const item = tree[at];
       if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
+      if (!foldersOf(tree).has(parentOf(at) ?? '/')) throw missing();
       tree[at] = bytes;
     },
   };

@@ -31,13 +31,15 @@ function findingOf(locate: Locate, from: Reviewed, finding: Finding) {
     message,
     ...place,
     ...(related.length > 0 && { related: related.flatMap((one) => relatedOf(locate, from, one)) }),
+    fingerprint: from.fingerprintOf(finding),
+    ...(from.accepted.has(finding) && { suppressed: 'baseline' }),
     fixes: fixes.map((fix) => fixOf(locate, from, fix)),
   }));
 }
 
 export function jsonReport(report: Report): string {
   const locate = locator(report.files);
-  const { files, findings, problems, error, warning, info, hint } = summaryOf(report);
+  const { files, findings, problems, accepted, error, warning, info, hint } = summaryOf(report);
   const value = {
     version,
     files: report.files.map((file) => ({
@@ -51,7 +53,8 @@ export function jsonReport(report: Report): string {
       message,
       ...(place && { line: place.line + 1, column: place.column + 1 }),
     })),
-    summary: { files, findings, errors: error, warnings: warning, infos: info, hints: hint, problems },
+    gone: report.gone,
+    summary: { files, findings, errors: error, warnings: warning, infos: info, hints: hint, suppressed: accepted, problems },
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }

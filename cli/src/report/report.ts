@@ -1,6 +1,6 @@
 /** What reporters are given, and the numbers that all of them need. */
 import { type Severity, type Span, severities } from '../../../core/src/index.js';
-import { linkIn, onHost, type Problem } from '../../../workspace/src/index.js';
+import { type Accepted, linkIn, onHost, type Problem } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import { type Spot, spotter } from '../place.js';
 import type { Reviewed } from '../review.js';
@@ -8,6 +8,8 @@ import type { Reviewed } from '../review.js';
 export interface Report {
   readonly files: readonly Reviewed[];
   readonly problems: readonly Problem[];
+  /** What a baseline accepts and is found no more; paths as the person would write them. */
+  readonly gone: readonly Accepted[];
 }
 
 /** What a format may know of where it is shown. */
@@ -22,13 +24,19 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly files: number;
   readonly findings: number;
   readonly problems: number;
+  /** Findings that a baseline accepts: they are in no other number. */
+  readonly accepted: number;
 }
 
 export function summaryOf({ files, problems }: Report): Summary {
   const count = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { reading } of files) for (const { severity } of reading.findings) count[severity]++;
+  let known = 0;
+  for (const { reading, accepted } of files)
+    for (const finding of reading.findings)
+      if (accepted.has(finding)) known++;
+      else count[finding.severity]++;
   const findings = severities.reduce((sum, severity) => sum + count[severity], 0);
-  return { files: files.length, findings, problems: problems.length, ...count };
+  return { files: files.length, findings, problems: problems.length, accepted: known, ...count };
 }
 
 /** A place of a finding: in the file at hand, or in another one of its host. `path` as the person would write it. */

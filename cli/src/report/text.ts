@@ -31,6 +31,7 @@ function findingText(file: Reviewed, finding: Finding, locate: Locate, colours: 
   const located = locate(file, finding);
   if (located === undefined) return '';
   const { rule, severity, message, related, span } = finding;
+  if (file.accepted.has(finding)) return `${colours.dim(`${address(located)}: accepted: ${visible(message)} [${rule}]`)}\n\n`;
   const paint = styles(colours)[severity];
   const gutter = located.link === undefined ? String(located.start.line) : '';
   const blank = ' '.repeat(gutter.length);
@@ -63,7 +64,8 @@ function summaryText(report: Report): string {
   const summary = summaryOf(report);
   const parts = severities.filter((severity) => summary[severity] > 0).map((severity) => counted(summary[severity], severity));
   const found = summary.findings === 0 ? 'no findings' : `${counted(summary.findings, 'finding')} (${parts.join(', ')})`;
-  return `${found} in ${counted(summary.files, 'file')}\n`;
+  const accepted = summary.accepted === 0 ? '' : `; ${summary.accepted} more in the baseline`;
+  return `${found} in ${counted(summary.files, 'file')}${accepted}\n`;
 }
 
 const HINT = '`daemonlint explain NAME` tells more of a rule, a daemon or a service\n';
@@ -73,8 +75,13 @@ export function textReport(report: Report, { colours, columns = WIDTH, isTermina
   const findings = report.files.flatMap((file) =>
     file.reading.findings.map((finding) => findingText(file, finding, locate, colours, columns)),
   );
+  const gone = report.gone.map(
+    ({ path, rule, subject }) =>
+      `${visible(path)}: gone, and still in the baseline: ${rule}${subject === undefined ? '' : ` (${subject})`}\n`,
+  );
+  const again = gone.length === 0 ? '' : '`daemonlint baseline` writes it anew\n\n';
   const hint = isTerminal && findings.length > 0 ? colours.dim(HINT) : '';
-  return findings.join('') + summaryText(report) + hint;
+  return findings.join('') + gone.map(colours.dim).join('') + again + summaryText(report) + hint;
 }
 
 /** A problem in a line, without the line end. */

@@ -1,7 +1,7 @@
 /** Which lines crons need not be compared on: nearly all. */
-import type { Dialect } from './dialect.js';
+import type { Dialect } from './dialects/dialect.js';
 import type { CrontabLine } from './model.js';
-import type { Form } from './shape.js';
+import type { Form } from './reading/shape.js';
 
 /** In what crons differ beyond the readings of entries. */
 interface Differing {

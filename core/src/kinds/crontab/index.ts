@@ -1,21 +1,21 @@
 /** The kind: crontabs of users and of the system. */
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
-import { aboutLine } from './about.js';
-import { agenda } from './agenda.js';
 import { anacronLineEnd } from './anacron/job.js';
-import { formOf, resembles } from './commented.js';
-import { dialectNames } from './dialect-names.js';
-import { dialects } from './dialects.js';
+import { dialects } from './dialects/dialects.js';
+import { matrix } from './dialects/matrix.js';
+import { dialectNames } from './dialects/names.js';
+import { writtenFor } from './dialects/written-for.js';
 import { columns } from './editing/columns.js';
 import { groups, parts } from './editing/parts.js';
 import { signature } from './editing/signature.js';
-import { hints } from './hints.js';
-import { matrix } from './matrix.js';
+import { editor } from './editor.js';
 import type { CrontabLine } from './model.js';
-import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { proposals } from './proposals/index.js';
+import { formOf, resembles } from './reading/commented.js';
+import { parseLine } from './reading/parse.js';
+import { ANACRONTAB } from './reading/shape.js';
 import { record } from './record.js';
 import { bits } from './record-bits.js';
 import { rewrites } from './rewrites/index.js';
@@ -54,14 +54,15 @@ import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { userColumn } from './rules/user-column.js';
 import { worldWritableExecutable } from './rules/world-writable-executable.js';
-import { ANACRONTAB } from './shape.js';
 import { disable, enable } from './switches.js';
+import { aboutLine } from './timing/about.js';
+import { agenda } from './timing/agenda.js';
+import { hints } from './timing/hints.js';
 import { week } from './week/week.js';
-import { writtenFor } from './written-for.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
-  language: 'crontab',
+  editor,
   title: 'crontab',
   forms: ['user', 'system', ANACRONTAB],
   dialects: dialects.map(({ id }) => id),

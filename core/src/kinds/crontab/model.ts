@@ -1,10 +1,10 @@
 /** What a line of a crontab holds beyond its tokens. */
 import type { Line, Token } from '../../model/line.js';
 import type { AnacronJob } from './anacron/job.js';
-import type { Assignment } from './assignment.js';
-import type { Carried } from './carried.js';
-import type { EntryReading } from './entry.js';
-import type { EntryShape } from './shape.js';
+import type { Assignment } from './reading/assignment.js';
+import type { Carried } from './reading/carried.js';
+import type { EntryReading } from './reading/entry.js';
+import type { EntryShape } from './reading/shape.js';
 
 export type CrontabRole =
   | 'minute'

@@ -1,6 +1,6 @@
 /** Which paths hold crontabs, and what their place says of their form and their cron. */
 import type { PathMatch } from '../../model/kind.js';
-import { ANACRONTAB } from './shape.js';
+import { ANACRONTAB } from './reading/shape.js';
 
 const DEBIAN_CRONIE = ['debian', 'cronie'] as const;
 

@@ -1,12 +1,12 @@
 /** A line of a crontab in the form of the recorded verdicts, so that the two can be compared key by key. */
 import type { RecordOptions } from '../../model/kind.js';
-import { type Bits, toHex } from './bits.js';
-import type { Dialect } from './dialect.js';
-import { dialectById } from './dialects.js';
+import type { Dialect } from './dialects/dialect.js';
+import { dialectById } from './dialects/dialects.js';
+import { type Bits, toHex } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
+import { ANACRONTAB } from './reading/shape.js';
 import { formOf, withoutFeed } from './record.js';
-import { ANACRONTAB } from './shape.js';
-import { type EntryVerdict, isTooLong, type RefusalVerdict, type Verdict, verdictOf } from './verdict.js';
+import { type EntryVerdict, isTooLong, type RefusalVerdict, type Verdict, verdictOf } from './verdicts/verdict.js';
 
 /** BusyBox counts months from 0 and has seven weekdays. */
 const counted = (set: Bits, index: number, { reader }: Dialect): Bits => {

@@ -1,14 +1,14 @@
 /** A line of a crontab for programs: what `daemonlint parse` prints. */
 import type { LineRecord, RecordOptions } from '../../model/kind.js';
 import { anacronRecord } from './anacron/record.js';
-import { valuesOf } from './bits.js';
-import { costAt, type Dialect, lossOf } from './dialect.js';
-import { dialectById } from './dialects.js';
-import { shellText, stdinText } from './job.js';
+import { shellText, stdinText } from './commands/job.js';
+import { costAt, type Dialect, lossOf } from './dialects/dialect.js';
+import { dialectById } from './dialects/dialects.js';
+import { valuesOf } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
+import { ANACRONTAB, type Form } from './reading/shape.js';
 import { neverRuns } from './schedule/words.js';
-import { ANACRONTAB, type Form } from './shape.js';
-import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from './verdict.js';
+import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from './verdicts/verdict.js';
 
 export const formOf = (form: string): Form => (form === 'system' ? 'system' : 'user');
 

@@ -3,7 +3,7 @@ import { userAbout } from '../../knowledge/users.js';
 import type { Role } from '../../model/kind.js';
 import type { Line, Token } from '../../model/line.js';
 import { describeDelay, describePeriod } from './anacron/words.js';
-import { describeField, specOf } from './describe.js';
+import { describeField, specOf } from './fields/describe.js';
 import type { CrontabRole } from './model.js';
 
 const time = (id: string, title: string, about: string, values: readonly string[] = []): Role => ({

@@ -3,10 +3,10 @@ import type { Fix } from '../../model/finding.js';
 import type { Launch } from '../../model/line.js';
 import { uncomment } from '../../model/toggle.js';
 import { insert } from '../../text/edit.js';
-import { baseName } from './commands.js';
-import { onlyStarts } from './launches.js';
+import { baseName } from './commands/commands.js';
+import { onlyStarts } from './commands/launches.js';
+import { percentIn } from './commands/percent.js';
 import type { CrontabLine } from './model.js';
-import { percentIn } from './percent.js';
 
 const nameOf = (launch: Launch): string => baseName(launch.subject.text);
 

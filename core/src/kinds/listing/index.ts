@@ -1,33 +1,41 @@
-/** The kind: pictures of a host's runlevels, as `ls`, `find`, `tree` and `chkconfig --list` write them. */
+/** The kind: pictures of what a host starts, as `ls` and `find` show its links, and as chkconfig, systemctl, service, rc-update and rcctl list it. */
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
+import { aboutLine } from './about.js';
 import { dialectNames } from './dialect-names.js';
+import { editor } from './editor.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { record } from './record.js';
 import { roles } from './roles.js';
+import { bootOrder } from './rules/boot-order.js';
 import { duplicateLink } from './rules/duplicate-link.js';
+import { otherTarget } from './rules/other-target.js';
 import { startAndKill } from './rules/start-and-kill.js';
+import { startAtHalt } from './rules/start-at-halt.js';
 import { formOf, resembles } from './survey.js';
 import { disable, enable } from './switches.js';
+import { joinsIn, wrappedEnd } from './wrapped.js';
 
 export const listing = defineKind<ListingLine>({
   id: 'listing',
-  language: 'rc-listing',
-  title: 'rc-link listing',
-  forms: ['links', 'chkconfig', 'directory'],
+  editor,
+  title: 'rc listing',
+  forms: ['links', 'chkconfig', 'unit-files', 'units', 'status', 'openrc', 'rcctl', 'wants', 'mixed', 'directory'],
   dialects: ['redhat', 'debian'],
   dialectNames,
   defaultDialects: ['redhat', 'debian'],
   configures: false,
   roles,
-  rules: [duplicateLink, startAndKill],
+  rules: [duplicateLink, startAndKill, bootOrder, startAtHalt, otherTarget],
   matchPath,
   resembles,
   formOf,
-  lineEnd: physicalEnd,
+  lineEnd: (text, start, { form }) => (joinsIn(form) ? wrappedEnd(text, start) : physicalEnd(text, start)),
+  joinsLines: ({ form }) => joinsIn(form),
   parseLine,
+  aboutLine,
   record,
   disable,
   enable,

@@ -3,9 +3,9 @@ import type { ParseOptions } from '../../../model/kind.js';
 import { isDirective } from '../../../text/directive.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { slice, type Word } from '../../../text/words.js';
-import { isCommandWord } from '../commented.js';
-import { launchesOf } from '../launches.js';
+import { launchesOf } from '../commands/launches.js';
 import type { CrontabLine, CrontabRole, CrontabToken } from '../model.js';
+import { isCommandWord } from '../reading/commented.js';
 import { anacronsAmong, knowsPeriod } from './anacrons.js';
 import { type AnacronAssignment, type AnacronJob, anacronIndent, type Fault, isComment, readAnacron } from './job.js';
 

@@ -1,10 +1,10 @@
 /** Words within the fields and the command of an entry, and the time fields as one. */
 import type { Span } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
-import { commandsIn } from '../commands.js';
-import { type FieldSpec, fieldSpecs } from '../field-spec.js';
+import { commandsIn } from '../commands/commands.js';
+import { pieces } from '../commands/shell.js';
+import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine, CrontabRole, CrontabToken } from '../model.js';
-import { pieces } from '../shell.js';
 
 /** At most this much of a field or a command is taken apart. */
 const FAR_ENOUGH = 4096;

@@ -2,7 +2,7 @@
 import { withoutLineEnd } from '../../../text/lines.js';
 import { slice, type Word, words } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
-import { type Form, indentOf } from '../shape.js';
+import { type Form, indentOf } from '../reading/shape.js';
 
 interface Around {
   /** The line without its line end. */

@@ -1,7 +1,7 @@
 /** Which field of an entry is being written. */
 import type { Parameter, Signature } from '../../../model/editing.js';
 import type { CrontabLine } from '../model.js';
-import type { Form } from '../shape.js';
+import type { Form } from '../reading/shape.js';
 import { placeAt } from './place.js';
 
 const named = (role: string, label = role): Parameter => ({ role, label });

@@ -3,11 +3,11 @@ import { factByCommand, factByProgram } from '../../../knowledge/index.js';
 import { programWords } from '../../../knowledge/programs.js';
 import type { Proposal } from '../../../model/editing.js';
 import { slice, type Word } from '../../../text/words.js';
-import { commandsIn } from '../commands.js';
+import { commandsIn } from '../commands/commands.js';
+import { percentIn } from '../commands/percent.js';
 import type { EntryPlace } from '../editing/place.js';
 import type { CrontabLine } from '../model.js';
-import { percentIn } from '../percent.js';
-import { commandOf } from '../shape.js';
+import { commandOf } from '../reading/shape.js';
 
 /** What is good to have before a job, or a job on many hosts; what each is for there. */
 const KNOWN: Readonly<Record<string, string>> = {

@@ -1,12 +1,12 @@
 /** What may stand in a time field, in an item of its list, at the end of a range, or as a step. */
 import type { Proposal } from '../../../model/editing.js';
 import { slice, type Word } from '../../../text/words.js';
-import { describeField } from '../describe.js';
-import type { Dialect } from '../dialects.js';
+import type { Dialect } from '../dialects/dialects.js';
 import type { EntryPlace } from '../editing/place.js';
-import { readEntry } from '../entry.js';
-import { readField } from '../field.js';
-import { type FieldSpec, fieldSpecs, monthName, weekdayName } from '../field-spec.js';
+import { describeField } from '../fields/describe.js';
+import { readField } from '../fields/field.js';
+import { type FieldSpec, fieldSpecs, monthName, weekdayName } from '../fields/spec.js';
+import { readEntry } from '../reading/entry.js';
 import { roles } from '../roles.js';
 import { scheduleOf } from '../schedule/schedule.js';
 import { scheduleWords } from '../schedule/words.js';

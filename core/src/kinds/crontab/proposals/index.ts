@@ -2,9 +2,9 @@
 import type { Context } from '../../../model/context.js';
 import type { Document } from '../../../model/document.js';
 import type { Proposal } from '../../../model/editing.js';
-import { dialectById } from '../dialects.js';
+import { dialectById } from '../dialects/dialects.js';
 import { placeAt } from '../editing/place.js';
-import { fieldSpecs } from '../field-spec.js';
+import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { commandProposals } from './commands.js';
 import { fieldProposals } from './fields.js';

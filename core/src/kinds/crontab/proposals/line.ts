@@ -1,10 +1,10 @@
 /** What may begin a line: a whole schedule, an `@` word, a variable, a minute. */
 import type { Proposal } from '../../../model/editing.js';
 import type { Span } from '../../../text/span.js';
-import { describeField } from '../describe.js';
-import type { Dialect } from '../dialects.js';
+import type { Dialect } from '../dialects/dialects.js';
 import type { EntryPlace } from '../editing/place.js';
-import { fieldSpecs } from '../field-spec.js';
+import { describeField } from '../fields/describe.js';
+import { fieldSpecs } from '../fields/spec.js';
 import { MACROS, VARIABLES } from '../roles.js';
 import { fieldProposals, scheduleWith } from './fields.js';
 

@@ -1,6 +1,6 @@
 /** Values for the variables that cron itself reads. */
 import type { Proposal } from '../../../model/editing.js';
-import type { Dialect } from '../dialects.js';
+import type { Dialect } from '../dialects/dialects.js';
 import type { ValuePlace } from '../editing/place.js';
 import type { CrontabLine } from '../model.js';
 import { usersOf } from './users.js';

@@ -3,8 +3,8 @@ import type { Rewrite } from '../../../model/editing.js';
 import { isDirective } from '../../../text/directive.js';
 import { insert, replace } from '../../../text/edit.js';
 import { lineEndOf, withoutLineEnd } from '../../../text/lines.js';
-import { meaningsOf, titlesOf } from '../meanings.js';
-import { indentOf } from '../shape.js';
+import { indentOf } from '../reading/shape.js';
+import { meaningsOf, titlesOf } from '../timing/meanings.js';
 import type { Site } from './site.js';
 
 /** What such a comment begins with, by which it is known again. */

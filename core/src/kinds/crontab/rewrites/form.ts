@@ -5,7 +5,7 @@ import { directivesOf } from '../../../text/directive.js';
 import { type Edit, insert, replace, shiftEdit } from '../../../text/edit.js';
 import type { CrontabLine } from '../model.js';
 import { ownerIn } from '../path.js';
-import type { EntryShape, Form } from '../shape.js';
+import type { EntryShape, Form } from '../reading/shape.js';
 import type { Site } from './site.js';
 
 /** A file of more lines is not rewritten whole: the editor asks for what can be done at each move of the cursor, and gets all of it. */

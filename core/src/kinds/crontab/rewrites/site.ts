@@ -3,7 +3,7 @@ import type { Context } from '../../../model/context.js';
 import type { Document } from '../../../model/document.js';
 import type { Span } from '../../../text/span.js';
 import type { CrontabLine } from '../model.js';
-import type { EntryShape } from '../shape.js';
+import type { EntryShape } from '../reading/shape.js';
 
 export interface Site {
   readonly document: Document<CrontabLine>;

@@ -1,11 +1,11 @@
 /** An entry that starts together with others, moved to a minute of its own. */
 import type { Rewrite } from '../../../model/editing.js';
 import { replace } from '../../../text/edit.js';
-import { type Bits, has, NONE, valuesOf } from '../bits.js';
-import { dialectById } from '../dialects.js';
+import { dialectById } from '../dialects/dialects.js';
+import { type Bits, has, NONE, valuesOf } from '../fields/bits.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { nextWall } from '../schedule/search.js';
-import { timingOf } from '../timing.js';
+import { timingOf } from '../timing/timing.js';
 import type { Site } from './site.js';
 import { fieldsFor } from './words.js';
 

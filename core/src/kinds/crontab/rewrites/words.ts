@@ -2,10 +2,10 @@
 import type { Rewrite } from '../../../model/editing.js';
 import { replace } from '../../../text/edit.js';
 import { withoutLineEnd } from '../../../text/lines.js';
-import { type Dialect, dialectById } from '../dialects.js';
-import { readEntry } from '../entry.js';
+import { type Dialect, dialectById } from '../dialects/dialects.js';
+import { readEntry } from '../reading/entry.js';
+import { type EntryShape, shapeOf } from '../reading/shape.js';
 import { type Schedule, scheduleOf } from '../schedule/schedule.js';
-import { type EntryShape, shapeOf } from '../shape.js';
 import type { Site } from './site.js';
 
 /** What each word stands for, in fields; of words that mean the same the usual one comes first. */

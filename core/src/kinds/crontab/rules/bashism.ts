@@ -3,12 +3,12 @@ import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
-import { type Bashism, bashismsIn } from '../bashisms.js';
-import { carriedIn } from '../carried.js';
-import { commandLineOf } from '../command-line.js';
-import { baseName, type Run } from '../commands.js';
+import { type Bashism, bashismsIn } from '../commands/bashisms.js';
+import { commandLineOf } from '../commands/command-line.js';
+import { baseName, type Run } from '../commands/commands.js';
+import { type Sh, surroundingsOf } from '../commands/surroundings.js';
 import type { CrontabLine } from '../model.js';
-import { type Sh, surroundingsOf } from '../surroundings.js';
+import { carriedIn } from '../reading/carried.js';
 
 const TITLES: Readonly<Record<Sh, string>> = {
   dash: 'dash (Debian, Ubuntu)',
@@ -68,7 +68,8 @@ export const bashism: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 4 * * * ann . /etc/report.env; /opt/report\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && SUSPECT.test(text),
+  marks: [SUSPECT],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, context) {
     const { shell = '/bin/sh' } = carriedIn(line.carry);
     const seen = new Set<number>();

@@ -1,6 +1,6 @@
 /** A byte order mark before the first line. */
 import type { Rule } from '../../../model/rule.js';
-import { dialectById } from '../dialects.js';
+import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 
 export const MARK = '\uFEFF';

@@ -1,7 +1,7 @@
 /** Line ends of Windows. */
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
-import { ANACRONTAB } from '../shape.js';
+import { ANACRONTAB } from '../reading/shape.js';
 
 /** Dialects for which a CR is an ordinary character; BusyBox passes over it. */
 const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd'];

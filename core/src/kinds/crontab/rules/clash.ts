@@ -1,18 +1,18 @@
 /** Many jobs of one file that start at the same minute. */
 import type { Context } from '../../../model/context.js';
+import { each, Linewise } from '../../../model/linewise.js';
 import type { Rule } from '../../../model/rule.js';
 import { CLASHING } from '../../../model/week.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
-import type { Bits } from '../bits.js';
-import { countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../clashes.js';
-import type { Dialect } from '../dialect.js';
-import { dialectById } from '../dialects.js';
-import { Linewise } from '../linewise.js';
+import type { Dialect } from '../dialects/dialect.js';
+import { dialectById } from '../dialects/dialects.js';
+import type { Bits } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
 import { dayMatchOf, type Schedule } from '../schedule/schedule.js';
-import { freeMinute, spreading } from '../spread.js';
-import { scheduleIn } from '../timings.js';
+import { countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../timing/clashes.js';
+import { freeMinute, spreading } from '../timing/spread.js';
+import { scheduleIn } from '../timing/timings.js';
 
 /** So many are named: who has more has another trouble than one of them. */
 const NAMED = 100;
@@ -28,8 +28,9 @@ const MAY_WAIT = /sleep|random|rand\(|splay|jot|shuf/i;
 /** So much of a line, and of a command, is looked at. */
 const BEGINNING = 300;
 
-const waits = ({ text, shape }: CrontabLine): boolean =>
-  MAY_WAIT.test(text.length > BEGINNING ? text.slice(0, BEGINNING) : text) && WAITS.test(shape?.command?.text.slice(0, BEGINNING) ?? '');
+const waits = (line: CrontabLine): boolean =>
+  MAY_WAIT.test(line.text.length > BEGINNING ? line.text.slice(0, BEGINNING) : line.text) &&
+  WAITS.test(line.shape?.command?.text.slice(0, BEGINNING) ?? '');
 
 /** The job of a live entry that has one minute and begins at once, as the first dialect that takes it reads it. */
 function jobOf(line: CrontabLine, dialects: readonly Dialect[], context: Context): Job | undefined {
@@ -51,10 +52,10 @@ const setsOf = (schedule: Schedule | undefined): readonly Bits[] =>
 class Jobs {
   private jobs: readonly (Job | undefined)[] = [];
   private joiners: readonly Joiner[] = [];
-  private readonly byLine: Linewise<Job | undefined>;
+  private readonly byLine: Linewise<CrontabLine, Job | undefined>;
 
   constructor(dialects: readonly Dialect[], context: Context) {
-    this.byLine = new Linewise((line) => jobOf(line, dialects, context));
+    this.byLine = new Linewise(each((line) => jobOf(line, dialects, context)));
   }
 
   /** As far as no assignment above makes cron wait at random before them. */

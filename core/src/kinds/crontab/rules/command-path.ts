@@ -1,13 +1,13 @@
 /** A command that cron does not find: its program is where only the administrator's PATH leads. */
 import type { Context } from '../../../model/context.js';
 import type { Rule } from '../../../model/rule.js';
-import { carriedIn } from '../carried.js';
-import { commandLineOf } from '../command-line.js';
-import { baseName, type Run } from '../commands.js';
-import { dialectById } from '../dialects.js';
+import { commandLineOf } from '../commands/command-line.js';
+import { baseName, type Run } from '../commands/commands.js';
+import { SBIN_PROGRAM, sbinPathOf } from '../commands/sbin.js';
+import { surroundingsOf } from '../commands/surroundings.js';
+import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import { namesSbinProgram, sbinPathOf } from '../sbin.js';
-import { surroundingsOf } from '../surroundings.js';
+import { carriedIn } from '../reading/carried.js';
 
 /** A directory of a PATH where such programs are; and what only a shell expands, which may lead anywhere. */
 const LEADS_THERE = /(?:^|:)(?:\/usr)?\/sbin\/?(?::|$)|[$~`]/;
@@ -60,7 +60,8 @@ export const commandPath: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root /sbin/fstrim --all\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && namesSbinProgram(text),
+  marks: [SBIN_PROGRAM],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, context) {
     const { path } = carriedIn(line.carry);
     if (path !== undefined && LEADS_THERE.test(path)) return;

@@ -3,17 +3,17 @@ import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { insert, replace } from '../../../text/edit.js';
-import { valuesOf } from '../bits.js';
-import { weekdayName } from '../field-spec.js';
+import { percentIn } from '../commands/percent.js';
+import { pieces } from '../commands/shell.js';
+import { titles } from '../dialects/titles.js';
+import { valuesOf } from '../fields/bits.js';
+import { weekdayName } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
-import { percentIn } from '../percent.js';
+import { commandOf } from '../reading/shape.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
-import { commandOf } from '../shape.js';
-import { pieces } from '../shell.js';
-import type { Timing } from '../timing.js';
-import { timingsOf } from '../timings.js';
-import { titles } from '../titles.js';
+import type { Timing } from '../timing/timing.js';
+import { timingsOf } from '../timing/timings.js';
 
 const WEEK = 7;
 

@@ -1,11 +1,11 @@
 /** A star in the minute field of an entry that was meant to run once in the hour. */
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
-import { valuesOf } from '../bits.js';
+import { valuesOf } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
 import { listed } from '../schedule/lists.js';
 import type { Schedule } from '../schedule/schedule.js';
-import { timingsOf } from '../timings.js';
+import { timingsOf } from '../timing/timings.js';
 
 /** How a field for all minutes begins, as far as anyone writes one. */
 const MAY_BE = /^[ \t]*-?(?:\*(?:\/1)?|0-59)[ \t]/;
@@ -40,7 +40,8 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && MAY_BE.test(text),
+  marks: [MAY_BE],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, context) {
     const [timing] = timingsOf(line, context);
     const minute = line.shape?.fields[0];

@@ -1,9 +1,9 @@
 /** `export` before an assignment. */
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
-import { costOf, judgesOf } from '../cost.js';
-import { type Mistaken, mistakenIn, repaired } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
+import { type Mistaken, mistakenIn, repaired } from '../reading/mistaken.js';
+import { costOf, judgesOf } from '../verdicts/cost.js';
 
 /** None of them is safe: what is read now holds for all entries below, and with it Debian's cron reads the whole file again. */
 function fixes(line: CrontabLine, { keyword, name, value }: Mistaken): Fix[] {

@@ -5,8 +5,8 @@ import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { shellWord } from '../../../text/shell-word.js';
 import { type DropIn, dropIns } from '../drop-in.js';
-import { firstEntry } from '../first-entry.js';
 import type { CrontabLine } from '../model.js';
+import { firstEntry } from '../reading/first-entry.js';
 
 /** What cron reads as root's: these must not be changed by anyone else. */
 const SYSTEM = /(?:^|\/)etc\/crontab$|(?:^|\/)cron\.d\/[^/]+$/;

@@ -4,9 +4,9 @@ import { isDebian } from '../../../model/evidence.js';
 import type { Rule } from '../../../model/rule.js';
 import { shellWord } from '../../../text/shell-word.js';
 import { type DropIn, dropIns } from '../drop-in.js';
-import { firstEntry } from '../first-entry.js';
 import type { CrontabLine } from '../model.js';
 import { bareName } from '../path.js';
+import { firstEntry } from '../reading/first-entry.js';
 
 /** The folder and the name of a file in cron.d, as it will be put there. */
 const inDropIn = (path: string): readonly [folder: string, name: string] | undefined => {

@@ -2,9 +2,9 @@
 import type { Report, Rule } from '../../../model/rule.js';
 import { bytesOf, fitting, surplusOf } from '../../../text/bytes.js';
 import type { Word } from '../../../text/words.js';
-import { type Dialect, dialectById } from '../dialects.js';
-import { longestAssignment } from '../length.js';
+import { type Dialect, dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
+import { longestAssignment } from '../reading/length.js';
 
 interface Loss {
   readonly limit: number;

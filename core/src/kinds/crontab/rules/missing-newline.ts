@@ -2,9 +2,9 @@
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { lineEndOf } from '../../../text/lines.js';
-import { dialectById } from '../dialects.js';
+import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import { ANACRONTAB } from '../shape.js';
+import { ANACRONTAB } from '../reading/shape.js';
 
 /** Lines that cron reads, or tries to. */
 const READ: ReadonlySet<CrontabLine['type']> = new Set(['entry', 'setting', 'broken']);

@@ -2,9 +2,9 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { slice, type Word } from '../../../text/words.js';
+import { surroundingsOf } from '../commands/surroundings.js';
 import type { CrontabLine } from '../model.js';
-import { surroundingsOf } from '../surroundings.js';
-import { isTemplated } from '../template.js';
+import { isTemplated } from '../reading/template.js';
 
 /** Variables that hold file names or addresses: there a `$` or `~` is never meant literally. */
 const PLACES = /^(?:PATH|HOME|SHELL|MAILTO|MAILFROM|TMPDIR|\w*(?:PATH|DIR|HOME|ROOT|FILE|LOG|LOGS|BIN))$/;

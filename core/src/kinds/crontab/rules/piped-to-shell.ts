@@ -1,7 +1,7 @@
 /** What comes from the network is run as it comes. */
 import type { Rule } from '../../../model/rule.js';
-import { commandLineOf } from '../command-line.js';
-import { baseName, type Command, type Run } from '../commands.js';
+import { commandLineOf } from '../commands/command-line.js';
+import { baseName, type Command, type Run } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
 
@@ -74,7 +74,8 @@ export const pipedToShell: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/update', text: '0 3 * * * root curl -fsSL https://example.net/update | cat\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && HANDS_ON.test(text) && FETCHES.test(text),
+  marks: [HANDS_ON],
+  concerns: ({ type, text }) => type === 'entry' && FETCHES.test(text),
   *checkLine(line, { path }) {
     const runs = commandLineOf(line)?.runs ?? [];
     const asRoot = runsAsRoot(line, path);

@@ -5,13 +5,13 @@ import type { Report, Rule } from '../../../model/rule.js';
 import { surplusOf } from '../../../text/bytes.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { alike } from '../alike.js';
-import { assignmentBy } from '../assignment.js';
-import { comparisonOf } from '../compare.js';
-import { type Dialect, dialectsNamed } from '../dialects.js';
-import { assignmentDifference, entryDifference, type Told } from '../differ.js';
+import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import { assignmentFixes, entryFixes } from '../portable.js';
-import { type Form, indentOf } from '../shape.js';
+import { assignmentBy } from '../reading/assignment.js';
+import { type Form, indentOf } from '../reading/shape.js';
+import { comparisonOf } from '../verdicts/compare.js';
+import { assignmentDifference, entryDifference, type Told } from '../verdicts/differ.js';
+import { assignmentFixes, entryFixes } from '../verdicts/portable.js';
 
 /** Undefined for an anacrontab, which anacron reads and no cron. */
 const formOf = ({ form }: Context): Form | undefined => (form === 'system' || form === 'user' ? form : undefined);
@@ -51,6 +51,18 @@ function audit(line: CrontabLine, context: Context, form: Form): Difference | un
 const nameIt = (line: CrontabLine, dialects: readonly Dialect[]): string =>
   `If only one of them reads this file, name it: # daemonlint: dialect=${takerOf(line, dialects)?.id ?? 'NAME'}.`;
 
+function* reportsOn(line: CrontabLine, context: Context, form: Form, told: Difference | undefined): Iterable<Report> {
+  if (told)
+    yield {
+      at: told,
+      message: `Crons differ here: ${told.message}. ${nameIt(line, dialectsNamed(context.dialects))}`,
+      fixes: told.fixes,
+    };
+  const elsewhere = context.audited.length > 0 ? audit(line, context, form) : undefined;
+  if (elsewhere)
+    yield { at: elsewhere, severity: 'hint', message: `Elsewhere this is read differently: ${elsewhere.message}.`, fixes: elsewhere.fixes };
+}
+
 export const portability: Rule<CrontabLine> = {
   id: 'crontab/portability',
   severity: 'warning',
@@ -74,21 +86,11 @@ export const portability: Rule<CrontabLine> = {
     references: [{ title: 'What each cron reads: docs/dialects.md' }],
   },
   concerns: ({ type }) => type === 'entry' || type === 'setting',
-  *checkLine(line, context): Iterable<Report> {
+  checkLine(line, context) {
     const form = formOf(context);
-    if (form === undefined) return;
+    if (form === undefined) return [];
     const dialects = dialectsNamed(context.dialects);
     const same = alike(line, dialects, form);
-    if (same && context.audited.length === 0) return;
-    const told = same ? undefined : difference(line, dialects, form);
-    if (told) yield { at: told, message: `Crons differ here: ${told.message}. ${nameIt(line, dialects)}`, fixes: told.fixes };
-    const elsewhere = context.audited.length > 0 ? audit(line, context, form) : undefined;
-    if (elsewhere)
-      yield {
-        at: elsewhere,
-        severity: 'hint',
-        message: `Elsewhere this is read differently: ${elsewhere.message}.`,
-        fixes: elsewhere.fixes,
-      };
+    return same && context.audited.length === 0 ? [] : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
   },
 };

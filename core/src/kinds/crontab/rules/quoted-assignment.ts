@@ -2,9 +2,9 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
-import { costOf, judgesOf } from '../cost.js';
-import { type Mistaken, mistakenIn, type Repair, repaired } from '../mistaken.js';
 import type { CrontabLine } from '../model.js';
+import { type Mistaken, mistakenIn, type Repair, repaired } from '../reading/mistaken.js';
+import { costOf, judgesOf } from '../verdicts/cost.js';
 
 /** None of them is safe: what is read now holds for all entries below, and with it Debian's cron reads the whole file again. */
 function fixes({ text }: CrontabLine, { value }: Mistaken, repair: Repair | undefined): Fix[] {

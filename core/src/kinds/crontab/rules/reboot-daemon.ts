@@ -1,8 +1,8 @@
 /** A daemon that cron starts at boot and then forgets. */
 import { factById } from '../../../knowledge/index.js';
 import type { Rule } from '../../../model/rule.js';
-import { commandLineOf } from '../command-line.js';
-import { baseName, type Command, type Run } from '../commands.js';
+import { commandLineOf } from '../commands/command-line.js';
+import { baseName, type Command, type Run } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
 
 /** Options by which a program goes to the background itself. */
@@ -54,7 +54,8 @@ export const rebootDaemon: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: '@hourly /home/ann/bin/bot &\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && text.includes('@reboot'),
+  marks: [/@reboot/],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line) {
     if (line.shape?.macro?.text !== '@reboot') return;
     const facts = line.launches.flatMap(({ fact, by, subject }) => (fact && by ? [{ fact: factById(fact), by, subject }] : []));

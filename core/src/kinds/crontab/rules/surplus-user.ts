@@ -5,9 +5,9 @@ import { isUserName } from '../../../knowledge/users.js';
 import type { Rule } from '../../../model/rule.js';
 import type { Word } from '../../../text/words.js';
 import { words } from '../../../text/words.js';
-import { baseName } from '../commands.js';
-import { isCommandWord } from '../commented.js';
+import { baseName } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
+import { isCommandWord } from '../reading/commented.js';
 
 /** The spool: there cron reads every file as one user's, whatever its entries look like. */
 const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
@@ -60,6 +60,7 @@ export const surplusUser: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * nice /usr/local/sbin/backup\n' },
   },
+  marks: [SIXTH],
   concerns: ({ type, text }) => type === 'entry' && isUserName(SIXTH.exec(text)?.[1] ?? ''),
   *checkLine(line, { path }) {
     const found = surplusIn(line, path);

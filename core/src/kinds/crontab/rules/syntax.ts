@@ -1,11 +1,11 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
-import { costOf, judgesOf } from '../cost.js';
-import { dialectById } from '../dialects.js';
-import { isTooLong } from '../length.js';
-import { mistakenIn } from '../mistaken.js';
+import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import { placeOf, textAt, wants } from '../refused.js';
+import { isTooLong } from '../reading/length.js';
+import { mistakenIn } from '../reading/mistaken.js';
+import { costOf, judgesOf } from '../verdicts/cost.js';
+import { placeOf, textAt, wants } from '../verdicts/refused.js';
 import { MARK } from './byte-order-mark.js';
 
 /** True where a rule of its own says what is wrong: a byte order mark, or a command that is too long for all. */

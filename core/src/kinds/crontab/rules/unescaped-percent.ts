@@ -1,13 +1,13 @@
 /** A percent sign that cuts the command in two. */
 import type { Rule } from '../../../model/rule.js';
 import { type Edit, insert } from '../../../text/edit.js';
-import { baseName, commandsIn } from '../commands.js';
-import { dialectById } from '../dialects.js';
+import { baseName, commandsIn } from '../commands/commands.js';
+import { percentIn } from '../commands/percent.js';
+import { endsInside } from '../commands/shell.js';
+import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import { percentIn } from '../percent.js';
-import { commandOf } from '../shape.js';
-import { endsInside } from '../shell.js';
-import { isTemplated } from '../template.js';
+import { commandOf } from '../reading/shape.js';
+import { isTemplated } from '../reading/template.js';
 
 /** Programs that get their text, script or password on standard input: what `%` was made for. */
 const READERS = new Set(
@@ -72,7 +72,8 @@ export const unescapedPercent: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /etc\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && text.includes('%'),
+  marks: [/%/],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, { dialects }) {
     const cut = cutOf(line);
     if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text)) return;

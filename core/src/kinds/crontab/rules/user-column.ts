@@ -2,9 +2,9 @@
 
 import { isUserName } from '../../../knowledge/users.js';
 import type { Rule } from '../../../model/rule.js';
-import { isCommandWord } from '../commented.js';
 import type { CrontabLine } from '../model.js';
 import { matchPath } from '../path.js';
+import { isCommandWord } from '../reading/commented.js';
 
 const isCronD = (path: string): boolean => /(?:^|\/)cron\.d\//.test(path) && matchPath(path)?.form === 'system';
 
@@ -35,9 +35,10 @@ export const userColumn: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '*/15 * * * * root /opt/report.sh\n' },
   },
+  heeds: ({ path }) => isCronD(path),
   concerns: ({ type }) => type === 'entry',
-  *checkLine(line, { path }) {
-    const word = isCronD(path) ? commandInUserPlace(line) : undefined;
+  *checkLine(line) {
+    const word = commandInUserPlace(line);
     if (word === undefined) return;
     yield {
       at: word,

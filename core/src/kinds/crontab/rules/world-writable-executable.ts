@@ -1,11 +1,11 @@
 /** A program that is run from a directory in which anybody may put files. */
 import type { Rule } from '../../../model/rule.js';
 import type { Word } from '../../../text/words.js';
-import { commandLineOf } from '../command-line.js';
-import { baseName, type Command } from '../commands.js';
+import { commandLineOf } from '../commands/command-line.js';
+import { baseName, type Command } from '../commands/commands.js';
+import { unquoted } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
-import { unquoted } from '../shell.js';
 
 const WRITABLE = /^\/(?:tmp|var\/tmp|dev\/shm)\/./;
 const WRITABLE_FOLDER = /^\/(?:tmp|var\/tmp|dev\/shm)(?:\/|$)/;
@@ -44,7 +44,8 @@ export const worldWritableExecutable: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /srv/backup.sh\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && /\/tmp\b|\/dev\/shm\b/.test(text),
+  marks: [/\/tmp\b|\/dev\/shm\b/],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, { path }) {
     if (line.shape?.form !== 'system' && runsAsRoot(line, path) !== 'yes') return;
     let folder = '';

@@ -1,5 +1,5 @@
 /** What a cron does when the wall clock jumps: the one run that it makes up for, and the repeated time that it passes over. */
-import type { Dialect } from '../dialects.js';
+import type { Dialect } from '../dialects/dialects.js';
 import type { Schedule } from './schedule.js';
 import { nextWall } from './search.js';
 import type { Span } from './zone.js';

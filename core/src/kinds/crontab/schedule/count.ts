@@ -1,5 +1,5 @@
 /** How often a schedule runs in a stretch of time: from its sets, day by day, never minute by minute. */
-import type { Bits } from '../bits.js';
+import type { Bits } from '../fields/bits.js';
 import { type Clock, makeUpIn, resumesIn } from './clock.js';
 import type { Schedule } from './schedule.js';
 import { nextWall } from './search.js';

@@ -1,10 +1,11 @@
 /** When an entry is to run, as one dialect has it: sets and flags, apart from any zone or clock. */
-import { type Bits, NONE, withValue } from '../bits.js';
-import type { Dialect } from '../dialects.js';
-import type { EntryReading } from '../entry.js';
-import { readField } from '../field.js';
-import { fieldSpecs } from '../field-spec.js';
-import type { EntryShape } from '../shape.js';
+
+import type { Dialect } from '../dialects/dialects.js';
+import { type Bits, NONE, withValue } from '../fields/bits.js';
+import { readField } from '../fields/field.js';
+import { fieldSpecs } from '../fields/spec.js';
+import type { EntryReading } from '../reading/entry.js';
+import type { EntryShape } from '../reading/shape.js';
 
 /** What `~` does in a field: nothing, one value drawn of the set, or a draw beside other values or with a step. */
 export type Draw = 'none' | 'one' | 'some';

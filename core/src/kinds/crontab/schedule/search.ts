@@ -1,5 +1,5 @@
 /** The next and the last time that a schedule's sets name, on a wall clock without jumps; minutes since the epoch. */
-import type { Bits } from '../bits.js';
+import type { Bits } from '../fields/bits.js';
 import type { Schedule } from './schedule.js';
 
 const DAY = 24 * 60;

@@ -1,6 +1,6 @@
 /** The days of a schedule in words. */
-import { valuesOf } from '../bits.js';
-import { monthName, weekdayName } from '../field-spec.js';
+import { valuesOf } from '../fields/bits.js';
+import { monthName, weekdayName } from '../fields/spec.js';
 import { ordinal, ranged, seriesOf } from './lists.js';
 import type { Draw, Schedule } from './schedule.js';
 import { drawnWords } from './words-time.js';

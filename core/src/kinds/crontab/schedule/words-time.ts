@@ -1,5 +1,5 @@
 /** The times of day of a schedule in words. */
-import { valuesOf } from '../bits.js';
+import { valuesOf } from '../fields/bits.js';
 import { counted, lastGap, listed, ordinal, ranged, type Series, seriesOf } from './lists.js';
 import type { Draw, Schedule } from './schedule.js';
 

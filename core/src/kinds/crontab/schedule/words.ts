@@ -1,5 +1,5 @@
 /** A schedule in words: one English sentence, exact, without its full stop. */
-import type { Bits } from '../bits.js';
+import type { Bits } from '../fields/bits.js';
 import type { Schedule } from './schedule.js';
 import { dateWords, EVERY_DAY, neverComes } from './words-day.js';
 import { timeWords } from './words-time.js';

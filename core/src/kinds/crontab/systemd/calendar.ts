@@ -1,5 +1,5 @@
 /** A schedule as calendar events of systemd: what stands behind `OnCalendar=`. */
-import { valuesOf } from '../bits.js';
+import { valuesOf } from '../fields/bits.js';
 import { lastGap, type Series, seriesOf } from '../schedule/lists.js';
 import type { Schedule } from '../schedule/schedule.js';
 

@@ -1,9 +1,9 @@
 /** What the service of an entry runs, and in what surroundings. */
 import type { Document } from '../../../model/document.js';
-import { baseName, commandsIn } from '../commands.js';
+import { baseName, commandsIn } from '../commands/commands.js';
+import { percentIn } from '../commands/percent.js';
 import type { CrontabLine } from '../model.js';
-import { percentIn } from '../percent.js';
-import { commandOf, type EntryShape } from '../shape.js';
+import { commandOf, type EntryShape } from '../reading/shape.js';
 import { argument, plain, quoted, unitName } from './escape.js';
 
 /** cron's own, where the crontab sets none. */

@@ -3,7 +3,7 @@
 import { jumpsIn } from '../schedule/clock-changes.js';
 import { dateOf, timeOfDay } from '../schedule/moment.js';
 import { MINUTE } from '../schedule/zone.js';
-import type { Timing } from '../timing.js';
+import type { Timing } from '../timing/timing.js';
 import { type Settings, strangeNames } from './job.js';
 
 const YEAR = 365 * 24 * 60 * MINUTE;

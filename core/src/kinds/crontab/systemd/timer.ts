@@ -1,10 +1,10 @@
 /** What starts the service of an entry: the lines of its section `[Timer]`, or the reason why there are none. */
-import { valuesOf } from '../bits.js';
-import { sampleOf } from '../sample.js';
+import { valuesOf } from '../fields/bits.js';
+import type { EntryShape } from '../reading/shape.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns } from '../schedule/words.js';
-import type { EntryShape } from '../shape.js';
-import type { Timing } from '../timing.js';
+import { sampleOf } from '../timing/sample.js';
+import type { Timing } from '../timing/timing.js';
 import { calendarsOf } from './calendar.js';
 
 export type Start =

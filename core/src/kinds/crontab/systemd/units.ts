@@ -1,9 +1,9 @@
 /** An entry as a timer and a service of systemd, in one text. */
 import type { Rewrite } from '../../../model/editing.js';
 import { withoutLineEnd } from '../../../text/lines.js';
-import { meaningsOf, titlesOf } from '../meanings.js';
 import { ownerIn } from '../path.js';
 import type { Site } from '../rewrites/site.js';
+import { meaningsOf, titlesOf } from '../timing/meanings.js';
 import { plain } from './escape.js';
 import { nameOf, serviceLines, settingsAbove } from './job.js';
 import { notesOn } from './notes.js';

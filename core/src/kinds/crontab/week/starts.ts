@@ -1,5 +1,5 @@
 /** The runs of a schedule in a piece of time, hour by hour: what a dense schedule has in an hour is named at once. */
-import { valuesOf } from '../bits.js';
+import { valuesOf } from '../fields/bits.js';
 import type { Clock } from '../schedule/clock.js';
 import { nextRun } from '../schedule/next.js';
 import type { Schedule } from '../schedule/schedule.js';

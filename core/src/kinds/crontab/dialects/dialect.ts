@@ -1,0 +1,123 @@
+/** What there is to say of a cron: the columns of the table of dialects. */
+import type { Refusal } from '../reading/reading.js';
+import type { Form } from '../reading/shape.js';
+
+/** What a line costs that is refused at one of some places, or in one form of file. */
+export interface Cost {
+  /** Absent: wherever it is refused. */
+  readonly at?: readonly Refusal[];
+  /** Absent: in both. */
+  readonly form?: Form;
+  /** A sentence without its stop, the daemon first. */
+  readonly cost: string;
+  readonly loses?: Loss;
+}
+
+/** What is lost over a line: it alone, all that follows, or the file. */
+export type Loss = 'line' | 'rest' | 'file';
+
+/** A column of the table. */
+export type Column = Exclude<keyof Dialect, 'id' | 'title' | 'source' | 'sources'>;
+
+export interface Dialect {
+  readonly id: string;
+  /** As it stands in a sentence. */
+  readonly title: string;
+  /** Man page or source that the row was measured on. */
+  readonly source: string;
+  /** The same for single columns, where it is another. */
+  readonly sources?: Readonly<Partial<Record<Column, string>>>;
+  /** Which reader of a time field it has. */
+  readonly reader: 'isc' | 'busybox' | 'systemd' | 'posix';
+  /** What parts the words of an entry: blanks and tabs, or whatever Unicode calls white space. */
+  readonly blanks: 'tab' | 'unicode';
+  /** The highest number of a weekday; absent where any number is counted round by sevens. */
+  readonly highestWeekday?: 6 | 7;
+  /** Which names of months and weekdays it takes: of three letters, all that begin with those, or none. */
+  readonly names: 'three' | 'longer' | 'none';
+  /** Whether `/2` may follow a range. */
+  readonly steps: boolean;
+  /** `1/2` means from 1 in steps of 2, or is 1 alone; absent where it is refused. */
+  readonly stepOnNumber?: 'onward' | 'alone';
+  /** Text after a finished range is skipped up to the next blank: `5*`, `0~30`. */
+  readonly skipsJunk: boolean;
+  /** Text after a star is skipped up to the next blank: `*5`. */
+  readonly skipsJunkAfterStar: boolean;
+  /** `~` draws a time at random; `random-step` lets a step follow. */
+  readonly random: false | 'random' | 'random-step';
+  /** `all`: reversed ranges and steps beyond the last value are refused, not read as nothing or one value. `ends`: both ends must exist. */
+  readonly checksRanges: 'all' | 'ends' | 'no';
+  /** What a reversed range such as `22-3` is. */
+  readonly reversed: 'nothing' | 'refused' | 'round';
+  /** A range that ends at 0 ends at 7 instead: `6-0`. */
+  readonly zeroEndsAtSeven: boolean;
+  /**
+   * When a day must be in both fields of days, and not in one of them: if one of them begins with `*`, if one of them leaves
+   * nothing out, or always.
+   */
+  readonly dayMatch: 'stars' | 'gaps' | 'both';
+  /** Whether there are crontabs with a user column. */
+  readonly userColumn: boolean;
+  /** Forms in which a line without a command is an entry that runs nothing. */
+  readonly emptyCommand: readonly Form[];
+  /** A command that begins with `*` is refused: the line has a field too many. */
+  readonly refusesStarCommand: boolean;
+  /** Letters of the flags before the command; others after a `-` are refused. Absent where a `-` belongs to the command. */
+  readonly flags?: string;
+  /** A leading `-` keeps the run out of the log. */
+  readonly quietDash: boolean;
+  /** The first `%` ends the command and begins its input. */
+  readonly percentInput: boolean;
+  /**
+   * Which assignments it takes: any name, with quotes that must be closed; names of letters, digits and `_` before anything;
+   * MAILTO and SHELL alone, and the others pass without effect; or none.
+   */
+  readonly assignments: 'quoted' | 'plain' | 'few' | 'none';
+  /** `NAME=` with nothing behind it is an assignment. */
+  readonly emptyValue: boolean;
+  /** Every `#` begins a comment, wherever it stands. */
+  readonly commentAnywhere: boolean;
+  /** Words after `@`, without it. */
+  readonly words: readonly string[];
+  /** Those of them that mean something else than to the others, or that the others have not: as five fields. */
+  readonly wordMeans?: Readonly<Record<string, string>>;
+  /** What becomes of a line with another word: it is refused, dropped silently (as one with nothing to run), or taken and never run. */
+  readonly unknownWord: 'refused' | 'silent' | 'lost';
+  /** Longest command, in bytes; absent where there is no limit that matters. */
+  readonly longestCommand?: number;
+  /** What becomes of a longer one. */
+  readonly longCommand?: 'refused' | 'cut';
+  /** What a last line without a line feed costs; absent where it costs nothing. */
+  readonly noLineFeed?: string;
+  /** What one bad line costs, unless `costs` knows better. */
+  readonly badLine: string;
+  /** The same in one word; absent where it is the line. */
+  readonly loses?: Loss;
+  readonly costs?: readonly Cost[];
+  /** A last line without a line feed costs the whole file. */
+  readonly lastLineDropsFile?: true;
+  /** Of the blanks behind the user only the first is skipped; the others belong to the command. */
+  readonly keepsBlanks?: true;
+  /** Blanks at the end of a value are left out within quotes too. */
+  readonly trimsQuoted?: true;
+  /** Which of the two fields of days counts as a star in `@weekly`: the parsers set the flags beside the sets. */
+  readonly weeklyStar: 'day' | 'weekday';
+  /** What it costs that a word is taken and never run. */
+  readonly lostWord?: string;
+  /** How it keeps time where the wall clock jumps; what the names mean is told in schedule/clock.ts. */
+  readonly clock: 'isc' | 'freebsd' | 'wall' | 'onward';
+  /** The same for entries below a CRON_TZ; absent where there is no such thing. */
+  readonly zonedClock?: 'wall';
+}
+
+/** What a line of `form` costs that `dialect` refuses at `at`; a sentence without its stop. */
+export const costAt = (dialect: Dialect, at: Refusal, form: Form): string => rowAt(dialect, at, form)?.cost ?? dialect.badLine;
+
+/** The same in one word. */
+export const lossOf = (dialect: Dialect, at: Refusal, form: Form): Loss => {
+  const cost = rowAt(dialect, at, form);
+  return (cost ? cost.loses : dialect.loses) ?? 'line';
+};
+
+const rowAt = ({ costs }: Dialect, at: Refusal, form: Form): Cost | undefined =>
+  costs?.find((cost) => (cost.at === undefined || cost.at.includes(at)) && (cost.form === undefined || cost.form === form));

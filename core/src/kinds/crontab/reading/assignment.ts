@@ -1,0 +1,90 @@
+/** Assignments, as cron's own state machine reads them: every line is tried as one before it is tried as an entry. */
+import { slice, type Word } from '../../../text/words.js';
+import type { Dialect } from '../dialects/dialect.js';
+
+export interface Assignment {
+  /** Without quotes. */
+  readonly name: Word;
+  /** Offset of the equals sign in the line. */
+  readonly equals: number;
+  /** Without quotes and without blanks at the end; what the job gets, literally. */
+  readonly value: Word;
+}
+
+const isSpace = (character: string | undefined): boolean => character !== undefined && /[ \t\n\v\f\r]/.test(character);
+/** Offset behind the last character that is no blank to C: those of Unicode, such as a hard space, are none. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && isSpace(text[end - 1])) end--;
+  return end;
+}
+
+const quoteAt = (text: string, at: number): string => (text[at] === '"' || text[at] === "'" ? (text[at] ?? '') : '');
+
+/** The name from `start` and the offset behind it; undefined when its quote is not closed. */
+function nameFrom(text: string, start: number): { readonly word: Word; readonly next: number } | undefined {
+  const whole: Word = { text, span: { start: 0, end: text.length } };
+  const quote = quoteAt(text, start);
+  if (quote !== '') {
+    const close = text.indexOf(quote, start + 1);
+    return close === -1 ? undefined : { word: slice(whole, start + 1, close), next: close + 1 };
+  }
+  let end = start;
+  while (end < text.length && text[end] !== '=' && !isSpace(text[end])) end++;
+  return { word: slice(whole, start, end), next: end };
+}
+
+/**
+ * The assignment that `text` (one line without its line feed) makes, or undefined when it is none.
+ * `emptyValue`: a name with nothing behind its equals sign is one too, as to cronie.
+ */
+export function assignmentOf(text: string, start: number, emptyValue: boolean): Assignment | undefined {
+  if (!text.includes('=', start)) return undefined;
+  const name = nameFrom(text, start);
+  if (name === undefined) return undefined;
+  let at = name.next;
+  while (isSpace(text[at])) at++;
+  if (text[at] !== '=') return undefined;
+  const equals = at++;
+  while (isSpace(text[at])) at++;
+  const whole: Word = { text, span: { start: 0, end: text.length } };
+  const quote = quoteAt(text, at);
+  if (quote !== '') {
+    const close = text.indexOf(quote, at + 1);
+    if (close === -1 || endOf(text) > close + 1) return undefined;
+    return { name: name.word, equals, value: slice(whole, at + 1, close) };
+  }
+  const value = slice(whole, at, Math.max(at, endOf(text)));
+  return value.text === '' && !emptyValue ? undefined : { name: name.word, equals, value };
+}
+
+/** As systemd-cron finds it: the quotes around a value, closed or not, are taken off. */
+function plainAssignment(text: string, start: number): Assignment | undefined {
+  const found = /^(\w+)\s*=\s*/.exec(text.slice(start));
+  const name = found?.[1];
+  if (!found || name === undefined) return undefined;
+  const whole: Word = { text, span: { start: 0, end: text.length } };
+  let from = start + found[0].length;
+  let to = Math.max(from, text.trimEnd().length);
+  for (const quote of ["'", '"']) {
+    while (from < to && text[from] === quote) from++;
+    while (from < to && text[to - 1] === quote) to--;
+  }
+  return { name: slice(whole, start, start + name.length), equals: text.indexOf('=', start), value: slice(whole, from, to) };
+}
+
+/** The assignment that `dialect` finds in `text`, one line without its line feed, from its first non-blank at `start`. */
+export function assignmentBy(dialect: Dialect, text: string, start: number): Assignment | undefined {
+  if (dialect.assignments === 'none') return undefined;
+  return dialect.assignments === 'plain' ? plainAssignment(text, start) : assignmentOf(text, start, dialect.emptyValue);
+}
+
+/** The assignment that the first of `among` finds that finds one. */
+export function assignmentAmong(text: string, start: number, among: readonly Dialect[]): Assignment | undefined {
+  if (!text.includes('=')) return undefined;
+  for (const dialect of among) {
+    const found = assignmentBy(dialect, text, start);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+/** Which comments are entries that somebody turned off, and which form a file's entries show. */
+import { factByCommand, factByProgram } from '../../../knowledge/index.js';
+import { isProgramWord } from '../../../knowledge/programs.js';
+import { isUserName } from '../../../knowledge/users.js';
+import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
+import { words } from '../../../text/words.js';
+import { baseName } from '../commands/commands.js';
+import { dialects } from '../dialects/dialects.js';
+import { readEntry } from './entry.js';
+import { commandOf, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+
+/** Words that stand for a user or a command in the headers of shipped files. */
+const PLACEHOLDER = /^(?:user-?name|who|user|command|\(?command\)?|<.*|\[.*\]|your.*|path\/to.*|\/path\/to.*|\.\.\.)$/i;
+
+const NAME = /^[A-Za-z_][\w.-]*\$?(?::[\w.-]+)?$/;
+
+/** True for a word that names a program on sight: a path, something the shell computes, or a known command. */
+export const isCommandWord = (word: string): boolean =>
+  /^(?:[/.~$[({`"'!:]|[A-Za-z_]\w*=)/.test(word) ||
+  (/\//.test(word) && !/^[<[]/.test(word)) ||
+  isProgramWord(baseName(word)) ||
+  factByProgram(word) !== undefined ||
+  factByCommand(word) !== undefined;
+
+/** True for an entry (of a form that `shape` was cut by) whose words behind the time are no placeholder and no prose. `spaced`: a blank stands behind the mark, as in prose; who turns an entry off writes none. */
+export function looksCommentedOut(shape: EntryShape, spaced: boolean): boolean {
+  const command = commandOf(shape)?.text.split(/[ \t]/, 1)[0] ?? '';
+  if (command === '' || PLACEHOLDER.test(command)) return false;
+  if (shape.form === 'system' && (shape.user === undefined || PLACEHOLDER.test(shape.user.text) || !NAME.test(shape.user.text)))
+    return false;
+  return isCommandWord(command) && !(spaced && readsLikeProse(commandOf(shape)?.text ?? '', command));
+}
+
+/** Programs whose names are ordinary words: in a comment they begin a sentence as often as a command. */
+const ENGLISH = new Set(
+  'at batch cat command convert cut date do done echo else exec fi find for free grep head hash if kill last leave less make mail more motion nice play read reboot run sleep sort start stop screen tail tee test then time top touch true until wait wall watch what which while who write'.split(
+    ' ',
+  ),
+);
+
+/** True for an ordinary word with nothing but ordinary words behind it. */
+const readsLikeProse = (text: string, command: string): boolean => {
+  const behind = text.slice(command.length).trim();
+  return ENGLISH.has(command) && behind !== '' && !/[-/.$|;&<>=%*"'`]/.test(behind);
+};
+
+/** The form that one entry shows: a user before a command, or a command at once. */
+function formShown(text: string): Form | undefined {
+  const shape = shapeOf(text, indentOf(text), 'system');
+  if (shape.user === undefined) return undefined;
+  if (
+    !dialects.some(
+      (dialect) =>
+        readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
+          .refused === undefined,
+    )
+  )
+    return undefined;
+  const sixth = shape.user.text;
+  const seventh = shape.command?.text.split(/[ \t]/, 1)[0] ?? '';
+  if (!NAME.test(sixth)) return 'user';
+  if (seventh === '') return isCommandWord(sixth) ? 'user' : undefined;
+  if (isUserName(sixth) && (isCommandWord(seventh) || !isProgramWord(sixth))) return 'system';
+  if (isCommandWord(sixth)) return 'user';
+  return isCommandWord(seventh) ? 'system' : undefined;
+}
+
+/** At most so many lines are asked what they look like. */
+const ASKED = 200;
+
+function* linesOf(text: string): Iterable<string> {
+  for (let start = 0, asked = 0; start < text.length && asked < ASKED; asked++) {
+    const end = physicalEnd(text, start);
+    yield withoutLineEnd(text.slice(start, end));
+    start = end;
+  }
+}
+
+/** The form that most of `lines` show; undefined when none does or they are even. */
+function majority(lines: Iterable<string>): Form | undefined {
+  let balance = 0;
+  for (const line of lines) {
+    const shown = formShown(line);
+    if (shown) balance += shown === 'system' ? 1 : -1;
+  }
+  return balance === 0 ? undefined : balance > 0 ? 'system' : 'user';
+}
+
+/** The form that most entries of `text` show; where none is left, that of its commented-out ones; undefined when they leave it open. */
+export function formOf(text: string): Form | undefined {
+  const live: string[] = [];
+  const comments: string[] = [];
+  for (const line of linesOf(text)) {
+    const first = line[indentOf(line)];
+    if (first === '#') comments.push(line.replace(/^[ \t]*#[# \t]*/, ''));
+    else if (first !== undefined) live.push(line);
+  }
+  return majority(live) ?? majority(comments);
+}
+
+/** How much `text` looks like a crontab: the share of lines with five time fields or an `@` word, assignments aside. */
+export function resembles(text: string): number {
+  let entries = 0;
+  let others = 0;
+  for (const line of linesOf(text)) {
+    const found = words(line, 0, line.length, 6);
+    const first = found[0]?.text ?? '';
+    if (first === '' || first.startsWith('#') || /^[\w"']+\s*=/.test(line.trim())) continue;
+    const shape = shapeOf(line, indentOf(line), 'user');
+    const cronLike = first.startsWith('@') ? shape.command !== undefined : /[\d*]/.test(first) && /^[\d*~a-zA-Z,/-]+$/.test(first);
+    if (cronLike && dialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
+    else others++;
+  }
+  return entries === 0 ? 0 : entries / (entries + others);
+}

@@ -1,0 +1,85 @@
+/** One entry as one dialect reads it: accepted with its sets, or refused at a field. */
+import { surplusOf } from '../../../text/bytes.js';
+import { words } from '../../../text/words.js';
+import type { Dialect } from '../dialects/dialect.js';
+import { type Bits, NONE, withValue } from '../fields/bits.js';
+import { spillsToSaturday, withoutSpill } from '../fields/busybox.js';
+import { readField } from '../fields/field.js';
+import { fieldSpecs } from '../fields/spec.js';
+import { readSystemdEntry } from './entry-systemd.js';
+import { type EntryReading, type Refusal, refused } from './reading.js';
+import type { EntryShape } from './shape.js';
+
+export type { EntryReading, Refusal } from './reading.js';
+
+/** The refusal that the words behind the time fields earn, if any. */
+function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefined {
+  const form = dialect.userColumn ? shape.form : 'user';
+  const sixth = shape.user ?? shape.command;
+  // Where there is no user column, the command begins with the user of a system crontab.
+  const command = (form === shape.form ? shape.command : sixth)?.text ?? '';
+  if (sixth?.text.startsWith('*') && dialect.refusesStarCommand) return 'command';
+  if (form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('system') ? 'username' : 'command';
+  if (command === '' && (!dialect.emptyCommand.includes(form) || (form === 'system' && !shape.blankEnd))) return 'command';
+  if (hasStrangeFlag(command, dialect)) return 'option';
+  return dialect.longCommand === 'refused' && surplusOf(command, dialect.longestCommand) > 0 ? 'command' : undefined;
+}
+
+/** True when a word that begins with `-` leads the command and has a letter that is no flag of `dialect`. */
+function hasStrangeFlag(command: string, { flags }: Dialect): boolean {
+  if (flags === undefined || !command.startsWith('-')) return false;
+  const found = words(command);
+  const end = found.findIndex(({ text }) => !/^-./.test(text));
+  return found.slice(0, end === -1 ? found.length : end).some(({ text }) => [...text.slice(1)].some((letter) => !flags.includes(letter)));
+}
+
+/** The words of the entry before the first `#`, with one for the command. */
+function wordsBeforeComment(shape: EntryShape): number {
+  const all = [...shape.fields, ...(shape.user ? [shape.user] : []), ...(shape.command ? [shape.command] : [])];
+  const cut = all.findIndex((word) => word.text.includes('#'));
+  if (cut === -1) return Math.min(all.length, 6);
+  return Math.min(cut + (all[cut]?.text.startsWith('#') ? 0 : 1), 6);
+}
+
+function sameSets(a: readonly Bits[], b: readonly Bits[]): boolean {
+  for (let index = 0; index < a.length; index++) {
+    const [x, y] = [a[index], b[index]];
+    if (x !== y && (x?.low !== y?.low || x?.high !== y?.high)) return false;
+  }
+  return true;
+}
+
+const PLAIN: EntryReading = {};
+
+function readWord(word: string, shape: EntryShape, dialect: Dialect): EntryReading {
+  const wrong = dialect.words.includes(word) ? refusedCommand(shape, dialect) : 'time specifier';
+  if (wrong === undefined) return PLAIN;
+  return dialect.unknownWord === 'silent' ? { refused: wrong, silently: true } : refused(wrong);
+}
+
+/**
+ * What `dialect` makes of an entry. Where there is no user field, the user of a system crontab is a word of the command.
+ * `like`: what another dialect made of it, which is given back where it says the same.
+ */
+export function readEntry(shape: EntryShape, dialect: Dialect, like?: EntryReading): EntryReading {
+  if (dialect.reader === 'systemd') return readSystemdEntry(shape, dialect);
+  if (shape.macro) return readWord(shape.macro.text.slice(1), shape, dialect);
+  if (dialect.commentAnywhere && wordsBeforeComment(shape) < 6) return { refused: 'command', silently: true };
+  const sets: Bits[] = [];
+  let random = false;
+  for (const [index, spec] of fieldSpecs.entries()) {
+    const text = shape.fields[index]?.text ?? '';
+    const written = index === 0 && dialect.quietDash ? text.replace(/^-/, '') : text;
+    const reading = readField(written, spec, dialect);
+    if (reading === undefined) return refused(spec.title);
+    sets.push(reading.values);
+    random ||= reading.random;
+  }
+  const [, , , months = NONE, weekdays = NONE] = sets;
+  if (dialect.reader === 'busybox' && spillsToSaturday(months)) sets.splice(3, 2, withoutSpill(months), withValue(weekdays, 6));
+  const wrong = refusedCommand(shape, dialect);
+  if (wrong) return refused(wrong);
+  if (like?.sets && like.random === random && sameSets(sets, like.sets)) return like;
+  const starred = (index: number) => shape.fields[index]?.text.startsWith('*') ?? false;
+  return { sets, random, domStar: starred(2), dowStar: starred(4) };
+}

@@ -1,0 +1,87 @@
+/** One line of a crontab: assignment, entry, comment, commented-out entry, blank or broken. */
+import type { ParseOptions } from '../../../model/kind.js';
+import { isDirective } from '../../../text/directive.js';
+import { withoutLineEnd } from '../../../text/lines.js';
+import type { Span } from '../../../text/span.js';
+import { slice, type Word } from '../../../text/words.js';
+import { parseAnacronLine } from '../anacron/parse.js';
+import { dialects, dialectsNamed } from '../dialects/dialects.js';
+import type { CrontabLine, CrontabToken, Readings } from '../model.js';
+import { type Assignment, assignmentAmong } from './assignment.js';
+import { carryAfter } from './carried.js';
+import { looksCommentedOut } from './commented.js';
+import { readEntry } from './entry.js';
+import { EntryLine, rest, token } from './line.js';
+import { looksAssigned } from './mistaken.js';
+import { ANACRONTAB, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+import { plainRest, readingsOf, readingsOfTimes } from './times.js';
+
+function assignmentTokens(text: string, { name, equals, value }: Assignment): CrontabToken[] {
+  const quoteBefore = (word: Word) => (word.span.start > 0 && /["']/.test(text[word.span.start - 1] ?? '') ? 1 : 0);
+  const grown = (word: Word): Word => {
+    const by = quoteBefore(word);
+    const span: Span = { start: word.span.start - by, end: word.span.end + by };
+    return { text: text.slice(span.start, span.end), span };
+  };
+  const found = [
+    token('variable', grown(name)),
+    token('equals', slice({ text, span: { start: 0, end: text.length } }, equals, equals + 1)),
+  ];
+  return [...found, token('value', grown(value))].filter((part) => part.text !== '');
+}
+
+/** True when any cron at all takes the entry. */
+const acceptedByAny = (shape: EntryShape): boolean => dialects.some((dialect) => readEntry(shape, dialect).refused === undefined);
+
+/** True when at least one of them takes the line. */
+function acceptedBy(readings: Readings): boolean {
+  for (const id in readings) if (readings[id]?.refused === undefined) return true;
+  return false;
+}
+
+function commentLine(line: string, text: string, form: Form, carry: string): CrontabLine {
+  const indent = indentOf(text);
+  const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
+  const shape = isDirective(text) ? undefined : shapeOf(text, indent + marks, form);
+  const complete = shape !== undefined && (shape.macro !== undefined || shape.fields.length === 5);
+  if (!complete || !looksCommentedOut(shape, /[ \t]$/.test(text.slice(indent, indent + marks))) || !acceptedByAny(shape))
+    return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry };
+  const mark = text.slice(indent, indent + marks).trimEnd();
+  return new EntryLine('commented', {
+    line,
+    text,
+    carry,
+    form,
+    start: indent + marks,
+    mark: { text: mark, span: { start: indent, end: indent + mark.length } },
+    marks: [{ start: indent, end: indent + marks }],
+  });
+}
+
+/** Marks of the usual template languages: what such a line says is known only once it is filled in. */
+const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
+
+/** Reads one physical line, or a logical one of an anacrontab. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
+export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
+  if (options.form === ANACRONTAB) return parseAnacronLine(line, options);
+  const form: Form = options.form === 'system' ? 'system' : 'user';
+  // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
+  const text = withoutLineEnd(line);
+  const indent = indentOf(text);
+  const nothing = { text: line, launches: [], problems: [], carry };
+  if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
+  if (text[indent] === '#') return commentLine(line, text, form, carry);
+  const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
+  if (assignment) {
+    const after = carryAfter(carry, assignment.name.text, assignment.value.text);
+    return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: after };
+  }
+  const shape = () => shapeOf(text, indent, form);
+  const behind = plainRest(text, indent, form);
+  const { dialects: ids } = options;
+  const readings = behind === -1 ? readingsOf(shape(), ids) : readingsOfTimes(text.slice(indent, behind), ids, shape);
+  const accepted = acceptedBy(readings);
+  if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
+    return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, start: indent, readings });
+}

@@ -1,0 +1,21 @@
+/** What a dialect makes of an entry: its sets, or where it stops. */
+import type { Bits } from '../fields/bits.js';
+import type { FieldSpec } from '../fields/spec.js';
+
+/** Where a dialect stops reading an entry, by the words of its own messages. */
+export type Refusal = FieldSpec['title'] | 'time specifier' | 'username' | 'command' | 'option';
+
+export interface EntryReading {
+  readonly refused?: Refusal;
+  /** Dropped without a word in the log. */
+  readonly silently?: true;
+  /** Taken, and yet it never runs: what is handed the `@` word does not know it. */
+  readonly lost?: true;
+  /** In the order of the fields; absent for `@` words that mean the same to all. */
+  readonly sets?: readonly Bits[];
+  readonly random?: boolean;
+  readonly domStar?: boolean;
+  readonly dowStar?: boolean;
+}
+
+export const refused = (at: Refusal): EntryReading => ({ refused: at });

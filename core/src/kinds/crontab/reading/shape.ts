@@ -1,0 +1,54 @@
+/** The shape of an entry: its words by position, before any dialect judges them. */
+import { isBlank, slice, type Word, words } from '../../../text/words.js';
+
+/** The form of files that anacron reads: their jobs have no such shape. */
+export const ANACRONTAB = 'anacrontab';
+
+export type Form = 'user' | 'system';
+
+export interface EntryShape {
+  readonly form: Form;
+  /** `@daily` and the like; then there are no fields. */
+  readonly macro?: Word;
+  /** Up to five. */
+  readonly fields: readonly Word[];
+  readonly user?: Word;
+  /** The rest of the line, from its first non-blank; blanks at the end and an end-of-line CR belong to it. */
+  readonly command?: Word;
+  /** There is no command, and yet a blank behind the last word, where crons of ISC's family look for one. */
+  readonly blankEnd?: true;
+}
+
+/** The words of `text` from `start`, as far as an entry of `form` has them. `text` has no line end; no comment or blank line. */
+export function shapeOf(text: string, start: number, form: Form): EntryShape {
+  const found = words(text, start, text.length, 7);
+  const macro = found[0]?.text.startsWith('@') ? found[0] : undefined;
+  const fields = macro ? [] : found.slice(0, 5);
+  const next = macro ? 1 : 5;
+  const user = form === 'system' ? found[next] : undefined;
+  const first = found[form === 'system' ? next + 1 : next];
+  const command = first && { text: text.slice(first.span.start), span: { start: first.span.start, end: text.length } };
+  return {
+    form,
+    fields,
+    ...(macro && { macro }),
+    ...(user && { user }),
+    ...(command ? { command } : isBlank(text[text.length - 1]) && { blankEnd: true }),
+  };
+}
+
+/** Offset of the first non-blank of `text`, or its length. */
+export function indentOf(text: string): number {
+  let at = 0;
+  while (isBlank(text[at])) at++;
+  return at;
+}
+
+/** Flags that OpenBSD, FreeBSD and cronie take before the command: `-n`, `-qs`. */
+const FLAGS = /^(?:-[nqs]+[ \t]+)+/;
+
+/** The command without the flags before it. */
+export function commandOf({ command }: EntryShape): Word | undefined {
+  const flags = command && FLAGS.exec(command.text)?.[0].length;
+  return flags ? slice(command, flags) : command;
+}

@@ -1,6 +1,0 @@
-/** Crons by name, in a row. */
-import type { Dialect } from './dialects.js';
-import { listed } from './schedule/lists.js';
-
-/** `Debian's cron and cronie`. */
-export const titles = (those: readonly { readonly dialect: Dialect }[]): string => listed(those.map(({ dialect }) => dialect.title));

@@ -1,0 +1,34 @@
+/** Where a line is refused, and what is wanted there instead. */
+import type { Span } from '../../../text/span.js';
+import type { Dialect } from '../dialects/dialect.js';
+import { fieldSpecs } from '../fields/spec.js';
+import type { CrontabLine } from '../model.js';
+import type { Refusal } from '../reading/reading.js';
+
+/** What a field takes, to follow its name. */
+export function wants(refusal: Refusal, { highestWeekday, names }: Dialect): string {
+  const spec = fieldSpecs.find(({ title }) => title === refusal);
+  const high = spec?.id === 'weekday' ? (highestWeekday ?? spec.high) : spec?.high;
+  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 && names !== 'none' ? ' or a three-letter name' : ''}`;
+  if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
+  if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
+  return refusal === 'username'
+    ? 'a system crontab needs a user before the command'
+    : 'the command is missing, or a field stands in its place';
+}
+
+/** The token at fault: the field itself, or the whole entry where the fault is that something is missing. */
+export function placeOf(line: CrontabLine, refusal: Refusal): Span {
+  const first = line.tokens[0]?.span ?? { start: 0, end: 0 };
+  const last = line.tokens.at(-1)?.span ?? first;
+  const index = fieldSpecs.findIndex(({ title }) => title === refusal);
+  const field = index === -1 ? undefined : line.shape?.fields[index]?.span;
+  if (refusal === 'time specifier') return line.shape?.macro?.span ?? first;
+  return field ?? (index === -1 && line.shape?.command ? line.shape.command.span : { start: first.start, end: last.end });
+}
+
+/** What stands at a place of the line, cut short. */
+export const textAt = (line: CrontabLine, { start, end }: Span): string => {
+  const text = line.text.slice(start, end);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+};
