@@ -8,7 +8,7 @@ import type { Refusal } from './refusal.js';
 /** What stands behind `tcpmux/`, or the name itself. */
 const muxed = (service: string): string => service.replace(/^tcpmux\/\+?/, '');
 
-function builtinRefusal(entry: InetdEntry, { builtins }: Dialect): Refusal | undefined {
+export function builtinRefusal(entry: InetdEntry, { builtins }: Dialect): Refusal | undefined {
   const { text: service } = entry.service;
   const { text: socket } = entry.socket;
   if (builtins.tcpmux && muxed(service) !== service && !(socket === 'stream' && entry.protocol.base === 'tcp')) return 'protocol';

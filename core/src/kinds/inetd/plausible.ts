@@ -3,7 +3,8 @@ import type { Document } from '../../model/document.js';
 import { physicalEnd } from '../../text/lines.js';
 import { type Dialect, dialectsOf, systemVTypes } from './dialects.js';
 import { isSunRpc } from './fields.js';
-import type { InetdEntry, InetdLine } from './model.js';
+import { builtinRefusal } from './judge.js';
+import { type InetdEntry, type InetdLine, isInternal } from './model.js';
 import { swallowedIn } from './swallowed.js';
 
 const SYSTEM_V: ReadonlySet<string> = new Set(systemVTypes);
@@ -17,6 +18,7 @@ function* asked(line: InetdLine, entry: InetdEntry): Iterable<(dialect: Dialect)
   else if (protocol.rpc) yield ({ rpc }) => rpc !== 'none';
   else if (protocol.base !== 'other' && !/^(?:tcp|udp)$/.test(protocol.token.text))
     yield ({ protocols }) => protocols.test(protocol.token.text);
+  if (isInternal(entry)) yield (dialect) => builtinRefusal(entry, dialect) !== 'builtin';
   if (line.tokens.some(({ role }) => role === 'option')) yield ({ buffers }) => buffers === 'read';
   const [limit] = limits;
   const mark = limit && line.text[limit.span.start - 1];

@@ -1,8 +1,8 @@
 /** A comment that does not begin in the first column. */
 import type { Rule } from '../../../model/rule.js';
-import { replace } from '../../../text/edit.js';
 import type { InetdLine } from '../model.js';
 import { INDENTED } from '../problems.js';
+import { intoFirstColumn } from '../switches.js';
 
 export const indentedComment: Rule<InetdLine> = {
   id: INDENTED,
@@ -10,7 +10,7 @@ export const indentedComment: Rule<InetdLine> = {
   docs: {
     summary: 'A comment with blanks before its mark.',
     why: 'All inetds but the one of BusyBox know a # only in the first column. They take the line for an entry, and log an error; the one of FreeBSD exits over an entry that is too short, and with it go all services.',
-    remedy: 'Take the blanks before the # away.',
+    remedy: 'Put the # into the first column.',
     bad: [{ path: '/etc/inetd.conf', text: '   #mail comes in here\n' }],
     good: [{ path: '/etc/inetd.conf', text: '# daemonlint: dialect=busybox\n   # mail\n' }],
     nearMiss: { path: '/etc/inetd.conf', text: '#mail comes in today\n' },
@@ -21,14 +21,8 @@ export const indentedComment: Rule<InetdLine> = {
       if (problem.rule === INDENTED)
         yield {
           at: problem,
-          message: `${problem.message} Take the blanks before it away.`,
-          fixes: [
-            {
-              title: 'Take the blanks before the # away',
-              edits: [replace({ span: { start: 0, end: problem.span.start } }, '')],
-              safe: true,
-            },
-          ],
+          message: `${problem.message} Put it into the first column.`,
+          fixes: [{ title: 'Put the # into the first column', edits: intoFirstColumn(problem.span.start), safe: true }],
         };
   },
 };

@@ -1,4 +1,5 @@
 /** An indented line that inetd takes for the rest of the entry above. */
+import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import { lineStarts } from '../../../text/lines.js';
@@ -7,9 +8,23 @@ import { dialectsOf } from '../dialects.js';
 import type { InetdLine } from '../model.js';
 import { list } from '../said.js';
 import { type Swallowed, swallowedIn } from '../swallowed.js';
-import { AFTER } from '../switches.js';
+import { AFTER, intoFirstColumn } from '../switches.js';
 
 const UPPER = 'ftp stream tcp nowait root /usr/sbin/proftpd proftpd\n';
+
+const entryFix = (start: number, end: number): Fix => ({
+  title: 'Begin the line in the first column',
+  edits: [replace({ span: { start, end } }, '')],
+  safe: false,
+  after: AFTER,
+});
+
+const commentFix = (start: number, mark: number): Fix => ({
+  title: 'Put the # into the first column',
+  edits: intoFirstColumn(mark, start),
+  safe: true,
+  after: AFTER,
+});
 
 function report(line: InetdLine, { span, what }: Swallowed, who: string): Report {
   const above = line.entry?.service;
@@ -26,14 +41,7 @@ function report(line: InetdLine, { span, what }: Swallowed, who: string): Report
     at: { span },
     message: `This line begins with a blank, so ${who} takes it for the rest of the entry above: ${costs}. Begin it in the first column.`,
     ...(above && { related: [{ span: above.span, message: 'This entry swallows it' }] }),
-    fixes: [
-      {
-        title: 'Begin the line in the first column',
-        edits: [replace({ span: { start, end: span.start } }, '')],
-        safe: what === 'comment',
-        after: AFTER,
-      },
-    ],
+    fixes: [what === 'comment' ? commentFix(start, span.start) : entryFix(start, span.start)],
   };
 }
 

@@ -48,7 +48,7 @@ export const trailingComment: Rule<InetdLine> = {
         {
           title: 'Put the comment on a line of its own above',
           edits: [insert(0, `${comment}\n`), replace({ span: { start: before, end } }, '')],
-          safe: true,
+          safe: false,
           after: AFTER,
         },
       ],
