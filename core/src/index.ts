@@ -8,6 +8,19 @@ import type { Settings } from './lint/settings.js';
 export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
 export { type Coloured, coloursOf } from './features/colours.js';
+export { compareHosts } from './features/compare/compare.js';
+export { comparisonMarkdown } from './features/compare/markdown.js';
+export type {
+  ComparedFile,
+  ComparedHost,
+  Facet,
+  FindingChange,
+  HostComparison,
+  Job,
+  JobChange,
+  ServiceChange,
+} from './features/compare/model.js';
+export { type Sheet, type SheetItem, type SheetRow, type SheetSection, sheetOf } from './features/compare/sheet.js';
 export { type Completion, completionsAt } from './features/completion.js';
 export { dialectsPage } from './features/dialects.js';
 export { factPage, rulePage } from './features/explain.js';

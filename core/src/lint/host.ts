@@ -79,6 +79,7 @@ export function summarise(path: string, document: Document): HostFile {
     kind: document.kind,
     form: document.form,
     ...(document.superServer && { superServer: document.superServer }),
+    ...(document.lines.some(({ refers }) => refers) && { refers: true as const }),
     launches: launchesOf(document),
     runsQueue: runsQueue(document),
     ...(document.kind === 'crontab' && { appendix: appendixOf(document) }),

@@ -38,6 +38,8 @@ export interface HostFile {
   readonly form: string;
   /** The super-servers that read the file, by the names of their init scripts. */
   readonly superServer?: readonly string[];
+  /** True where it has its daemon read other files. */
+  readonly refers?: true;
   readonly launches: readonly HostLaunch[];
   /** True when an entry runs the mail queue. */
   readonly runsQueue: boolean;
