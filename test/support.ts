@@ -2,6 +2,19 @@
 import assert from 'node:assert/strict';
 import { defaultSettings, type Finding, identify, lint, type Reading, type Settings, summarise } from '../core/src/index.js';
 
+/** Where the programs of a host lie: what is in it of them counts for its names alone. */
+const PROGRAM = /^((?:usr\/(?:local\/)?)?s?bin)\/([^/]+)$/;
+
+/** The programs of a host by their folders; undefined where none is known. */
+function programsIn(paths: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> | undefined {
+  const found = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const [, folder = '', name = ''] = PROGRAM.exec(path) ?? [];
+    found.set(`/${folder}`, (found.get(`/${folder}`) ?? new Set()).add(name));
+  }
+  return found.size === 0 ? undefined : found;
+}
+
 /** The reading of `text` at `path`; the test fails when no kind is known for it. `host` holds other files of the root, by path; `mode` are its permission bits. */
 export function readAs(
   path: string,
@@ -10,10 +23,18 @@ export function readAs(
   host: Readonly<Record<string, string>> = {},
   mode?: number,
 ): Reading {
-  const files = Object.entries(host).map(([at, content]) => summarise(at, readAs(at, content).document));
+  const isProgram = (at: string) => PROGRAM.test(at);
+  const files = Object.entries(host).flatMap(([at, content]) => (isProgram(at) ? [] : [summarise(at, readAs(at, content).document)]));
+  const programs = programsIn(Object.keys(host).filter(isProgram));
   const choice = identify({ path, text, sniff: true });
   assert.ok(choice, `no kind for ${path}`);
-  return lint(path, text, choice, { ...defaultSettings, ...settings, host: settings.host ?? { root: '', files } }, mode);
+  return lint(
+    path,
+    text,
+    choice,
+    { ...defaultSettings, ...settings, host: settings.host ?? { root: '', files, ...(programs && { programs }) } },
+    mode,
+  );
 }
 
 /** `rule@line` for each finding, lines from 1. */

@@ -1,6 +1,7 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
 import { type Host, type HostFile, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
 import {
+  asksForPrograms,
   choiceOf,
   discover,
   type Files,
@@ -10,6 +11,7 @@ import {
   type Problem,
   type Project,
   parentOf,
+  programsOf,
   readSource,
   relativeTo,
   rootNamedBy,
@@ -64,6 +66,8 @@ export class Tree {
   private readonly hosts = new Map<string, Host>();
   /** By root. */
   private readonly systems: LookedUp<NonNullable<Host['system']>>;
+  /** By root. */
+  private readonly programs: LookedUp<NonNullable<Host['programs']>>;
   /** Permission bits by path. */
   private readonly modes: LookedUp<number>;
   /** Members' files as a host names them: which root they belong to depends on the other members. */
@@ -81,6 +85,7 @@ export class Tree {
   ) {
     const inTurn = (work: () => Promise<boolean>) => this.inTurn(work);
     this.systems = new LookedUp((root) => systemOf(files, root), inTurn);
+    this.programs = new LookedUp((root) => programsOf(files, root), inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
     this.projects = new Projects(files, {
       changed: () => this.changed(),
@@ -99,15 +104,18 @@ export class Tree {
       at !== path && this.rootOf(at, roots) === root ? [this.placedAt(root, file)] : [],
     );
     const system = this.systems.of(root);
+    const own = this.members.get(path)?.file;
+    const programs = own && asksForPrograms(own) ? this.programs.of(root) : undefined;
     const known = this.hosts.get(path);
     if (
       known?.root === root &&
       known.system === system &&
+      known.programs === programs &&
       known.files.length === files.length &&
       known.files.every((file, index) => file === files[index])
     )
       return known;
-    const host: Host = { root, files, ...(system && { system }) };
+    const host: Host = { root, files, ...(system && { system }), ...(programs && { programs }) };
     this.hosts.set(path, host);
     return host;
   }

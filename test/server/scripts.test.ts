@@ -60,6 +60,14 @@ describe('what the server knows of files on the disk', function () {
     await client.until(disk.uri('etc/cron.daily/sweep.sh'), spoken('run-parts/file-name'));
   });
 
+  it('programs that init is to start and that the tree has not', async () => {
+    disk.write('sbin/getty', '');
+    disk.write('etc/inittab', 'id:2:initdefault:\n1:2345:respawn:/sbin/mingetty tty1\n');
+    const uri = disk.uri('etc/inittab');
+    await client.open(uri, 'inittab', 'id:2:initdefault:\n1:2345:respawn:/sbin/mingetty tty1\n2:2345:respawn:/sbin/getty tty2\n');
+    await client.until(uri, spoken('inittab/missing-program'));
+  });
+
   it('the bits of an open crontab', async () => {
     const uri = disk.uri('etc/cron.d/job');
     await client.open(uri, 'crontab', JOB);

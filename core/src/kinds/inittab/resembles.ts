@@ -4,7 +4,8 @@ import { actionIn, type Dialect, dialects } from './dialects.js';
 /** So much of a text is looked at, in characters. */
 const ASKED = 100_000;
 
-const ENTRY = /^[ \t]*([^\s:#]{0,20}):([0-9A-Ca-cSs]{0,12}):([A-Za-z]+):/gm;
+/** Entries that are commented out too: to turn one off does not make the file another init's. */
+const ENTRY = /^[ \t#]*([^\s:#]{0,20}):([0-9A-Ca-cSs]{0,12}):([A-Za-z]+):/gm;
 
 /** The first fields and the actions of the lines that have four fields, the third of which is some action. */
 function entriesOf(text: string): readonly (readonly [id: string, levels: string, action: string])[] {
@@ -19,7 +20,7 @@ export function resembles(text: string): number {
     .slice(0, ASKED)
     .split('\n')
     .filter((line) => /^[ \t]*[^\s#]/.test(line)).length;
-  return lines === 0 ? 0 : entriesOf(text).length / lines;
+  return lines === 0 ? 0 : Math.min(1, entriesOf(text).length / lines);
 }
 
 const knows = ({ actions }: Dialect, action: string): boolean => Object.hasOwn(actions, action.toLowerCase());
