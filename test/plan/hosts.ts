@@ -66,6 +66,7 @@ export const redhat = {
     ...scripts('etc/rc.d/init.d', Object.keys(RED_HAT)),
     'etc/inetd.conf': { text: INETD, mode: 0o600 },
     'etc/crontab': CRONTAB,
+    'etc/inittab': 'id:3:initdefault:\nt1:345:respawn:/usr/sbin/in.telnetd\n1:2345:respawn:/sbin/mingetty tty1\n',
     'var/spool/cron/root': { text: '0 4 * * * /usr/sbin/snmpd\n', mode: 0o600 },
     'usr/bin/at': { text: 'at', mode: 0o4755 },
     'usr/bin/lpr': { text: 'lpr', mode: 0o2711 },

@@ -17,6 +17,7 @@ const wanted: Readonly<Record<keyof typeof hosts.families, Expected>> = {
     files: [
       'etc/crontab',
       'etc/inetd.conf',
+      'etc/inittab: file 644 id:3:initdefault:\nt1:345:',
       'usr/bin/at: file 4755 at -> file 0 at',
       'usr/bin/lpr: file 2711 lpr -> file 0 lpr',
       'var/lock/subsys/atd: file 644  -> nothing',
@@ -27,6 +28,7 @@ const wanted: Readonly<Record<keyof typeof hosts.families, Expected>> = {
     services: 7,
     calls: [
       'kill -HUP 4711',
+      'kill -HUP 1',
       'chkconfig gpm off',
       'chkconfig sendmail off',
       'service sendmail stop',
