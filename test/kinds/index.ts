@@ -2,10 +2,11 @@
 import { crontab } from './crontab.js';
 import { inetd } from './inetd.js';
 import { listing } from './listing.js';
+import { rcConf } from './rc-conf.js';
 import { runParts } from './run-parts.js';
 import type { Sample } from './sample.js';
 
-export const samples: Readonly<Record<string, Sample>> = { inetd, crontab, listing, 'run-parts': runParts };
+export const samples: Readonly<Record<string, Sample>> = { inetd, crontab, listing, 'rc-conf': rcConf, 'run-parts': runParts };
 
 export const editorSamples = Object.values(samples).flatMap(({ editor }) => editor ?? []);
 

@@ -177,6 +177,11 @@ export interface KindSpec<L extends Line = Line> {
   joinsLines?(options: ParseOptions): boolean;
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
+  /**
+   * The document with what only all its Lines together tell: that of two assignments the later one counts. A Line that it changes must become the
+   * same value each time; those that it leaves alone stay as they are.
+   */
+  settle?(document: Document<L>): Document<L>;
   /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970, `zone` the IANA name of where the reader is. */
   aboutLine?(line: L, context: Context, now: number, zone: string): string | undefined;
   /** What may be written at `offset` of the Line, best first. */
@@ -241,7 +246,7 @@ export interface Read {
 }
 
 /** A kind with its line type sealed in, so that the catalog can hold strangers in one array. */
-export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'aboutLine' | keyof Read> {
+export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'settle' | 'aboutLine' | keyof Read> {
   readonly rules: readonly RuleMeta[];
   read(text: string, options: ParseOptions): Read;
 }
