@@ -4,6 +4,7 @@ import { inetd } from './kinds/inetd/index.js';
 import { listing } from './kinds/listing/index.js';
 import { rcConf } from './kinds/rc-conf/index.js';
 import { runParts } from './kinds/run-parts/index.js';
+import { xinetd } from './kinds/xinetd/index.js';
 import type { Vocabulary } from './model/context.js';
 import { dialectNamesOf } from './model/dialect-names.js';
 import type { Kind } from './model/kind.js';
@@ -13,7 +14,7 @@ import { sharedRules } from './rules/index.js';
 export { instantIn, isoTime } from './kinds/crontab/schedule/iso.js';
 export { isZone } from './kinds/crontab/schedule/zone.js';
 
-export const kinds: readonly Kind[] = [inetd, crontab, listing, rcConf, runParts];
+export const kinds: readonly Kind[] = [inetd, crontab, listing, rcConf, runParts, xinetd];
 
 export const rules: readonly RuleMeta[] = [...kinds.flatMap((kind) => kind.rules), ...sharedRules];
 

@@ -173,7 +173,7 @@ describe('rc.conf: what is found', () => {
   const found = (text: string, path = '/etc/rc.conf'): string[] => {
     const choice = identify({ path, text, sniff: false });
     assert.ok(choice, path);
-    return lint({ path }, text, choice, defaultSettings).findings.map(({ rule, span }) => `${rule} ${text.slice(span.start, span.end)}`);
+    return lint(path, text, choice, defaultSettings).findings.map(({ rule, span }) => `${rule} ${text.slice(span.start, span.end)}`);
   };
 
   it('is what stands in no other kind of file either', () => {

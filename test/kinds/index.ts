@@ -5,8 +5,9 @@ import { listing } from './listing.js';
 import { rcConf } from './rc-conf.js';
 import { runParts } from './run-parts.js';
 import type { Sample } from './sample.js';
+import { xinetd } from './xinetd.js';
 
-export const samples: Readonly<Record<string, Sample>> = { inetd, crontab, listing, 'rc-conf': rcConf, 'run-parts': runParts };
+export const samples: Readonly<Record<string, Sample>> = { inetd, crontab, listing, 'rc-conf': rcConf, 'run-parts': runParts, xinetd };
 
 export const editorSamples = Object.values(samples).flatMap(({ editor }) => editor ?? []);
 
