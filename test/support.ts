@@ -1,6 +1,23 @@
 /** What several tests need: reading a text as its path says, in a host of other texts. */
 import assert from 'node:assert/strict';
-import { defaultSettings, type Finding, identify, lint, type Reading, type Settings, summarise } from '../core/src/index.js';
+import {
+  defaultSettings,
+  type Finding,
+  type Host,
+  identify,
+  lint,
+  type Reading,
+  readInitScript,
+  type Settings,
+  summarise,
+} from '../core/src/index.js';
+
+/** What the scripts of init.d say, by their paths. */
+function scriptsIn(found: readonly (readonly [path: string, text: string])[]): Pick<Host, 'scripts'> {
+  const named = found.map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), readInitScript(text)] as const);
+  const byName = new Map(named.filter(([name]) => !name.startsWith('.')));
+  return byName.size === 0 ? {} : { scripts: { byName, isOrdered: byName.size < named.length } };
+}
 
 /** The reading of `text` at `path`; the test fails when no kind is known for it. `host` holds other files of the root, by path; `mode` are its permission bits. */
 export function readAs(
@@ -10,10 +27,14 @@ export function readAs(
   host: Readonly<Record<string, string>> = {},
   mode?: number,
 ): Reading {
-  const files = Object.entries(host).map(([at, content]) => summarise(at, readAs(at, content).document));
+  const isScript = (at: string): boolean => /\/init\.d\//.test(at);
+  const files = Object.entries(host)
+    .filter(([at]) => !isScript(at))
+    .map(([at, content]) => summarise(at, readAs(at, content).document));
+  const scripts = scriptsIn(Object.entries(host).filter(([at]) => isScript(at)));
   const choice = identify({ path, text, sniff: true });
   assert.ok(choice, `no kind for ${path}`);
-  return lint(path, text, choice, { ...defaultSettings, ...settings, host: settings.host ?? { root: '', files } }, mode);
+  return lint(path, text, choice, { ...defaultSettings, ...settings, host: settings.host ?? { root: '', files, ...scripts } }, mode);
 }
 
 /** `rule@line` for each finding, lines from 1. */

@@ -161,6 +161,8 @@ export interface KindSpec<L extends Line = Line> {
   readonly scripts?: boolean;
   /** The super-servers that such a file is for, by the names of their init scripts; absent for files of other daemons. */
   readonly superServer?: readonly string[];
+  /** True where a rule or a fix asks for the scripts of init.d. */
+  readonly heedsScripts?: boolean;
   /** True where a rule asks for the permission bits of the file. */
   readonly heedsMode?: boolean;
   /** Recognises a path (with `/`). Sees no text. */
