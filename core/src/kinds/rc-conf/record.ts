@@ -3,11 +3,17 @@ import type { LineRecord } from '../../model/kind.js';
 import type { Launch } from '../../model/line.js';
 import type { RcConfLine } from './model.js';
 
-const launchRecord = ({ subject, state, fact }: Launch) => ({ name: subject.text, on: state === 'on', fact: fact ?? null });
+const launchRecord = ({ subject, state, fact, when }: Launch) => ({
+  name: subject.text,
+  on: state === 'on',
+  levels: when.type === 'runlevels' ? when.levels : [],
+  fact: fact ?? null,
+});
 
 const assignmentRecord = ({ assignment, launches }: RcConfLine) => ({
   name: assignment?.variable ?? '',
-  value: assignment?.open ? null : (assignment?.value?.text ?? ''),
+  // As it stands, where the shell works it out.
+  value: assignment?.value?.text ?? '',
   services: launches.map(launchRecord),
 });
 
@@ -17,11 +23,19 @@ export function record(line: RcConfLine): LineRecord {
     case 'blank':
       return { type: 'blank' };
     case 'broken':
-      return { type: 'rejected', text, message: line.problems[0]?.message ?? '' };
+      return {
+        type: 'rejected',
+        field: 'value',
+        reason: line.problems[0]?.message ?? '',
+        costs: 'line',
+        consequence: 'The variable is not set by this line.',
+        text,
+      };
     case 'commented':
       return { type: 'comment', text, disabled: assignmentRecord(line) };
     case 'comment':
-      return line.tokens.some(({ role }) => role === 'code') ? { type: 'ignored', text } : { type: 'comment', text };
+      // Code too: what the shell makes of it is not told here.
+      return { type: 'comment', text };
     default:
       return { type: 'assignment', ...assignmentRecord(line) };
   }
