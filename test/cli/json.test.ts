@@ -91,6 +91,7 @@ describe('the JSON report', () => {
     assert.deepEqual([...new Set(value.files.map(({ kind }: { kind: string }) => kind))].sort(), [
       'crontab',
       'inetd',
+      'inittab',
       'listing',
       'rc-conf',
       'xinetd',
