@@ -1,6 +1,23 @@
 /** What several tests need: reading a text as its path says, in a host of other texts. */
 import assert from 'node:assert/strict';
-import { defaultSettings, type Finding, identify, lint, type Reading, type Settings, summarise } from '../core/src/index.js';
+import {
+  defaultSettings,
+  type Finding,
+  type Host,
+  identify,
+  lint,
+  type Reading,
+  readInitScript,
+  type Settings,
+  summarise,
+} from '../core/src/index.js';
+
+/** What the scripts of init.d say, by their paths. */
+function scriptsIn(found: readonly (readonly [path: string, text: string])[]): Pick<Host, 'scripts'> {
+  const named = found.map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), readInitScript(text)] as const);
+  const byName = new Map(named.filter(([name]) => !name.startsWith('.')));
+  return byName.size === 0 ? {} : { scripts: { byName, isOrdered: byName.size < named.length } };
+}
 
 /** Where the programs of a host lie: what is in it of them counts for its names alone. */
 const PROGRAM = /^((?:usr\/(?:local\/)?)?s?bin)\/([^/]+)$/;
@@ -15,6 +32,21 @@ function programsIn(paths: readonly string[]): ReadonlyMap<string, ReadonlySet<s
   return found.size === 0 ? undefined : found;
 }
 
+const isScript = (path: string): boolean => /\/init\.d\//.test(path);
+
+const isProgram = (path: string): boolean => PROGRAM.test(path);
+
+/** The host of the texts at these paths: files of ours, and what others tell. */
+function hostIn(texts: readonly (readonly [path: string, text: string])[]): Host {
+  const programs = programsIn(texts.flatMap(([path]) => (isProgram(path) ? [path] : [])));
+  return {
+    root: '',
+    files: texts.flatMap(([path, text]) => (isScript(path) || isProgram(path) ? [] : [summarise(path, readAs(path, text).document)])),
+    ...scriptsIn(texts.filter(([path]) => isScript(path))),
+    ...(programs && { programs }),
+  };
+}
+
 /** The reading of `text` at `path`; the test fails when no kind is known for it. `host` holds other files of the root, by path; `mode` are its permission bits. */
 export function readAs(
   path: string,
@@ -23,18 +55,9 @@ export function readAs(
   host: Readonly<Record<string, string>> = {},
   mode?: number,
 ): Reading {
-  const isProgram = (at: string) => PROGRAM.test(at);
-  const files = Object.entries(host).flatMap(([at, content]) => (isProgram(at) ? [] : [summarise(at, readAs(at, content).document)]));
-  const programs = programsIn(Object.keys(host).filter(isProgram));
   const choice = identify({ path, text, sniff: true });
   assert.ok(choice, `no kind for ${path}`);
-  return lint(
-    path,
-    text,
-    choice,
-    { ...defaultSettings, ...settings, host: settings.host ?? { root: '', files, ...(programs && { programs }) } },
-    mode,
-  );
+  return lint(path, text, choice, { ...defaultSettings, ...settings, host: settings.host ?? hostIn(Object.entries(host)) }, mode);
 }
 
 /** `rule@line` for each finding, lines from 1. */

@@ -25,6 +25,9 @@ export class LookedUp<T> {
     return isOther;
   }
 
+  /** True where somebody asked for it, or it was noted. */
+  isKnown = (path: string): boolean => this.known.has(path);
+
   forget(path: string): void {
     this.known.delete(path);
   }

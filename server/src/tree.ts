@@ -1,13 +1,15 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
-import { type Host, type HostFile, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
+import { type Host, type HostFile, type InitScripts, kinds, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
 import {
   asksForPrograms,
   choiceOf,
   discover,
   type Files,
   type Found,
+  initScriptsOf,
   isExcluded,
   join,
+  linkFolderOf,
   type Problem,
   type Project,
   parentOf,
@@ -16,6 +18,7 @@ import {
   relativeTo,
   rootNamedBy,
   rootOf,
+  rootOfScript,
   systemOf,
   wishOf,
 } from '../../workspace/src/index.js';
@@ -54,8 +57,8 @@ export interface TreeEvents {
   isOpen(path: string): boolean;
 }
 
-/** The directory of rc links that `path` is or lies in. */
-const linkFolderOf = (path: string): string | undefined => /^(.*\/rc[0-9S]\.d)(?:\/[^/]+)?$/.exec(path)?.[1];
+/** Ids of the kinds whose rules ask for the scripts of init.d. */
+const HEEDING: ReadonlySet<string> = new Set(kinds.flatMap(({ id, heedsScripts }) => (heedsScripts ? [id] : [])));
 
 export class Tree {
   /** By path: the listings of the directories of rc links in this folder. */
@@ -68,6 +71,7 @@ export class Tree {
   private readonly systems: LookedUp<NonNullable<Host['system']>>;
   /** By root. */
   private readonly programs: LookedUp<NonNullable<Host['programs']>>;
+  private readonly initScripts: LookedUp<InitScripts>;
   /** Permission bits by path. */
   private readonly modes: LookedUp<number>;
   /** Members' files as a host names them: which root they belong to depends on the other members. */
@@ -86,6 +90,7 @@ export class Tree {
     const inTurn = (work: () => Promise<boolean>) => this.inTurn(work);
     this.systems = new LookedUp((root) => systemOf(files, root), inTurn);
     this.programs = new LookedUp((root) => programsOf(files, root), inTurn);
+    this.initScripts = new LookedUp((root) => initScriptsOf(files, root), inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
     this.projects = new Projects(files, {
       changed: () => this.changed(),
@@ -106,16 +111,18 @@ export class Tree {
     const system = this.systems.of(root);
     const own = this.members.get(path)?.file;
     const programs = own && asksForPrograms(own) ? this.programs.of(root) : undefined;
+    const scripts = (own && HEEDING.has(own.kind)) || files.some(({ kind }) => HEEDING.has(kind)) ? this.initScripts.of(root) : undefined;
     const known = this.hosts.get(path);
     if (
       known?.root === root &&
       known.system === system &&
       known.programs === programs &&
+      known.scripts === scripts &&
       known.files.length === files.length &&
       known.files.every((file, index) => file === files[index])
     )
       return known;
-    const host: Host = { root, files, ...(system && { system }), ...(programs && { programs }) };
+    const host: Host = { root, files, ...(system && { system }), ...(programs && { programs }), ...(scripts && { scripts }) };
     this.hosts.set(path, host);
     return host;
   }
@@ -153,6 +160,7 @@ export class Tree {
   reread(paths: readonly string[]): Promise<void> {
     return this.inTurn(async () => {
       const found = new Map<string, Found>();
+      let isOther = await this.rereadScripts(paths);
       for (const path of paths) {
         const below = [...this.members.keys()].filter((member) => relativeTo(path, member) !== undefined);
         for (const at of [path, ...below]) {
@@ -160,10 +168,17 @@ export class Tree {
           found.set(links ?? at, links === undefined ? { path: at, type: 'file' } : { path: links, type: 'links' });
         }
       }
-      let isOther = false;
       for (const one of found.values()) isOther = (await this.read(one)) || isOther;
       return isOther;
     });
+  }
+
+  /** The scripts of init.d are looked at anew where one of them is at `paths`, and somebody asked for them. */
+  private async rereadScripts(paths: readonly string[]): Promise<boolean> {
+    let isOther = false;
+    for (const root of new Set(paths.flatMap((path) => rootOfScript(path) ?? [])))
+      if (this.initScripts.isKnown(root)) isOther = this.initScripts.note(root, await initScriptsOf(this.files, root)) || isOther;
+    return isOther;
   }
 
   /** The crontabs of the host that `path` belongs to are read anew: for clients that tell of no changes on disk. */
@@ -263,7 +278,8 @@ export class Tree {
     if (this.events.isOpen(path)) return isOther;
     if (source === undefined || !('text' in source)) return this.remove(path) || isOther;
     const choice = choiceOf(source, wishOf(project, path), { sniff: false });
-    const isBare = type === 'links' && !/^[SK]\d\d./m.test(source.text);
+    // Its header alone.
+    const isBare = type === 'links' && source.text.indexOf('\n') === source.text.length - 1;
     if (choice === undefined || isBare) return this.remove(path) || isOther;
     const isListed = type === 'links' && this.list(path, source.text);
     const isScript = choice.kind.scripts === true && this.keepScript(path, source.text);

@@ -93,6 +93,7 @@ describe('the JSON report', () => {
       'inetd',
       'inittab',
       'listing',
+      'rc-conf',
       'xinetd',
     ]);
   });

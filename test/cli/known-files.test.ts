@@ -73,7 +73,7 @@ describe('the system of a host', () => {
     assert.equal(await systemOf(memoryFiles({ '/h/etc/debian_version': '12\n' }), '/h'), 'debian');
     assert.equal(await systemOf(memoryFiles({ '/h/etc/apt': { folder: true } }), '/h'), 'debian');
     assert.equal(await systemOf(memoryFiles({ '/h/etc/redhat-release': '9\n' }), '/h'), undefined);
-    assert.deepEqual(hostOf('/h', [], 'debian'), { root: '/h', files: [], system: 'debian' });
+    assert.deepEqual(hostOf('/h', [], { system: 'debian' }), { root: '/h', files: [], system: 'debian' });
     assert.deepEqual(hostOf('/h', []), { root: '/h', files: [] });
   });
 });

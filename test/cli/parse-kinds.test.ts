@@ -112,6 +112,24 @@ describe('parse: the other kinds', () => {
     assert.equal(JSON.parse(stdout).lines[0].error, 'bad minute');
   });
 
+  it('gives rows of other listings, and assignments of rc.conf', async () => {
+    const { lines } = await parsed(['--kind', 'listing', '-'], 'atd.service enabled\n#gpm.service enabled\n');
+    const { name, on, levels } = asRow(asRows(lines[0]?.services)[0]);
+    assert.deepEqual([name, on, levels], ['atd.service', true, ['default']]);
+    assert.deepEqual(lines[0]?.status, { table: 'unit-files', name: 'atd.service', states: ['enabled'], on: true });
+    const rc = await parsed(['--kind', 'rc-conf', '-'], 'inetd_enable="YES"\n#lpd_enable="YES"\nx = "y"\n. /etc/rc.site\nname="$x"\n');
+    assert.deepEqual(
+      rc.lines.map(({ type, name: variable, value }) => [type, variable, value]),
+      [
+        ['assignment', 'inetd_enable', 'YES'],
+        ['comment', undefined, undefined],
+        ['rejected', undefined, undefined],
+        ['comment', undefined, undefined],
+        ['assignment', 'name', '$x'],
+      ],
+    );
+  });
+
   it('is valid over the samples', async () => {
     const { nodeIo } = await import('../../cli/src/node-io.js');
     const names = [
@@ -119,6 +137,8 @@ describe('parse: the other kinds', () => {
       'debian/var/spool/cron/crontabs/ann',
       'busybox-router/etc/inetd.conf',
       'redhat-6.1/chkconfig.txt',
+      'debian/services.rclist',
+      'freebsd/etc/rc.conf',
     ];
     for (const name of names) {
       const { status, stdout } = await daemonlint(['parse', `samples/${name}`], {}, { files: nodeIo().files, cwd: process.cwd() });

@@ -247,6 +247,15 @@ describe('listing: several in one paste', () => {
     assert.equal(said.length, 5);
   });
 
+  it('lets a unit outrank the link of its name', () => {
+    const links = '$ ls -l /etc/rc3.d\nS50snmpd -> ../init.d/snmpd\nS85gpm -> ../init.d/gpm\n';
+    const units = '$ systemctl list-unit-files\nUNIT FILE STATE\nsnmpd.service masked\ngpm.service enabled\n';
+    for (const text of [links + units, units + links])
+      assert.deepEqual(wrapped(text).sort(), ['gpm.service:on', 'gpm:on', 'snmpd.service:off'], text);
+    const [first, again] = [0, 1].map(() => joined(links + units).document.lines[1]);
+    assert.equal(first, again);
+  });
+
   it('knows each table by itself', () => {
     for (const [form, text] of Object.entries({
       'unit-files': 'UNIT FILE STATE\na.service enabled\n',

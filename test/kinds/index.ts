@@ -3,11 +3,20 @@ import { crontab } from './crontab.js';
 import { inetd } from './inetd.js';
 import { inittab } from './inittab.js';
 import { listing } from './listing.js';
+import { rcConf } from './rc-conf.js';
 import { runParts } from './run-parts.js';
 import type { Sample } from './sample.js';
 import { xinetd } from './xinetd.js';
 
-export const samples: Readonly<Record<string, Sample>> = { inetd, crontab, listing, 'run-parts': runParts, xinetd, inittab };
+export const samples: Readonly<Record<string, Sample>> = {
+  inetd,
+  crontab,
+  listing,
+  'rc-conf': rcConf,
+  'run-parts': runParts,
+  xinetd,
+  inittab,
+};
 
 export const editorSamples = Object.values(samples).flatMap(({ editor }) => editor ?? []);
 

@@ -119,3 +119,55 @@ describe('a directory of rc links in the workspace', function () {
     assert.equal((await client.actions(conf, TOP, ['source.fixAll'])).length, 1);
   });
 });
+
+describe('what the targets of systemd want, and the scripts of init.d', function () {
+  this.timeout(30_000);
+  afterEach(async () => {
+    await stopAll();
+    removeFolders();
+  });
+
+  it('shows what is found at a link of a target, and takes it back when it is gone', async () => {
+    const disk = folder({ 'etc/inetd.conf': '' });
+    const folderOfWants = 'etc/systemd/system/multi-user.target.wants';
+    disk.link(`${folderOfWants}/atd.service`, '/lib/systemd/system/atd.service');
+    const client = await start({ root: disk.root, capabilities: able });
+    const at = disk.uri(`${folderOfWants}/atd.service`);
+    const [atd] = await client.until(at, spoken('risky-daemon'));
+    assert.deepEqual(atd?.range, TOP);
+    await client.changedOnDisk(disk.remove(`${folderOfWants}/atd.service`));
+    await client.until(at, silent);
+  });
+
+  it('looks at init.d again when a script comes', async () => {
+    const disk = folder({ 'etc/inetd.conf': '', 'etc/rc.d/init.d/acme': '#!/bin/sh\n', 'etc/rc.d/init.d/other': '#!/bin/sh\n' });
+    for (const name of ['acme', 'other', 'gone']) disk.link(`etc/rc.d/rc3.d/S40${name}`, `../init.d/${name}`);
+    const client = await start({ root: disk.root, capabilities: able });
+    const at = disk.uri('etc/rc.d/rc3.d/S40gone');
+    await client.until(at, spoken('listing/dangling-link'));
+    await client.changedOnDisk(disk.write('etc/rc.d/init.d/gone', '#!/bin/sh\n'));
+    await client.until(at, silent);
+  });
+
+  it('reads several listings in one paste, and offers the command of each', async () => {
+    const disk = folder({ 'etc/inetd.conf': '' });
+    const client = await start({ root: disk.root, capabilities: able });
+    const text = '$ systemctl list-unit-files\nUNIT FILE STATE\natd.service enabled\n$ rc-update show\n lpd | default\n';
+    const uri = disk.uri('paste.rclist');
+    const found = await client.open(uri, 'rc-listing', text);
+    assert.deepEqual(
+      found.map(({ range, code }) => [range.start.line, code]),
+      [
+        [2, 'risky-daemon'],
+        [4, 'unneeded-daemon'],
+      ],
+    );
+    for (const [line, command] of [
+      [2, 'systemctl disable --now atd.service'],
+      [4, 'rc-update del lpd default'],
+    ] as const) {
+      const [first] = await client.actions(uri, { start: { line, character: 1 }, end: { line, character: 1 } });
+      assert.match(first?.title ?? '', new RegExp(`: ${command}$`));
+    }
+  });
+});

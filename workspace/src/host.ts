@@ -44,10 +44,11 @@ export function rootsOf(paths: readonly Rooted[]): ReadonlyMap<string, string> {
 export const hostOf = (
   root: string,
   files: readonly { readonly path: string; readonly document: Reading['document'] }[],
-  system?: Host['system'],
+  { system, scripts }: Pick<Host, 'system' | 'scripts'> = {},
 ): Host => ({
   root,
   ...(system && { system }),
+  ...(scripts && { scripts }),
   files: files.map(({ path, document }) => summarise(relativeTo(root, path) ?? path, document)),
 });
 

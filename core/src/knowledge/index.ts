@@ -64,6 +64,7 @@ const programs = indexOf(({ aliases }) => aliases.programs ?? []);
 const commands = indexOf(({ aliases }) => aliases.commands ?? []);
 const scripts = indexOf(({ aliases }) => aliases.scripts ?? []);
 const rcNames = { openrc: indexOf(({ names }) => names?.openrc ?? []), openbsd: indexOf(({ names }) => names?.openbsd ?? []) };
+const settings = indexOf(({ names }) => (names?.freebsd?.off ?? []).map((setting) => setting.split('=', 1)[0] ?? ''));
 const units = indexOf(({ aliases }) => aliases.units ?? []);
 
 const places: readonly (keyof Aliases)[] = ['scripts', 'units', 'programs', 'commands', 'services', 'rpc'];
@@ -154,6 +155,9 @@ export const factByProgram = (path: string): Fact | undefined => ofSystem(progra
 
 /** By an ordinary command that uses the daemon, or is it with the right arguments; or by its path where the system keeps programs. */
 export const factByCommand = (path: string): Fact | undefined => ofSystem(commands, path);
+
+/** By a variable of FreeBSD's rc.conf: `inetd_enable`. */
+export const factBySetting = (variable: string): Fact | undefined => first(settings, variable);
 
 /** By the name of an rc script of OpenRC or OpenBSD, where it differs from that of other systems. */
 export const factByRcName = (system: 'openrc' | 'openbsd', name: string): Fact | undefined => first(rcNames[system], name);

@@ -10,7 +10,8 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
   return {
     ...spec,
     read(text, options) {
-      const document = parse(text, options);
+      const parsed = parse(text, options);
+      const document = spec.settle?.(parsed) ?? parsed;
       const lineAt = (index: number): L => {
         const line = document.lines[index];
         if (line !== undefined) return line;

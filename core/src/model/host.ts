@@ -48,6 +48,23 @@ export interface HostFile {
   readonly kept?: readonly string[];
 }
 
+/** What the header of an init script says of its place in the order. */
+export interface InitScript {
+  /** Numbers of its S and K links, 0 to 99, as chkconfig would give them. */
+  readonly start?: number;
+  readonly kill?: number;
+  /** What it gives, and what must be started before it, as the LSB names them: scripts, or facilities such as `$network`. */
+  readonly provides: readonly string[];
+  readonly needs: readonly string[];
+}
+
+export interface InitScripts {
+  /** All files of init.d, by name. */
+  readonly byName: ReadonlyMap<string, InitScript>;
+  /** True where insserv works out the numbers of the links. */
+  readonly isOrdered: boolean;
+}
+
 export interface Host {
   /** The folder that the paths of `files` begin in; '' where it is not known. */
   readonly root: string;
@@ -56,4 +73,6 @@ export interface Host {
   readonly system?: 'debian';
   /** The names in the folders of programs under the root, by folder, such as `/usr/sbin`; absent where nobody looked, and of folders that are not there. */
   readonly programs?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The scripts of init.d; absent where there are none, or no file of the host asks for them. */
+  readonly scripts?: InitScripts;
 }

@@ -161,6 +161,8 @@ export interface KindSpec<L extends Line = Line> {
   readonly scripts?: boolean;
   /** The super-servers that such a file is for, by the names of their init scripts; absent for files of other daemons. */
   readonly superServer?: readonly string[];
+  /** True where a rule or a fix asks for the scripts of init.d. */
+  readonly heedsScripts?: boolean;
   /** True where a rule asks for the permission bits of the file. */
   readonly heedsMode?: boolean;
   /** Recognises a path (with `/`). Sees no text. */
@@ -177,6 +179,11 @@ export interface KindSpec<L extends Line = Line> {
   joinsLines?(options: ParseOptions): boolean;
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
+  /**
+   * The document with what only all its Lines together tell: that of two assignments the later one counts. A Line that it changes must become the
+   * same value each time; those that it leaves alone stay as they are.
+   */
+  settle?(document: Document<L>): Document<L>;
   /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970, `zone` the IANA name of where the reader is. */
   aboutLine?(line: L, context: Context, now: number, zone: string): string | undefined;
   /** What may be written at `offset` of the Line, best first. */
@@ -244,7 +251,7 @@ export interface Read {
 }
 
 /** A kind with its line type sealed in, so that the catalog can hold strangers in one array. */
-export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'aboutLine' | keyof Read> {
+export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'settle' | 'aboutLine' | keyof Read> {
   readonly rules: readonly RuleMeta[];
   read(text: string, options: ParseOptions): Read;
 }

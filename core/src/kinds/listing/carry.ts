@@ -53,9 +53,29 @@ const families: readonly (Family | '')[] = ['', 'redhat', 'debian'];
 
 const small = (text: string | undefined, most: number): number => Math.min(most, Math.max(0, Math.trunc(Number(text)) || 0));
 
+/** What was carried last: most lines tell the next one what they were told themselves. */
+let last = { text: '', carry: START };
+
+const isSame = (a: Carry, b: Carry): boolean =>
+  a.level === b.level &&
+  a.family === b.family &&
+  a.depth === b.depth &&
+  a.section === b.section &&
+  a.low === b.low &&
+  a.twenties === b.twenties &&
+  a.xinetd === b.xinetd &&
+  a.on === b.on &&
+  a.off === b.off &&
+  a.kills === b.kills;
+
 /** Total: any string gives a carry. */
 export function decode(carry: string): Carry {
   if (carry === '') return START;
+  if (carry !== last.text) last = { text: carry, carry: read(carry) };
+  return last.carry;
+}
+
+function read(carry: string): Carry {
   const [level = '', family, depth = '', section, low, twenties, xinetd = '', on = '', off = '', kills = ''] = carry.split('\t');
   return {
     level: /^[0-9S?-]$/.test(level) ? level : '?',
@@ -71,10 +91,20 @@ export function decode(carry: string): Carry {
   };
 }
 
-export const encode = ({ level, family, depth, section, low, twenties, xinetd, on, off, kills }: Carry): string =>
+export function encode(carry: Carry): string {
+  if (last.text === '' || !isSame(carry, last.carry)) last = { text: written(carry), carry };
+  return last.text;
+}
+
+const written = ({ level, family, depth, section, low, twenties, xinetd, on, off, kills }: Carry): string =>
   [level, family, depth ?? '', section, low, twenties, xinetd, on, off, kills].join('\t');
 
-const killsOf = ({ kills }: Carry): readonly string[] => (kills === '' ? [] : kills.split('/'));
+let lastKills: { readonly text: string; readonly list: readonly string[] } = { text: '', list: [] };
+
+function killsOf({ kills }: Carry): readonly string[] {
+  if (kills !== lastKills.text) lastKills = { text: kills, list: kills.split('/') };
+  return lastKills.list;
+}
 
 /** The two digits of the K link of `name` above; undefined when there is none. */
 export const killNumberOf = (name: string, carry: Carry): string | undefined =>

@@ -35,6 +35,7 @@ export const editor: EditorSpec = {
   watch: [
     '**/*{rc?.d,chkconfig,rclinks,rc-links,list-unit-files,list-units,status-all,rc-update,rcctl}*',
     '**/rc?.d/*',
+    '**/init.d/*',
     '**/systemd/system/*.wants/*',
     '**/*.rclist',
   ],

@@ -10,10 +10,13 @@ import { matchPath } from './path.js';
 import { record } from './record.js';
 import { roles } from './roles.js';
 import { bootOrder } from './rules/boot-order.js';
+import { danglingLink } from './rules/dangling-link.js';
 import { duplicateLink } from './rules/duplicate-link.js';
 import { otherTarget } from './rules/other-target.js';
+import { overwrittenNumber } from './rules/overwritten-number.js';
 import { startAndKill } from './rules/start-and-kill.js';
 import { startAtHalt } from './rules/start-at-halt.js';
+import { settle } from './settle.js';
 import { formOf, resembles } from './survey.js';
 import { disable, enable } from './switches.js';
 import { joinsIn, wrappedEnd } from './wrapped.js';
@@ -27,14 +30,16 @@ export const listing = defineKind<ListingLine>({
   dialectNames,
   defaultDialects: ['redhat', 'debian'],
   configures: false,
+  heedsScripts: true,
   roles,
-  rules: [duplicateLink, startAndKill, bootOrder, startAtHalt, otherTarget],
+  rules: [duplicateLink, startAndKill, bootOrder, startAtHalt, otherTarget, danglingLink, overwrittenNumber],
   matchPath,
   resembles,
   formOf,
   lineEnd: (text, start, { form }) => (joinsIn(form) ? wrappedEnd(text, start) : physicalEnd(text, start)),
   joinsLines: ({ form }) => joinsIn(form),
   parseLine,
+  settle,
   aboutLine,
   record,
   disable,

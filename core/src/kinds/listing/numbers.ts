@@ -4,6 +4,7 @@ import type { Context } from '../../model/context.js';
 import { decode, killNumberOf } from './carry.js';
 import { familyOf, numberingOf } from './host.js';
 import type { Link, ListingLine } from './model.js';
+import { headerOf } from './scripts.js';
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
@@ -32,16 +33,24 @@ function knownNumbers(
   };
 }
 
+/** The numbers of `# chkconfig:` in the script itself. Debian's programs do not read them. */
+function headerFor(link: Link, family: string | undefined, { host }: Context): { readonly start?: string; readonly kill?: string } {
+  const header = family === 'debian' ? undefined : headerOf(link, host);
+  if (header?.start === undefined || header.kill === undefined) return {};
+  return { start: twoDigits(header.start), kill: twoDigits(header.kill) };
+}
+
 /**
  * Name of the K link that stops what the S link `link` starts; undefined when its number is not known. Never guessed as 100 minus start.
- * A K link of the same script above, that is in another runlevel, outweighs what other hosts of the family have.
+ * What the script itself says counts before all else; a K link of the same script above, that is in another runlevel, outweighs what other hosts of the family have.
  */
 export function killName(line: ListingLine, link: Link, fact: Fact | undefined, context: Context): string | undefined {
   const family = familyOf(line, context);
   const { pair, likely } = knownNumbers(fact, { is: 'start', number: Number(link.number.text) }, 'kill', family);
   const byDebian = { insserv: '01', classic: '20' } as const;
   const numbering = family === 'debian' ? numberingOf(line, link.number.text) : undefined;
-  const number = pair ?? killNumberOf(link.name.text, decode(line.carry)) ?? likely ?? (numbering && byDebian[numbering]);
+  const { kill } = headerFor(link, family, context);
+  const number = kill ?? pair ?? killNumberOf(link.name.text, decode(line.carry)) ?? likely ?? (numbering && byDebian[numbering]);
   return number && `K${number}${link.name.text}`;
 }
 
@@ -49,6 +58,7 @@ export function killName(line: ListingLine, link: Link, fact: Fact | undefined, 
 export function startName(line: ListingLine, link: Link, fact: Fact | undefined, context: Context): string | undefined {
   const family = familyOf(line, context);
   const { likely } = knownNumbers(fact, { is: 'kill', number: Number(link.number.text) }, 'start', family);
-  const number = likely ?? (family === 'debian' && numberingOf(line, link.number.text) === 'classic' ? '20' : undefined);
+  const { start } = headerFor(link, family, context);
+  const number = start ?? likely ?? (family === 'debian' && numberingOf(line, link.number.text) === 'classic' ? '20' : undefined);
   return number && `S${number}${link.name.text}`;
 }

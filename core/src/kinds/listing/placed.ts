@@ -20,12 +20,23 @@ export const written = ({ letter, number, name }: Link): string => letter.text +
 /** A group of links, in the order of the text. */
 export type Group = readonly PlacedLink[];
 
-/**
- * Links that may be compared, by what `keyOf` gives: in one runlevel, in one directory as it was listed once. `path` is that of the file. A heading
- * begins anew, so that a directory listed before and after a change is not compared with itself.
- */
-function grouped(document: Document<ListingLine>, path: string, keyOf: (link: Link) => string): Iterable<Group> {
-  const groups = new Map<string, PlacedLink[]>();
+interface Groups {
+  readonly byService: readonly Group[];
+  readonly byLevel: readonly Group[];
+}
+
+const known = new WeakMap<Document, { readonly path: string; readonly groups: Groups }>();
+
+function add(groups: Map<string, PlacedLink[]>, key: string, placed: PlacedLink): void {
+  const group = groups.get(key);
+  if (group) group.push(placed);
+  else groups.set(key, [placed]);
+}
+
+/** The links of a document at `path`, by what may be compared: what lies in one directory as it was listed once. */
+function group(document: Document<ListingLine>, path: string): Groups {
+  const [byService, byLevel] = [new Map<string, PlacedLink[]>(), new Map<string, PlacedLink[]>()];
+  // A heading begins anew, so that a directory listed before and after a change is not compared with itself.
   let section = 0;
   for (const [index, line] of document.lines.entries()) {
     if (line.type === 'setting') section++;
@@ -33,24 +44,28 @@ function grouped(document: Document<ListingLine>, path: string, keyOf: (link: Li
     for (const link of line.links ?? []) {
       if (link.level === '-') continue;
       const level = levelGiven(link.level, path);
-      const key = `${section} ${level} ${keyOf(link)}`;
       const fact = line.launches.find(({ subject }) => subject === link.name)?.fact;
       const span = shift({ start: link.letter.span.start, end: link.name.span.end }, document.starts[index] ?? 0);
       const placed = { link, line, level, span, ...(fact !== undefined && { fact }) };
-      const group = groups.get(key);
-      if (group) group.push(placed);
-      else groups.set(key, [placed]);
+      add(byService, `${section} ${level} ${link.name.text}`, placed);
+      add(byLevel, `${section} ${level}`, placed);
     }
   }
-  return groups.values();
+  return { byService: [...byService.values()], byLevel: [...byLevel.values()] };
+}
+
+/** Several rules compare the same links. */
+function groupsOf(document: Document<ListingLine>, path: string): Groups {
+  let found = known.get(document);
+  if (found?.path !== path) known.set(document, (found = { path, groups: group(document, path) }));
+  return found.groups;
 }
 
 /** Links of one service in one runlevel. */
-export const linksByService = (document: Document<ListingLine>, path: string): Iterable<Group> =>
-  grouped(document, path, ({ name }) => name.text);
+export const linksByService = (document: Document<ListingLine>, path: string): readonly Group[] => groupsOf(document, path).byService;
 
 /** All links of one runlevel. */
-export const linksByLevel = (document: Document<ListingLine>, path: string): Iterable<Group> => grouped(document, path, () => '');
+export const linksByLevel = (document: Document<ListingLine>, path: string): readonly Group[] => groupsOf(document, path).byLevel;
 
 /** Says in which runlevel, where that is known. */
 export const inLevel = ({ level }: PlacedLink): string =>

@@ -74,7 +74,10 @@ function isBefore(a: PlacedLink, b: PlacedLink, context: Context): boolean {
 }
 
 /** Numbers that insserv gave follow what the scripts say of themselves, and startpar follows those rather than the numbers. */
-const isOrderedByHeaders = (group: Group): boolean => group.some(({ line }) => decode(line.carry).low >= MANY_LOW);
+function isOrderedByHeaders(group: Group): boolean {
+  const line = group.at(-1)?.line;
+  return line !== undefined && decode(line.carry).low >= MANY_LOW;
+}
 
 export const bootOrder: Rule<ListingLine> = {
   id: 'listing/boot-order',

@@ -1,12 +1,8 @@
 /** A link that is called after one service and leads to the script of another. */
 import type { Rule } from '../../../model/rule.js';
-import type { Link, ListingLine } from '../model.js';
+import type { ListingLine } from '../model.js';
 import { written } from '../placed.js';
-
-/** The script in init.d that the link leads to; undefined where it leads elsewhere, as S99local does. */
-function scriptOf({ target }: Link): string | undefined {
-  return target && /(?:^|\/)init\.d\/([^/]+?)\*?$/.exec(target.text)?.[1];
-}
+import { scriptOf } from '../scripts.js';
 
 /** A script's name without what systems put around it. */
 const plain = (name: string): string => name.replace(/^rc\./, '').replace(/\.(?:sh|init|rc)$/, '');

@@ -1,0 +1,43 @@
+/** The kind: rc.conf of FreeBSD and rc.conf.local of OpenBSD, which say by variables of the shell what is started at boot. */
+import { defineKind } from '../../model/define.js';
+import { aboutLine } from './about.js';
+import { dialectNames } from './dialect-names.js';
+import { editor } from './editor.js';
+import { lineEnd } from './lines.js';
+import type { RcConfLine } from './model.js';
+import { parseLine } from './parse.js';
+import { matchPath } from './path.js';
+import { proposals } from './proposals.js';
+import { record } from './record.js';
+import { resembles } from './resembles.js';
+import { roles } from './roles.js';
+import { overridden } from './rules/overridden.js';
+import { syntax } from './rules/syntax.js';
+import { value } from './rules/value.js';
+import { settle } from './settle.js';
+import { disable, enable } from './switches.js';
+import { shownBy } from './systems.js';
+
+export const rcConf = defineKind<RcConfLine>({
+  id: 'rc-conf',
+  editor,
+  title: 'rc.conf',
+  forms: ['rc-conf'],
+  dialects: ['freebsd', 'openbsd'],
+  dialectNames,
+  defaultDialects: ['freebsd'],
+  configures: true,
+  roles,
+  rules: [syntax, value, overridden],
+  matchPath,
+  resembles,
+  dialectsOf: shownBy,
+  lineEnd: (text, start) => lineEnd(text, start),
+  parseLine,
+  settle,
+  aboutLine,
+  proposals,
+  record,
+  disable,
+  enable,
+});
