@@ -1,6 +1,6 @@
 /** What several tests need: reading a text as its path says, in a host of other texts. */
 import assert from 'node:assert/strict';
-import { defaultSettings, type Finding, identify, lint, type Reading, type Settings, summarise } from '../core/src/index.js';
+import { defaultSettings, type Finding, identify, lint, type Reading, type Settings, servicesIn, summarise } from '../core/src/index.js';
 
 /** The reading of `text` at `path`; the test fails when no kind is known for it. `host` holds other files of the root, by path; `mode` are its permission bits. */
 export function readAs(
@@ -10,10 +10,21 @@ export function readAs(
   host: Readonly<Record<string, string>> = {},
   mode?: number,
 ): Reading {
-  const files = Object.entries(host).map(([at, content]) => summarise(at, readAs(at, content).document));
+  const { 'etc/services': names, ...others } = host;
+  const files = Object.entries(others).map(([at, content]) => summarise(at, readAs(at, content).document));
   const choice = identify({ path, text, sniff: true });
   assert.ok(choice, `no kind for ${path}`);
-  return lint(path, text, choice, { ...defaultSettings, ...settings, host: settings.host ?? { root: '', files } }, mode);
+  return lint(
+    path,
+    text,
+    choice,
+    {
+      ...defaultSettings,
+      ...settings,
+      host: settings.host ?? { root: '', files, ...(names !== undefined && { services: servicesIn(names) }) },
+    },
+    mode,
+  );
 }
 
 /** `rule@line` for each finding, lines from 1. */

@@ -5,7 +5,9 @@ import {
   discover,
   type Files,
   type Found,
+  type HostTold,
   isExcluded,
+  isServicesFile,
   join,
   type Problem,
   type Project,
@@ -14,7 +16,7 @@ import {
   relativeTo,
   rootNamedBy,
   rootOf,
-  systemOf,
+  toldOf,
   wishOf,
 } from '../../workspace/src/index.js';
 import { LookedUp } from './looked-up.js';
@@ -63,7 +65,7 @@ export class Tree {
   private readonly members = new Map<string, Member>();
   private readonly hosts = new Map<string, Host>();
   /** By root. */
-  private readonly systems: LookedUp<NonNullable<Host['system']>>;
+  private readonly told: LookedUp<HostTold>;
   /** Permission bits by path. */
   private readonly modes: LookedUp<number>;
   /** Members' files as a host names them: which root they belong to depends on the other members. */
@@ -80,7 +82,10 @@ export class Tree {
     private readonly events: TreeEvents,
   ) {
     const inTurn = (work: () => Promise<boolean>) => this.inTurn(work);
-    this.systems = new LookedUp((root) => systemOf(files, root), inTurn);
+    this.told = new LookedUp(async (root) => {
+      const told = await toldOf(files, root);
+      return Object.keys(told).length > 0 ? told : undefined;
+    }, inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
     this.projects = new Projects(files, {
       changed: () => this.changed(),
@@ -98,16 +103,17 @@ export class Tree {
     const files = [...this.members].flatMap(([at, { file }]) =>
       at !== path && this.rootOf(at, roots) === root ? [this.placedAt(root, file)] : [],
     );
-    const system = this.systems.of(root);
+    const told = this.told.of(root);
     const known = this.hosts.get(path);
     if (
       known?.root === root &&
-      known.system === system &&
+      known.system === told?.system &&
+      known.services === told?.services &&
       known.files.length === files.length &&
       known.files.every((file, index) => file === files[index])
     )
       return known;
-    const host: Host = { root, files, ...(system && { system }) };
+    const host: Host = { root, files, ...told };
     this.hosts.set(path, host);
     return host;
   }
@@ -145,14 +151,18 @@ export class Tree {
   reread(paths: readonly string[]): Promise<void> {
     return this.inTurn(async () => {
       const found = new Map<string, Found>();
+      let isOther = false;
       for (const path of paths) {
+        if (isServicesFile(path)) {
+          this.told.forget(rootOf(path) ?? this.folder);
+          isOther = true;
+        }
         const below = [...this.members.keys()].filter((member) => relativeTo(path, member) !== undefined);
         for (const at of [path, ...below]) {
           const links = linkFolderOf(at);
           found.set(links ?? at, links === undefined ? { path: at, type: 'file' } : { path: links, type: 'links' });
         }
       }
-      let isOther = false;
       for (const one of found.values()) isOther = (await this.read(one)) || isOther;
       return isOther;
     });

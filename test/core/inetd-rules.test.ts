@@ -29,8 +29,9 @@ const ids = ({ text }: Example) => check(text, dialectsIn(text)).map(({ rule }) 
 describe('rules of inetd.conf', () => {
   for (const { id, docs } of inetd.rules)
     it(`${id}: raised by its bad examples, not by its good ones`, () => {
-      for (const bad of docs.bad) assert.deepEqual(ids(bad), [id], bad.text);
-      for (const good of [...docs.good, docs.nearMiss]) assert.deepEqual(ids(good), [], good.text);
+      const alone = ({ host }: Example) => host === undefined;
+      for (const bad of docs.bad.filter(alone)) assert.deepEqual(ids(bad), [id], bad.text);
+      for (const good of [...docs.good, docs.nearMiss].filter(alone)) assert.deepEqual(ids(good), [], good.text);
     });
 
   it('inetd/syntax says what is wrong and what it costs', () => {

@@ -1,6 +1,6 @@
 /** Puts files together that belong to one host: those under one root. */
-import { type Host, type Reading, summarise } from '../../core/src/index.js';
-import { type Files, isFileError } from './files.js';
+import { type Host, type Reading, servicesIn, summarise } from '../../core/src/index.js';
+import { type Files, isFileError, readWhole } from './files.js';
 import { isAbsolute, join, parentOf, relativeTo } from './paths.js';
 
 /** The root of a host shows by the folders that every Unix has in it. */
@@ -40,14 +40,17 @@ export function rootsOf(paths: readonly Rooted[]): ReadonlyMap<string, string> {
   return new Map(paths.map((one) => [one.path, own(one) ?? above(one.path) ?? one.fallback]));
 }
 
+/** What files of a host tell that are none of ours. */
+export type HostTold = Pick<Host, 'system' | 'services'>;
+
 /** The host under `root` as its files tell of it. */
 export const hostOf = (
   root: string,
   files: readonly { readonly path: string; readonly document: Reading['document'] }[],
-  system?: Host['system'],
+  told: HostTold = {},
 ): Host => ({
   root,
-  ...(system && { system }),
+  ...told,
   files: files.map(({ path, document }) => summarise(relativeTo(root, path) ?? path, document)),
 });
 
@@ -55,7 +58,7 @@ export const hostOf = (
 const DEBIAN = ['etc/debian_version', 'etc/apt'];
 
 /** The system of the host under `root`, as far as its files tell; what cannot be looked at tells nothing. */
-export async function systemOf(files: Files, root: string): Promise<Host['system']> {
+async function systemOf(files: Files, root: string): Promise<Host['system']> {
   for (const path of DEBIAN) {
     try {
       await files.stat(join(root, path));
@@ -65,6 +68,29 @@ export async function systemOf(files: Files, root: string): Promise<Host['system
     }
   }
   return undefined;
+}
+
+/** Where a host keeps the names of its services. */
+const SERVICES = 'etc/services';
+
+/** True for the file that names the services of the host which it lies in. */
+export const isServicesFile = (path: string): boolean => path === SERVICES || path.endsWith(`/${SERVICES}`);
+
+/** The services that the host under `root` has names for; undefined where it has no such file, or none that can be read. */
+async function servicesOf(files: Files, root: string): Promise<Host['services']> {
+  try {
+    const { bytes } = await readWhole(files, join(root, SERVICES));
+    return servicesIn(new TextDecoder().decode(bytes));
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return undefined;
+  }
+}
+
+/** What other files under `root` tell of the host. */
+export async function toldOf(files: Files, root: string): Promise<HostTold> {
+  const [system, services] = await Promise.all([systemOf(files, root), servicesOf(files, root)]);
+  return { ...(system && { system }), ...(services && { services }) };
 }
 
 /** The path of a file of the host under `root`; one that lies elsewhere has its own. */

@@ -12,7 +12,7 @@ import {
 import { settingsOf } from './config.js';
 import { discover, type Found } from './discover.js';
 import type { Files, Problem } from './files.js';
-import { hostOf, rootsOf, systemOf } from './host.js';
+import { hostOf, rootsOf, toldOf } from './host.js';
 import { parentOf } from './paths.js';
 import { type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 import { choiceOf, readSource, type Source } from './source.js';
@@ -86,7 +86,7 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
   return Promise.all(
     [...byRoot].map(async ([own, together]) => {
       const texts = together.map(({ source, choice }) => ({ path: source.path, document: choice.kind.read(source.text, choice).document }));
-      return { host: hostOf(own, texts, await systemOf(files, own)), members: together };
+      return { host: hostOf(own, texts, await toldOf(files, own)), members: together };
     }),
   );
 }

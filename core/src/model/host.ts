@@ -54,4 +54,6 @@ export interface Host {
   readonly files: readonly HostFile[];
   /** What other files under the root tell of the system: of Debian etc/apt and etc/debian_version. Absent where they tell nothing. */
   readonly system?: 'debian';
+  /** What its own etc/services names, as `NAME/tcp`. Absent where it has none. */
+  readonly services?: ReadonlySet<string>;
 }
