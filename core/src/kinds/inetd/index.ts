@@ -9,8 +9,10 @@ import { matrix } from './matrix.js';
 import type { InetdLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { proposals } from './proposals/index.js';
 import { record } from './record.js';
 import { resembles } from './resembles.js';
+import { rewrites } from './rewrites/index.js';
 import { roles } from './roles.js';
 import { addressFamily } from './rules/address-family.js';
 import { argumentZero } from './rules/argument-zero.js';
@@ -71,6 +73,8 @@ export const inetd = defineKind<InetdLine>({
   record,
   columns,
   signature,
+  proposals,
+  rewrites,
   disable,
   enable,
 });
