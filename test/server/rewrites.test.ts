@@ -49,8 +49,9 @@ describe('rewrites', function () {
     );
     const [units] = found.at(-1)?.command?.arguments ?? [];
     assert.match(units.text, /^ExecStart=-@\/usr\/sbin\/sshd sshd -i$/m);
-    for (const action of found.slice(1, 3)) {
-      assert.ok(action.edit);
+    for (const name of ['loopback', 'tcpd']) {
+      const [action] = await client.actions(conf, rangeOf(client.text(conf), 'nowait'), [`${KIND}.${name}`]);
+      assert.ok(action?.edit, name);
       await client.apply(action.edit);
     }
     assert.equal(client.text(conf), '127.0.0.1:ssh stream tcp nowait root /usr/sbin/tcpd sshd -i\n');
