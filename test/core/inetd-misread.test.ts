@@ -89,6 +89,24 @@ describe('what inetds misread', () => {
   });
 });
 
+describe('an entry for both families, and one for IPv6', () => {
+  const both = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
+  const six = both.replace('tcp', 'tcp6');
+
+  it('collide where tcp means both', () => {
+    assert.match(message(both + six, 'openbsd-inetd'), /a second time over IPv6: .*Write tcp4/);
+    assert.match(message(six + both, 'openbsd-inetd'), /silently drops the earlier one/);
+    const head = '# daemonlint: dialect=openbsd-inetd\n';
+    const [finding] = own(both + six, 'openbsd-inetd');
+    assert.equal(applyEdits(head + both + six, finding?.fixes[0]?.edits ?? []), head + both.replace('tcp', 'tcp4') + six);
+  });
+
+  it('stand side by side elsewhere', () => {
+    for (const dialect of ['openbsd', 'inetutils']) assert.deepEqual(ids(both + six, dialect), []);
+    assert.deepEqual(ids(both.replace('tcp', 'tcp4') + six, 'openbsd-inetd'), []);
+  });
+});
+
 describe('the inetds that a file may be written for', () => {
   it('show by what its entries ask of one', () => {
     // Only FreeBSD reads such a limit, so nobody else is meant.
