@@ -18,6 +18,7 @@ import { addressFamily } from './rules/address-family.js';
 import { argumentZero } from './rules/argument-zero.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { duplicateService } from './rules/duplicate-service.js';
+import { everyAddress } from './rules/every-address.js';
 import { gnuTelnetd } from './rules/gnu-telnetd.js';
 import { indentedComment } from './rules/indented-comment.js';
 import { indentedLine } from './rules/indented-line.js';
@@ -61,6 +62,7 @@ export const inetd = defineKind<InetdLine>({
     readTwice,
     portability,
     unlimited,
+    everyAddress,
     gnuTelnetd,
     carriageReturn,
     duplicateService,
