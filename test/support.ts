@@ -9,6 +9,7 @@ import {
   type Reading,
   readInitScript,
   type Settings,
+  servicesIn,
   summarise,
 } from '../core/src/index.js';
 
@@ -36,14 +37,20 @@ const isScript = (path: string): boolean => /\/init\.d\//.test(path);
 
 const isProgram = (path: string): boolean => PROGRAM.test(path);
 
+const SERVICES = 'etc/services';
+
 /** The host of the texts at these paths: files of ours, and what others tell. */
 function hostIn(texts: readonly (readonly [path: string, text: string])[]): Host {
   const programs = programsIn(texts.flatMap(([path]) => (isProgram(path) ? [path] : [])));
+  const services = texts.find(([path]) => path === SERVICES);
   return {
     root: '',
-    files: texts.flatMap(([path, text]) => (isScript(path) || isProgram(path) ? [] : [summarise(path, readAs(path, text).document)])),
+    files: texts.flatMap(([path, text]) =>
+      isScript(path) || isProgram(path) || path === SERVICES ? [] : [summarise(path, readAs(path, text).document)],
+    ),
     ...scriptsIn(texts.filter(([path]) => isScript(path))),
     ...(programs && { programs }),
+    ...(services && { services: servicesIn(services[1]) }),
   };
 }
 

@@ -1,29 +1,25 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
-import { type Host, type HostFile, type InitScripts, kinds, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
+import { type Host, type HostFile, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
 import {
-  asksForPrograms,
   choiceOf,
   discover,
   type Files,
   type Found,
-  initScriptsOf,
   isExcluded,
   join,
   linkFolderOf,
   type Problem,
   type Project,
   parentOf,
-  programsOf,
   readSource,
   relativeTo,
   rootNamedBy,
   rootOf,
-  rootOfScript,
-  systemOf,
   wishOf,
 } from '../../workspace/src/index.js';
 import { LookedUp } from './looked-up.js';
 import { Projects } from './projects.js';
+import { isAlike, Told } from './told.js';
 
 /** A file's part in its host. */
 interface Member {
@@ -57,9 +53,6 @@ export interface TreeEvents {
   isOpen(path: string): boolean;
 }
 
-/** Ids of the kinds whose rules ask for the scripts of init.d. */
-const HEEDING: ReadonlySet<string> = new Set(kinds.flatMap(({ id, heedsScripts }) => (heedsScripts ? [id] : [])));
-
 export class Tree {
   /** By path: the listings of the directories of rc links in this folder. */
   readonly listings = new Map<string, Listing>();
@@ -68,10 +61,7 @@ export class Tree {
   private readonly members = new Map<string, Member>();
   private readonly hosts = new Map<string, Host>();
   /** By root. */
-  private readonly systems: LookedUp<NonNullable<Host['system']>>;
-  /** By root. */
-  private readonly programs: LookedUp<NonNullable<Host['programs']>>;
-  private readonly initScripts: LookedUp<InitScripts>;
+  private readonly told: Told;
   /** Permission bits by path. */
   private readonly modes: LookedUp<number>;
   /** Members' files as a host names them: which root they belong to depends on the other members. */
@@ -88,9 +78,7 @@ export class Tree {
     private readonly events: TreeEvents,
   ) {
     const inTurn = (work: () => Promise<boolean>) => this.inTurn(work);
-    this.systems = new LookedUp((root) => systemOf(files, root), inTurn);
-    this.programs = new LookedUp((root) => programsOf(files, root), inTurn);
-    this.initScripts = new LookedUp((root) => initScriptsOf(files, root), inTurn);
+    this.told = new Told(files, inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
     this.projects = new Projects(files, {
       changed: () => this.changed(),
@@ -108,21 +96,17 @@ export class Tree {
     const files = [...this.members].flatMap(([at, { file }]) =>
       at !== path && this.rootOf(at, roots) === root ? [this.placedAt(root, file)] : [],
     );
-    const system = this.systems.of(root);
     const own = this.members.get(path)?.file;
-    const programs = own && asksForPrograms(own) ? this.programs.of(root) : undefined;
-    const scripts = (own && HEEDING.has(own.kind)) || files.some(({ kind }) => HEEDING.has(kind)) ? this.initScripts.of(root) : undefined;
+    const told = this.told.of(root, own ? [own, ...files] : files);
     const known = this.hosts.get(path);
     if (
       known?.root === root &&
-      known.system === system &&
-      known.programs === programs &&
-      known.scripts === scripts &&
+      isAlike(known, told) &&
       known.files.length === files.length &&
       known.files.every((file, index) => file === files[index])
     )
       return known;
-    const host: Host = { root, files, ...(system && { system }), ...(programs && { programs }), ...(scripts && { scripts }) };
+    const host: Host = { root, files, ...told };
     this.hosts.set(path, host);
     return host;
   }
@@ -160,7 +144,7 @@ export class Tree {
   reread(paths: readonly string[]): Promise<void> {
     return this.inTurn(async () => {
       const found = new Map<string, Found>();
-      let isOther = await this.rereadScripts(paths);
+      let isOther = await this.told.renew(paths, this.folder);
       for (const path of paths) {
         const below = [...this.members.keys()].filter((member) => relativeTo(path, member) !== undefined);
         for (const at of [path, ...below]) {
@@ -171,14 +155,6 @@ export class Tree {
       for (const one of found.values()) isOther = (await this.read(one)) || isOther;
       return isOther;
     });
-  }
-
-  /** The scripts of init.d are looked at anew where one of them is at `paths`, and somebody asked for them. */
-  private async rereadScripts(paths: readonly string[]): Promise<boolean> {
-    let isOther = false;
-    for (const root of new Set(paths.flatMap((path) => rootOfScript(path) ?? [])))
-      if (this.initScripts.isKnown(root)) isOther = this.initScripts.note(root, await initScriptsOf(this.files, root)) || isOther;
-    return isOther;
   }
 
   /** The crontabs of the host that `path` belongs to are read anew: for clients that tell of no changes on disk. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { hostOf, systemOf } from '../../workspace/src/index.js';
+import { hostOf, toldOf } from '../../workspace/src/index.js';
 import { diskFiles } from '../../workspace/src/node.js';
 import { memoryFiles, type Tree } from '../workspace/memory.js';
 import { daemonlint } from './memory-io.js';
@@ -70,11 +70,21 @@ describe('what a review knows of files', () => {
 
 describe('the system of a host', () => {
   it('is told by what only Debian has', async () => {
-    assert.equal(await systemOf(memoryFiles({ '/h/etc/debian_version': '12\n' }), '/h'), 'debian');
-    assert.equal(await systemOf(memoryFiles({ '/h/etc/apt': { folder: true } }), '/h'), 'debian');
-    assert.equal(await systemOf(memoryFiles({ '/h/etc/redhat-release': '9\n' }), '/h'), undefined);
-    assert.deepEqual(hostOf('/h', [], { system: 'debian' }), { root: '/h', files: [], system: 'debian' });
+    assert.deepEqual(await toldOf('system', memoryFiles({ '/h/etc/debian_version': '12\n' }), '/h'), { system: 'debian' });
+    assert.deepEqual(await toldOf('system', memoryFiles({ '/h/etc/apt': { folder: true } }), '/h'), { system: 'debian' });
+    assert.deepEqual(await toldOf('system', memoryFiles({ '/h/etc/redhat-release': '9\n' }), '/h'), {});
     assert.deepEqual(hostOf('/h', []), { root: '/h', files: [] });
+  });
+
+  it('has the names of its own etc/services', async () => {
+    const text = '# names\nssh 22/tcp # secure\nmeasure\t4711/udp  probe gauge\nbroken\nx y/tcp\n';
+    const { services } = await toldOf('services', memoryFiles({ '/h/etc/services': text }), '/h');
+    assert.deepEqual([...(services ?? [])], ['ssh/tcp', 'measure/udp', 'probe/udp', 'gauge/udp']);
+    const entry = (name: string) => `${name} dgram udp wait own /opt/own/bin/own own\n`;
+    const tree = { '/h/etc/services': text, '/h/etc/inetd.conf': entry('gauge') + entry('ssh') };
+    const { stdout } = await daemonlint(['check', '.', '--format', 'json'], tree);
+    assert.match(stdout, /etc\/services of this host has “ssh” only over TCP/);
+    assert.doesNotMatch(stdout, /gauge/);
   });
 });
 

@@ -29,8 +29,9 @@ const ids = ({ text }: Example) => check(text, dialectsIn(text)).map(({ rule }) 
 describe('rules of inetd.conf', () => {
   for (const { id, docs } of inetd.rules)
     it(`${id}: raised by its bad examples, not by its good ones`, () => {
-      for (const bad of docs.bad) assert.deepEqual(ids(bad), [id], bad.text);
-      for (const good of [...docs.good, docs.nearMiss]) assert.deepEqual(ids(good), [], good.text);
+      const alone = ({ host }: Example) => host === undefined;
+      for (const bad of docs.bad.filter(alone)) assert.deepEqual(ids(bad), [id], bad.text);
+      for (const good of [...docs.good, docs.nearMiss].filter(alone)) assert.deepEqual(ids(good), [], good.text);
     });
 
   it('inetd/syntax says what is wrong and what it costs', () => {
@@ -67,15 +68,16 @@ describe('rules of inetd.conf', () => {
 
   it('inetd/duplicate-service tells by protocol, family, address and RPC version', () => {
     const entry = (service: string, protocol = 'tcp') => `${service} stream ${protocol} nowait root /usr/sbin/own\n`;
-    assert.equal(check(entry('4711') + entry('4711')).length, 1);
-    assert.equal(check(entry('4711') + entry('4711') + entry('4711')).length, 2);
-    assert.deepEqual(check(entry('4711') + entry('4712')), []);
-    assert.deepEqual(check(entry('4711') + entry('4711', 'tcp6')), []);
-    assert.deepEqual(check(entry('4711') + entry('127.0.0.1:4711')), []);
-    assert.equal(check(`127.0.0.1:\n${entry('4711')}${entry('127.0.0.1:4711')}`).length, 1);
-    assert.deepEqual(check(`${entry('4711')}127.0.0.1:\n${entry('4711')}`), []);
-    assert.deepEqual(check(entry('rstatd/1', 'rpc/tcp') + entry('rstatd/2', 'rpc/tcp')), []);
-    assert.deepEqual(check(`#${entry('4711')}${entry('4711')}`), []);
+    const doubles = (text: string) => check(text).filter(({ rule }) => rule.id === 'inetd/duplicate-service');
+    assert.equal(doubles(entry('4711') + entry('4711')).length, 1);
+    assert.equal(doubles(entry('4711') + entry('4711') + entry('4711')).length, 2);
+    assert.deepEqual(doubles(entry('4711') + entry('4712')), []);
+    assert.deepEqual(doubles(entry('4711') + entry('4711', 'tcp6')), []);
+    assert.deepEqual(doubles(entry('4711') + entry('127.0.0.1:4711')), []);
+    assert.equal(doubles(`127.0.0.1:\n${entry('4711')}${entry('127.0.0.1:4711')}`).length, 1);
+    assert.deepEqual(doubles(`${entry('4711')}127.0.0.1:\n${entry('4711')}`), []);
+    assert.deepEqual(doubles(entry('rstatd/1', 'rpc/tcp') + entry('rstatd/2', 'rpc/tcp')), []);
+    assert.deepEqual(doubles(`#${entry('4711')}${entry('4711')}`), []);
   });
 
   it('inetd/duplicate-service tells the RPC programs of HP-UX and AIX by their numbers', () => {

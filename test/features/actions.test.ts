@@ -11,11 +11,12 @@ const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\
 const SNMPD = 'lrwxrwxrwx 1 root root 15 Jan 1 2000 S50snmpd -> ../init.d/snmpd\n';
 
 /** Rewrites have a test of their own. */
-const types = (path: string, marked: string) => actions(path, marked).flatMap(({ type }) => (type === 'rewrite' ? [] : [type]));
+const switching = (path: string, marked: string) => actions(path, marked).filter(({ type }) => type !== 'rewrite');
+const types = (path: string, marked: string) => switching(path, marked).map(({ type }) => type);
 
 describe('actions', () => {
   it('answer a finding first, and name it', () => {
-    const [first, ...others] = actions(INETD, `‸${FINGER}`);
+    const [first, ...others] = switching(INETD, `‸${FINGER}`);
     assert.equal(first?.type, 'fix');
     assert.equal(first?.finding?.rule, 'risky-daemon');
     assert.equal(first?.fix.turns, 'off');
@@ -23,26 +24,27 @@ describe('actions', () => {
   });
 
   it('switch an entry off that no finding is about', () => {
-    const [first, ...others] = actions(INETD, '‸own stream tcp nowait own /opt/own own\n');
+    const [first, ...others] = switching(INETD, '‸own stream tcp nowait own /opt/own own\n');
     assert.deepEqual([first?.type, first?.finding, others], ['disable', undefined, []]);
     assert.deepEqual(types(USER, '0 4 * * * ‸/bin/x\n'), ['disable']);
   });
 
   it('switch an entry on that is commented out', () => {
-    const [first, ...others] = actions(INETD, `#fin‸${FINGER.slice(3)}`);
+    const [first, ...others] = switching(INETD, `#fin‸${FINGER.slice(3)}`);
     assert.deepEqual([first?.type, first?.fix.turns ?? 'on', others], ['enable', 'on', []]);
     assert.equal(applyEdits(`#${FINGER}`, first?.fix.edits ?? []), FINGER);
   });
 
   it('are there anywhere in the line of an entry, and only for that line', () => {
     const text = `${FINGER}own stream tcp nowait own /opt/own own\n`;
+    const isSwitch = ({ type }: { readonly type: string }) => type !== 'rewrite';
     for (const offset of [0, 10, FINGER.length - 1])
       assert.deepEqual(
-        actionsAt(readAs(INETD, text), { start: offset, end: offset }).map(({ fix }) => fix.edits),
+        actionsAt(readAs(INETD, text), { start: offset, end: offset }, isSwitch).map(({ fix }) => fix.edits),
         [[{ span: { start: 0, end: 0 }, text: '#' }]],
       );
     assert.deepEqual(
-      actionsAt(readAs(INETD, text), { start: FINGER.length + 5, end: FINGER.length + 5 }).map(({ fix }) => fix.edits),
+      actionsAt(readAs(INETD, text), { start: FINGER.length + 5, end: FINGER.length + 5 }, isSwitch).map(({ fix }) => fix.edits),
       [[{ span: { start: FINGER.length, end: FINGER.length }, text: '#' }]],
     );
   });

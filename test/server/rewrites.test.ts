@@ -37,6 +37,26 @@ describe('rewrites', function () {
     assert.equal(client.text(uri), '@daily\tx\r\n# Runs: At 00:00 on Mondays.\r\n0 0 * * 1 y\r\n');
   });
 
+  it('of inetd.conf bind, wrap, and show units', async () => {
+    const client = await start({ initializationOptions: { commands: ['daemonlint.openUntitled'] } });
+    const conf = 'file:///etc/inetd.conf';
+    const text = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
+    await client.open(conf, 'inetd-conf', text);
+    const found = await client.actions(conf, rangeOf(text, 'nowait'), [KIND]);
+    assert.deepEqual(
+      found.map(({ kind }) => kind),
+      ['disable', 'loopback', 'tcpd', 'systemd'].map((name) => `${KIND}.${name}`),
+    );
+    const [units] = found.at(-1)?.command?.arguments ?? [];
+    assert.match(units.text, /^ExecStart=-@\/usr\/sbin\/sshd sshd -i$/m);
+    for (const name of ['loopback', 'tcpd']) {
+      const [action] = await client.actions(conf, rangeOf(client.text(conf), 'nowait'), [`${KIND}.${name}`]);
+      assert.ok(action?.edit, name);
+      await client.apply(action.edit);
+    }
+    assert.equal(client.text(conf), '127.0.0.1:ssh stream tcp nowait root /usr/sbin/tcpd sshd -i\n');
+  });
+
   it('that open a document are for clients that can, and change nothing', async () => {
     for (const can of [true, false]) {
       const client = await start({ initializationOptions: { commands: can ? ['daemonlint.openUntitled'] : ['daemonlint.copy'] } });

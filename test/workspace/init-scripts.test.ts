@@ -1,7 +1,8 @@
 // The scripts of init.d: what their headers say, which host they belong to, and what listings make of them.
 import assert from 'node:assert/strict';
 import { readInitScript } from '../../core/src/index.js';
-import { initScriptsOf, linkFolderOf, readHosts, readSource, rootOfScript } from '../../workspace/src/index.js';
+import { linkFolderOf, readHosts, readSource } from '../../workspace/src/index.js';
+import { initScriptsOf, rootOfScript } from '../../workspace/src/init-scripts.js';
 import { judge } from '../../workspace/src/members.js';
 import { readAs } from '../support.js';
 import { DENIED, memoryFiles, type Tree } from './memory.js';

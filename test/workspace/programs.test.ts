@@ -1,6 +1,6 @@
 /** Which programs a tree has, links seen as its own host would see them; and that what init starts is held against it. */
 import assert from 'node:assert/strict';
-import { programsOf } from '../../workspace/src/index.js';
+import { programsOf } from '../../workspace/src/programs.js';
 import { daemonlint } from '../cli/memory-io.js';
 import { memoryFiles } from './memory.js';
 

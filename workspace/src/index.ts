@@ -5,8 +5,7 @@ export { type Decoded, decode, type Encoding, encode, spliceEdits, type Undecode
 export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
-export { asksForPrograms, hostOf, onHost, programsOf, type Rooted, rootOf, rootsOf, systemOf } from './host.js';
-export { initScriptsOf, rootOfScript } from './init-scripts.js';
+export { hostOf, onHost, type Rooted, rootOf, rootsOf } from './host.js';
 export { linkAt, linkFolderOf } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export { type Base, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
@@ -15,3 +14,4 @@ export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
 export { isExcluded, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
+export { type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from './told.js';

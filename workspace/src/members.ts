@@ -12,11 +12,11 @@ import {
 import { settingsOf } from './config.js';
 import { discover, type Found } from './discover.js';
 import type { Files, Problem } from './files.js';
-import { asksForPrograms, hostOf, programsOf, rootsOf, systemOf } from './host.js';
-import { initScriptsOf } from './init-scripts.js';
+import { hostOf, rootsOf } from './host.js';
 import { parentOf } from './paths.js';
 import { type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 import { choiceOf, readSource, type Source } from './source.js';
+import { toldOf, topicsFor } from './told.js';
 
 /** A text that has a part in a host. */
 export interface Member {
@@ -94,11 +94,9 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
   return Promise.all(
     [...byRoot].map(async ([own, together]) => {
       const texts = together.map(({ source, choice }) => ({ path: source.path, document: choice.kind.read(source.text, choice).document }));
-      const system = await systemOf(files, own);
-      const scripts = together.some(({ choice }) => choice.kind.heedsScripts) ? await initScriptsOf(files, own) : undefined;
-      const host = hostOf(own, texts, { ...(system && { system }), ...(scripts && { scripts }) });
-      const programs = host.files.some(asksForPrograms) ? await programsOf(files, own) : undefined;
-      return { host: programs ? { ...host, programs } : host, members: together };
+      const host = hostOf(own, texts);
+      const told = await Promise.all(topicsFor(host.files).map((topic) => toldOf(topic, files, own)));
+      return { host: Object.assign(host, ...told), members: together };
     }),
   );
 }

@@ -79,6 +79,28 @@ export const systemUsers: Readonly<Record<string, string>> = {
   guest: 'A user without a password, where there is one.',
 };
 
+/** A row of the table that tells of a group, which can run nothing. */
+const GROUP = /^Group |^The group /;
+
+export interface KnownUser {
+  readonly name: string;
+  readonly about?: string;
+  /** True for one that the file names. */
+  readonly isUsed: boolean;
+}
+
+/** The users of `used`, then all others that are known; `word` is what stands there already, which is no user by that alone. */
+export function usersFor(used: readonly string[], word: string): readonly KnownUser[] {
+  const known = Object.entries(systemUsers).filter(([, about]) => !GROUP.test(about));
+  const abouts = new Map(known);
+  const named = used.filter((name) => name !== word || abouts.has(name));
+  const others = known.map(([name]) => name).filter((name) => !named.includes(name));
+  return [...named, ...others].map((name) => {
+    const about = abouts.get(name);
+    return { name, ...(about && { about }), isUsed: named.includes(name) };
+  });
+}
+
 /** `name` without the group or class behind it: `nobody.tty`, `root:wheel`, `www/staff`. */
 const userIn = (name: string): string => name.split(/[.:/]/, 1)[0] ?? name;
 

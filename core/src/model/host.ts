@@ -75,4 +75,6 @@ export interface Host {
   readonly programs?: ReadonlyMap<string, ReadonlySet<string>>;
   /** The scripts of init.d; absent where there are none, or no file of the host asks for them. */
   readonly scripts?: InitScripts;
+  /** What its own etc/services names, as `NAME/tcp`. Absent where it has none. */
+  readonly services?: ReadonlySet<string>;
 }

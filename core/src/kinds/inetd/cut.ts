@@ -43,7 +43,7 @@ const isQuoted = (text: string): boolean => text.length > 2 && /^(["']).*\1$/s.t
 
 /** The words of the first physical line of `text`, without their quotes; blanks and a line end are none of it. */
 export function quotedWords(text: string): Word[] {
-  const line = text.slice(0, physicalEnd(text, 0)).replace(/[ \t]*\r?\n?$/, '');
+  const line = text.slice(0, physicalEnd(text, 0)).replace(/[ \t]*(?:\r?\n)?$/, '');
   return [...line.matchAll(QUOTED)].map(({ 0: word, index }) => {
     const by = isQuoted(word) ? 1 : 0;
     const span = { start: index + by, end: index + word.length - by };

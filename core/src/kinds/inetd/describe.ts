@@ -1,5 +1,6 @@
 /** What the value of a field means, in plain words. */
 import { factByRpc } from '../../knowledge/index.js';
+import { portAt, portsNamed, type Transport } from '../../knowledge/ports.js';
 import { userAbout } from '../../knowledge/users.js';
 import type { Line, Token } from '../../model/line.js';
 import { baseName } from './entry.js';
@@ -27,7 +28,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   '46': 'over IPv4 and IPv6 with one socket, on FreeBSD',
 };
 
-export const describeProtocol: Describe = ({ text }) => {
+export const describeProtocol = ({ text }: Token): string | undefined => {
   if (text === 'unix') return 'A socket in the file system: the service is its path, and only this host reaches it.';
   const known = /^(rpc\/|sunrpc_)?(tcp|udp)(46|4|6)?$/.exec(text);
   if (!known) return undefined;
@@ -42,10 +43,35 @@ export const describeAddress: Describe = ({ text }) => {
     : `Only connections to ${text} are taken.`;
 };
 
-export const describeService: Describe = ({ text }) => {
-  if (/^\d+$/.test(text)) return `Port ${text}.`;
+/** The transport of the entry that `line` is, as far as it is known. */
+function transportIn({ tokens }: Line): Transport | undefined {
+  const protocol = tokens.find(({ role }) => role === 'protocol')?.text ?? '';
+  return protocol.startsWith('tcp') ? 'tcp' : protocol.startsWith('udp') ? 'udp' : undefined;
+}
+
+/** What is known to be offered at a port. */
+function describePort(text: string, line: Line): string {
+  const known = portAt(Number(text), transportIn(line) ?? 'tcp');
+  return known ? `Port ${text}: ${[known.name, ...known.aliases].join(', ')}.` : `Port ${text}, which has no common name.`;
+}
+
+export const describeService: Describe = ({ text }, line) => {
+  if (/^\d+$/.test(text)) return describePort(text, line);
   if (text.startsWith('/')) return 'The path of the socket.';
-  return text.startsWith('tcpmux/') ? 'A service that clients ask for by name on port 1 (tcpmux).' : undefined;
+  if (text.startsWith('tcpmux/')) return 'A service that clients ask for by name on port 1 (tcpmux).';
+  const protocol = line.tokens.find(({ role }) => role === 'protocol')?.text ?? '';
+  if (protocol.startsWith('rpc/')) {
+    const known = factByRpc(text);
+    return (
+      known && `RPC program ${known.aliases.rpc?.find((one) => typeof one === 'number') ?? text}: the port mapper tells clients its port.`
+    );
+  }
+  const ports = portsNamed(text).map(
+    ({ port, transports }) => `port ${port} over ${transports.map((one) => one.toUpperCase()).join(' and ')}`,
+  );
+  return ports.length > 0
+    ? `“${text}”: ${ports.join('; ')}, by the common names. What counts is /etc/services of the host.`
+    : `“${text}” is none of the common names: /etc/services of the host must have it.`;
 };
 
 export const describeVersion: Describe = ({ text }) => {
@@ -58,7 +84,7 @@ export const describeNumber: Describe = ({ text }) => {
   return known && `RPC program ${text}: ${known.name}.`;
 };
 
-const WAITS: Readonly<Record<string, string>> = {
+export const WAITS: Readonly<Record<string, string>> = {
   wait: 'One program at a time: it gets the socket itself, and inetd listens again when it ends. Usual for dgram.',
   swait: 'HP-UX: the program gets the socket itself, and inetd listens again when it ends.',
   nowait: 'A program of its own for each connection, while inetd goes on listening. Usual for stream.',

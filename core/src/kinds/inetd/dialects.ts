@@ -31,6 +31,10 @@ export interface Dialect {
   readonly brackets: 'taken off' | 'kept';
   /** Whether an address of the other family than the protocol's costs the entry. */
   readonly fitting: boolean;
+  /** The address family of a protocol without a digit. */
+  readonly unmarked: '4' | '46';
+  /** Whether tcp6 takes addresses of IPv4 too. */
+  readonly mapsIpv4: boolean;
   readonly sockets: RegExp;
   /** Protocols, without `rpc/` and buffer sizes. */
   readonly protocols: RegExp;
@@ -83,6 +87,8 @@ const bsd = {
   apart: true,
   brackets: 'taken off',
   fitting: false,
+  unmarked: '4',
+  mapsIpv4: false,
   sockets: /^(?:stream|dgram|rdm|seqpacket|raw)$/,
   protocols: /^(?:tcp|udp)[46]?$|^unix$/,
   portsTakeAny: true,
@@ -124,7 +130,13 @@ export const dialects: readonly Dialect[] = [
     protocols: /^(?:tcp|udp|unix)$/,
     tooFew: 'the line is dropped without a word, or the port is opened and nothing can be started',
   },
-  { ...openbsd, id: 'openbsd-inetd', title: 'openbsd-inetd', source: 'openbsd-inetd 0.20221205 of Debian, run over the recorded lines' },
+  {
+    ...openbsd,
+    id: 'openbsd-inetd',
+    unmarked: '46',
+    title: 'openbsd-inetd',
+    source: 'openbsd-inetd 0.20221205 of Debian, run over the recorded lines',
+  },
   {
     ...bsd,
     id: 'inetutils',
@@ -134,6 +146,7 @@ export const dialects: readonly Dialect[] = [
     quotes: true,
     apart: false,
     brackets: 'kept',
+    mapsIpv4: true,
     sockets: /^(?:stream|dgram)$/,
     protocols: /^(?:tcp|udp)|^(?:TCP|UDP)$/,
     portsTakeAny: false,

@@ -9,17 +9,29 @@ import { matrix } from './matrix.js';
 import type { InetdLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
+import { proposals } from './proposals/index.js';
 import { record } from './record.js';
 import { resembles } from './resembles.js';
+import { rewrites } from './rewrites/index.js';
 import { roles } from './roles.js';
+import { addressFamily } from './rules/address-family.js';
+import { argumentZero } from './rules/argument-zero.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { duplicateService } from './rules/duplicate-service.js';
+import { everyAddress } from './rules/every-address.js';
+import { gnuTelnetd } from './rules/gnu-telnetd.js';
 import { indentedComment } from './rules/indented-comment.js';
 import { indentedLine } from './rules/indented-line.js';
 import { portability } from './rules/portability.js';
+import { readTwice } from './rules/read-twice.js';
+import { rpcVersions } from './rules/rpc-versions.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
+import { socketPair } from './rules/socket-pair.js';
 import { syntax } from './rules/syntax.js';
 import { trailingComment } from './rules/trailing-comment.js';
+import { unknownService } from './rules/unknown-service.js';
+import { unlimited } from './rules/unlimited.js';
+import { waitMismatch } from './rules/wait-mismatch.js';
 import { waitWord } from './rules/wait-word.js';
 import { disable, enable } from './switches.js';
 
@@ -35,7 +47,27 @@ export const inetd = defineKind<InetdLine>({
   configures: true,
   superServer: ['inet', 'inetd', 'openbsd-inetd', 'inetutils-inetd', 'netkit-inetd'],
   roles,
-  rules: [syntax, indentedComment, indentedLine, trailingComment, waitWord, portability, carriageReturn, duplicateService, runsAsRoot],
+  rules: [
+    syntax,
+    indentedComment,
+    indentedLine,
+    trailingComment,
+    waitWord,
+    unknownService,
+    socketPair,
+    waitMismatch,
+    rpcVersions,
+    argumentZero,
+    addressFamily,
+    readTwice,
+    portability,
+    unlimited,
+    everyAddress,
+    gnuTelnetd,
+    carriageReturn,
+    duplicateService,
+    runsAsRoot,
+  ],
   matchPath,
   resembles,
   lineEnd,
@@ -43,6 +75,8 @@ export const inetd = defineKind<InetdLine>({
   record,
   columns,
   signature,
+  proposals,
+  rewrites,
   disable,
   enable,
 });

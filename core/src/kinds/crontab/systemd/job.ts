@@ -1,10 +1,10 @@
 /** What the service of an entry runs, and in what surroundings. */
 import type { Document } from '../../../model/document.js';
+import { argument, plain, quoted, unitName } from '../../../text/systemd.js';
 import { baseName, commandsIn } from '../commands/commands.js';
 import { percentIn } from '../commands/percent.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf, type EntryShape } from '../reading/shape.js';
-import { argument, plain, quoted, unitName } from './escape.js';
 
 /** cron's own, where the crontab sets none. */
 const SHELL = '/bin/sh';

@@ -1,10 +1,10 @@
 /** An entry as a timer and a service of systemd, in one text. */
 import type { Rewrite } from '../../../model/editing.js';
 import { withoutLineEnd } from '../../../text/lines.js';
+import { plain } from '../../../text/systemd.js';
 import { ownerIn } from '../path.js';
 import type { Site } from '../rewrites/site.js';
 import { meaningsOf, titlesOf } from '../timing/meanings.js';
-import { plain } from './escape.js';
 import { nameOf, serviceLines, settingsAbove } from './job.js';
 import { notesOn } from './notes.js';
 import { type Start, startOf } from './timer.js';

@@ -1,14 +1,25 @@
 /** The same service twice: the later entry takes the place of the earlier. */
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
-import { shiftEdit } from '../../../text/edit.js';
+import { replace, shiftEdit } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
+import { type Dialect, dialectsOf } from '../dialects.js';
 import type { InetdEntry, InetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
-/** What inetd tells entries apart by, and the address family. */
-const keyOf = ({ service, number, versions, protocol, addresses }: InetdEntry): string =>
-  [service.text, number?.text ?? '', versions?.text ?? '', protocol.token.text, ...[...new Set(addresses)].sort()].join('\0');
+/** What inetd tells entries apart by, with the protocol as `protocol`. */
+const keyOf = ({ service, number, versions, addresses }: InetdEntry, protocol: string): string =>
+  [service.text, number?.text ?? '', versions?.text ?? '', protocol, ...[...new Set(addresses)].sort()].join('\0');
+
+/** The protocols that the entry is entered under: one that takes tcp for both families makes two entries of it. */
+function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
+  const isDouble = family === '' && (base === 'tcp' || base === 'udp') && dialects.every(({ unmarked }) => unmarked === '46');
+  return isDouble ? [token.text, `${token.text}6`] : [token.text];
+}
+
+/** Of two entries that share one family alone. */
+const halfReplaced = (entry: InetdEntry, earlier: InetdEntry): string =>
+  `“${entry.service.text}” is here a second time over IPv6: this inetd takes ${earlier.protocol.base} for IPv4 and IPv6, and there it uses this entry and silently drops the earlier one. Write ${earlier.protocol.base}4 where IPv4 alone is meant.`;
 
 export const duplicateService: Rule<InetdLine> = {
   id: 'inetd/duplicate-service',
@@ -43,28 +54,46 @@ export const duplicateService: Rule<InetdLine> = {
       text: 'ftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\nftp stream tcp6 nowait root /usr/sbin/proftpd proftpd\n',
     },
   },
-  *checkDocument({ lines, starts }, { offMark }) {
+  *checkDocument({ lines, starts }, { offMark, dialects: ids }) {
+    const dialects = dialectsOf(ids);
     const seen = new Map<string, number>();
     for (const [index, { type, entry }] of lines.entries()) {
       if (type !== 'entry' || entry === undefined) continue;
-      const key = keyOf(entry);
-      const before = seen.get(key);
-      seen.set(key, index);
+      const protocols = protocolsOf(entry, dialects);
+      const keys = protocols.map((protocol) => keyOf(entry, protocol));
+      const before = keys.map((key) => seen.get(key)).find((found) => found !== undefined);
+      for (const key of keys) seen.set(key, index);
       const earlier = before === undefined ? undefined : lines[before];
       if (before === undefined || earlier?.entry === undefined) continue;
       const start = starts[before] ?? 0;
       const name = entry.service.text;
+      const isHalf = protocolsOf(earlier.entry, dialects).length > protocols.length;
+      const { protocol } = earlier.entry;
       yield {
         at: { span: shift(entry.service.span, starts[index] ?? 0) },
-        message: `“${name}” over ${entry.protocol.token.text} is here a second time: inetd uses this entry and silently drops the earlier one.`,
-        related: [{ span: shift(earlier.entry.service.span, start), message: 'This entry never comes into force' }],
-        fixes: [
+        message: isHalf
+          ? halfReplaced(entry, earlier.entry)
+          : `“${name}” over ${entry.protocol.token.text} is here a second time: inetd uses this entry and silently drops the earlier one.`,
+        related: [
           {
-            title: `Comment the earlier ${name} out`,
-            edits: commentOut(earlier, offMark).map((edit) => shiftEdit(edit, start)),
-            safe: false,
-            after: AFTER,
+            span: shift(earlier.entry.service.span, start),
+            message: isHalf ? 'This entry is in force over IPv4 alone' : 'This entry never comes into force',
           },
+        ],
+        fixes: [
+          isHalf
+            ? {
+                title: `Write ${protocol.token.text}4 in the earlier entry`,
+                edits: [shiftEdit(replace(protocol.token, `${protocol.token.text}4`), start)],
+                safe: false,
+                after: AFTER,
+              }
+            : {
+                title: `Comment the earlier ${name} out`,
+                edits: commentOut(earlier, offMark).map((edit) => shiftEdit(edit, start)),
+                safe: false,
+                after: AFTER,
+              },
         ],
       };
     }

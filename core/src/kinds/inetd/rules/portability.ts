@@ -6,6 +6,7 @@ import { type Dialect, dialectsOf } from '../dialects.js';
 import type { InetdLine } from '../model.js';
 import { plausibleFor } from '../plausible.js';
 import { costsOf } from '../problems.js';
+import type { Refusal } from '../refusal.js';
 import { type Dispute, differs, disputeOf, readAgain } from '../refused.js';
 import { list, saidOf, tokenAt } from '../said.js';
 import { swallowedIn } from '../swallowed.js';
@@ -50,10 +51,15 @@ function limitTold({ entry, text }: InetdLine, { misread, taking }: Dispute): To
   };
 }
 
+/** True for a refusal that a rule of its own tells of, with those who take the line. */
+const toldElsewhere = ({ entry }: InetdLine, refusal: Refusal): boolean =>
+  refusal === 'pair' || (refusal === 'version' && /^\d+-\d+$/.test(entry?.versions?.text ?? ''));
+
 /** What `dialects` differ in on the entry. What nobody reads as meant, and indented lines, have rules of their own. */
 function told(line: InetdLine, dialects: readonly Dialect[]): Told | undefined {
   const dispute = disputeOf(readAgain(line), dialects);
   if (!differs(dispute) || (dispute.misread.length > 0 && dispute.taking.length === 0) || swallowedIn(line).length > 0) return undefined;
+  if (dispute.refused.length > 0 && dispute.refused.every(([, refusal]) => toldElsewhere(line, refusal))) return undefined;
   return refusalTold(line, dispute) ?? limitTold(line, dispute);
 }
 

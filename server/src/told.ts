@@ -1,0 +1,44 @@
+/** What is told of the hosts of a tree by files that are none of ours, as far as it is known yet. */
+import type { HostFile } from '../../core/src/index.js';
+import { type Files, type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from '../../workspace/src/index.js';
+import { LookedUp } from './looked-up.js';
+
+const keyOf = (topic: Topic, root: string): string => `${topic}:${root}`;
+
+/** True where both tell the same. */
+export const isAlike = (one: HostTold, other: HostTold): boolean => topics.every((topic) => one[topic] === other[topic]);
+
+export class Told {
+  private readonly known: LookedUp<HostTold>;
+
+  /** `inTurn` does work after all other work on the disk, and tells of a change where it says so. */
+  constructor(
+    private readonly files: Files,
+    inTurn: (work: () => Promise<boolean>) => Promise<void>,
+  ) {
+    this.known = new LookedUp((key) => this.lookUp(key), inTurn);
+  }
+
+  /** What matters of the host under `root` where these are its files. */
+  of(root: string, files: readonly HostFile[]): HostTold {
+    return Object.assign({}, ...topicsFor(files).map((topic) => this.known.of(keyOf(topic, root))));
+  }
+
+  /** Looks anew at what files at `paths` tell, where somebody asked for it; true when it is another now. `folder` stands for a root that a path leaves open. */
+  async renew(paths: readonly string[], folder: string): Promise<boolean> {
+    const keys = paths.flatMap((path) => {
+      const at = topicAt(path);
+      return at ? [keyOf(at.topic, at.root || folder)] : [];
+    });
+    let isOther = false;
+    for (const key of new Set(keys)) if (this.known.isKnown(key)) isOther = this.known.note(key, await this.lookUp(key)) || isOther;
+    return isOther;
+  }
+
+  private async lookUp(key: string): Promise<HostTold | undefined> {
+    const topic = topics.find((one) => key.startsWith(`${one}:`));
+    if (topic === undefined) return undefined;
+    const told = await toldOf(topic, this.files, key.slice(topic.length + 1));
+    return topic in told ? told : undefined;
+  }
+}

@@ -1,0 +1,154 @@
+/** What inetds misread without a word, and who says so. */
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../core/src/index.js';
+import { briefly, readAs } from '../support.js';
+
+const PATH = '/etc/inetd.conf';
+const SSH = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
+
+const reading = (text: string, dialect = '', audience: 'regular' | 'auditor' = 'regular') =>
+  readAs(PATH, dialect === '' ? text : `# daemonlint: dialect=${dialect}\n${text}`, { audience });
+/** Rules of inetd.conf alone that speak of the text. */
+const own = (text: string, dialect?: string) => reading(text, dialect).findings.filter(({ rule }) => rule.startsWith('inetd/'));
+const ids = (text: string, dialect?: string) => own(text, dialect).map(({ rule, severity }) => `${severity} ${rule}`);
+const message = (text: string, dialect?: string) => own(text, dialect)[0]?.message ?? '';
+const fixed = (text: string) => {
+  const [finding] = own(text);
+  return applyEdits(text, finding?.fixes[0]?.edits ?? []);
+};
+
+describe('what inetds misread', () => {
+  it('a wait field: a word that is none, and a limit that nobody reads', () => {
+    assert.deepEqual(ids('ssh stream tcp maybe root /usr/sbin/sshd sshd -i\n', 'openbsd-inetd'), ['warning inetd/wait-word']);
+    assert.deepEqual(ids('ssh stream tcp nowait:40 root /usr/sbin/sshd sshd -i\n', 'openbsd-inetd'), ['warning inetd/wait-word']);
+    assert.deepEqual(ids('ssh stream tcp nowait:40 root /usr/sbin/sshd sshd -i\n', 'netbsd'), []);
+    assert.deepEqual(ids('ssh stream tcp nowait/40 root /usr/sbin/sshd sshd -i\n', 'freebsd'), []);
+    assert.deepEqual(ids('ssh stream tcp nowait.40 root /usr/sbin/sshd sshd -i\n', 'freebsd'), ['warning inetd/wait-word']);
+    assert.equal(fixed('ssh stream tcp nowait:40 root /usr/sbin/sshd sshd -i\n'), 'ssh stream tcp nowait:40 root /usr/sbin/sshd sshd -i\n');
+    assert.match(message('syslog dgram udp wait:9 own /x x\n', 'openbsd-inetd'), /take.* the whole for nowait without one/);
+    assert.match(
+      message('ssh stream tcp maybe root /x x\n'),
+      /NetKit.* take it for nowait without a word\. With GNU inetutils, an error is logged/,
+    );
+  });
+
+  it('what the daemon itself complains of is an error to it', () => {
+    assert.deepEqual(ids('ssh stream tcp nowait.0 root /usr/sbin/sshd sshd -i\n', 'openbsd-inetd'), ['error inetd/syntax']);
+    assert.deepEqual(ids('ssh stream tcp nowait.0 root /usr/sbin/sshd sshd -i\n', 'inetutils'), []);
+    assert.match(message('ssh stream tcp nowait.0 root /x x\n', 'openbsd-inetd'), /256 starts a minute are the limit\.$/);
+    assert.match(message('ssh stream tcp nowait/9 root /x x\n', 'inetutils'), /the word is taken for nowait\.$/);
+  });
+
+  it('an indented line below an entry, for those that join lines', () => {
+    const text = `${SSH}  4711 stream tcp nowait own /opt/own own\n`;
+    assert.deepEqual(ids(text), ['warning inetd/indented-line']);
+    assert.deepEqual(ids(text, 'inetutils'), []);
+    assert.equal(fixed(text), `${SSH}4711 stream tcp nowait own /opt/own own\n`);
+    assert.equal(fixed(`${SSH}\t # off\n`), `${SSH}#\t  off\n`);
+    assert.deepEqual(ids(`${SSH}  -o Banner=none\n`), []);
+  });
+
+  it('a comment behind an entry', () => {
+    const text = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i  # admins only\n';
+    assert.deepEqual(ids(text), ['warning inetd/trailing-comment']);
+    assert.match(message(text), /hands these 3 words to \/usr\/sbin\/sshd as arguments/);
+    assert.equal(fixed(text), `# admins only\n${SSH}`);
+    assert.deepEqual(ids(text, 'busybox'), []);
+  });
+
+  it('the brackets of an address, with GNU inetutils', () => {
+    const text = '[::1]:ssh stream tcp6 nowait root /usr/sbin/sshd sshd -i\n';
+    assert.deepEqual(ids(text, 'inetutils'), ['error inetd/syntax']);
+    assert.deepEqual(ids(text, 'openbsd-inetd'), []);
+    assert.match(message(text), /^Inetds differ here: openbsd-inetd and OpenBSD take this entry, GNU inetutils does not: .*brackets/);
+  });
+
+  it('stream over UDP and dgram over TCP', () => {
+    assert.deepEqual(ids('ntp stream udp nowait root /opt/own own\n', 'openbsd-inetd'), ['warning inetd/socket-pair']);
+    assert.deepEqual(ids('ntp stream udp nowait root /opt/own own\n', 'busybox'), ['error inetd/syntax']);
+    assert.deepEqual(ids('ntp stream udp nowait root /opt/own own\n'), ['warning inetd/socket-pair']);
+  });
+
+  it('RPC versions in reverse', () => {
+    assert.deepEqual(ids('390001/3-1 dgram rpc/udp wait own /opt/own own\n', 'netkit'), ['warning inetd/rpc-versions']);
+    assert.deepEqual(ids('390001/3-1 dgram rpc/udp wait own /opt/own own\n', 'openbsd'), ['error inetd/syntax']);
+  });
+
+  it('an entry over several lines, with the inetd of Debian', () => {
+    const text = 'ssh stream tcp nowait root\n\t/usr/sbin/sshd sshd -i\n';
+    assert.deepEqual(ids(text, 'openbsd-inetd'), ['warning inetd/read-twice']);
+    assert.deepEqual(ids('ssh stream\n\ttcp nowait root /usr/sbin/sshd sshd -i\n', 'openbsd-inetd'), ['error inetd/read-twice']);
+    assert.deepEqual(ids(text), []);
+    const debian = readAs(PATH, text, { host: { root: '/h', files: [], system: 'debian' } });
+    assert.deepEqual(briefly(debian), ['inetd/read-twice@1']);
+    const [finding] = own(`${text}`, 'openbsd-inetd');
+    assert.equal(
+      applyEdits(`# daemonlint: dialect=openbsd-inetd\n${text}`, finding?.fixes[0]?.edits ?? []),
+      '# daemonlint: dialect=openbsd-inetd\nssh stream tcp nowait root\t/usr/sbin/sshd sshd -i\n',
+    );
+  });
+});
+
+describe('an entry for both families, and one for IPv6', () => {
+  const both = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
+  const six = both.replace('tcp', 'tcp6');
+
+  it('collide where tcp means both', () => {
+    assert.match(message(both + six, 'openbsd-inetd'), /a second time over IPv6: .*Write tcp4/);
+    assert.match(message(six + both, 'openbsd-inetd'), /silently drops the earlier one/);
+    const head = '# daemonlint: dialect=openbsd-inetd\n';
+    const [finding] = own(both + six, 'openbsd-inetd');
+    assert.equal(applyEdits(head + both + six, finding?.fixes[0]?.edits ?? []), head + both.replace('tcp', 'tcp4') + six);
+  });
+
+  it('stand side by side elsewhere', () => {
+    for (const dialect of ['openbsd', 'inetutils']) assert.deepEqual(ids(both + six, dialect), []);
+    assert.deepEqual(ids(both.replace('tcp', 'tcp4') + six, 'openbsd-inetd'), []);
+  });
+});
+
+describe('the inetds that a file may be written for', () => {
+  it('show by what its entries ask of one', () => {
+    // Only FreeBSD reads such a limit, so nobody else is meant.
+    assert.deepEqual(ids('ssh stream tcp nowait/10/3 root /usr/sbin/sshd sshd -i\n'), []);
+    assert.deepEqual(ids('390001/1 dgram rpc/udp wait own /opt/own own\n'), []);
+    assert.deepEqual(ids('127.0.0.1:ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n'), []);
+    assert.deepEqual(ids('7 stream tcp nowait root internal\n'), []);
+  });
+
+  it('disagree where nothing shows it', () => {
+    assert.match(message('ssh stream tcp nowait.x root /usr/sbin/sshd sshd -i\n'), /^Inetds differ here: NetKit/);
+  });
+
+  it('are heard of by auditors, the implausible ones too', () => {
+    const hints = reading('127.0.0.1:ssh stream tcp4 nowait root /usr/sbin/sshd sshd -i\n', '', 'auditor').findings.filter(
+      ({ rule }) => rule === 'inetd/portability',
+    );
+    assert.deepEqual(
+      hints.map(({ severity }) => severity),
+      ['hint'],
+    );
+    assert.match(hints[0]?.message ?? '', /^Elsewhere this is read differently: .*BusyBox does not: “tcp4” is no protocol/);
+    const named = reading('127.0.0.1:ssh stream tcp4 nowait root /usr/sbin/sshd sshd -i\n', 'openbsd-inetd', 'auditor');
+    assert.deepEqual(briefly(named), []);
+  });
+});
+
+describe('names of services', () => {
+  it('are those of the host, where it has a list of them', () => {
+    const host = { 'etc/services': 'ssh 22/tcp\n' };
+    assert.deepEqual(briefly(readAs(PATH, `${SSH}time stream tcp nowait own /x x\n`, { keep: ['time'] }, host)), [
+      'inetd/unknown-service@2',
+    ]);
+  });
+
+  it('are hints elsewhere, and warnings where one that is known is nearly the same', () => {
+    assert.deepEqual(ids('streamts stream tcp nowait own /opt/own own\n'), ['hint inetd/unknown-service']);
+    assert.deepEqual(ids('SSH stream tcp nowait root /usr/sbin/sshd sshd -i\n'), ['warning inetd/unknown-service']);
+    assert.equal(fixed('sssh stream tcp nowait root /usr/sbin/sshd sshd -i\n'), SSH);
+    for (const name of ['4711', '/run/own', 'tcpmux/own']) {
+      const protocol = name.startsWith('/') ? 'unix' : 'tcp';
+      assert.deepEqual(ids(`${name} stream ${protocol} nowait own /opt/own own\n`), [], name);
+    }
+  });
+});

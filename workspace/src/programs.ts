@@ -1,0 +1,33 @@
+/** The programs of a host, for rules that ask whether what init starts is there. */
+import type { Host } from '../../core/src/index.js';
+import { type Files, isFileError } from './files.js';
+import { isAbsolute, join } from './paths.js';
+
+/** Where systems keep the programs that init starts. */
+const PROGRAMS = ['bin', 'sbin', 'usr/bin', 'usr/sbin', 'usr/local/bin', 'usr/local/sbin', 'usr/libexec'];
+
+/** The names in `folder` of the tree under `root`; undefined where there is none. Its links are taken as the host would take them, which has `root` for its `/`. */
+async function namesIn(files: Files, root: string, folder: string): Promise<ReadonlySet<string> | undefined> {
+  let at = root;
+  for (const part of folder.split('/')) {
+    const entry = (await files.list(at)).find(({ name }) => name === part);
+    const target = entry?.type === 'link' ? await files.readLink?.(join(at, part)) : part;
+    if (entry === undefined || target === undefined || target.split('/').includes('..')) return undefined;
+    at = isAbsolute(target) ? join(root, target.slice(1)) : join(at, target);
+  }
+  return new Set((await files.list(at)).map(({ name }) => name));
+}
+
+/** What lies in the folders of programs under `root`, as far as they can be listed; undefined where none can: a folder with `etc` alone tells nothing of programs. */
+export async function programsOf(files: Files, root: string): Promise<Host['programs']> {
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const folder of PROGRAMS) {
+    try {
+      const names = await namesIn(files, root, folder);
+      if (names) found.set(`/${folder}`, names);
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+    }
+  }
+  return found.size === 0 ? undefined : found;
+}

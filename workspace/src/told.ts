@@ -1,0 +1,85 @@
+/** What files of a host tell that are none of ours: the system, the names of services, the scripts of init.d, the programs. */
+import { type Host, type HostFile, kinds, servicesIn } from '../../core/src/index.js';
+import { type Files, isFileError, readWhole } from './files.js';
+import { initScriptsOf, rootOfScript } from './init-scripts.js';
+import { join } from './paths.js';
+import { programsOf } from './programs.js';
+
+/** What is told; a part is absent where nothing tells it. */
+export type HostTold = Pick<Host, 'system' | 'services' | 'scripts' | 'programs'>;
+export type Topic = keyof HostTold;
+
+export const topics = ['system', 'services', 'scripts', 'programs'] as const satisfies readonly Topic[];
+
+/** What only Debian and its likes have. */
+const DEBIAN = ['etc/debian_version', 'etc/apt'];
+
+/** The system of the host under `root`, as far as its files tell; what cannot be looked at tells nothing. */
+async function systemOf(files: Files, root: string): Promise<Host['system']> {
+  for (const path of DEBIAN) {
+    try {
+      await files.stat(join(root, path));
+      return 'debian';
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** Where a host keeps the names of its services. */
+const SERVICES = 'etc/services';
+
+/** True for the file that names the services of the host which it lies in. */
+const isServicesFile = (path: string): boolean => path === SERVICES || path.endsWith(`/${SERVICES}`);
+
+/** The services that the host under `root` has names for; undefined where it has no such file, or none that can be read. */
+async function servicesOf(files: Files, root: string): Promise<Host['services']> {
+  try {
+    const { bytes } = await readWhole(files, join(root, SERVICES));
+    return servicesIn(new TextDecoder().decode(bytes));
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return undefined;
+  }
+}
+
+/** What `topic` is for the host under `root`. */
+export async function toldOf(topic: Topic, files: Files, root: string): Promise<HostTold> {
+  switch (topic) {
+    case 'system': {
+      const system = await systemOf(files, root);
+      return system ? { system } : {};
+    }
+    case 'services': {
+      const services = await servicesOf(files, root);
+      return services ? { services } : {};
+    }
+    case 'scripts': {
+      const scripts = await initScriptsOf(files, root);
+      return scripts ? { scripts } : {};
+    }
+    case 'programs': {
+      const programs = await programsOf(files, root);
+      return programs ? { programs } : {};
+    }
+  }
+}
+
+/** Ids of the kinds whose rules ask for the scripts of init.d. */
+const HEEDING: ReadonlySet<string> = new Set(kinds.flatMap(({ id, heedsScripts }) => (heedsScripts ? [id] : [])));
+
+/** The topics that matter where these are the files of a host. */
+export function topicsFor(files: readonly Pick<HostFile, 'kind' | 'launches'>[]): readonly Topic[] {
+  const asksForScripts = files.some(({ kind }) => HEEDING.has(kind));
+  // Of what init starts again and again it matters whether it is there.
+  const asksForPrograms = files.some(({ launches }) => launches.some(({ when }) => when.type === 'respawn'));
+  return ['system', 'services', ...(asksForScripts ? (['scripts'] as const) : []), ...(asksForPrograms ? (['programs'] as const) : [])];
+}
+
+/** What is told anew where the file at `path` changed, and of which root; undefined where it tells nothing, or is not watched. */
+export function topicAt(path: string): { readonly topic: Topic; readonly root: string } | undefined {
+  if (isServicesFile(path)) return { topic: 'services', root: path.slice(0, -SERVICES.length).replace(/(?<=.)\/$/, '') };
+  const root = rootOfScript(path);
+  return root === undefined ? undefined : { topic: 'scripts', root };
+}
