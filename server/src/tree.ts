@@ -117,9 +117,10 @@ export class Tree {
     const at = join(this.rootOf(path, this.roots()), file);
     const member = this.members.get(at);
     if (member === undefined) return undefined;
-    const { launches, appendix } = member.file;
+    const { launches, appendix, queueRuns = [], job } = member.file;
+    const spots: readonly { readonly span: Span; readonly place: Place }[] = [...launches, ...queueRuns, ...(job ? [job] : [])];
     const placeAt = (offset: number) =>
-      appendix?.offset === offset ? appendix.place : launches.find(({ span }: { readonly span: Span }) => span.start === offset)?.place;
+      appendix?.offset === offset ? appendix.place : spots.find(({ span }) => span.start === offset)?.place;
     return { path: at, placeAt: (offset) => (member.exact ? placeAt(offset) : undefined) };
   }
 
@@ -132,11 +133,13 @@ export class Tree {
   scan(): Promise<void> {
     return this.inTurn(async () => {
       const { found, problems } = await discover(this.files, this.folder, this.projects.find);
-      this.tell(problems);
+      const unread: Problem[] = [...problems];
       const paths = new Set(found.map(({ path }) => path));
       const gone = [...this.members.keys()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
       let isOther = gone.map((path) => this.remove(path)).includes(true);
-      for (const one of found) isOther = (await this.read(one)) || isOther;
+      for (const one of found) isOther = (await this.read(one, unread)) || isOther;
+      // All at once: a spool that only root may read is one line of the log, not a hundred.
+      this.tell(unread);
       return isOther;
     });
   }
@@ -247,10 +250,12 @@ export class Tree {
     return this.members.delete(path) || hadListing || hadScript;
   }
 
-  private async read(found: Found): Promise<boolean> {
+  /** What cannot be read goes into `unread`. */
+  private async read(found: Found, unread: Problem[] = []): Promise<boolean> {
     const { path, type } = found;
     const project = await this.projects.find(parentOf(path) ?? this.folder);
     const source = isExcluded(project, path) ? undefined : await readSource(this.files, found);
+    if (source && 'message' in source && !source.binary) unread.push(source);
     const isOther = this.modes.note(path, source && 'text' in source ? source.mode : undefined);
     if (this.events.isOpen(path)) return isOther;
     if (source === undefined || !('text' in source)) return this.remove(path) || isOther;

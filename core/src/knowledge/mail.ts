@@ -24,6 +24,13 @@ const QUEUE_RUN =
 /** True when a crontab's `command` runs a mail queue. */
 export const isQueueRun = (command: string): boolean => QUEUE_RUN.test(command.slice(0, 16_384));
 
+/** Whose queue `command` runs, where it is a queue run. */
+export function queueOf(command: string): 'sendmail' | 'submission' | 'exim' | 'postfix' {
+  if (/postqueue\s+-f/.test(command)) return 'postfix';
+  if (/\s-Ac(?=\s|$)|sm-msp-queue|cron-msp/.test(command)) return 'submission';
+  return /exim/.test(command) ? 'exim' : 'sendmail';
+}
+
 /** rc scripts and units that run the queue of sendmail 8.12 and later without its daemon. */
 const QUEUE_RUNNERS: ReadonlySet<string> = new Set(['sm-client', 'sendmail-msp-queue', 'msp-queue']);
 

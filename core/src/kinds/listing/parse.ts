@@ -59,7 +59,7 @@ function launchOfRow({ name, cells, xinetd }: Row, carry: Carry): Launch {
     const runs = carry.xinetd !== NEVER;
     const levels = runs && carry.xinetd !== '' ? [...carry.xinetd] : ['?'];
     const protocol = protocolOf(name.text);
-    const when = { type: 'runlevels', levels, ...(protocol && { protocol }) } as const;
+    const when = { type: 'runlevels', levels, through: 'xinetd', ...(protocol && { protocol }) } as const;
     return { subject: name, ...knownAs(fact), state: runs && isOn(cells) ? 'on' : 'off', when };
   }
   const levelsThat = (are: boolean): string[] => cells.flatMap(({ level, on }) => (level && on === are ? [level.text] : []));
