@@ -1,7 +1,7 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { baselineCommand, checkCommand, compareCommand, formatOption, parseCommand, scheduleCommand } from './commands.js';
+import { baselineCommand, checkCommand, compareCommand, formatOption, parseCommand, reportCommand, scheduleCommand } from './commands.js';
 import type { Call, CheckOptions } from './options.js';
 
 /** Where commander puts its texts. */
@@ -38,7 +38,15 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     .argument('<name>', 'the id of a rule or the name of a daemon')
     .action((name: string) => say({ type: 'explain', name }));
   root.addCommand(checkCommand(say), { isDefault: true });
-  for (const command of [compareCommand(say), baselineCommand(say), parseCommand(say), scheduleCommand(say), rules, explain])
+  for (const command of [
+    compareCommand(say),
+    baselineCommand(say),
+    parseCommand(say),
+    scheduleCommand(say),
+    reportCommand(say),
+    rules,
+    explain,
+  ])
     root.addCommand(command);
   for (const command of [root, ...root.commands])
     command

@@ -31,7 +31,7 @@ export function appendixOf(document: Document): Appendix {
 
 /** What the file says of `launch`, apart from where. */
 function sayingsOf(launch: Launch, line: Line): Omit<HostLaunch, keyof Spot> {
-  const { subject, program, user, fact, state, when } = launch;
+  const { subject, program, user, fact, state, when, order } = launch;
   const known = fact === undefined ? undefined : factById(fact);
   const level = levelsOf(launch, line)?.level;
   return {
@@ -39,6 +39,7 @@ function sayingsOf(launch: Launch, line: Line): Omit<HostLaunch, keyof Spot> {
     ...(fact !== undefined && { fact }),
     state,
     when,
+    ...(order !== undefined && { order }),
     ...(user && { user: user.text }),
     ...(program && { program: program.text }),
     ...(level && { level }),

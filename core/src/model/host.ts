@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js';
 import type { Launch } from './line.js';
 
 /** A launch of a file, with its span as offsets into that file. */
-export interface HostLaunch extends Pick<Launch, 'fact' | 'state' | 'when'>, Spot {
+export interface HostLaunch extends Pick<Launch, 'fact' | 'state' | 'when' | 'order'>, Spot {
   readonly name: string;
   /** Whom it runs as, and what is run, as the file has them. */
   readonly user?: string;

@@ -33,6 +33,8 @@ export interface Launch {
   /** `commented`: off because the line is commented out. */
   readonly state: 'on' | 'off' | 'commented';
   readonly when: When;
+  /** The number of an rc link, by which those of a runlevel are called in order; absent elsewhere. */
+  readonly order?: number;
   /** How the crontab entry starts it: runs it, or asks the init system to; absent elsewhere. */
   readonly by?: 'command' | 'init';
 }
