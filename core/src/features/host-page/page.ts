@@ -35,10 +35,10 @@ const commandsOf = ({ switches }: ReportedService, id: string): string =>
         .join('')}</ul></details>`;
 
 function row(service: ReportedService, id: string, linked: boolean): string {
-  const { name, level, verdict, what, why, places } = service;
+  const { name, state, level, verdict, what, why, places } = service;
   const advice =
     level === undefined ? '' : `<b>${LEVELS[level]}</b>. ${escaped(why ?? '')} ${escaped(verdict ?? '')}${commandsOf(service, id)}`;
-  return `<tr class="${level ?? 'fine'}"><th scope="row"><bdi>${escaped(name)}</bdi></th><td>${advice || escaped(what ?? 'Nothing is known of it.')}</td><td class="places"><ul>${places
+  return `<tr class="${level ?? state}"><th scope="row"><bdi>${escaped(name)}</bdi></th><td>${advice || escaped(what ?? 'Nothing is known of it.')}</td><td class="places"><ul>${places
     .map((place) => placeItem(place, linked))
     .join('')}</ul></td></tr>`;
 }

@@ -19,8 +19,9 @@ function whenText(when: When): string {
 
 const STATES = { on: 'on', off: 'off', commented: 'commented out' } as const;
 
-/** `on in runlevels 3, 5`; `used by the clock`. */
-export const placeText = ({ state, when, uses }: HostPlace): string => `${uses ? 'used' : STATES[state]} ${whenText(when)}`;
+/** `on in runlevels 3, 5`; `off`; `used by the clock`. */
+export const placeText = ({ state, when, uses }: HostPlace): string =>
+  state === 'on' || 'levels' in when ? `${uses ? 'used' : STATES[state]} ${whenText(when)}` : STATES[state];
 
 /** `etc/inetd.conf:3`, lines from 1. */
 export const addressOf = ({ file, place }: HostPlace): string => `${file}:${place.line + 1}`;
