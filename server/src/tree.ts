@@ -1,5 +1,5 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
-import { type Host, type HostFile, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
+import type { Host, Place, Reading, Span } from '../../core/src/index.js';
 import {
   choiceOf,
   discover,
@@ -13,22 +13,12 @@ import {
   readSource,
   relativeTo,
   rootNamedBy,
-  rootOf,
   systemOf,
   wishOf,
 } from '../../workspace/src/index.js';
 import { LookedUp } from './looked-up.js';
+import { Members, type Placed } from './members.js';
 import { Projects } from './projects.js';
-
-/** A file's part in its host. */
-interface Member {
-  /** The root that its path tells of. */
-  readonly root: string | undefined;
-  /** With the whole path. */
-  readonly file: HostFile;
-  /** True where its places are the editor's too: a lone CR ends a line there, and to no daemon. */
-  readonly exact: boolean;
-}
 
 /** A file of a host as another file's fix or finding needs it. */
 export interface OtherFile {
@@ -60,14 +50,12 @@ export class Tree {
   readonly listings = new Map<string, Listing>();
   /** By path: the scripts in this folder whose names and permission bits are judged. */
   readonly scripts = new Map<string, Listing>();
-  private readonly members = new Map<string, Member>();
+  private readonly members: Members;
   private readonly hosts = new Map<string, Host>();
   /** By root. */
   private readonly systems: LookedUp<NonNullable<Host['system']>>;
   /** Permission bits by path. */
   private readonly modes: LookedUp<number>;
-  /** Members' files as a host names them: which root they belong to depends on the other members. */
-  private readonly placed = new WeakMap<HostFile, { readonly root: string; readonly file: HostFile }>();
   private readonly projects: Projects;
   private work: Promise<void> = Promise.resolve();
   private isClosed = false;
@@ -82,6 +70,7 @@ export class Tree {
     const inTurn = (work: () => Promise<boolean>) => this.inTurn(work);
     this.systems = new LookedUp((root) => systemOf(files, root), inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
+    this.members = new Members(folder, (path) => rootNamedBy(this.project(path), path));
     this.projects = new Projects(files, {
       changed: () => this.changed(),
       problems: (problems) => this.tell(problems),
@@ -93,28 +82,29 @@ export class Tree {
 
   /** The other files of the host that `path` belongs to: the same object until one of them changes. */
   host(path: string): Host {
-    const roots = this.roots();
-    const root = this.rootOf(path, roots);
-    const files = [...this.members].flatMap(([at, { file }]) =>
-      at !== path && this.rootOf(at, roots) === root ? [this.placedAt(root, file)] : [],
-    );
-    const system = this.systems.of(root);
+    const root = this.members.rootOf(path);
+    const members = (this.members.byRoot().get(root) ?? []).filter(({ at }) => at !== path);
     const known = this.hosts.get(path);
     if (
       known?.root === root &&
-      known.system === system &&
-      known.files.length === files.length &&
-      known.files.every((file, index) => file === files[index])
+      known.system === this.systems.of(root) &&
+      known.files.length === members.length &&
+      known.files.every((file, index) => file === members[index]?.file)
     )
       return known;
-    const host: Host = { root, files, ...(system && { system }) };
+    const host = this.hostOf(root, members);
     this.hosts.set(path, host);
     return host;
   }
 
+  /** The hosts of the folder, all their files in them, by their roots. */
+  allHosts(): readonly Host[] {
+    return [...this.members.byRoot()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([root, members]) => this.hostOf(root, members));
+  }
+
   /** The file that the host of `path` calls `file`. */
   other(path: string, file: string): OtherFile | undefined {
-    const at = join(this.rootOf(path, this.roots()), file);
+    const at = join(this.members.rootOf(path), file);
     const member = this.members.get(at);
     if (member === undefined) return undefined;
     const { launches, appendix, queueRuns = [], job } = member.file;
@@ -126,7 +116,7 @@ export class Tree {
 
   /** Notes what an open file says now. `changed` follows only when that matters to others. */
   note(path: string, document: Reading['document']): void {
-    if (this.put(path, document)) this.changed();
+    if (this.members.put(path, document)) this.changed();
   }
 
   /** Reads all files of the folder that paths and settings name, and forgets the others. */
@@ -135,7 +125,7 @@ export class Tree {
       const { found, problems } = await discover(this.files, this.folder, this.projects.find);
       const unread: Problem[] = [...problems];
       const paths = new Set(found.map(({ path }) => path));
-      const gone = [...this.members.keys()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
+      const gone = [...this.members.paths()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
       let isOther = gone.map((path) => this.remove(path)).includes(true);
       for (const one of found) isOther = (await this.read(one, unread)) || isOther;
       // All at once: a spool that only root may read is one line of the log, not a hundred.
@@ -149,7 +139,7 @@ export class Tree {
     return this.inTurn(async () => {
       const found = new Map<string, Found>();
       for (const path of paths) {
-        const below = [...this.members.keys()].filter((member) => relativeTo(path, member) !== undefined);
+        const below = [...this.members.paths()].filter((member) => relativeTo(path, member) !== undefined);
         for (const at of [path, ...below]) {
           const links = linkFolderOf(at);
           found.set(links ?? at, links === undefined ? { path: at, type: 'file' } : { path: links, type: 'links' });
@@ -174,7 +164,7 @@ export class Tree {
     const isOther = this.remove(path);
     const folder = parentOf(path);
     // Nobody tells of changes out there: what is opened next finds the config as it is then.
-    if (folder !== undefined && ![...this.members.keys()].some((member) => parentOf(member) === folder)) this.projects.forget(folder);
+    if (folder !== undefined && ![...this.members.paths()].some((member) => parentOf(member) === folder)) this.projects.forget(folder);
     if (isOther) this.changed();
   }
 
@@ -194,6 +184,7 @@ export class Tree {
   mode = (path: string): number | undefined => this.modes.of(path);
 
   private changed(): void {
+    this.members.forgetRoots();
     if (!this.isClosed) this.events.changed();
   }
 
@@ -210,44 +201,16 @@ export class Tree {
     return done;
   }
 
-  private roots = (): ReadonlySet<string> => new Set([...this.members].flatMap(([path, { root }]) => this.named(path) ?? root ?? []));
-
-  /** The root that the project names for `path`. */
-  private named = (path: string): string | undefined => rootNamedBy(this.project(path), path);
-
-  private placedAt(root: string, file: HostFile): HostFile {
-    let placed = this.placed.get(file);
-    if (placed?.root !== root)
-      this.placed.set(file, (placed = { root, file: { ...file, path: relativeTo(root, file.path) || file.path } }));
-    return placed.file;
-  }
-
-  private rootOf(path: string, roots: ReadonlySet<string>): string {
-    const member = this.members.get(path);
-    const own = this.named(path) ?? (member ? member.root : rootOf(path));
-    if (own !== undefined) return own;
-    for (let folder = parentOf(path); folder !== undefined && folder.length > this.folder.length; folder = parentOf(folder))
-      if (roots.has(folder)) return folder;
-    // Out of any folder only files side by side belong together, and what has no folder stands alone.
-    return this.folder === '' ? (parentOf(path) ?? path) : this.folder;
-  }
-
-  /** True when others have reason to look again. */
-  private put(path: string, document: Reading['document']): boolean {
-    const root = rootOf(path);
-    const file = summarise(path, document);
-    const exact = !/\r(?!\n)/.test(document.text);
-    const before = this.members.get(path);
-    if (before?.exact === exact && JSON.stringify(before.file) === JSON.stringify(file)) return false;
-    this.members.set(path, { root, file, exact });
-    return true;
+  private hostOf(root: string, members: readonly Placed[]): Host {
+    const system = this.systems.of(root);
+    return { root, files: members.map(({ file }) => file), ...(system && { system }) };
   }
 
   private remove(path: string): boolean {
     this.modes.forget(path);
     const hadListing = this.listings.delete(path);
     const hadScript = this.scripts.delete(path);
-    return this.members.delete(path) || hadListing || hadScript;
+    return this.members.remove(path) || hadListing || hadScript;
   }
 
   /** What cannot be read goes into `unread`. */
@@ -264,7 +227,7 @@ export class Tree {
     if (choice === undefined || isBare) return this.remove(path) || isOther;
     const isListed = type === 'links' && this.list(path, source.text);
     const isScript = choice.kind.scripts === true && this.keepScript(path, source.text);
-    return [isOther, isListed, isScript, this.put(path, choice.kind.read(source.text, choice).document)].includes(true);
+    return [isOther, isListed, isScript, this.members.put(path, choice.kind.read(source.text, choice).document)].includes(true);
   }
 
   private keepScript(path: string, text: string): boolean {
