@@ -1,7 +1,16 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { baselineCommand, checkCommand, compareCommand, formatOption, parseCommand, planCommand, scheduleCommand } from './commands.js';
+import {
+  baselineCommand,
+  checkCommand,
+  compareCommand,
+  formatOption,
+  parseCommand,
+  planCommand,
+  reportCommand,
+  scheduleCommand,
+} from './commands.js';
 import type { Call, CheckOptions } from './options.js';
 
 /** Where commander puts its texts. */
@@ -45,6 +54,7 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     parseCommand(say),
     planCommand(say),
     scheduleCommand(say),
+    reportCommand(say),
     rules,
     explain,
   ])

@@ -12,6 +12,8 @@ import {
   formats,
   type ParseOptions,
   type PlanOptions,
+  type ReportOptions,
+  reportFormats,
   type ScheduleOptions,
   scheduleFormats,
   type WishOptions,
@@ -172,6 +174,28 @@ export function compareCommand(say: (call: Call) => void): Command {
       refuseWrongWishes(command, options, options.kind, false);
       if (before === '-' || after === '-') command.error('error: compare takes folders, files and commits, not standard input');
       say({ type: 'compare', before, after, options });
+    });
+}
+
+const REPORT_EXAMPLES = `
+Examples:
+  daemonlint report / >host.html                       this host, to read or to print
+  daemonlint report --format markdown hosts/web1       for a ticket
+  daemonlint report --format json --one /mnt/image     for programs
+
+Exit status: 0, or 2 for wrong use and unreadable input; what can be told is told all the same.`;
+
+export function reportCommand(say: (call: Call) => void): Command {
+  return new Command('report')
+    .description('tell of a host what runs, what of it should not, what is left then, and the order of its boot')
+    .argument('[dir]', 'the root of the host; the current folder when left out', '.')
+    .addOption(new Option('--format <format>', 'how to print').choices(reportFormats).default('html'))
+    .addOption(new Option('--one', 'all below DIR is one host, whatever the paths in it tell'))
+    .addOption(dialectOption('debian, cronie, redhat'))
+    .addHelpText('after', REPORT_EXAMPLES)
+    .action((folder: string, options: ReportOptions, command: Command) => {
+      refuseWrongWishes(command, options, undefined, false);
+      say({ type: 'report', folder, options });
     });
 }
 

@@ -6,6 +6,8 @@ export const failLevels = ['error', 'warning', 'info', 'never'] as const;
 export const compareFormats = ['text', 'markdown', 'json', 'html'] as const;
 export const scheduleFormats = ['text', 'json', 'html'] as const;
 
+export const reportFormats = ['html', 'markdown', 'json'] as const;
+
 /** What the person says that files are. */
 export interface WishOptions {
   readonly kind?: string;
@@ -50,6 +52,13 @@ export interface CompareOptions extends WishOptions {
   readonly exitCode?: true;
 }
 
+export interface ReportOptions {
+  readonly format: (typeof reportFormats)[number];
+  readonly dialect?: string;
+  /** All below the folder is one host. */
+  readonly one?: true;
+}
+
 export interface ScheduleOptions extends WishOptions {
   readonly format: (typeof scheduleFormats)[number];
   /** IANA name. */
@@ -72,6 +81,7 @@ export type Call =
   | { readonly type: 'parse'; readonly path: string; readonly options: ParseOptions }
   | { readonly type: 'schedule'; readonly words: readonly string[]; readonly options: ScheduleOptions }
   | { readonly type: 'plan'; readonly dir: string; readonly options: PlanOptions }
+  | { readonly type: 'report'; readonly folder: string; readonly options: ReportOptions }
   | { readonly type: 'rules'; readonly format: CheckOptions['format'] }
   | { readonly type: 'explain'; readonly name: string }
   /** Nothing is left to do: help was shown, or what is wrong was said. */

@@ -4,6 +4,7 @@ import { baseline } from './baseline.js';
 import { check } from './check.js';
 import { compare } from './compare/compare.js';
 import { explain } from './explain.js';
+import { reportHosts } from './hosts/report.js';
 import type { Io } from './io.js';
 import { parse } from './parse.js';
 import { plan } from './plan.js';
@@ -20,6 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
     if (call.type === 'parse') return await parse(call.path, call.options, io);
     if (call.type === 'schedule') return await schedule(call.words, call.options, io);
     if (call.type === 'plan') return await plan(call.dir, call.options, io);
+    if (call.type === 'report') return await reportHosts(call.folder, call.options, io);
     if (call.type === 'rules') return listRules(call.format, io);
     return call.type === 'explain' ? explain(call.name, io) : call.status;
   } catch (error) {

@@ -4,6 +4,8 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { chooseForm } from './choose.js';
 import { checkSelectionAsCrontab, copyDisableCommand, disableEntry } from './entries.js';
 import { answerForFiles } from './files.js';
+import { hostReports } from './host-report.js';
+import { hostView } from './host-view.js';
 import { copy, noteTaker, openUntitled } from './notes.js';
 import { showPlan } from './plan.js';
 import { rulePages, showRule } from './rules.js';
@@ -21,7 +23,7 @@ export const clientOptions = ({ contributes }: Manifest): LanguageClientOptions 
   initializationOptions: {
     client: 'vscode',
     files: true,
-    commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule', 'daemonlint.openUntitled'],
+    commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule', 'daemonlint.openUntitled', 'daemonlint.showHost'],
   },
 });
 
@@ -46,6 +48,8 @@ async function restart(client: BaseLanguageClient): Promise<void> {
 export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   const weeks = weekMaps(client, context.extensionUri);
   const statuses = statusBar(client, (uri) => weeks.changed(uri));
+  const view = hostView(client, () => reports.changed());
+  const reports = hostReports(client, view.hosts);
   const registered: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
     'daemonlint.disableEntry': disableEntry,
     'daemonlint.copyDisableCommand': copyDisableCommand,
@@ -56,6 +60,10 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     'daemonlint.showWeekMap': (uri) => weeks.show(uri),
     'daemonlint.showPlan': (uri) => showPlan(client, uri, false),
     'daemonlint.showUndoPlan': (uri) => showPlan(client, uri, true),
+    'daemonlint.showHost': (node) => reports.show(node),
+    'daemonlint.openHostPlace': (node) => view.open(node),
+    'daemonlint.fixHostPlace': (node) => view.fix(node),
+    'daemonlint.copyHostCommand': (node) => view.copyCommand(node),
     'daemonlint.showOutput': () => client.outputChannel.show(),
     'daemonlint.copy': copy,
     'daemonlint.afterFix': noteTaker(),
@@ -64,6 +72,8 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   context.subscriptions.push(
     statuses,
     weeks,
+    view,
+    reports,
     rulePages(client),
     ...answerForFiles(client),
     ...Object.entries(registered).map(([name, run]) => commands.registerCommand(name, run)),

@@ -12,6 +12,9 @@ export const methods = {
   rules: 'daemonlint/rules',
   weekMap: 'daemonlint/weekMap',
   plan: 'daemonlint/plan',
+  hosts: 'daemonlint/hosts',
+  hostPage: 'daemonlint/hostPage',
+  hostsChanged: 'daemonlint/hostsChanged',
 } as const;
 
 /** What the server takes an open document for; it says so whenever that may have changed. */
@@ -26,6 +29,34 @@ export interface Status {
   readonly dialects: readonly string[];
   /** Who decided, in words. */
   readonly because: string;
+}
+
+/** A place that turns a service on or off; line and column 0-based. */
+export interface HostPlace {
+  readonly label: string;
+  readonly text: string;
+  readonly state: 'on' | 'off' | 'commented';
+  readonly uri: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface HostService {
+  readonly name: string;
+  readonly state: 'on' | 'off' | 'commented';
+  readonly level?: 'warning' | 'info' | 'hint';
+  readonly verdict?: string;
+  readonly why?: string;
+  /** Those that turn it off where it is on, and on where it is off. */
+  readonly commands: readonly { readonly system: string; readonly text: string }[];
+  readonly places: readonly HostPlace[];
+}
+
+export interface HostSummary {
+  /** URI of its root. */
+  readonly root: string;
+  readonly name: string;
+  readonly services: readonly HostService[];
 }
 
 export interface RuleSummary {

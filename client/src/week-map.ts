@@ -1,40 +1,14 @@
 /** The week map: a view beside the editor that the server writes, that follows the document, and that leads to its lines. */
-import { Disposable, type TextDocument, TextEditorRevealType, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { Disposable, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { goTo, nameOf, newNonce, type Page, QUIET } from './pages.js';
 import { ask, methods } from './protocol.js';
 
 const VIEW = 'daemonlint.weekMap';
 
-/** How long the keys must be quiet, in milliseconds. */
-const QUIET = 300;
-
-interface Page {
-  readonly html: string;
-}
-
-/** Letters and digits that nobody can foretell. */
-function newNonce(): string {
-  const values = crypto.getRandomValues(new Uint32Array(4));
-  return Array.from(values, (value) => value.toString(36)).join('');
-}
-
 /** With a nonce a page, without one the inside of a page; undefined where the document is not open or has no week. */
 const askPage = (client: BaseLanguageClient, uri: Uri, more: { readonly nonce?: string }): Promise<Page | undefined> =>
   ask<Page>(client, methods.weekMap, { uri: client.code2ProtocolConverter.asUri(uri), ...more });
-
-const nameOf = ({ path }: Uri): string => path.replace(/^.*\/(?=.)/, '');
-
-/** Puts the cursor on a line (0-based) where the file is shown, or beside the view where it is not. */
-async function goTo(uri: Uri, line: unknown): Promise<void> {
-  if (typeof line !== 'number' || !Number.isInteger(line) || line < 0) return;
-  const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
-  if (document === undefined) return void window.showWarningMessage(`${nameOf(uri)} cannot be opened any more.`);
-  const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
-  const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
-  const selection = range.with({ end: range.start });
-  const editor = await window.showTextDocument(document, { selection, viewColumn: shown?.viewColumn ?? ViewColumn.One });
-  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
-}
 
 /** One view, and the document that it shows. */
 class WeekView {

@@ -21,6 +21,7 @@ import { codeActions } from './handlers/code-action.js';
 import { Colours } from './handlers/colours.js';
 import { completions, completionTriggers } from './handlers/completion.js';
 import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
+import { hostList, hostReport } from './handlers/hosts.js';
 import { hover } from './handlers/hover.js';
 import { inlayHints, resolveHint } from './handlers/inlay-hint.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
@@ -129,6 +130,14 @@ function serve(session: Session, version: string, refresh: () => void): void {
     'daemonlint/weekMap',
     guard(connection, 'the week map', null, (params) => weekMap(session, params)),
   );
+  connection.onRequest(
+    'daemonlint/hosts',
+    guard(connection, 'the hosts', [], () => hostList(session)),
+  );
+  connection.onRequest(
+    'daemonlint/hostPage',
+    guard(connection, 'the report on a host', null, (params) => hostReport(session, params)),
+  );
   const chosen = (params: unknown) => {
     const done = choose(session, params);
     refresh();
@@ -223,6 +232,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
       // A choice or a setting may have made another kind or form of a file.
       if (canRecolour) void attempt(connection, 'asking for colours', () => connection.languages.semanticTokens.refresh());
       void attempt(connection, 'diagnostics of links', () => marks.refresh());
+      if (session.can('daemonlint.showHost')) void connection.sendNotification('daemonlint/hostsChanged');
     });
   };
 

@@ -1,7 +1,7 @@
 /** What is told of the hosts of a tree by files that are none of ours, as far as it is known yet. */
-import type { HostFile } from '../../core/src/index.js';
 import { type Files, type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from '../../workspace/src/index.js';
 import { LookedUp } from './looked-up.js';
+import type { Placed } from './members.js';
 
 const keyOf = (topic: Topic, root: string): string => `${topic}:${root}`;
 
@@ -10,6 +10,7 @@ export const isAlike = (one: HostTold, other: HostTold): boolean => topics.every
 
 export class Told {
   private readonly known: LookedUp<HostTold>;
+  private readonly asked = new WeakMap<readonly Placed[], readonly Topic[]>();
 
   /** `inTurn` does work after all other work on the disk, and tells of a change where it says so. */
   constructor(
@@ -19,9 +20,11 @@ export class Told {
     this.known = new LookedUp((key) => this.lookUp(key), inTurn);
   }
 
-  /** What matters of the host under `root` where these are its files. */
-  of(root: string, files: readonly HostFile[]): HostTold {
-    return Object.assign({}, ...topicsFor(files).map((topic) => this.known.of(keyOf(topic, root))));
+  /** What matters of the host under `root` where these are its members: what they ask for is told apart once for the same array. */
+  of(root: string, members: readonly Placed[]): HostTold {
+    let asked = this.asked.get(members);
+    if (asked === undefined) this.asked.set(members, (asked = topicsFor(members.map(({ file }) => file))));
+    return Object.assign({}, ...asked.map((topic) => this.known.of(keyOf(topic, root))));
   }
 
   /** Looks anew at what files at `paths` tell, where somebody asked for it; true when it is another now. `folder` stands for a root that a path leaves open. */

@@ -1,5 +1,5 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
-import { type Host, type HostFile, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
+import type { Host, Place, Reading, Span } from '../../core/src/index.js';
 import {
   choiceOf,
   discover,
@@ -14,22 +14,12 @@ import {
   readSource,
   relativeTo,
   rootNamedBy,
-  rootOf,
   wishOf,
 } from '../../workspace/src/index.js';
 import { LookedUp } from './looked-up.js';
+import { Members, type Placed } from './members.js';
 import { Projects } from './projects.js';
 import { isAlike, Told } from './told.js';
-
-/** A file's part in its host. */
-interface Member {
-  /** The root that its path tells of. */
-  readonly root: string | undefined;
-  /** With the whole path. */
-  readonly file: HostFile;
-  /** True where its places are the editor's too: a lone CR ends a line there, and to no daemon. */
-  readonly exact: boolean;
-}
 
 /** A file of a host as another file's fix or finding needs it. */
 export interface OtherFile {
@@ -58,14 +48,12 @@ export class Tree {
   readonly listings = new Map<string, Listing>();
   /** By path: the scripts in this folder whose names and permission bits are judged. */
   readonly scripts = new Map<string, Listing>();
-  private readonly members = new Map<string, Member>();
+  private readonly members: Members;
   private readonly hosts = new Map<string, Host>();
   /** By root. */
   private readonly told: Told;
   /** Permission bits by path. */
   private readonly modes: LookedUp<number>;
-  /** Members' files as a host names them: which root they belong to depends on the other members. */
-  private readonly placed = new WeakMap<HostFile, { readonly root: string; readonly file: HostFile }>();
   private readonly projects: Projects;
   private work: Promise<void> = Promise.resolve();
   private isClosed = false;
@@ -80,6 +68,7 @@ export class Tree {
     const inTurn = (work: () => Promise<boolean>) => this.inTurn(work);
     this.told = new Told(files, inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
+    this.members = new Members(folder, (path) => rootNamedBy(this.project(path), path));
     this.projects = new Projects(files, {
       changed: () => this.changed(),
       problems: (problems) => this.tell(problems),
@@ -91,51 +80,55 @@ export class Tree {
 
   /** The other files of the host that `path` belongs to: the same object until one of them changes. */
   host(path: string): Host {
-    const roots = this.roots();
-    const root = this.rootOf(path, roots);
-    const files = [...this.members].flatMap(([at, { file }]) =>
-      at !== path && this.rootOf(at, roots) === root ? [this.placedAt(root, file)] : [],
-    );
-    const own = this.members.get(path)?.file;
-    const told = this.told.of(root, own ? [own, ...files] : files);
+    const root = this.members.rootOf(path);
+    const group = this.members.byRoot().get(root) ?? [];
+    const members = group.filter(({ at }) => at !== path);
     const known = this.hosts.get(path);
     if (
       known?.root === root &&
-      isAlike(known, told) &&
-      known.files.length === files.length &&
-      known.files.every((file, index) => file === files[index])
+      isAlike(known, this.told.of(root, group)) &&
+      known.files.length === members.length &&
+      known.files.every((file, index) => file === members[index]?.file)
     )
       return known;
-    const host: Host = { root, files, ...told };
+    const host = this.hostOf(root, group, members);
     this.hosts.set(path, host);
     return host;
   }
 
+  /** The hosts of the folder, all their files in them, by their roots. */
+  allHosts(): readonly Host[] {
+    return [...this.members.byRoot()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([root, members]) => this.hostOf(root, members));
+  }
+
   /** The file that the host of `path` calls `file`. */
   other(path: string, file: string): OtherFile | undefined {
-    const at = join(this.rootOf(path, this.roots()), file);
+    const at = join(this.members.rootOf(path), file);
     const member = this.members.get(at);
     if (member === undefined) return undefined;
-    const { launches, appendix } = member.file;
+    const { launches, appendix, queueRuns = [], job } = member.file;
+    const spots: readonly { readonly span: Span; readonly place: Place }[] = [...launches, ...queueRuns, ...(job ? [job] : [])];
     const placeAt = (offset: number) =>
-      appendix?.offset === offset ? appendix.place : launches.find(({ span }: { readonly span: Span }) => span.start === offset)?.place;
+      appendix?.offset === offset ? appendix.place : spots.find(({ span }) => span.start === offset)?.place;
     return { path: at, placeAt: (offset) => (member.exact ? placeAt(offset) : undefined) };
   }
 
   /** Notes what an open file says now. `changed` follows only when that matters to others. */
   note(path: string, document: Reading['document']): void {
-    if (this.put(path, document)) this.changed();
+    if (this.members.put(path, document)) this.changed();
   }
 
   /** Reads all files of the folder that paths and settings name, and forgets the others. */
   scan(): Promise<void> {
     return this.inTurn(async () => {
       const { found, problems } = await discover(this.files, this.folder, this.projects.find);
-      this.tell(problems);
+      const unread: Problem[] = [...problems];
       const paths = new Set(found.map(({ path }) => path));
-      const gone = [...this.members.keys()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
+      const gone = [...this.members.paths()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
       let isOther = gone.map((path) => this.remove(path)).includes(true);
-      for (const one of found) isOther = (await this.read(one)) || isOther;
+      for (const one of found) isOther = (await this.read(one, unread)) || isOther;
+      // All at once: a spool that only root may read is one line of the log, not a hundred.
+      this.tell(unread);
       return isOther;
     });
   }
@@ -146,7 +139,7 @@ export class Tree {
       const found = new Map<string, Found>();
       let isOther = await this.told.renew(paths, this.folder);
       for (const path of paths) {
-        const below = [...this.members.keys()].filter((member) => relativeTo(path, member) !== undefined);
+        const below = [...this.members.paths()].filter((member) => relativeTo(path, member) !== undefined);
         for (const at of [path, ...below]) {
           const links = linkFolderOf(at);
           found.set(links ?? at, links === undefined ? { path: at, type: 'file' } : { path: links, type: 'links' });
@@ -170,7 +163,7 @@ export class Tree {
     const isOther = this.remove(path);
     const folder = parentOf(path);
     // Nobody tells of changes out there: what is opened next finds the config as it is then.
-    if (folder !== undefined && ![...this.members.keys()].some((member) => parentOf(member) === folder)) this.projects.forget(folder);
+    if (folder !== undefined && ![...this.members.paths()].some((member) => parentOf(member) === folder)) this.projects.forget(folder);
     if (isOther) this.changed();
   }
 
@@ -190,6 +183,7 @@ export class Tree {
   mode = (path: string): number | undefined => this.modes.of(path);
 
   private changed(): void {
+    this.members.forgetRoots();
     if (!this.isClosed) this.events.changed();
   }
 
@@ -206,50 +200,24 @@ export class Tree {
     return done;
   }
 
-  private roots = (): ReadonlySet<string> => new Set([...this.members].flatMap(([path, { root }]) => this.named(path) ?? root ?? []));
-
-  /** The root that the project names for `path`. */
-  private named = (path: string): string | undefined => rootNamedBy(this.project(path), path);
-
-  private placedAt(root: string, file: HostFile): HostFile {
-    let placed = this.placed.get(file);
-    if (placed?.root !== root)
-      this.placed.set(file, (placed = { root, file: { ...file, path: relativeTo(root, file.path) || file.path } }));
-    return placed.file;
-  }
-
-  private rootOf(path: string, roots: ReadonlySet<string>): string {
-    const member = this.members.get(path);
-    const own = this.named(path) ?? (member ? member.root : rootOf(path));
-    if (own !== undefined) return own;
-    for (let folder = parentOf(path); folder !== undefined && folder.length > this.folder.length; folder = parentOf(folder))
-      if (roots.has(folder)) return folder;
-    // Out of any folder only files side by side belong together, and what has no folder stands alone.
-    return this.folder === '' ? (parentOf(path) ?? path) : this.folder;
-  }
-
-  /** True when others have reason to look again. */
-  private put(path: string, document: Reading['document']): boolean {
-    const root = rootOf(path);
-    const file = summarise(path, document);
-    const exact = !/\r(?!\n)/.test(document.text);
-    const before = this.members.get(path);
-    if (before?.exact === exact && JSON.stringify(before.file) === JSON.stringify(file)) return false;
-    this.members.set(path, { root, file, exact });
-    return true;
+  /** The host with `members`, which are all of `group` but a file that sees the others. */
+  private hostOf(root: string, group: readonly Placed[], members = group): Host {
+    return { root, files: members.map(({ file }) => file), ...this.told.of(root, group) };
   }
 
   private remove(path: string): boolean {
     this.modes.forget(path);
     const hadListing = this.listings.delete(path);
     const hadScript = this.scripts.delete(path);
-    return this.members.delete(path) || hadListing || hadScript;
+    return this.members.remove(path) || hadListing || hadScript;
   }
 
-  private async read(found: Found): Promise<boolean> {
+  /** What cannot be read goes into `unread`. */
+  private async read(found: Found, unread: Problem[] = []): Promise<boolean> {
     const { path, type } = found;
     const project = await this.projects.find(parentOf(path) ?? this.folder);
     const source = isExcluded(project, path) ? undefined : await readSource(this.files, found);
+    if (source && 'message' in source && !source.binary) unread.push(source);
     const isOther = this.modes.note(path, source && 'text' in source ? source.mode : undefined);
     if (this.events.isOpen(path)) return isOther;
     if (source === undefined || !('text' in source)) return this.remove(path) || isOther;
@@ -259,7 +227,7 @@ export class Tree {
     if (choice === undefined || isBare) return this.remove(path) || isOther;
     const isListed = type === 'links' && this.list(path, source.text);
     const isScript = choice.kind.scripts === true && this.keepScript(path, source.text);
-    return [isOther, isListed, isScript, this.put(path, choice.kind.read(source.text, choice).document)].includes(true);
+    return [isOther, isListed, isScript, this.members.put(path, choice.kind.read(source.text, choice).document)].includes(true);
   }
 
   private keepScript(path: string, text: string): boolean {

@@ -1,7 +1,7 @@
 /** All folders of the workspace, by URI. */
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { type Host, kinds, type Reading } from '../../core/src/index.js';
-import { CONFIG_NAME, type Files, join, type Project, relativeTo } from '../../workspace/src/index.js';
+import { CONFIG_NAME, type Files, join, linkAt, onHost, type Project, relativeTo } from '../../workspace/src/index.js';
 import { clientFiles, noFiles } from './client-files.js';
 import { attempt } from './guard.js';
 import { type OtherFile, Tree } from './tree.js';
@@ -44,6 +44,15 @@ export interface Ground {
   uriOf(path: string): string;
   /** True for what is read with it. */
   holds(uri: string): boolean;
+}
+
+/** A host, and where its files are. */
+export interface PlacedHost {
+  readonly host: Host;
+  /** The URI of its root. */
+  readonly root: string;
+  /** Where an offset of one of its files is; a link, where the file is a directory of such: there are no lines in it. */
+  uriAt(file: string, offset: number): { readonly uri: string; readonly isLink: boolean };
 }
 
 export class Trees {
@@ -114,6 +123,22 @@ export class Trees {
   /** Looks at the disk again for places in other files, where nobody tells of changes. */
   async freshen(uri: string): Promise<void> {
     if (!this.canWatch) await this.treeOf(uri).rereadCrontabs(pathOf(uri));
+  }
+
+  /** All hosts of the workspace's folders; `uriAt` tells where an offset of one of its files is to be looked at. */
+  *hosts(): Iterable<PlacedHost> {
+    for (const tree of this.trees)
+      for (const host of tree.allHosts())
+        yield {
+          host,
+          root: uriOf(tree.prefix, host.root),
+          uriAt: (file, offset) => {
+            const path = onHost(host.root, file);
+            const listing = tree.listings.get(path);
+            const link = listing && linkAt(listing.text, offset);
+            return { uri: uriOf(tree.prefix, link === undefined ? path : join(path, link)), isLink: link !== undefined };
+          },
+        };
   }
 
   projectOf = (uri: string): Project => this.treeOf(uri).project(pathOf(uri));

@@ -51,3 +51,12 @@ describe('hosts of .daemonlint.json', () => {
     assert.match(stderr, /\.daemonlint\.json:1:11: "web1" is not a list/);
   });
 });
+
+describe('a folder of files that may not be read', () => {
+  it('is one complaint, not a hundred', async () => {
+    const tree: Record<string, string | typeof DENIED> = { '/h/etc/inetd.conf': '' };
+    for (let number = 0; number < 100; number++) tree[`/h/var/spool/cron/user${number}`] = DENIED;
+    const { status, stderr } = await daemonlint(['check'], tree);
+    assert.deepEqual([status, stderr], [2, 'daemonlint: var/spool/cron: 100 files in it cannot be read: permission denied\n']);
+  });
+});

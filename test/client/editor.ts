@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type * as Door from '../../client/src/extension.js';
-import { address, type Desk, desk, type Listeners, listeners, nothing, vscodeOf } from './vscode.js';
+import { type Listeners, listeners } from './side-bar.js';
+import { address, type Desk, desk, nothing, vscodeOf } from './vscode.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,5 +1,6 @@
 // A stand-in for the module `vscode`: as much of it as the client uses, over a desk that the tests set and look at.
 import assert from 'node:assert/strict';
+import { type Listeners, listeners, type SideTree, sideBar } from './side-bar.js';
 
 type Run = (...given: unknown[]) => unknown;
 
@@ -14,24 +15,6 @@ export function address(text: string): Address {
   const at = text.indexOf(':');
   if (at < 1) throw new Error(`no scheme in ${text}`);
   return { scheme: text.slice(0, at), path: text.slice(at + 1), toString: () => text };
-}
-
-export interface Listeners<T> {
-  readonly on: (listener: (event: T) => void) => { dispose(): void };
-  readonly fire: (event: T) => void;
-}
-
-export function listeners<T>(): Listeners<T> {
-  const all = new Set<(event: T) => void>();
-  return {
-    on: (listener) => {
-      all.add(listener);
-      return { dispose: () => void all.delete(listener) };
-    },
-    fire: (event) => {
-      for (const listener of all) listener(event);
-    },
-  };
 }
 
 export interface Item {
@@ -126,6 +109,8 @@ export interface Desk {
   readonly panels: Panel[];
   /** Paths of files that cannot be opened. */
   readonly missing: Set<string>;
+  /** What a view of the side bar shows. */
+  tree: SideTree | undefined;
   serializer: { deserializeWebviewPanel(panel: Panel, kept: unknown): Promise<void> } | undefined;
 }
 
@@ -149,6 +134,7 @@ export function desk(): Desk {
     onType: listeners(),
     panels: [],
     missing: new Set(),
+    tree: undefined,
     serializer: undefined,
   };
 }
@@ -185,6 +171,11 @@ function windowOf(on: Desk): object {
     },
     visibleTextEditors: [],
     createWebviewPanel: (_view: string, _title: string, _where: object, options: object) => panelOf(on, options),
+    registerTreeDataProvider: (view: string, tree: SideTree) => {
+      assert.equal(view, 'daemonlint.hosts');
+      on.tree = tree;
+      return nothing;
+    },
     registerWebviewPanelSerializer: (view: string, serializer: NonNullable<Desk['serializer']>) => {
       assert.equal(view, 'daemonlint.weekMap');
       on.serializer = serializer;
@@ -225,7 +216,7 @@ function workspaceOf(on: Desk): object {
     openTextDocument: async (given: { language: string; content: string } | Address) => {
       if ('language' in given) return `${given.language}: ${given.content}`;
       if (on.missing.has(given.path)) throw new Error('no such file');
-      const lineAt = (line: number) => ({ range: { start: line, with: () => line } });
+      const lineAt = (line: number) => ({ range: { start: { translate: () => line }, end: { character: 80 }, with: () => line } });
       return { uri: given, lineCount: 10, lineAt, toString: () => String(given) };
     },
     fs: {
@@ -265,7 +256,8 @@ export function vscodeOf(on: Desk): object {
     env: { clipboard: { writeText: async (text: string) => void on.log.push(['copied', text]) } },
     languages: { getDiagnostics: () => on.diagnostics },
     Uri,
-    ViewColumn: { One: 1, Beside: -2 },
+    ViewColumn: { One: 1, Beside: -2, Active: -1 },
+    ...sideBar,
     TextEditorRevealType: { InCenterIfOutsideViewport: 2 },
     Disposable: { from: (...all: { dispose(): void }[]) => ({ dispose: () => all.forEach((each) => void each.dispose()) }) },
     ConfigurationTarget: { WorkspaceFolder: 3 },

@@ -49,7 +49,7 @@ describe('listing: chkconfig --list', () => {
 
   it('takes the transport behind the name of a service of xinetd', () => {
     const whens = (name: string) => read(`\t${name}:\ton\n`).lines[0]?.launches.map(({ fact, when }) => [fact, when]);
-    const on = { type: 'runlevels', levels: ['?'] };
+    const on = { type: 'runlevels', levels: ['?'], through: 'xinetd' };
     for (const name of ['chargen-udp', 'chargen-dgram']) assert.deepEqual(whens(name), [['chargen', { ...on, protocol: 'udp' }]], name);
     assert.deepEqual(whens('chargen-stream'), [['chargen', { ...on, protocol: 'tcp' }]]);
     assert.deepEqual(whens('chargen'), [['chargen', on]]);

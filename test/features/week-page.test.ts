@@ -1,8 +1,8 @@
 /** The page of the week: whole HTML, nothing of the file is obeyed, its colours can be read. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { dark, light, type Palette, type Shade } from '../../core/src/features/page/theme.js';
 import { heatOf, scaleOf } from '../../core/src/features/week-page/heat.js';
-import { dark, light, type Palette, type Shade } from '../../core/src/features/week-page/style.js';
 import { brief } from '../../core/src/features/week-page/words.js';
 import { type WeekMap, weekMapMain, weekMapOf, weekMapPage } from '../../core/src/index.js';
 import { readAs } from '../support.js';

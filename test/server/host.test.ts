@@ -140,7 +140,7 @@ describe('a workspace folder as a host', function () {
     const old = `git:${path}/etc/inetd.conf?%7B%22ref%22%3A%22HEAD%22%7D`;
     await client.open(old, 'inetd-conf', `${OFFERS_NOTHING}telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n`);
     const found = await client.until(old, (now) => !now.some(({ message }) => /ftp/.test(String(message))));
-    assert.deepEqual(codesOf(found), ['cleartext-login']);
+    assert.deepEqual(codesOf(found), ['cleartext-login', 'last-login']);
     await client.change(old, rangeOf(client.text(old), 'telnet'), '#telnet');
     await new Promise((done) => setTimeout(done, 500));
     await client.until(listing, superServer(undefined));

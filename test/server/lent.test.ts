@@ -1,7 +1,7 @@
 /** A client that lends its file system: folders of any scheme are read through it, and what it gets wrong does no harm. */
 import assert from 'node:assert/strict';
 import { fileError } from '../../workspace/src/index.js';
-import { memoryFiles, type Tree } from '../workspace/memory.js';
+import { DENIED, memoryFiles, type Tree } from '../workspace/memory.js';
 import { type Answers, type Client, codesOf, eventually, type Options, rangeOf, start, stopAll } from './client.js';
 
 const ROOT = 'vscode-vfs://x/repo%20one';
@@ -59,6 +59,59 @@ describe('files lent by the client', function () {
     await client.changedOnDisk(at('.daemonlint.json'));
     await client.until(at('etc/rc3.d.txt'), (now) => !has('super-server')(now));
     assert.deepEqual(client.log, []);
+  });
+
+  it('a changed file costs its own reading, and the hosts of others none', async () => {
+    const tree: Tree = { '/repo one/etc/crontab': '17 * * * * root run-parts /etc/cron.hourly\n', '/repo one/etc/rc3.d.txt': LISTING };
+    for (let number = 0; number < 20; number++) tree[`/repo one/etc/cron.d/job${number}`] = `${number} 4 * * * root true\n`;
+    for (let number = 0; number < 20; number++) tree[`/repo one/other/etc/cron.d/job${number}`] = `${number} 4 * * * root true\n`;
+    const asked: string[] = [];
+    const answers = lending(tree, asked);
+    const read: string[] = [];
+    const client = await lent({
+      root: ROOT,
+      capabilities: able,
+      answers: {
+        ...answers,
+        'daemonlint/files/read': (params: never) => {
+          read.push((params as { uri: string }).uri);
+          return answers['daemonlint/files/read']?.(params);
+        },
+      },
+    });
+    const listing = 'K80sendmail -> ../init.d/sendmail\n';
+    await client.open(at('etc/rc3.d.txt'), 'rc-listing', listing);
+    await client.until(at('etc/rc3.d.txt'), has('queue-not-run'));
+    await eventually(
+      () => `read ${read.length}`,
+      () => new Set(read).size >= 41,
+    );
+    const once = read.filter((uri) => uri.endsWith('/job7'));
+    assert.deepEqual(once.sort(), [at('etc/cron.d/job7'), at('other/etc/cron.d/job7')]);
+    read.length = 0;
+    tree['/repo one/etc/cron.d/job7'] = '16 * * * * root /usr/sbin/sendmail -q\n';
+    await client.changedOnDisk(at('etc/cron.d/job7'));
+    await client.until(at('etc/rc3.d.txt'), (now) => !has('queue-not-run')(now));
+    assert.deepEqual(read, [at('etc/cron.d/job7')]);
+    read.length = 0;
+    await client.open(at('etc/crontab'), 'crontab-system', '17 * * * * root run-parts /etc/cron.hourly\n');
+    await client.type(at('etc/crontab'), rangeOf(client.text(at('etc/crontab')), '17'), '16 * * * * root sendmail -q\n17');
+    await client.until(at('etc/crontab'), has('queue-run-twice'));
+    assert.deepEqual(read, [], 'an open file is not read at all');
+  });
+
+  it('a spool that may not be read is one line of the log', async () => {
+    const tree: Tree = { '/repo one/etc/rc3.d.txt': LISTING };
+    for (let number = 0; number < 100; number++) tree[`/repo one/var/spool/cron/user${number}`] = DENIED;
+    const client = await lent({ root: ROOT, capabilities: able, answers: lending(tree) });
+    await eventually(
+      () => client.log.join(),
+      () => client.log.length > 0,
+    );
+    await client.open(at('etc/rc3.d.txt'), 'rc-listing', LISTING);
+    await client.until(at('etc/rc3.d.txt'), has('unneeded-daemon'));
+    assert.equal(client.log.length, 1);
+    assert.match(client.log[0] ?? '', /user0: .*\(and 99 more\)/);
   });
 
   it('a directory of links is read by its names, as far as the client tells', async () => {

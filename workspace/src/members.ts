@@ -55,7 +55,24 @@ export async function readMember(
 /** Files that are asked for at the same time: the disk works while others are taken apart. */
 const TOGETHER = 32;
 
-/** All that is to be read below `folder`, in the order of the paths. What cannot be read is a problem. */
+/** So many files of one folder with the same trouble are told as one. */
+const MANY = 4;
+
+/** `problems`, those of many files of one folder as one: a spool that only root may read is a line, not a hundred. */
+function summed(problems: readonly Problem[]): readonly Problem[] {
+  const alike = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const key = `${parentOf(problem.path) ?? ''}\0${problem.message}`;
+    alike.set(key, [...(alike.get(key) ?? []), problem]);
+  }
+  return [...alike.values()].flatMap((several): readonly Problem[] => {
+    const [first] = several;
+    if (first === undefined || several.length < MANY) return several;
+    return [{ path: parentOf(first.path) ?? first.path, message: `${several.length} files in it cannot be read: ${first.message}` }];
+  });
+}
+
+/** All that is to be read below `folder`, in the order of the paths. What cannot be read is a problem, many of one folder are one. */
 export async function readFolder(
   files: Files,
   folder: string,
@@ -71,7 +88,7 @@ export async function readFolder(
   }
   return {
     members: read.filter((one): one is Member => 'source' in one),
-    problems: read.filter((one): one is Problem => 'message' in one),
+    problems: summed(read.filter((one): one is Problem => 'message' in one)),
   };
 }
 

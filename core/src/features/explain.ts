@@ -22,7 +22,8 @@ function ownAdvice({ level, traits }: Fact): string {
 }
 
 /** What to do about it: the article's word, or our own where it says nothing. */
-export const plainVerdict = (fact: Fact): string => adviceOf(fact.article) ?? ownAdvice(fact);
+export const plainVerdict = (fact: Fact): string =>
+  adviceOf(fact.article) ?? (fact.traits?.includes('cleartext') ? `Turn it off. Use instead: ${fact.today.text}` : ownAdvice(fact));
 
 function verdictOf(fact: Fact): string {
   const advice = adviceOf(fact.article);

@@ -32,5 +32,11 @@ const QUEUE_RUNNERS: ReadonlySet<string> = new Set([
   'sendmail_msp_queue',
   'sendmail_outbound',
 ]);
+/** Whose queue `command` runs, where it is a queue run. */
+export function queueOf(command: string): 'sendmail' | 'submission' | 'exim' | 'postfix' {
+  if (/postqueue\s+-f/.test(command)) return 'postfix';
+  if (/\s-Ac(?=\s|$)|sm-msp-queue|cron-msp/.test(command)) return 'submission';
+  return /exim/.test(command) ? 'exim' : 'sendmail';
+}
 
 export const isQueueRunner = (script: string): boolean => QUEUE_RUNNERS.has(script.replace(/\.service$/, ''));

@@ -1,13 +1,13 @@
 /** A file's part in its host: what it launches, and where a line may be added. */
 import { factById } from '../knowledge/index.js';
-import { isQueueRun, isQueueRunner } from '../knowledge/mail.js';
 import type { Document } from '../model/document.js';
-import type { Appendix, HostFile, HostLaunch } from '../model/host.js';
+import type { Appendix, HostFile, HostLaunch, Spot } from '../model/host.js';
 import { type Launch, type Line, notableLaunches } from '../model/line.js';
 import { levelsOf } from '../rules/level.js';
+import { queueRunsIn, runsQueue } from '../rules/queue-run.js';
 import { usesOnly } from '../rules/words.js';
 import { lineEndOf, lineStarts, placeIn, placeOf } from '../text/lines.js';
-import { shift } from '../text/span.js';
+import { type Span, shift } from '../text/span.js';
 import { directivesIn, keptFacts } from './suppress.js';
 
 /** Behind the last entry of the document, commented out or not, or behind its last line where it has none. */
@@ -29,18 +29,9 @@ export function appendixOf(document: Document): Appendix {
   };
 }
 
-/** True when an entry of the document runs the mail queue, or an rc link starts what does. */
-export const runsQueue = (document: Document): boolean =>
-  document.lines.some(
-    (line) =>
-      // The whole line first: it is at hand, its words are not.
-      (line.type === 'entry' && isQueueRun(line.text) && line.tokens.some(({ role, text }) => role === 'command' && isQueueRun(text))) ||
-      notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
-  );
-
 /** What the file says of `launch`, apart from where. */
-function sayingsOf(launch: Launch, line: Line): Omit<HostLaunch, 'span' | 'place'> {
-  const { subject, program, user, fact, state, when } = launch;
+function sayingsOf(launch: Launch, line: Line): Omit<HostLaunch, keyof Spot> {
+  const { subject, program, user, fact, state, when, order } = launch;
   const known = fact === undefined ? undefined : factById(fact);
   const level = levelsOf(launch, line)?.level;
   return {
@@ -48,6 +39,7 @@ function sayingsOf(launch: Launch, line: Line): Omit<HostLaunch, 'span' | 'place
     ...(fact !== undefined && { fact }),
     state,
     when,
+    ...(order !== undefined && { order }),
     ...(user && { user: user.text }),
     ...(program && { program: program.text }),
     ...(level && { level }),
@@ -55,14 +47,11 @@ function sayingsOf(launch: Launch, line: Line): Omit<HostLaunch, 'span' | 'place
   };
 }
 
-function launchesOf({ text, lines, starts }: Document): readonly HostLaunch[] {
+function launchesOf({ lines, starts }: Document, spot: (span: Span) => Spot): readonly HostLaunch[] {
   const found: HostLaunch[] = [];
-  let physical: readonly number[] | undefined;
   for (const [index, line] of lines.entries())
-    for (const launch of notableLaunches(line)) {
-      const span = shift(launch.subject.span, starts[index] ?? 0);
-      found.push({ ...sayingsOf(launch, line), span, place: placeOf((physical ??= lineStarts(text)), span.start) });
-    }
+    for (const launch of notableLaunches(line))
+      found.push({ ...sayingsOf(launch, line), ...spot(shift(launch.subject.span, starts[index] ?? 0)) });
   return found;
 }
 
@@ -71,18 +60,33 @@ const keptIn = (document: Document): readonly string[] => [
   ...keptFacts(directivesIn(document).flatMap(({ directive }) => (directive.type === 'keep' ? directive.names : []))),
 ];
 
+/** The first entry of the document, where it is cron that runs it. */
+function jobOf({ kind, form, lines, starts }: Document): Span | undefined {
+  if (kind !== 'crontab' || form === 'anacrontab') return undefined;
+  const index = lines.findIndex(({ type }) => type === 'entry');
+  const line = lines[index];
+  const start = starts[index] ?? 0;
+  return line && { start, end: start + line.text.trimEnd().length };
+}
+
 /** The facts of a document that other files of its host need. `path` is relative to the host's root. */
 export function summarise(path: string, document: Document): HostFile {
+  let starts: readonly number[] | undefined;
+  const spot = (span: Span): Spot => ({ span, place: placeOf((starts ??= lineStarts(document.text)), span.start) });
   const kept = keptIn(document);
+  const job = jobOf(document);
+  const queueRuns = queueRunsIn(document).map(({ span, queue }) => ({ ...spot(span), queue }));
   return {
     path,
     kind: document.kind,
     form: document.form,
     ...(document.superServer && { superServer: document.superServer }),
     ...(document.lines.some(({ refers }) => refers) && { refers: true as const }),
-    launches: launchesOf(document),
+    launches: launchesOf(document, spot),
     runsQueue: runsQueue(document),
     ...(document.kind === 'crontab' && { appendix: appendixOf(document) }),
+    ...(queueRuns.length > 0 && { queueRuns }),
+    ...(job && { job: spot(job) }),
     ...(kept.length > 0 && { kept }),
   };
 }

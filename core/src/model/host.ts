@@ -4,10 +4,8 @@ import type { Span } from '../text/span.js';
 import type { Launch } from './line.js';
 
 /** A launch of a file, with its span as offsets into that file. */
-export interface HostLaunch extends Pick<Launch, 'fact' | 'state' | 'when'> {
+export interface HostLaunch extends Pick<Launch, 'fact' | 'state' | 'when' | 'order'>, Spot {
   readonly name: string;
-  readonly span: Span;
-  readonly place: Place;
   /** Whom it runs as, and what is run, as the file has them. */
   readonly user?: string;
   readonly program?: string;
@@ -19,7 +17,7 @@ export interface HostLaunch extends Pick<Launch, 'fact' | 'state' | 'when'> {
 
 /** False for what is called in runlevels 0, 1 and 6 alone: that says nothing of a service being on or off. */
 export const tellsOfService = ({ when }: Pick<Launch, 'when'>): boolean =>
-  when.type !== 'runlevels' || when.levels.length === 0 || when.levels.some((level) => !/^[016]$/.test(level));
+  !('levels' in when) || when.levels.length === 0 || when.levels.some((level) => !/^[016]$/.test(level));
 
 /** Where a line may be added after the last entry of a crontab, and how. */
 export interface Appendix {
@@ -29,6 +27,17 @@ export interface Appendix {
   /** Goes before the new line: empty, or a line end when the file lacks its last one. */
   readonly before: string;
   readonly lineEnd: string;
+}
+
+/** A piece of a file: offsets, and where it begins. */
+export interface Spot {
+  readonly span: Span;
+  readonly place: Place;
+}
+
+export interface QueueSpot extends Spot {
+  /** Whose queue: that of sendmail's daemon, that of sendmail's clients since 8.12, exim's, or postfix's. */
+  readonly queue: 'sendmail' | 'submission' | 'exim' | 'postfix';
 }
 
 export interface HostFile {
@@ -44,6 +53,10 @@ export interface HostFile {
   /** True when an entry runs the mail queue. */
   readonly runsQueue: boolean;
   readonly appendix?: Appendix;
+  /** The lines that run a mail queue. */
+  readonly queueRuns?: readonly QueueSpot[];
+  /** Where its first job for cron begins; absent where it has none, or another daemon reads it. */
+  readonly job?: Spot;
   /** Ids of the facts that comments in the file say are meant to be on. */
   readonly kept?: readonly string[];
 }

@@ -13,13 +13,14 @@ export interface Token<Role extends string = string> extends Word {
  * and what init runs once; `respawn`: init, which starts it again whenever it ends.
  */
 export type When =
-  | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean }
+  /** `rpc` where the port mapper must tell callers the port. */
+  | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean; readonly rpc?: true }
   | { readonly type: 'clock' }
   | { readonly type: 'boot' }
   /** `levels`: the runlevels in which it does. */
   | { readonly type: 'respawn'; readonly levels: readonly string[] }
-  /** Digits and `S`, or names: `default` is the one in which a host without numbers does its work. `protocol` where a row of xinetd names its transport. */
-  | { readonly type: 'runlevels'; readonly levels: readonly string[]; readonly protocol?: 'tcp' | 'udp' };
+  /** Digits and `S`, or names: `default` is the one in which a host without numbers does its work. `through` xinetd where that starts it; `protocol` where such a row names its transport. */
+  | { readonly type: 'runlevels'; readonly levels: readonly string[]; readonly protocol?: 'tcp' | 'udp'; readonly through?: 'xinetd' };
 
 /** One thing that the file makes the system start, or keeps from starting. */
 export interface Launch {
@@ -32,6 +33,8 @@ export interface Launch {
   /** `commented`: off because the line is commented out. */
   readonly state: 'on' | 'off' | 'commented';
   readonly when: When;
+  /** The number of an rc link, by which those of a runlevel are called in order; absent elsewhere. */
+  readonly order?: number;
   /** How the crontab entry starts it: runs it, or asks the init system to; absent elsewhere. */
   readonly by?: 'command' | 'init';
 }

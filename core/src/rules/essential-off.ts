@@ -1,7 +1,7 @@
 /** A daemon that the host needs is turned off. */
 import { factById } from '../knowledge/index.js';
 import type { Rule } from '../model/rule.js';
-import { isOn, isWorkingLevel, launchesIn } from './on-host.js';
+import { isOn, isWorkingLevel, jobsWithoutDaemon, launchesIn } from './on-host.js';
 
 export const essentialOff: Rule = {
   id: 'essential-off',
@@ -26,6 +26,8 @@ export const essentialOff: Rule = {
       const fact = launch.state === 'off' && launch.fact !== undefined ? factById(launch.fact) : undefined;
       if (!fact?.traits?.includes('essential') || launch.when.type !== 'runlevels' || !launch.when.levels.some(isWorkingLevel)) continue;
       if (isOn([fact.id, ...(fact.servedBy ?? [])], document, context)) continue;
+      // The rule jobs-not-run tells what that costs.
+      if (jobsWithoutDaemon(fact.id, document, context).length > 0) continue;
       yield {
         at: { span },
         subject: fact.id,

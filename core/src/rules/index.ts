@@ -3,8 +3,29 @@ import type { Rule } from '../model/rule.js';
 import { cleartextLogin } from './cleartext-login.js';
 import { directive } from './directive.js';
 import { essentialOff } from './essential-off.js';
+import { jobsNotRun } from './jobs-not-run.js';
+import { lastLogin } from './last-login.js';
+import { portmap } from './portmap.js';
+import { queueNotRun } from './queue-not-run.js';
+import { queueRunTwice } from './queue-run-twice.js';
 import { riskyDaemon } from './risky-daemon.js';
+import { startedAgain } from './started-again.js';
+import { startedTwice } from './started-twice.js';
 import { superServer } from './super-server.js';
 import { unneededDaemon } from './unneeded-daemon.js';
 
-export const sharedRules: readonly Rule[] = [riskyDaemon, cleartextLogin, unneededDaemon, essentialOff, superServer, directive];
+export const sharedRules: readonly Rule[] = [
+  riskyDaemon,
+  cleartextLogin,
+  unneededDaemon,
+  essentialOff,
+  superServer,
+  portmap,
+  queueNotRun,
+  queueRunTwice,
+  jobsNotRun,
+  startedAgain,
+  startedTwice,
+  lastLogin,
+  directive,
+];

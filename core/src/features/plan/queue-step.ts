@@ -1,7 +1,6 @@
 /** The line that runs the mail queue, and the crontab that takes it best. */
 import { queueRuns } from '../../knowledge/mail.js';
-import { runsQueue } from '../../lint/host.js';
-import { lineFor } from '../queue.js';
+import { queueLine, runsQueue } from '../../rules/queue-run.js';
 import { hostPath, readerOf } from './lines.js';
 import type { QueueStep } from './model.js';
 import type { PlacedReading } from './system.js';
@@ -31,7 +30,7 @@ export function queueStepFor(files: readonly PlacedReading[]): QueueStep | undef
   const reader = readerOf('crontab', path);
   return {
     path,
-    lines: { old: lineFor(queueRuns.sendmail, form), submission: lineFor(queueRuns.submission, form) },
+    lines: { old: queueLine(queueRuns.sendmail, form), submission: queueLine(queueRuns.submission, form) },
     ...(reader && { reader }),
     reason:
       'sendmail sends mail without its daemon, but what cannot be delivered at once waits in the queue until somebody runs it: hourly, from cron.',

@@ -1,7 +1,7 @@
 /** The seven by twenty-four hours as a table, and what its marks mean. */
 import { CLASHING, type WeekDay, type WeekHour } from '../../model/week.js';
+import { escaped } from '../page/html.js';
 import { heatOf, type Scale, STEPS } from './heat.js';
-import { escaped } from './html.js';
 import { brief, clockText, dayMonth, dayName, hourText, isOdd, lengthText, weekday } from './words.js';
 
 export interface GridOptions {

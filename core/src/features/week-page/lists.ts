@@ -1,6 +1,7 @@
 /** The jobs as tables: those with a place in the week, and those without. */
+
+import { escaped } from '../page/html.js';
 import type { WeekMap, WeekMapJob } from '../week-map.js';
-import { escaped } from './html.js';
 import { counted } from './words.js';
 
 /** So many rows are written out, so that a page of 10,000 jobs opens at once. */

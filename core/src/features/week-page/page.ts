@@ -1,8 +1,10 @@
 /** The week as a page: whole for a file or a new view of the editor, its inside alone for a view that is there. */
+
+import { embedded, escaped, harmless } from '../page/html.js';
+import { wholePage } from '../page/whole.js';
 import type { WeekMap } from '../week-map.js';
 import { grid, legend } from './grid.js';
 import { scaleOf } from './heat.js';
-import { embedded, escaped, harmless } from './html.js';
 import { lists } from './lists.js';
 import { script } from './script.js';
 import { style } from './style.js';
@@ -66,22 +68,11 @@ ${lists(map)}
 }
 
 /** The whole page: it needs nothing but itself, and loads nothing. */
-export function weekMapPage(page: WeekPage): string {
-  const nonce = (page.nonce ?? '').replace(/[^A-Za-z0-9]/g, '') || 'week';
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Week of ${escaped(page.title)}</title>
-<style nonce="${nonce}">${style}</style>
-</head>
-<body>
-${weekMapMain(page)}
-<p id="heard" class="heard" role="status" aria-live="polite"></p>
-<script nonce="${nonce}">${script}</script>
-</body>
-</html>
-`;
-}
+export const weekMapPage = (page: WeekPage): string =>
+  wholePage({
+    title: `Week of ${page.title}`,
+    main: weekMapMain(page),
+    style,
+    script,
+    ...(page.nonce !== undefined && { nonce: page.nonce }),
+  });

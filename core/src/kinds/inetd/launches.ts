@@ -31,6 +31,6 @@ export function launchOf(entry: InetdEntry, state: 'on' | 'commented'): Launch {
     user: entry.user,
     ...(fact !== undefined && { fact }),
     state,
-    when: { type: 'socket', protocol: entry.protocol.base, loopback: isLocal(entry) },
+    when: { type: 'socket', protocol: entry.protocol.base, loopback: isLocal(entry), ...(entry.protocol.rpc && { rpc: true }) },
   };
 }

@@ -36,11 +36,11 @@ function commentLine(line: string, text: string, carry: string): ListingLine {
 const knownAs = (fact: { readonly id: string } | undefined) => fact && { fact: fact.id };
 
 /** An S link starts its script, but in runlevels 0 and 6 it is called with `stop` as a K link is, and what runlevel 1 starts is for repairs. */
-function launchOfLink({ letter, name, level }: Link): Launch | undefined {
+function launchOfLink({ letter, number, name, level }: Link): Launch | undefined {
   const on = letter.text === 'S' && tellsOfServices(level);
   if (!on && level === '-') return undefined;
   const when = { type: 'runlevels', levels: [level === '-' ? '?' : level] } as const;
-  return { subject: name, ...knownAs(factByScript(name.text)), state: on ? 'on' : 'off', when };
+  return { subject: name, ...knownAs(factByScript(name.text)), state: on ? 'on' : 'off', when, order: Number(number.text) };
 }
 
 const TRANSPORT = /-(?:(tcp|stream)|(udp|dgram))$/;
@@ -59,7 +59,7 @@ function launchOfRow({ name, cells, xinetd }: Row, carry: Carry): Launch {
     const runs = carry.xinetd !== NEVER;
     const levels = runs && carry.xinetd !== '' ? [...carry.xinetd] : ['?'];
     const protocol = protocolOf(name.text);
-    const when = { type: 'runlevels', levels, ...(protocol && { protocol }) } as const;
+    const when = { type: 'runlevels', levels, through: 'xinetd', ...(protocol && { protocol }) } as const;
     return { subject: name, ...knownAs(fact), state: runs && isOn(cells) ? 'on' : 'off', when };
   }
   const levelsThat = (are: boolean): string[] => cells.flatMap(({ level, on }) => (level && on === are ? [level.text] : []));

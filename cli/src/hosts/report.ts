@@ -1,0 +1,110 @@
+/** The command `report`: a host as one picture, for people or for programs. */
+import { type HostReport, hostMarkdown, hostPage, reportOn } from '../../../core/src/index.js';
+import { baseName, parentOf, problemOf, projectFinder, readHosts, relativeTo, resolve } from '../../../workspace/src/index.js';
+import { version } from '../args.js';
+import type { Io } from '../io.js';
+import type { ReportOptions } from '../options.js';
+import { problemText } from '../report/index.js';
+import { visible } from '../visible.js';
+
+/** A host, and what it is called. */
+interface Reported {
+  /** As the person wrote the folder, or below it. */
+  readonly title: string;
+  readonly report: HostReport;
+}
+
+type Service = HostReport['running'][number];
+
+const placeJson = ({ file, kind, state, when, place, user, program, order, uses, kept }: Service['places'][number]) => ({
+  file,
+  line: place.line + 1,
+  column: place.column + 1,
+  kind,
+  state,
+  when: when.type,
+  levels: 'levels' in when ? when.levels : null,
+  order: order ?? null,
+  user: user ?? null,
+  program: program ?? null,
+  uses: uses ?? false,
+  kept: kept ?? false,
+});
+
+const serviceJson = ({ name, fact, state, level, verdict, what, why, switches, places }: Service) => ({
+  name,
+  fact: fact ?? null,
+  state,
+  level: level ?? null,
+  verdict: verdict ?? null,
+  what: what ?? null,
+  why: why ?? null,
+  switches,
+  places: places.map(placeJson),
+});
+
+const namesOf = (services: readonly Service[]): readonly string[] => services.map(({ name }) => name);
+
+function jsonOf(hosts: readonly Reported[]): string {
+  const told = hosts.map(({ title, report: { running, unwanted, left, off, boots } }) => ({
+    root: title,
+    services: [...running, ...off].map(serviceJson),
+    unwanted: namesOf(unwanted),
+    left: namesOf(left),
+    boots: boots.map(({ levels, steps }) => ({
+      levels,
+      steps: steps.map(({ order, name, level }) => ({ order, name, level: level ?? null })),
+    })),
+  }));
+  return `${JSON.stringify({ version, hosts: told }, undefined, 2)}\n`;
+}
+
+/** THE table of formats; the first host is the only one where a page is asked for. */
+const reporters: Readonly<Record<ReportOptions['format'], (hosts: readonly Reported[]) => string>> = {
+  html: ([host]) => (host ? hostPage(host) : ''),
+  markdown: (hosts) => hosts.map(({ report, title }) => hostMarkdown(report, title)).join('\n'),
+  json: jsonOf,
+};
+
+const NOTHING = 'holds no file that is named as an inetd.conf, a crontab, a listing of rc links or the like';
+
+/** What a host is called: the folder as it was asked for, by its name where that is `.`. */
+function titleOf(argument: string, folder: string, root: string, io: Io): string {
+  const inside = relativeTo(folder, root);
+  if (inside === undefined || inside === '') return argument === '.' ? baseName(io.cwd) || '/' : argument;
+  return argument === '.' ? inside : `${argument.replace(/\/+$/, '')}/${inside}`;
+}
+
+/** 0, or 2 where something cannot be read or there is nothing to tell of. */
+export async function reportHosts(argument: string, { format, dialect, one }: ReportOptions, io: Io): Promise<0 | 2> {
+  const folder = resolve(io.cwd, argument);
+  const fail = (message: string): 2 => {
+    io.stderr(`daemonlint: ${visible(argument)}: ${message}\n`);
+    return 2;
+  };
+  try {
+    if ((await io.files.stat(folder)).type !== 'directory') return fail('is not a folder: report wants the root of a host');
+  } catch (error) {
+    return fail(problemOf(argument, error).message);
+  }
+  const { hosts, problems } = await readHosts(io.files, folder, { asOne: one === true, ...(dialect !== undefined && { dialect }) });
+  for (const problem of problems) io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
+  if (hosts.length === 0) return problems.length > 0 ? 2 : fail(NOTHING);
+  const projectOf = projectFinder(io.files);
+  const told = await Promise.all(
+    hosts.map(async ({ host, members }): Promise<Reported> => {
+      const [member] = members;
+      const { config } = await projectOf(member === undefined ? folder : (parentOf(member.source.path) ?? folder));
+      return { title: titleOf(argument, folder, host.root, io), report: reportOn(host, config.keep) };
+    }),
+  );
+  if (format === 'html' && told.length > 1)
+    return fail(
+      `holds ${told.length} hosts, and a page is of one: name one of ${told
+        .slice(0, 5)
+        .map(({ title }) => visible(title))
+        .join(', ')}${told.length > 5 ? ' …' : ''}; or say --one`,
+    );
+  io.stdout(reporters[format](told));
+  return problems.length > 0 ? 2 : 0;
+}

@@ -1,0 +1,32 @@
+/** What the report says of places and runlevels. */
+import type { When } from '../../model/line.js';
+import type { Boot } from '../host-report.js';
+import type { HostPlace } from '../inventory.js';
+
+const levelsText = (levels: readonly string[]): string => {
+  const known = levels.filter((level) => level !== '?');
+  if (known.length === 0) return 'at boot';
+  return known.every((level) => /^[0-9S]$/.test(level))
+    ? `in runlevel${known.length > 1 ? 's' : ''} ${known.join(', ')}`
+    : `in ${known.join(', ')}`;
+};
+
+function whenText(when: When): string {
+  if (when.type === 'socket') return when.loopback ? 'when this host asks' : 'when somebody asks';
+  if (when.type === 'clock') return 'by the clock';
+  return 'levels' in when ? levelsText(when.levels) : 'at boot';
+}
+
+const STATES = { on: 'on', off: 'off', commented: 'commented out' } as const;
+
+/** `on in runlevels 3, 5`; `off`; `used by the clock`. */
+export const placeText = ({ state, when, uses }: HostPlace): string =>
+  state === 'on' || 'levels' in when ? `${uses ? 'used' : STATES[state]} ${whenText(when)}` : STATES[state];
+
+/** `etc/inetd.conf:3`, lines from 1. */
+export const addressOf = ({ file, place }: HostPlace): string => `${file}:${place.line + 1}`;
+
+export const bootName = ({ levels }: Boot): string =>
+  levels.every((level) => level === '?') ? 'a runlevel that is not named' : `runlevel${levels.length > 1 ? 's' : ''} ${levels.join(', ')}`;
+
+export const LEVELS = { warning: 'turn it off', info: 'turn it off unless it is needed', hint: 'look at it' } as const;

@@ -1,0 +1,75 @@
+/** Lines that run a mail queue: those that are there, and the one to insert where the mailer's daemon is off. */
+import { isQueueRun, isQueueRunner, QUEUE_TIME, type QueueRun, queueOf, queueRuns } from '../knowledge/mail.js';
+import type { Document } from '../model/document.js';
+import type { Fix } from '../model/finding.js';
+import type { Appendix, Host, HostFile, QueueSpot } from '../model/host.js';
+import { type Line, notableLaunches } from '../model/line.js';
+import { type Edit, insert } from '../text/edit.js';
+import type { Span } from '../text/span.js';
+
+/** The command of an entry that runs a mail queue. */
+function queueCommand({ type, text, tokens }: Line): string | undefined {
+  // The whole line first: it is at hand, its words are not.
+  if (type !== 'entry' || !isQueueRun(text)) return undefined;
+  return tokens.find((token) => token.role === 'command' && isQueueRun(token.text))?.text;
+}
+
+/** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */
+export function queueRunsIn({
+  lines,
+  starts,
+}: Document): readonly (Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number })[] {
+  return lines.flatMap((line, index) => {
+    const command = queueCommand(line);
+    if (command === undefined) return [];
+    const start = starts[index] ?? 0;
+    return [{ queue: queueOf(command), line: index, span: { start, end: start + line.text.trimEnd().length } }];
+  });
+}
+
+/** True when an entry of the document runs the mail queue, or an rc link starts what does. */
+export const runsQueue = (document: Document): boolean =>
+  document.lines.some(
+    (line) =>
+      queueCommand(line) !== undefined ||
+      notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
+  );
+
+/** The queue runs that fit a host on which the facts `on` are on: none where postfix is or a queue is run, exim's where exim is, else sendmail's, the article's first. */
+export function fittingRuns(on: ReadonlySet<string>, host: Host): readonly QueueRun[] {
+  if (on.has('postfix') || host.files.some((file) => file.runsQueue)) return [];
+  return on.has('exim') ? [queueRuns.exim] : [queueRuns.sendmail, queueRuns.submission];
+}
+
+export const queueLine = (run: QueueRun, form: string): string =>
+  [QUEUE_TIME, ...(form === 'system' ? ['root'] : []), run.command].join(' ');
+
+export const queueInsertion = ({ offset, before, lineEnd }: Appendix, line: string): Edit => insert(offset, `${before}${line}${lineEnd}`);
+
+/** A user's own crontab can't run the system's queue; root's can, and one whose owner is unknown may be root's. */
+export const mayRunQueue = (path: string, form: string): boolean =>
+  form === 'system' || (form === 'user' && !/(?:^|\/)(?:crontabs|tabs|cron)\/(?!root$)[^/]+$/.test(path));
+
+export type Crontab = HostFile & { readonly appendix: Appendix };
+
+/** The crontab of the host that best takes the line: the system's, then root's, then any of cron.d. */
+export function crontabFor(host: Host): Crontab | undefined {
+  const fit = (file: HostFile): number =>
+    /(?:^|\/)etc\/crontab$/.test(file.path) ? 3 : /(?:^|\/)root$/.test(file.path) ? 2 : file.form === 'system' ? 1 : 0;
+  let best: Crontab | undefined;
+  for (const file of host.files) {
+    const { appendix } = file;
+    if (appendix !== undefined && fit(file) > (best ? fit(best) : 0)) best = { ...file, appendix };
+  }
+  return best;
+}
+
+/** Inserts the line of `run` into a crontab of the host. */
+export function insertRun(run: QueueRun, { path, form, appendix }: Crontab): Fix {
+  const line = queueLine(run, form);
+  return {
+    title: `Insert the hourly mail queue run for ${run.for} into ${path}: ${line}`,
+    edits: [{ ...queueInsertion(appendix, line), file: path }],
+    safe: false,
+  };
+}

@@ -1,0 +1,102 @@
+/** The files of one folder of the workspace that have a part in a host, by their roots. */
+import { type HostFile, type Reading, summarise } from '../../core/src/index.js';
+import { parentOf, relativeTo, rootOf } from '../../workspace/src/index.js';
+
+/** A file's part in its host. */
+export interface Member {
+  /** The root that its path tells of. */
+  readonly root: string | undefined;
+  /** With the whole path. */
+  readonly file: HostFile;
+  /** True where its places are the editor's too: a lone CR ends a line there, and to no daemon. */
+  readonly exact: boolean;
+}
+
+/** A file of a host as the host names it, and where it is. */
+export interface Placed {
+  readonly at: string;
+  readonly file: HostFile;
+}
+
+interface Groups {
+  readonly roots: ReadonlySet<string>;
+  readonly byRoot: ReadonlyMap<string, readonly Placed[]>;
+}
+
+const NONE: ReadonlyMap<string, readonly Placed[]> = new Map();
+
+export class Members {
+  private readonly members = new Map<string, Member>();
+  /** Members' files as a host names them: which root they belong to depends on the other members. */
+  private readonly placed = new WeakMap<HostFile, { readonly root: string; readonly file: HostFile }>();
+  private grouped: Groups | undefined;
+
+  /** `folder`: as of the tree; `named`: the root that the project names for a path. */
+  constructor(
+    private readonly folder: string,
+    private readonly named: (path: string) => string | undefined,
+  ) {}
+
+  get = (path: string): Member | undefined => this.members.get(path);
+
+  paths = (): readonly string[] => [...this.members.keys()];
+
+  /** Takes what `path` says now; true when others have reason to look again. */
+  put(path: string, document: Reading['document']): boolean {
+    const root = rootOf(path);
+    const file = summarise(path, document);
+    const exact = !/\r(?!\n)/.test(document.text);
+    const before = this.members.get(path);
+    if (before?.exact === exact && JSON.stringify(before.file) === JSON.stringify(file)) return false;
+    this.members.set(path, { root, file, exact });
+    this.grouped = undefined;
+    return true;
+  }
+
+  remove(path: string): boolean {
+    this.grouped = undefined;
+    return this.members.delete(path);
+  }
+
+  /** A project may name other roots now. */
+  forgetRoots(): void {
+    this.grouped = undefined;
+  }
+
+  /** The root of the host that `path` belongs to, member or not. */
+  rootOf = (path: string): string => this.rootAmong(path, this.groups().roots);
+
+  /** Made anew only when a member, or a project, is another. */
+  byRoot = (): ReadonlyMap<string, readonly Placed[]> => (this.members.size === 0 ? NONE : this.groups().byRoot);
+
+  private groups(): Groups {
+    if (this.grouped !== undefined) return this.grouped;
+    const roots = new Set([...this.members].flatMap(([path, { root }]) => this.named(path) ?? root ?? []));
+    const byRoot = new Map<string, Placed[]>();
+    for (const [at, { file }] of this.members) {
+      const root = this.rootAmong(at, roots);
+      const one = { at, file: this.placedAt(root, file) };
+      const together = byRoot.get(root);
+      if (together === undefined) byRoot.set(root, [one]);
+      else together.push(one);
+    }
+    return (this.grouped = { roots, byRoot });
+  }
+
+  private placedAt(root: string, file: HostFile): HostFile {
+    let placed = this.placed.get(file);
+    if (placed?.root !== root)
+      this.placed.set(file, (placed = { root, file: { ...file, path: relativeTo(root, file.path) || file.path } }));
+    return placed.file;
+  }
+
+  private rootAmong(path: string, roots: ReadonlySet<string>): string {
+    const member = this.members.get(path);
+    const own = this.named(path) ?? (member ? member.root : rootOf(path));
+    if (own !== undefined) return own;
+    for (let folder = parentOf(path); folder !== undefined && folder.length > this.folder.length; folder = parentOf(folder))
+      if (roots.has(folder)) return folder;
+    // Out of any folder only files side by side belong together, and what has no folder stands alone.
+    return this.folder === '' ? (parentOf(path) ?? path) : this.folder;
+  }
+}
