@@ -5,9 +5,11 @@ import { didYouMean } from '../../workspace/src/index.js';
 import {
   type Call,
   type CheckOptions,
+  type FormatName,
   failLevels,
   formats,
   type ParseOptions,
+  type ReportWish,
   type ScheduleOptions,
   scheduleFormats,
   type WishOptions,
@@ -16,7 +18,26 @@ import { visible } from './visible.js';
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-export const formatOption = () => new Option('--format <format>', 'how to print').choices(formats).default('text');
+const isFormat = (name: string): name is FormatName => formats.some((format) => format === name);
+
+/** Adds the report that `wish` asks for to those that were asked for before it. */
+function reportsWished(wish: string, before: readonly ReportWish[] | undefined): readonly ReportWish[] {
+  const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(wish) ?? [];
+  if (!isFormat(name)) throw new InvalidArgumentError(`The formats are ${formats.join(', ')}${didYouMean(name, formats)}.`);
+  if (file === '') throw new InvalidArgumentError('Behind the = stands the file that the report is written to.');
+  if (before?.some((one) => one.file === file))
+    throw new InvalidArgumentError(
+      file === undefined
+        ? 'One report can go to standard output; give the others a file: --format FORMAT=FILE.'
+        : 'This file would be written twice.',
+    );
+  return [...(before ?? []), { format: name, ...(file !== undefined && { file }) }];
+}
+
+const reportOption = () =>
+  new Option('--format <format[=file]>', `how to report: ${formats.join(', ')}; with a file, into it; may be given several times`)
+    .argParser(reportsWished)
+    .default(undefined, 'text');
 
 const kindOption = (what: string) => new Option('--kind <kind>', what).choices(kinds.map(({ id }) => id));
 
@@ -45,7 +66,7 @@ export function checkCommand(say: (call: Call) => void): Command {
   return new Command('check')
     .description('review files and folders; without PATH the current folder, with - standard input')
     .argument('[path...]', 'files and folders; in folders the names decide what is read')
-    .addOption(formatOption())
+    .addOption(reportOption())
     .addOption(kindOption('what named files and standard input are'))
     .addOption(formOption())
     .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
@@ -54,10 +75,17 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
     .addOption(new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings this bad and worse').choices(failLevels).default('warning'))
-    .action((paths: string[], options: CheckOptions, command: Command) => {
-      refuseWrongWishes(command, options, options.kind, paths.includes('-'));
-      say({ type: 'check', paths, options });
-    });
+    .action(
+      (
+        paths: string[],
+        { format = [{ format: 'text' }], ...rest }: Partial<CheckOptions> & Omit<CheckOptions, 'format'>,
+        command: Command,
+      ) => {
+        const options: CheckOptions = { ...rest, format };
+        refuseWrongWishes(command, options, options.kind, paths.includes('-'));
+        say({ type: 'check', paths, options });
+      },
+    );
 }
 
 const PARSE_EXAMPLES = `

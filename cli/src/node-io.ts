@@ -1,13 +1,13 @@
 /** The machine, by Node. */
 import type { Stats } from 'node:fs';
-import { chmod, chown, lstat, open, rename, stat, unlink } from 'node:fs/promises';
+import { appendFile, chmod, chown, lstat, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { asFileErrors, diskFiles } from '../../workspace/src/node.js';
 import type { Disk, Io } from './io.js';
 
 /** Writes beside `file` and renames, with its mode and owner; false where that cannot be done, with nothing changed. */
-async function replaceWhole(file: string, bytes: Uint8Array, stats: Stats): Promise<boolean> {
+async function replaceWhole(file: string, bytes: Uint8Array, stats: Pick<Stats, 'mode' | 'uid' | 'gid'>): Promise<boolean> {
   const beside = path.join(path.dirname(file), `.${path.basename(file).slice(0, 200)}.daemonlint-${process.pid}`);
   try {
     const handle = await open(beside, 'wx', 0o600);
@@ -57,7 +57,33 @@ async function write(file: string, bytes: Uint8Array): Promise<void> {
   if (!whole) await overwrite(file, bytes, stats);
 }
 
-const files: Disk = { ...diskFiles, write: (file, bytes) => asFileErrors(write(file, bytes)) };
+/** Who does not stand in the way of a new file. */
+const NEW_FILE = { mode: 0o666 & ~process.umask(), uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+
+/** The status of what is there; undefined where nothing is. */
+const statusOf = (status: Promise<Stats>): Promise<Stats | undefined> =>
+  status.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+
+/** A new file, or what `write` makes of an old one. */
+async function create(file: string, bytes: Uint8Array): Promise<void> {
+  if ((await statusOf(lstat(file))) === undefined) {
+    if (!(await replaceWhole(file, bytes, NEW_FILE))) await writeFile(file, bytes, { flag: 'wx' });
+    return;
+  }
+  const target = await statusOf(stat(file));
+  if (target?.isFile()) await write(file, bytes);
+  else await appendFile(file, bytes);
+}
+
+const files: Disk = {
+  ...diskFiles,
+  write: (file, bytes) => asFileErrors(write(file, bytes)),
+  create: (file, bytes) => asFileErrors(create(file, bytes)),
+  append: (file, bytes) => asFileErrors(appendFile(file, bytes)),
+};
 
 async function readAll(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];

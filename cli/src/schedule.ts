@@ -4,7 +4,7 @@ import { coloursFor } from './colour.js';
 import type { Io } from './io.js';
 import type { ScheduleOptions } from './options.js';
 import { type Plan, planOf } from './plan.js';
-import { problemText } from './report/index.js';
+import { problemText } from './report/problem.js';
 import { scheduleReporters } from './report/schedules.js';
 import { visible } from './visible.js';
 

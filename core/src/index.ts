@@ -19,6 +19,7 @@ export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/out
 export { selectionsAt } from './features/selection.js';
 export { type SignatureHelp, signatureAt } from './features/signature.js';
 export { type WeekMap, type WeekMapJob, weekMapOf } from './features/week-map.js';
+export { escaped as escapedHtml } from './features/week-page/html.js';
 export { type WeekPage, weekMapMain, weekMapPage } from './features/week-page/page.js';
 export type { Fact } from './knowledge/fact.js';
 export { facts, factsNamed } from './knowledge/index.js';

@@ -42,7 +42,8 @@ const typeOf = (item: Item | undefined): Entry['type'] => {
 /** Files of `tree`; what is written lands in it. `reads` counts what was read, by path. */
 export function memoryFiles(
   tree: Tree,
-): Files & { write(path: string, bytes: Uint8Array): Promise<void>; readonly reads: Map<string, number> } {
+): Files &
+  Record<'write' | 'create' | 'append', (path: string, bytes: Uint8Array) => Promise<void>> & { readonly reads: Map<string, number> } {
   const reads = new Map<string, number>();
   const isLink = (item: Item | undefined): item is { readonly link: string } => typeof item === 'object' && 'link' in item;
   /** The path with every link in it followed. */
@@ -98,6 +99,18 @@ export function memoryFiles(
       const { at, item } = get(path);
       if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
       tree[at] = bytes;
+    },
+    async create(path, bytes) {
+      if (!foldersOf(tree).has(parentOf(path) ?? '/')) throw missing();
+      const item = tree[path];
+      if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
+      tree[path] = bytes;
+    },
+    async append(path, bytes) {
+      const item = tree[path];
+      if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
+      const before = Buffer.from(bytesAt(tree, path), 'latin1');
+      tree[path] = Buffer.concat([before, bytes]);
     },
   };
 }

@@ -22,20 +22,27 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly files: number;
   readonly findings: number;
   readonly problems: number;
+  /** Findings that were put aside; they are none of the others. */
+  readonly suppressed: number;
 }
 
 export function summaryOf({ files, problems }: Report): Summary {
   const count = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { reading } of files) for (const { severity } of reading.findings) count[severity]++;
   const findings = severities.reduce((sum, severity) => sum + count[severity], 0);
-  return { files: files.length, findings, problems: problems.length, ...count };
+  const suppressed = files.reduce((sum, file) => sum + (file.suppressed?.length ?? 0), 0);
+  return { files: files.length, findings, problems: problems.length, suppressed, ...count };
 }
 
 /** A place of a finding: in the file at hand, or in another one of its host. `path` as the person would write it. */
 export interface Located {
   readonly path: string;
+  /** Where it is; empty for standard input without a name. */
+  readonly absolute: string;
   /** In a directory of links, whose listing has the places: the name of the link. */
   readonly link?: string;
+  /** The text that the places are in. */
+  readonly text: string;
   readonly start: Spot;
   readonly end: Spot;
 }
@@ -56,7 +63,14 @@ export function locator(
     if (target === undefined) return undefined;
     const spot = spotterOf(target);
     const link = linkIn(target.input.source, span.start);
-    return { path: target.input.shown, ...(link !== undefined && { link }), start: spot(span.start), end: spot(span.end) };
+    return {
+      path: target.input.shown,
+      absolute: target.input.source.path,
+      text: target.input.source.text,
+      ...(link !== undefined && { link }),
+      start: spot(span.start),
+      end: spot(span.end),
+    };
   };
 }
 
