@@ -1,5 +1,6 @@
 // Bundles the doors into dist/ and the extension host's tests into out/, from one table.
-import { chmodSync, existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -11,7 +12,8 @@ const watch = process.argv.includes('--watch');
 const bundles = [
   { entry: 'client/src/node.ts', out: 'dist/client.js', external: ['vscode'] },
   { entry: 'server/src/node.ts', out: 'dist/server.js', external: [] },
-  { entry: 'cli/src/main.ts', out: 'dist/cli.js', external: [], program: true },
+  { entry: 'cli/src/start.ts', out: 'dist/cli.js', external: [], program: true },
+  { entry: 'cli/src/main.ts', out: 'dist/cli-main.js', external: [], compiled: true },
   { entry: 'test/e2e/index.ts', out: 'out/e2e/index.js', external: ['vscode', 'mocha'], test: true },
 ];
 
@@ -25,7 +27,19 @@ const executable = {
   },
 };
 
-function options({ entry, out, external, program }) {
+/** Ends the text in a mark of its own, by which compiled code is known to be of this very text, and compiles it. */
+const compiled = {
+  name: 'compiled',
+  setup(builder) {
+    builder.onEnd(({ errors, outputFiles }) => {
+      if (errors.length > 0) return;
+      for (const { path, contents, text, hash } of outputFiles) writeFileSync(path, path.endsWith('.js') ? `${text}//${hash}` : contents);
+      execFileSync(process.execPath, [`${root}scripts/compile.mjs`], { stdio: 'inherit' });
+    });
+  },
+};
+
+function options({ entry, out, external, program, compiled: isCompiled }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -37,8 +51,12 @@ function options({ entry, out, external, program }) {
     external,
     // jsonc-parser's "main" is UMD, whose inner requires cannot be bundled; "module" can.
     mainFields: ['module', 'main'],
-    banner: program ? { js: '#!/usr/bin/env node' } : {},
-    plugins: program ? [executable] : [],
+    banner: program ? { js: '#!/usr/bin/env node' } : isCompiled ? { js: '(function (require) {' } : {},
+    footer: isCompiled ? { js: '})' } : {},
+    plugins: [...(program ? [executable] : []), ...(isCompiled ? [compiled] : [])],
+    write: !isCompiled,
+    // What Node runs as a script cannot import; it can require.
+    supported: isCompiled ? { 'dynamic-import': false } : {},
     minify: production,
     sourcemap: production ? false : 'linked',
     logLevel: watch ? 'info' : 'warning',

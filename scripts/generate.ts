@@ -1,7 +1,8 @@
-/** Writes what is generated from the tables: a page for each rule, their index, and the page on dialects. `--check` writes nothing and fails when a file is stale. */
+/** Writes what is generated from the tables: a page for each rule, their index, the page on dialects, and what package.json and the schema say of the kinds. `--check` writes nothing and fails when a file is stale. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dialectsPage, kinds, rulePage, rules } from '../core/src/index.js';
+import { manifests } from './manifest.js';
 
 const pages = 'docs/rules';
 
@@ -16,9 +17,10 @@ const index = [
   '',
 ].join('\n');
 
-const wanted = new Map([
+const wanted = new Map<string, string>([
   [`${pages}/README.md`, index],
   ['docs/dialects.md', dialectsPage(kinds)],
+  ...manifests((path) => readFileSync(path, 'utf8')),
   ...rules.map((rule): [string, string] => [`${pages}/${rule.id}.md`, `${rulePage(rule)}\n`]),
 ]);
 

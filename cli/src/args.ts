@@ -1,7 +1,7 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { checkCommand, parseCommand, scheduleCommand } from './commands.js';
+import { baselineCommand, checkCommand, parseCommand, scheduleCommand } from './commands.js';
 import { type Call, type ListFormat, listFormats } from './options.js';
 
 /** Where commander puts its texts. */
@@ -37,7 +37,7 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     .argument('<name>', 'the id of a rule or the name of a daemon')
     .action((name: string) => say({ type: 'explain', name }));
   root.addCommand(checkCommand(say), { isDefault: true });
-  for (const command of [parseCommand(say), scheduleCommand(say), rules, explain]) root.addCommand(command);
+  for (const command of [baselineCommand(say), parseCommand(say), scheduleCommand(say), rules, explain]) root.addCommand(command);
   for (const command of [root, ...root.commands])
     command
       .exitOverride()

@@ -1,6 +1,9 @@
 /** The command `check`: reviews, fixes or shows the patch, reports, and says how it went. */
 import { severities } from '../../core/src/index.js';
-import { encode, type Problem } from '../../workspace/src/index.js';
+import { type Accepted, encode, type Problem } from '../../workspace/src/index.js';
+import { type Baseline, marked, readBaseline, vanished } from './baseline.js';
+import { type Changes, changesOf } from './changes/changes.js';
+import { narrow, remaining } from './changes/narrow.js';
 import { type Plan, planOf, writeFixed } from './fix.js';
 import { type Gathered, gather, type Input } from './gather.js';
 import type { Io } from './io.js';
@@ -85,11 +88,49 @@ const inText = (wish: ReportWish): ReportWish => (wish.file === undefined ? { fo
 /** True when what goes to standard output is for people: then more may be said there. */
 const toldInText = ({ format }: CheckOptions): boolean => format.every((one) => one.file !== undefined || one.format === 'text');
 
+/** By what a review is measured, besides the rules. */
+interface Measure {
+  readonly changes?: Changes;
+  readonly baseline?: Baseline;
+}
+
+/** Without what it is to be measured by, a review would tell the wrong things. */
+async function measureOf(options: CheckOptions, io: Io): Promise<Measure | { readonly problems: readonly Problem[] }> {
+  const changes = await changesOf(options, io);
+  if (changes && 'message' in changes) return { problems: [changes] };
+  const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
+  if (baseline && 'problems' in baseline) return baseline;
+  return { ...(changes && { changes }), ...(baseline && { baseline }) };
+}
+
+/** The review of `inputs`, with the findings that a baseline accepts marked, and those left out that no change is answerable for. */
+async function judged(
+  inputs: readonly Input[],
+  paths: readonly string[],
+  problems: Problem[],
+  { audience }: CheckOptions,
+  { changes, baseline }: Measure,
+  io: Io,
+): Promise<{ files: Reviewed[]; gone: readonly Accepted[] }> {
+  const all = await review(inputs, io, audience);
+  const files = baseline ? marked(all, baseline) : all;
+  const gone = baseline ? vanished(baseline, all, paths, problems, io) : [];
+  if (changes === undefined) return { files, gone };
+  const narrowed = await narrow(files, changes, io, audience);
+  problems.push(...narrowed.problems);
+  return { files: narrowed.files, gone };
+}
+
 /** Findings that remain are reported; the exit code is about them. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
+  const measure = await measureOf(options, io);
+  if ('problems' in measure) {
+    complain(measure.problems, io);
+    return 2;
+  }
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
-  let files = await review(gathered.inputs, io, options.audience);
+  let { files, gone } = await judged(gathered.inputs, paths, problems, options, measure, io);
   complain(
     gathered.empty.map((path) => ({ path, message: NOTHING_IN_IT })),
     io,
@@ -102,11 +143,12 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (options.fix) {
     const inputs = await fixAll(files, problems, io, filters || !toldInText(options) ? io.stderr : io.stdout);
     if (filters) passOn(inputs, gathered, io);
-    files = await review(inputs, io, options.audience);
+    const left = await review(inputs, io, options.audience);
+    files = remaining(measure.baseline ? marked(left, measure.baseline) : left, files);
   }
   complain(problems, io);
   if (files.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);
-  const report = { files, problems };
+  const report = { files, problems, gone };
   const unwritten = filters
     ? await printReports(report, { ...options, format: options.format.map(inText) }, { ...io, stdout: (text) => io.stderr(String(text)) })
     : await printReports(report, options, io);

@@ -1,8 +1,9 @@
 /** The commands that read files: their options, and what is wrong with them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { audiences, dialectNamed, dialectNamesOf, isZone, kinds } from '../../core/src/index.js';
-import { didYouMean } from '../../workspace/src/index.js';
+import { BASELINE_NAME, didYouMean } from '../../workspace/src/index.js';
 import {
+  type BaselineOptions,
   type Call,
   type CheckOptions,
   type FormatName,
@@ -46,6 +47,9 @@ const formOption = () =>
 
 const dialectOption = (example: string) => new Option('--dialect <dialect>', `the daemon that reads it: ${example} …`);
 
+const audienceOption = () =>
+  new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences);
+
 const stdinNameOption = () => new Option('--stdin-filename <path>', 'take standard input for this file');
 
 /** What is wrong with a dialect that none of the kinds in question knows; undefined where one does. */
@@ -73,7 +77,14 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(stdinNameOption())
     .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
     .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
-    .addOption(new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences))
+    .addOption(audienceOption())
+    .addOption(new Option('--changed-since <ref>', 'tell only what came since the work parted from this commit, branch or tag'))
+    .addOption(
+      new Option('--changed-in <diff>', 'tell only what this unified diff brought; - reads it from standard input').conflicts(
+        'changedSince',
+      ),
+    )
+    .addOption(new Option('--baseline <file>', 'mark the findings that this file accepts, and do not count them'))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings this bad and worse').choices(failLevels).default('warning'))
     .action(
       (
@@ -83,9 +94,27 @@ export function checkCommand(say: (call: Call) => void): Command {
       ) => {
         const options: CheckOptions = { ...rest, format };
         refuseWrongWishes(command, options, options.kind, paths.includes('-'));
+        const changes = options.changedSince === undefined ? (options.changedIn === undefined ? undefined : 'in') : 'since';
+        if (changes && paths.includes('-')) command.error(`error: --changed-${changes} goes with files, not with text from standard input`);
         say({ type: 'check', paths, options });
       },
     );
+}
+
+export function baselineCommand(say: (call: Call) => void): Command {
+  return new Command('baseline')
+    .description('write down what check finds today, for check --baseline to put up with')
+    .argument('[path...]', 'as of check')
+    .addOption(new Option('--output <file>', `where to; ${BASELINE_NAME} when left out`))
+    .addOption(kindOption('what named files are'))
+    .addOption(formOption())
+    .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
+    .addOption(audienceOption())
+    .action((paths: string[], options: BaselineOptions, command: Command) => {
+      refuseWrongWishes(command, options, options.kind, false);
+      if (paths.includes('-')) command.error('error: a baseline is of files: standard input has no name to know it by');
+      say({ type: 'baseline', paths, options });
+    });
 }
 
 const PARSE_EXAMPLES = `

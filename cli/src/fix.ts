@@ -14,10 +14,11 @@ export interface Plan {
   readonly fixed: readonly { readonly finding: Finding; readonly fix: Fix }[];
 }
 
-/** The plan for a file that has something to fix; a directory of links is none that could be written. */
+/** The plan for a file that has something to fix; a directory of links is none that could be written. What a baseline accepts stays. */
 export function planOf(file: Reviewed): Plan | undefined {
-  const { findings, kind } = file.reading;
+  const { kind } = file.reading;
   if (!kind.configures || file.input.source.bytes === undefined) return undefined;
+  const findings = file.reading.findings.filter((finding) => !file.accepted.has(finding));
   const { edits, notes } = safeEdits(findings);
   const wanted = new Set(edits);
   const fixed = findings.flatMap((finding) => {

@@ -2,12 +2,19 @@
 import type { Files } from '../../workspace/src/index.js';
 
 export interface Disk extends Files {
-  /** Replaces what `path` holds, so that at each moment either the old or the new bytes are there. Rejects with a FileError. */
+  /** Replaces what `path` holds, so that at each moment either the old or the new bytes are there; makes it where it is not. Rejects with a FileError. */
   write(path: string, bytes: Uint8Array): Promise<void>;
-  /** Writes a file whole, whether or not there is one yet; what is no plain file, such as a pipe, is written to. Rejects with a FileError. */
-  create(path: string, bytes: Uint8Array): Promise<void>;
+  /** As `write`; what is no plain file, such as a pipe, is written to as it is. Rejects with a FileError. */
+  put(path: string, bytes: Uint8Array): Promise<void>;
   /** Adds to the end of a file, which need not be there yet. Rejects with a FileError. */
   append(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** How a run of git ended. */
+export interface GitOutcome {
+  readonly status: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
 }
 
 export interface Io {
@@ -18,6 +25,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   readonly stdout: (text: string | Uint8Array) => void;
   readonly stderr: (text: string) => void;
+  /** Runs git with these arguments in `folder`. Rejects with a FileError where there is none. */
+  readonly git: (args: readonly string[], folder: string, input?: Uint8Array) => Promise<GitOutcome>;
   /** Of standard output; `columns` only when it is a terminal. */
   readonly isTTY: boolean;
   readonly columns?: number;

@@ -29,7 +29,18 @@ export interface CheckOptions extends WishOptions {
   readonly fix?: true;
   readonly diff?: true;
   readonly audience?: Audience;
+  /** A file of findings that are put up with. */
+  readonly baseline?: string;
+  /** A commit, branch or tag. */
+  readonly changedSince?: string;
+  /** A unified diff, or `-`. */
+  readonly changedIn?: string;
   readonly failOn: (typeof failLevels)[number];
+}
+
+export interface BaselineOptions extends WishOptions {
+  readonly audience?: Audience;
+  readonly output?: string;
 }
 
 export interface ParseOptions extends WishOptions {
@@ -48,6 +59,7 @@ export interface ScheduleOptions extends WishOptions {
 
 export type Call =
   | { readonly type: 'check'; readonly paths: readonly string[]; readonly options: CheckOptions }
+  | { readonly type: 'baseline'; readonly paths: readonly string[]; readonly options: BaselineOptions }
   | { readonly type: 'parse'; readonly path: string; readonly options: ParseOptions }
   | { readonly type: 'schedule'; readonly words: readonly string[]; readonly options: ScheduleOptions }
   | { readonly type: 'rules'; readonly format: ListFormat }

@@ -5,25 +5,18 @@ import { fingerprinter } from './fingerprint.js';
 import type { Input } from './gather.js';
 import type { Io } from './io.js';
 
-/** A finding that somebody put aside: reports mark it, and it counts for nothing. */
-export interface Suppressed {
-  readonly finding: Finding;
-  /** By a comment in the file, or by something outside of it, such as a baseline. */
-  readonly kind: 'inSource' | 'external';
-  /** Why, where somebody said so. */
-  readonly justification?: string;
-}
-
 export interface Reviewed {
   readonly input: Input;
   readonly reading: Reading;
   /** Root of its host: what paths in its findings are relative to. */
   readonly root: string;
-  /** Findings that are known and put aside, which are not among those of the reading. */
-  readonly suppressed?: readonly Suppressed[];
   /** What one of its findings is known by in later reviews. */
   readonly fingerprintOf: (finding: Finding) => string;
+  /** Those of its findings that a baseline puts up with. */
+  readonly accepted: ReadonlySet<Finding>;
 }
+
+const NONE: ReadonlySet<Finding> = new Set();
 
 const documentOf = ({ source, choice }: Input): Reading['document'] => choice.kind.read(source.text, choice).document;
 
@@ -79,6 +72,6 @@ export async function review(inputs: readonly Input[], io: Io, audience?: Audien
     const { source, choice, project } = input;
     const root = rootOf(input);
     const reading = lint(source.path, source.text, choice, settings(root, project), source.mode);
-    return { input, root, reading, fingerprintOf: fingerprinter(reading) };
+    return { input, root, reading, fingerprintOf: fingerprinter(reading), accepted: NONE };
   });
 }

@@ -1,5 +1,6 @@
 /** Runs the command line: `run(args, io)` gives the exit code and touches nothing but `io`. */
 import { parseArguments } from './args.js';
+import { baseline } from './baseline.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
 import type { Io } from './io.js';
@@ -12,6 +13,7 @@ export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
   try {
     const call = parseArguments(args, io);
     if (call.type === 'check') return await check(call.paths, call.options, io);
+    if (call.type === 'baseline') return await baseline(call.paths, call.options, io);
     if (call.type === 'parse') return await parse(call.path, call.options, io);
     if (call.type === 'schedule') return await schedule(call.words, call.options, io);
     if (call.type === 'rules') return listRules(call.format, io);

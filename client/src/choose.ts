@@ -1,7 +1,7 @@
 /** Choosing kind and form of the active file: for this session, or for good in the settings of its folder. */
 import { ConfigurationTarget, type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { choices, globOf, nameOf } from './choices.js';
+import { type Choice, globOf } from './choices.js';
 import { ask, methods, type Status } from './protocol.js';
 import type { StatusBar } from './status.js';
 
@@ -29,7 +29,7 @@ async function remember(uri: Uri, wish: Wish | undefined): Promise<void> {
   }
 }
 
-function items(client: BaseLanguageClient, uri: Uri, status: Status | undefined): readonly Item[] {
+function items(client: BaseLanguageClient, choices: readonly Choice[], uri: Uri, status: Status | undefined): readonly Item[] {
   const inFolder = workspace.getWorkspaceFolder(uri) !== undefined;
   const choose = async (wish: Wish) => {
     await ask(client, methods.choose, { uri: client.code2ProtocolConverter.asUri(uri), ...wish });
@@ -48,10 +48,10 @@ function items(client: BaseLanguageClient, uri: Uri, status: Status | undefined)
     },
   };
   if (!inFolder || status === undefined) return [...named, detected];
-  const { kind, form } = status;
+  const { kind, form, name } = status;
   const keep: Item = {
     label: 'Remember in workspace settings',
-    detail: `Read this file as ${nameOf(kind, form)} from now on`,
+    detail: `Read this file as ${name} from now on`,
     run: () => remember(uri, { kind, ...(form !== '' && { form }) }),
   };
   return [...named, detected, { label: '', kind: QuickPickItemKind.Separator }, keep];
@@ -60,7 +60,8 @@ function items(client: BaseLanguageClient, uri: Uri, status: Status | undefined)
 export async function chooseForm(client: BaseLanguageClient, statuses: StatusBar): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document === undefined) return void window.showInformationMessage('Open a file first: daemonlint then lets you choose what it is.');
-  const picked = await window.showQuickPick(items(client, document.uri, statuses.of(document.uri)), {
+  const choices = (await ask<readonly Choice[]>(client, methods.choices)) ?? [];
+  const picked = await window.showQuickPick(items(client, choices, document.uri, statuses.of(document.uri)), {
     title: 'daemonlint: what is this file?',
     placeHolder: 'Choose for this session',
   });

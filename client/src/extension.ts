@@ -9,15 +9,20 @@ import { rulePages, showRule } from './rules.js';
 import { statusBar } from './status.js';
 import { weekMaps } from './week-map.js';
 
-/** No scheme: diffs, virtual and remote files and untitled documents are judged like files of the disk. */
-export const clientOptions: LanguageClientOptions = {
-  documentSelector: [{ language: 'inetd-conf' }, { language: 'crontab' }, { language: 'rc-listing' }],
+/** As much of the extension's own package.json as the client reads. */
+interface Manifest {
+  readonly contributes: { readonly grammars: readonly { readonly language?: string }[] };
+}
+
+/** The languages of the manifest, which are those with a grammar. No scheme: diffs, virtual and remote files and untitled documents are judged like files of the disk. */
+export const clientOptions = ({ contributes }: Manifest): LanguageClientOptions => ({
+  documentSelector: contributes.grammars.flatMap(({ language }) => (language === undefined ? [] : [{ language }])),
   initializationOptions: {
     client: 'vscode',
     files: true,
     commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule', 'daemonlint.openUntitled'],
   },
-};
+});
 
 const PASSING_MS = 3000;
 

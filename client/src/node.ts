@@ -7,7 +7,8 @@ let client: LanguageClient | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.js');
-  const started = new LanguageClient('daemonlint', 'daemonlint', { module, transport: TransportKind.ipc }, clientOptions);
+  const options = clientOptions(context.extension.packageJSON);
+  const started = new LanguageClient('daemonlint', 'daemonlint', { module, transport: TransportKind.ipc }, options);
   client = started;
   await start(context, started);
 }

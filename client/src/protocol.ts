@@ -6,6 +6,7 @@ export const methods = {
   list: 'daemonlint/files/list',
   stat: 'daemonlint/files/stat',
   status: 'daemonlint/status',
+  choices: 'daemonlint/choices',
   choose: 'daemonlint/choose',
   rule: 'daemonlint/rule',
   rules: 'daemonlint/rules',
@@ -15,10 +16,12 @@ export const methods = {
 /** What the server takes an open document for; it says so whenever that may have changed. */
 export interface Status {
   readonly uri: string;
-  /** Id of the kind: `inetd`, `crontab` or `listing`. */
+  /** Id of the kind, such as `inetd`. */
   readonly kind: string;
   /** Empty for a kind of one form. */
   readonly form: string;
+  /** Kind and form in words, such as `crontab (system)`. */
+  readonly name: string;
   readonly dialects: readonly string[];
   /** Who decided, in words. */
   readonly because: string;

@@ -1,7 +1,6 @@
 /** The status bar's word on the active file: its kind and form, why, and a way to change them. */
 import { Disposable, StatusBarAlignment, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { nameOf } from './choices.js';
 import { methods, type Status } from './protocol.js';
 
 const PRIORITY = 100;
@@ -12,13 +11,13 @@ export interface StatusBar extends Disposable {
 }
 
 const isStatus = (value: unknown): value is Status => {
-  const { uri, kind, form, dialects, because } = (value ?? {}) as Partial<Status>;
-  return [uri, kind, form, because].every((each) => typeof each === 'string') && Array.isArray(dialects);
+  const { uri, kind, form, name, dialects, because } = (value ?? {}) as Partial<Status>;
+  return [uri, kind, form, name, because].every((each) => typeof each === 'string') && Array.isArray(dialects);
 };
 
-const tooltipOf = ({ kind, form, dialects, because }: Status): string =>
+const tooltipOf = ({ name, dialects, because }: Status): string =>
   [
-    `daemonlint reads this file as ${nameOf(kind, form)}: ${because}.`,
+    `daemonlint reads this file as ${name}: ${because}.`,
     ...(dialects.length > 0 ? [`Judged as read by ${dialects.join(', ')}.`] : []),
     'Click to choose otherwise.',
   ].join('\n');
@@ -34,9 +33,9 @@ export function statusBar(client: BaseLanguageClient, told: (uri: Uri) => void):
     const uri = window.activeTextEditor?.document.uri;
     const status = uri && statuses.get(uri.toString());
     if (status === undefined) return item.hide();
-    item.text = `$(server-process) ${nameOf(status.kind, status.form)}`;
+    item.text = `$(server-process) ${status.name}`;
     item.tooltip = tooltipOf(status);
-    item.accessibilityInformation = { label: `daemonlint: ${nameOf(status.kind, status.form)}, kind and form of the file` };
+    item.accessibilityInformation = { label: `daemonlint: ${status.name}, kind and form of the file` };
     item.show();
   };
   const forget = () => {

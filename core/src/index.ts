@@ -28,6 +28,7 @@ export type { Authority, Choice, Input, Wish } from './lint/identify.js';
 export type { Reading } from './lint/lint.js';
 export { type Audience, audiences, defaultSettings, type Settings } from './lint/settings.js';
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
+export type { Language } from './model/editor.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
 export type { Host, HostFile } from './model/host.js';
 export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Read, Run } from './model/kind.js';

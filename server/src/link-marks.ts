@@ -48,7 +48,8 @@ export class LinkMarks {
   }
 
   private marksOf({ uri, text, version, linkUri }: PlacedListing): readonly { readonly uri: string; readonly diagnostic: Diagnostic }[] {
-    const document = TextDocument.create(uri, 'rc-listing', version, text);
+    // The path of such a folder tells what its listing is.
+    const document = TextDocument.create(uri, '', version, text);
     const places = this.session.placesFrom(uri);
     return (this.session.readingOf(document)?.findings ?? []).map((finding) => {
       const link = linkAt(text, finding.span.start);

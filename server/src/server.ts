@@ -24,7 +24,7 @@ import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/fo
 import { hover } from './handlers/hover.js';
 import { inlayHints, resolveHint } from './handlers/inlay-hint.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
-import { choose, ruleList, rulePageOf, weekMap } from './handlers/own.js';
+import { choiceList, choose, ruleList, rulePageOf, weekMap } from './handlers/own.js';
 import { selectionRanges } from './handlers/selection.js';
 import { signatureHelp, signatureTriggers } from './handlers/signature.js';
 import { HintClock, timers } from './hint-clock.js';
@@ -119,6 +119,7 @@ function serve(session: Session, refresh: () => void): void {
   connection.onExecuteCommand(guard(connection, 'a command', null, say(connection)));
   connection.onRequest('daemonlint/rule', guard(connection, 'a rule page', null, rulePageOf));
   connection.onRequest('daemonlint/rules', guard(connection, 'the rules', [], ruleList));
+  connection.onRequest('daemonlint/choices', guard(connection, 'the choices', [], choiceList));
   connection.onRequest(
     'daemonlint/weekMap',
     guard(connection, 'the week map', null, (params) => weekMap(session, params)),

@@ -1,23 +1,14 @@
 /** All folders of the workspace, by URI. */
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import type { Host, Reading } from '../../core/src/index.js';
+import { type Host, kinds, type Reading } from '../../core/src/index.js';
 import { CONFIG_NAME, type Files, join, type Project, relativeTo } from '../../workspace/src/index.js';
 import { clientFiles, noFiles } from './client-files.js';
 import { attempt } from './guard.js';
 import { type OtherFile, Tree } from './tree.js';
 import { isVersion, pathOf, prefixOf, spelledAlike, uriOf } from './uri.js';
 
-/** Files whose changes matter although they are not open: at least those whose paths tell what they are. */
-const WATCHED = [
-  `**/${CONFIG_NAME}`,
-  '**/*inetd*.conf*',
-  '**/{,ana}crontab*',
-  '**/{cron.d,crontabs,tabs,cron}/*',
-  '**/*.{crontab,cron,rclist}',
-  '**/*{rc?.d,chkconfig,rclinks,rc-links}*',
-  '**/rc?.d/*',
-  '**/cron.{hourly,daily,weekly,monthly}/*',
-];
+/** Files whose changes matter although they are not open. */
+const WATCHED: readonly string[] = [`**/${CONFIG_NAME}`, ...kinds.flatMap(({ editor }) => editor.watch)];
 
 /** The one spelling of a folder's URI. */
 const folderUri = (uri: string): string => uriOf(prefixOf(uri), pathOf(spelledAlike(uri)) || '/');

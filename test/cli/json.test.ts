@@ -21,8 +21,8 @@ async function report(tree: Tree, ...args: string[]) {
 describe('the JSON report', () => {
   it('tells all of a finding, with 1-based places in UTF-16 units', async () => {
     const { files, summary, ...rest } = await report({ '/h/etc/inetd.conf': `# 😀\r\n${FINGER}` }, 'etc');
-    assert.deepEqual(rest, { status: 1, version, problems: [] });
-    assert.deepEqual(summary, { files: 1, findings: 1, errors: 0, warnings: 1, infos: 0, hints: 0, problems: 0, suppressed: 0 });
+    assert.deepEqual(rest, { status: 1, version, problems: [], gone: [] });
+    assert.deepEqual(summary, { files: 1, findings: 1, errors: 0, warnings: 1, infos: 0, hints: 0, suppressed: 0, problems: 0 });
     const [{ findings, ...file }] = files;
     assert.deepEqual(file, { path: 'etc/inetd.conf', kind: 'inetd', form: file.form });
     const [{ message, fixes, subject, fingerprint, ...finding }] = findings;
@@ -96,7 +96,8 @@ describe('the JSON report', () => {
       version,
       files: [],
       problems: [],
-      summary: { files: 0, findings: 0, errors: 0, warnings: 0, infos: 0, hints: 0, problems: 0 },
+      gone: [],
+      summary: { files: 0, findings: 0, errors: 0, warnings: 0, infos: 0, hints: 0, suppressed: 0, problems: 0 },
     };
     assert.ok(valid(good));
     assert.ok(!valid({ ...good, extra: 1 }));

@@ -1,6 +1,7 @@
 // The command line without disk and terminal.
 import type { Io } from '../../cli/src/io.js';
 import { run } from '../../cli/src/run.js';
+import { fileError } from '../../workspace/src/index.js';
 import { memoryFiles, type Tree } from '../workspace/memory.js';
 
 export interface Outcome {
@@ -27,6 +28,7 @@ export async function daemonlint(args: readonly string[], tree: Tree = {}, { std
     stderr: (text) => {
       stderr += text;
     },
+    git: () => Promise.reject(fileError('missing', 'git cannot be run')),
     isTTY: false,
     env: {},
     zone: 'UTC',

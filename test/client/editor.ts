@@ -122,6 +122,7 @@ export const crontab = {
   uri: 'file:/w/etc/crontab',
   kind: 'crontab',
   form: 'system',
+  name: 'crontab (system)',
   dialects: ['debian', 'cronie'],
   because: 'its path says so',
 } as const;

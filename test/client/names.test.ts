@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import picomatch from 'picomatch';
+import { editorSamples } from '../kinds/index.js';
 
 interface Language {
   readonly id: string;
@@ -30,38 +31,7 @@ function claimed(file: string): readonly string[] {
     .map(({ id }) => id);
 }
 
-const files: Readonly<Record<string, readonly string[]>> = {
-  'inetd-conf': [
-    '/etc/inetd.conf',
-    '/etc/inetd.conf.dpkg-old',
-    '/roles/inet/templates/inetd.conf.j2',
-    '/var/tmp/inetdAbCdEf12.conf',
-    '/tree/etc/inetd-extra.conf',
-  ],
-  crontab: [
-    '/etc/crontab',
-    '/etc/cron.d/sysstat',
-    '/var/spool/cron/root',
-    '/var/spool/cron/crontabs/joe',
-    '/var/spool/cron/tabs/joe',
-    '/var/cron/tabs/root',
-    '/etc/crontabs/root',
-    '/etc/anacrontab',
-    '/roles/anacron/templates/anacrontab.j2',
-    '/opt/crontab.root',
-    '/src/crontab.j2',
-    '/src/nightly.cron',
-    '/src/site.crontab',
-    '/tmp/crontab.Xa81bC',
-    '/tmp/crontab.Xa81bC/crontab',
-    '/var/tmp/crontab.Xa81bC22',
-    '/private/tmp/crontab.3kQ9',
-  ],
-  'rc-listing': ['/host/rc3.d.txt', '/host/rcS.d.listing', '/host/web1.rclist', '/host/chkconfig-web1.txt', '/host/chkconfig.list'],
-};
-
 const foreign = [
-  '/etc/xinetd.conf',
   '/src/inetd.c',
   '/man/inetd.conf.5',
   '/src/crontab.py',
@@ -77,8 +47,8 @@ const foreign = [
 ];
 
 describe('file names', () => {
-  for (const [id, paths] of Object.entries(files))
-    for (const file of paths) it(`${file} is ${id}`, () => assert.deepEqual(claimed(file), [id]));
+  for (const { language, paths } of editorSamples)
+    for (const file of paths) it(`${file} is ${language}`, () => assert.deepEqual(claimed(file), [language]));
 
   for (const file of foreign) it(`${file} is not ours`, () => assert.deepEqual(claimed(file), []));
 });

@@ -35,19 +35,24 @@ describe('the settings and the core', () => {
         .filter((id) => id !== 'jsonc')
         .sort(),
       // Scripts of cron.daily have the editor's own language.
-      kinds.flatMap(({ language }) => language || []).sort(),
+      kinds.flatMap(({ editor }) => editor.language?.id ?? []).sort(),
     );
   });
 
   it('know the same kinds', () => assert.deepEqual([...files.kind.enum].sort(), kinds.map(({ id }) => id).sort()));
 
   it('know the same forms, where there is a choice', () => {
-    // A directory of links is no file that one could set it for.
-    const forms = kinds
-      .filter((kind) => kind.forms.length > 1)
-      .flatMap((kind) => kind.forms)
-      .filter((form) => form !== 'directory');
-    assert.deepEqual([...files.form.enum].sort(), [...new Set(forms)].sort());
+    const settable = kinds.flatMap((kind) => Object.keys(kind.editor.forms).map((form) => [kind, form] as const));
+    assert.deepEqual(
+      files.form.enum,
+      settable.map(([, form]) => form),
+    );
+    for (const [kind, form] of settable) assert.ok(kind.forms.includes(form) && kind.forms.length > 1, form);
+    assert.deepEqual(
+      kinds.flatMap(({ forms, editor }) => (forms.length > 1 ? forms.filter((form) => !(form in editor.forms)) : [])),
+      // A directory of links is no file that one could set it for.
+      ['directory'],
+    );
   });
 
   it('know the same severities, and off', () => {

@@ -29,7 +29,7 @@ describe('the client: the status bar', () => {
   it('names a kind without forms', async () => {
     const { on, wire } = await started();
     openAt(on, 'untitled:Untitled-1');
-    await answer(wire, 'status', { ...crontab, uri: 'untitled:Untitled-1', kind: 'inetd', form: '' });
+    await answer(wire, 'status', { ...crontab, uri: 'untitled:Untitled-1', kind: 'inetd', form: '', name: 'inetd.conf' });
     assert.equal(on.bar.text, '$(server-process) inetd.conf');
   });
 
@@ -54,9 +54,15 @@ describe('the client: the status bar', () => {
   });
 });
 
+const CHOICES = ['daemonlint/choices', {}];
+
 describe('the client: choosing what a file is', () => {
   async function choosing(uri: string, label: RegExp): Promise<{ on: Desk; wire: Wire }> {
-    const { on, wire } = await started({ answers: { 'daemonlint/choose': true } });
+    const choices = [
+      { label: 'crontab: user form', kind: 'crontab', form: 'user' },
+      { label: 'crontab: system form', kind: 'crontab', form: 'system' },
+    ];
+    const { on, wire } = await started({ answers: { 'daemonlint/choose': true, 'daemonlint/choices': choices } });
     on.folder = '/w';
     openAt(on, uri);
     await answer(wire, 'status', { ...crontab, uri });
@@ -67,7 +73,7 @@ describe('the client: choosing what a file is', () => {
   it('tells the server, for this session', async () => {
     const { on, wire } = await choosing(crontab.uri, /user form/);
     await run(on, 'chooseForm');
-    assert.deepEqual(wire.asked, [['daemonlint/choose', { uri: crontab.uri, kind: 'crontab', form: 'user' }]]);
+    assert.deepEqual(wire.asked, [CHOICES, ['daemonlint/choose', { uri: crontab.uri, kind: 'crontab', form: 'user' }]]);
     assert.equal(on.remembered, undefined);
   });
 
@@ -76,7 +82,7 @@ describe('the client: choosing what a file is', () => {
     on.remembered = { 'other/*': { kind: 'inetd' } };
     await run(on, 'chooseForm');
     assert.deepEqual(on.remembered, { 'other/*': { kind: 'inetd' }, 'etc/crontab': { kind: 'crontab', form: 'system' } });
-    assert.deepEqual(wire.asked, []);
+    assert.deepEqual(wire.asked, [CHOICES]);
   });
 
   it('forgets what was chosen and what was remembered', async () => {
@@ -84,7 +90,7 @@ describe('the client: choosing what a file is', () => {
     on.remembered = { 'other/*': { kind: 'inetd' }, 'etc/crontab': { kind: 'crontab' } };
     await run(on, 'chooseForm');
     assert.deepEqual(on.remembered, { 'other/*': { kind: 'inetd' } });
-    assert.deepEqual(wire.asked, [['daemonlint/choose', { uri: crontab.uri }]]);
+    assert.deepEqual(wire.asked, [CHOICES, ['daemonlint/choose', { uri: crontab.uri }]]);
   });
 
   it('leaves no empty setting behind, and writes none where nothing was remembered', async () => {

@@ -151,3 +151,19 @@ describe('columns that no reader asks for', () => {
     });
   }
 });
+
+describe("Debian's cron on the edge", () => {
+  it('refuses a range that ends below the field, and takes one that is only the wrong way round', () => {
+    assert.equal(values('debian', '0 0 15-0 * * x', 2), 'day-of-month');
+    assert.equal(values('debian', '0 0 1 10-00 * x', 3), 'month');
+    assert.equal(values('debian', '0 0 15-1 * * x', 2), '');
+    assert.equal(values('debian', '15-0 0 * * * x', 0), '');
+  });
+
+  it('counts numbers as an int of 32 bits does', () => {
+    assert.equal(values('debian', '4294967296 0 * * * x', 0), '0');
+    assert.equal(values('debian', '0 4294967297-4 * * * x', 1), '1,2,3,4');
+    assert.equal(values('debian', '99999999999999999999 0 * * * x', 0), 'minute');
+    assert.equal(values('debian', '*/4294967296 0 * * * x', 0), 'minute');
+  });
+});

@@ -89,7 +89,7 @@ describe('listing: chkconfig --list', () => {
   it('takes other output about services for comments', () => {
     for (const line of [
       'service atd supports chkconfig, but is not referenced in any runlevel',
-      'sshd.service  enabled',
+      'sshd.service  maybe',
       'telnet: maybe',
       '12:30 on',
       'x 0:1',
@@ -110,6 +110,13 @@ describe('listing: recognition', () => {
       ['rc-links-box.txt', 'links'],
       ['chkconfig.txt', 'chkconfig'],
       ['sos_commands/chkconfig_--list', 'chkconfig'],
+      ['web1-systemctl-list-unit-files.txt', 'unit-files'],
+      ['sos_commands/systemd/systemctl_list-unit-files', 'unit-files'],
+      ['sos_commands/systemd/systemctl_list-units_--all', 'units'],
+      ['service--status-all.txt', 'status'],
+      ['rc-update.out', 'openrc'],
+      ['rcctl-ls-on.txt', 'rcctl'],
+      ['etc/systemd/system/multi-user.target.wants', 'wants'],
       ['host.rclist', undefined],
     ];
     for (const [path, form] of matched) assert.equal((listing.matchPath(path) ?? { form: 'no match' }).form, form, path);
@@ -124,6 +131,10 @@ describe('listing: recognition', () => {
       'rc7x.d.txt',
       'notes.txt',
       'mychkconfigs.txt',
+      'list-unit-files.c',
+      'docs/rc-update.md',
+      'bin/list-units',
+      'etc/systemd/system/sshd.service',
     ])
       assert.equal(listing.matchPath(path), undefined, path);
   });

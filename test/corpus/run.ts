@@ -52,7 +52,6 @@ for (const [folder, kind] of Object.entries(folders))
   for (const file of readdirSync(new URL(folder, corpus))) {
     const bytes = readFileSync(new URL(`${folder}/${file}`, corpus));
     const text = bytes.toString('utf8');
-    if (/test_unitfiles/.test(file)) continue; // systemctl's tables are read by a later kind
     const path = folder === 'rclinks' ? file.replace(/^.*__/, '') : (paths.get(file) ?? file);
     const choice = identify({ path, text, sniff: true }) ?? identify({ path, text, sniff: true, flag: { kind } });
     if (choice?.kind.id !== kind) {

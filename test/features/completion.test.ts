@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type Completion, completionsAt, identify, kinds, lint } from '../../core/src/index.js';
 import { defaultSettings } from '../../core/src/lint/settings.js';
-import { pieces } from '../laws/pieces.js';
+import { pieces } from '../kinds/index.js';
 import { at } from './support.js';
 
 const SYSTEM = '/etc/crontab';

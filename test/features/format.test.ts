@@ -8,7 +8,7 @@ import { assignmentOf } from '../../core/src/kinds/crontab/reading/assignment.js
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
 import { indentOf, shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { defaultSettings } from '../../core/src/lint/settings.js';
-import { pieces } from '../laws/pieces.js';
+import { pieces } from '../kinds/index.js';
 import { at } from './support.js';
 
 function read(text: string, form = 'user', kind = 'crontab'): Reading {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { identify, kinds, lint, selectionsAt } from '../../core/src/index.js';
 import { defaultSettings } from '../../core/src/lint/settings.js';
-import { pieces } from '../laws/pieces.js';
+import { pieces } from '../kinds/index.js';
 import { at } from './support.js';
 
 function grown(marked: string, path = '/etc/crontab'): string[] {

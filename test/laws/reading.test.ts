@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, defaultSettings, hoverAt, identify, kinds, lint, type Reading, safeEdits, summarise } from '../../core/src/index.js';
-import { pieces } from './pieces.js';
+import { pieces } from '../kinds/index.js';
 
 function readAs(kind: string, form: string, text: string): Reading {
   const choice = identify({ path: '', text, sniff: false, flag: { kind, form } });

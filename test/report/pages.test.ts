@@ -55,10 +55,11 @@ describe('--format markdown', () => {
     assert.ok(gitlab.text.includes('](https://l.example/o/r/-/blob/abc/etc/inetd.conf#L2)'));
   });
 
-  it('shows what was put aside, with the reason', async () => {
-    const text = await toldAside('markdown', 'risky-daemon', 'in use | here');
-    assert.match(text, /; \d+ more put aside\n/);
-    assert.ok(rows(text).some((row) => row.startsWith('| warning, put aside: in use \\| here | ')));
+  it('shows what a baseline accepts, and what of it is gone', async () => {
+    const text = await toldAside('markdown', 'risky-daemon');
+    assert.match(text, /; \d+ more in the baseline\n/);
+    assert.match(text, /^Gone, and still in the baseline \(1\):\n\n- `etc\/cron\.d\/clean`: `crontab\/syntax`$/m);
+    assert.ok(rows(text).some((row) => row.startsWith('| warning, accepted by the baseline | ')));
   });
 });
 
@@ -93,9 +94,10 @@ describe('--format html', () => {
     assert.match(text, /no findings in 1 file\. daemonlint \d/);
   });
 
-  it('shows what was put aside', async () => {
-    const text = await toldAside('html', 'risky-daemon', '<needed>');
+  it('shows what a baseline accepts, and what of it is gone', async () => {
+    const text = await toldAside('html', 'risky-daemon');
     assert.ok(text.includes('<li class="finding aside">'));
-    assert.ok(text.includes('put aside: &lt;needed&gt;'));
+    assert.ok(text.includes('warning, accepted by the baseline'));
+    assert.ok(text.includes('<li><code>etc/cron.d/clean</code> crontab/syntax</li>'));
   });
 });

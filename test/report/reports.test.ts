@@ -46,20 +46,28 @@ describe('--format jsonl', () => {
     assert.equal(lines.at(-1).findings, all.length);
   });
 
-  it('marks what was put aside, as the JSON report does', async () => {
-    const lines = (await toldAside('jsonl', 'risky-daemon', 'in use'))
+  it('marks what a baseline accepts, and tells what of it is gone', async () => {
+    const lines = (await toldAside('jsonl', 'risky-daemon'))
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
     for (const line of lines) assert.ok(validLine(line), ajv.errorsText(validLine.errors));
-    const aside = lines.filter(({ suppressed }) => typeof suppressed === 'object');
-    assert.equal(aside.length, lines.at(-1).suppressed);
-    assert.deepEqual([aside[0].rule, aside[0].suppressed], ['risky-daemon', { kind: 'external', justification: 'in use' }]);
-    const report = JSON.parse(await toldAside('json', 'risky-daemon')) as { readonly summary: { readonly suppressed: number } };
-    assert.ok(ajv.validate('report.schema.json', report), ajv.errorsText());
-    assert.equal(report.summary.suppressed, aside.length);
-    assert.match(await toldAside('text', 'risky-daemon'), new RegExp(`; ${aside.length} more put aside\\n$`));
+    const accepted = lines.filter(({ type, suppressed }) => type === 'finding' && suppressed === 'baseline');
+    assert.equal(accepted.length, lines.at(-1).suppressed);
+    assert.ok(accepted.length > 0 && accepted.every(({ rule }) => rule === 'risky-daemon'));
+    assert.deepEqual(
+      lines.filter(({ type }) => type === 'gone').map(({ path }) => path),
+      ['etc/cron.d/clean'],
+    );
   });
+});
+
+describe('formats without a mark for what a baseline accepts', () => {
+  for (const format of ['github', 'gitlab', 'rdjson', 'checkstyle'] as const)
+    it(`${format} tells the rest only`, async () => {
+      const text = await toldAside(format, 'risky-daemon');
+      assert.ok(!text.includes('risky-daemon') && text.includes('cleartext-login'));
+    });
 });
 
 describe('several reports', () => {

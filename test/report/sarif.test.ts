@@ -129,12 +129,20 @@ describe('--format sarif', () => {
     assert.ok(places.some((place) => place?.artifactLocation?.uri?.endsWith('.daemonlint.json') && place.region?.startLine === 2));
   });
 
-  it('marks what was put aside as a suppression, with its reason', async () => {
-    const { results } = runOf(await toldAside('sarif', 'risky-daemon', 'in use'));
+  it('marks what a baseline accepts as a suppression, and notes what of it is gone', async () => {
+    const { results, invocations } = runOf(await toldAside('sarif', 'risky-daemon'));
+    const notes = invocations?.[0]?.toolExecutionNotifications?.filter(({ level }) => level === 'note') ?? [];
+    assert.deepEqual(
+      notes.map(({ associatedRule }) => associatedRule?.id),
+      ['crontab/syntax'],
+    );
     const aside = results.filter(({ suppressions }) => suppressions?.length);
     assert.ok(aside.length > 0 && aside.length < results.length);
     for (const { ruleId, suppressions } of aside)
-      assert.deepEqual([ruleId, suppressions], ['risky-daemon', [{ kind: 'external', status: 'accepted', justification: 'in use' }]]);
+      assert.deepEqual(
+        [ruleId, suppressions],
+        ['risky-daemon', [{ kind: 'external', status: 'accepted', justification: 'accepted by the baseline' }]],
+      );
     for (const { suppressions } of results) assert.ok(Array.isArray(suppressions));
   });
 

@@ -1,11 +1,8 @@
 // A tree with all that makes reports hard: odd names, odd bytes, links, a file that cannot be read, more findings than a step may annotate.
-import { gather } from '../../cli/src/gather.js';
 import type { Io } from '../../cli/src/io.js';
 import type { FormatName } from '../../cli/src/options.js';
-import { printReports } from '../../cli/src/report/print.js';
-import { type Reviewed, review } from '../../cli/src/review.js';
 import { daemonlint, FINGER, TELNET } from '../cli/memory-io.js';
-import { bytesAt, DENIED, memoryFiles, type Tree } from '../workspace/memory.js';
+import { bytesAt, DENIED, type Tree } from '../workspace/memory.js';
 
 /** Names that mean something to a shell, to XML, to URIs, to Markdown and to GitHub's log. */
 export const ODD = `etc/::error file=x,line=1::%0A "a" & <b> | \`c\` 'd' [e](f) #1 @g 😀`;
@@ -39,31 +36,17 @@ export async function told(
   return { text: stdout, stderr, status };
 }
 
-/** The report on `files`, of which somebody put each finding of `rule` aside. */
-export async function toldAside(format: FormatName, rule: string, justification?: string, files: Tree = tree()): Promise<string> {
-  const all = memoryFiles(files);
-  const io: Io = {
-    files: all,
-    cwd: '/h',
-    stdin: async () => Buffer.from(''),
-    stdout: () => undefined,
-    stderr: () => undefined,
-    isTTY: false,
-    env: {},
-    zone: 'UTC',
-    now: Date.UTC(2026, 0, 1),
+/** The report on the tree, with a baseline that accepts each finding of `rule`, and one that is gone. */
+export async function toldAside(format: FormatName, rule: string): Promise<string> {
+  const { '/h/etc/cron.d/secret': _, ...files } = tree();
+  await daemonlint(['baseline', '--output', 'all.json', 'etc'], files);
+  const all = JSON.parse(Buffer.from(bytesAt(files, '/h/all.json'), 'latin1').toString()) as {
+    readonly findings: { readonly rule: string }[];
   };
-  const { inputs } = await gather(['etc'], {}, io);
-  const aside = (file: Reviewed): Reviewed => ({
-    ...file,
-    reading: { ...file.reading, findings: file.reading.findings.filter((finding) => finding.rule !== rule) },
-    suppressed: file.reading.findings
-      .filter((finding) => finding.rule === rule)
-      .map((finding) => ({ finding, kind: 'external', ...(justification !== undefined && { justification }) })),
-  });
-  const report = { files: (await review(inputs, io)).map(aside), problems: [] };
-  await printReports(report, { format: [{ format, file: 'out' }], failOn: 'warning' }, io);
-  return Buffer.from(bytesAt(files, '/h/out'), 'latin1').toString();
+  const gone = { path: 'etc/cron.d/clean', rule: 'crontab/syntax', fingerprint: '0'.repeat(32) };
+  files['/h/some.json'] = JSON.stringify({ ...all, findings: [...all.findings.filter((one) => one.rule === rule), gone] });
+  const { stdout } = await daemonlint(['check', '--baseline', 'some.json', '--format', format, 'etc'], files);
+  return stdout;
 }
 
 interface JsonFinding {

@@ -1,6 +1,6 @@
 /** What is daemonlint's own: choosing what a file is, the status, rule pages, commands after a fix; and which code actions are given when. */
 import assert from 'node:assert/strict';
-import { rules } from '../../core/src/index.js';
+import { kinds, rules } from '../../core/src/index.js';
 import { type Client, codesOf, eventually, rangeOf, start, stopAll, TOP } from './client.js';
 
 const uri = 'file:///host/etc/inetd.conf';
@@ -30,13 +30,15 @@ describe("daemonlint's own requests", function () {
       );
     const choose = (params: object) => client.connection.sendRequest('daemonlint/choose', params);
     await client.open(at, 'crontab', '0 4 * * * root gpm\n');
-    assert.deepEqual((await told('crontab', /its path says so/)).form, 'system');
+    const first = await told('crontab', /its path says so/);
+    assert.deepEqual([first.form, first.name], ['system', 'crontab (system)']);
     await client.until(at, (now) => codesOf(now).includes('risky-daemon'));
     assert.equal(await choose({ uri: at, kind: 'crontab', form: 'user' }), true);
     assert.equal((await told('crontab', /you chose it; form: you chose it/)).form, 'user');
     await client.until(at, (now) => !codesOf(now).includes('risky-daemon'));
     assert.equal(await choose({ uri: at, kind: 'inetd' }), true);
-    assert.equal((await told('inetd', /you chose it/)).form, '');
+    const other = await told('inetd', /you chose it/);
+    assert.deepEqual([other.form, other.name], ['', 'inetd.conf']);
     assert.equal(await choose({ uri: at }), true);
     await told('crontab', /its path says so/);
     assert.equal(await choose({ uri: at, kind: 'no-such-kind', form: 7 }), true);
@@ -44,6 +46,25 @@ describe("daemonlint's own requests", function () {
     assert.equal(await client.connection.sendRequest('daemonlint/choose'), false);
     assert.equal(await choose({ uri: 'file:///never/opened', kind: 'inetd' }), true);
     assert.deepEqual(client.log, []);
+  });
+
+  it('daemonlint/choices lists what can be chosen, and each can', async () => {
+    const client = await start({ initializationOptions: { commands: ['x'] } });
+    const at = 'untitled:Untitled-1';
+    await client.open(at, 'crontab', '\n');
+    const choices = await client.connection.sendRequest<readonly { label: string; kind: string; form?: string }[]>('daemonlint/choices');
+    assert.deepEqual(
+      [...new Set(choices.map(({ kind }) => kind))],
+      kinds.flatMap(({ id, editor }) => (editor.language ? [id] : [])),
+    );
+    for (const { label, kind, form } of choices) {
+      assert.notEqual(label, '');
+      await client.connection.sendRequest('daemonlint/choose', { uri: at, kind, form });
+      await eventually(
+        () => `${label}: ${JSON.stringify(statuses(client).at(-1))}`,
+        () => statuses(client).at(-1)?.kind === kind && (form === undefined || statuses(client).at(-1)?.form === form),
+      );
+    }
   });
 
   it('the status follows the text once it is quiet, and is told only to a client with commands', async () => {

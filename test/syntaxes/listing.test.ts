@@ -54,6 +54,46 @@ describe('the grammar of rc listings', () => {
     claim(lines[4], ['syslog', 'entity.name.function'], ['@', 'punctuation.definition.type'], ['  README', '!entity']);
   });
 
+  it('knows the tables of systemctl, service and rc-update', async () => {
+    const lines = await read(
+      [
+        'UNIT FILE         STATE    PRESET',
+        'atd.service       enabled  disabled',
+        '● x@1.socket      masked',
+        '  sda.device      loaded active plugged A disk',
+        '* b.service       loaded failed failed B',
+        ' [ + ]  cron',
+        ' [ - ]  gpm',
+        'crond (pid  12) is running...',
+        'httpd is stopped',
+        '     sshd | boot default',
+        '3 unit files listed.',
+      ].join('\n'),
+    );
+    claim(lines[0], ['UNIT FILE         STATE    PRESET', 'entity.name.section']);
+    claim(
+      lines[1],
+      ['atd', 'entity.name.function.unit'],
+      ['.service', 'entity.name.type.unit'],
+      ['enabled', 'constant.language.on'],
+      ['disabled', 'comment.preset'],
+    );
+    claim(lines[2], ['●', 'keyword.operator.bullet'], ['x@1', 'entity.name.function.unit'], ['masked', 'constant.language.off']);
+    claim(lines[3], ['loaded', 'constant.language.state'], ['active', 'constant.language.on'], ['A disk', 'string.unquoted.description']);
+    claim(lines[4], ['*', 'keyword.operator.bullet'], ['failed', 'constant.language.off']);
+    claim(lines[5], ['+', 'constant.language.on'], ['cron', 'entity.name.function.service']);
+    claim(lines[6], ['-', 'constant.language.off'], ['gpm', 'entity.name.function.service']);
+    claim(lines[7], ['crond', 'entity.name.function.service'], ['(pid  12) is running...', 'constant.language.on']);
+    claim(lines[8], ['is stopped', 'constant.language.off']);
+    claim(
+      lines[9],
+      ['sshd', 'entity.name.function.service'],
+      ['|', 'punctuation.separator.runlevel'],
+      [' boot default', 'constant.language.runlevel'],
+    );
+    claim(lines[10], ['3 unit files listed.', 'entity.name.section']);
+  });
+
   it('takes nothing for a link that is none', async () => {
     const [line] = await read('Skeleton S1 K9 XS20foo Kate S-20x');
     claim(line, ['Skeleton S1 K9 XS20foo Kate S-20x', '!entity']);

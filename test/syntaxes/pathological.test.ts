@@ -1,5 +1,6 @@
 // Lines as no person writes them: each grammar gets through 100 kB in one line without hanging, and finds its place again after it.
 import assert from 'node:assert/strict';
+import { editorSamples } from '../kinds/index.js';
 import { tokens } from './tokens.js';
 
 const SIZE = 100_000;
@@ -43,12 +44,7 @@ const lines: Readonly<Record<string, string>> = {
 describe('the grammars, given a line of 100 kB', function () {
   this.timeout(LIMIT_MS);
 
-  const next: Readonly<Record<string, string>> = {
-    'source.inetd-conf': 'x stream tcp nowait root /y y',
-    'source.crontab': '0 0 * * * /y',
-    'source.rc-listing': 'S10y',
-  };
-  for (const [scopeName, after] of Object.entries(next))
+  for (const [scopeName, after] of editorSamples.map(({ language, entry }) => [`source.${language}`, entry] as const))
     for (const [name, line] of Object.entries(lines))
       it(`${scopeName} gets through ${name}`, async () => {
         const [alone] = await tokens(scopeName, after);

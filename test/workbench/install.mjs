@@ -2,9 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { arch, argv, env, getuid, platform } from 'node:process';
+import { arch, argv, env, platform } from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { browserBinary, codeServerEntry, codeServerHome, nodeBinary, nodeHome, onPath, stamp, versions, workbench } from './places.mjs';
+import { installPackages, onPath } from '../../scripts/debian.mjs';
+import { browserBinary, codeServerEntry, codeServerHome, nodeBinary, nodeHome, stamp, versions, workbench } from './places.mjs';
 
 /**
  * Makes the stand-in ready and returns when it is; does nothing when it is there already.
@@ -17,7 +18,7 @@ export function installWorkbench({ browser = true, log = console.error } = {}) {
   if (!server && packages.length === 0) return;
   if (server) refuseOtherMachines();
   announce({ server, packages, log });
-  if (packages.length > 0) installPackages(packages, log);
+  if (packages.length > 0) installPackages(packages, { run: (words, extra) => run(words, { env: extra, log }), log });
   if (server) installServer(log);
   log('The stand-in editor is ready.');
 }
@@ -55,19 +56,6 @@ function announce({ server, packages, log }) {
   if (!server) return;
   log(`  from npm: Node ${versions.node} (about 50 MB) and code-server ${versions.codeServer} (about 190 MB)`);
   log(`  into ${workbench} (800 MB; set DAEMONLINT_WORKBENCH to choose another folder). It takes some 2 minutes.`);
-}
-
-function installPackages(packages, log) {
-  const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  if (!onPath('apt-get')) {
-    throw new Error(`Missing: ${packages.join(', ')} (names as in Debian), and there is no apt-get here. Install them your system's way.`);
-  }
-  if (getuid?.() !== 0) throw new Error(`Missing: ${packages.join(', ')}. Install them with: sudo ${command}`);
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = () => run(command.split(' '), { env: quiet, log });
-  if (install()) return;
-  log('The package lists may be old: apt-get update, then once more.');
-  if (!run(['apt-get', 'update'], { env: quiet, log }) || !install()) throw new Error(`"${command}" failed; its output is above.`);
 }
 
 function installServer(log) {

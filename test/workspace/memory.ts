@@ -43,7 +43,7 @@ const typeOf = (item: Item | undefined): Entry['type'] => {
 export function memoryFiles(
   tree: Tree,
 ): Files &
-  Record<'write' | 'create' | 'append', (path: string, bytes: Uint8Array) => Promise<void>> & { readonly reads: Map<string, number> } {
+  Record<'write' | 'put' | 'append', (path: string, bytes: Uint8Array) => Promise<void>> & { readonly reads: Map<string, number> } {
   const reads = new Map<string, number>();
   const isLink = (item: Item | undefined): item is { readonly link: string } => typeof item === 'object' && 'link' in item;
   /** The path with every link in it followed. */
@@ -61,6 +61,13 @@ export function memoryFiles(
     const at = real(path);
     if (tree[at] === undefined && !foldersOf(tree).has(at)) throw missing();
     return { at, item: tree[at] };
+  };
+  const write = async (path: string, bytes: Uint8Array): Promise<void> => {
+    const at = real(path);
+    const item = tree[at];
+    if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
+    if (!foldersOf(tree).has(parentOf(at) ?? '/')) throw missing();
+    tree[at] = bytes;
   };
   return {
     reads,
@@ -95,22 +102,11 @@ export function memoryFiles(
       if (isLink(item)) return item.link;
       throw item === undefined ? missing() : fileError('other', 'the system refused (EINVAL)');
     },
-    async write(path, bytes) {
-      const { at, item } = get(path);
-      if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
-      tree[at] = bytes;
-    },
-    async create(path, bytes) {
-      if (!foldersOf(tree).has(parentOf(path) ?? '/')) throw missing();
-      const item = tree[path];
-      if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
-      tree[path] = bytes;
-    },
+    write,
+    put: write,
     async append(path, bytes) {
-      const item = tree[path];
-      if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
-      const before = Buffer.from(bytesAt(tree, path), 'latin1');
-      tree[path] = Buffer.concat([before, bytes]);
+      const before = tree[path] === undefined ? new Uint8Array() : await this.read(path);
+      await write(path, Buffer.concat([before, bytes]));
     },
   };
 }

@@ -1,5 +1,4 @@
 /** `.daemonlint.json`: what it may say, and what is wrong with one. */
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import {
   audiences,
   dialectNamed,
@@ -8,8 +7,6 @@ import {
   factsNamed,
   isZone,
   kinds,
-  lineStarts,
-  placeOf,
   rules,
   type Settings,
   type Severity,
@@ -18,6 +15,7 @@ import {
 } from '../../core/src/index.js';
 import type { Problem } from './files.js';
 import { isGlob } from './globs.js';
+import { readJson } from './json.js';
 import { knownText, listOf, mapOf, nameOf, shapeOf, text } from './readers.js';
 
 export const CONFIG_NAME = '.daemonlint.json';
@@ -80,27 +78,10 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
   audience: nameOf('an audience', audiences),
 });
 
-/** `CommaExpected` as `comma expected`. */
-const inWords = ({ error }: ParseError): string =>
-  printParseErrorCode(error)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .toLowerCase();
-
 /** Reads the text of a config. What is wrong in it is a problem with its place; the rest counts. `path` is for the problems. */
 export function parseConfig(path: string, source: string): { readonly config: Config; readonly problems: readonly Problem[] } {
-  const starts = lineStarts(source);
-  const problems: Problem[] = [];
-  const report = (offset: number, message: string) => problems.push({ path, message, place: placeOf(starts, offset) });
-  const errors: ParseError[] = [];
-  let tree: Node | undefined;
-  try {
-    tree = parseTree(source.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-  } catch {
-    report(0, 'is nested too deeply to be read');
-  }
-  for (const error of errors) report(error.offset, `is not valid JSON here: ${inWords(error)}`);
-  const read = tree && readConfig(tree, (node, message) => report(node.offset, message));
-  const { $schema: _, ...config } = { ...emptyConfig, ...read };
+  const { tree, problems, report } = readJson(path, source);
+  const { $schema: _, ...config } = { ...emptyConfig, ...(tree && readConfig(tree, report)) };
   return { config, problems };
 }
 

@@ -61,7 +61,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 const CHUNK = 8192;
 
 /** One character per byte. */
-function latin1Of(bytes: Uint8Array): string {
+export function latin1Of(bytes: Uint8Array): string {
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += CHUNK) pieces.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
   return pieces.join('');

@@ -1,12 +1,14 @@
 /** The face of workspace: all that doors may import. */
+export { type Accepted, BASELINE_NAME, baselineText, parseBaseline } from './baseline.js';
 export { CONFIG_NAME, type Config, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
 export { type Decoded, decode, type Encoding, encode, spliceEdits, type Undecoded } from './decode.js';
 export { type Discovery, discover, type Found } from './discover.js';
-export { type Entry, type FileError, type Files, fileError, type Problem, problemOf, type Status } from './files.js';
+export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, rootOf, rootsOf, systemOf } from './host.js';
 export { linkAt } from './links.js';
+export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export { didYouMean, nearest } from './nearest.js';
-export { join, parentOf, relativeTo, resolve } from './paths.js';
+export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { isExcluded, type Project, projectFinder, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';

@@ -2,6 +2,7 @@
 import { promises as fs, type Stats } from 'node:fs';
 import process from 'node:process';
 import { type Entry, type FileError, type Files, fileError, type Status } from './files.js';
+import { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 
 const MEANING: Readonly<Record<string, readonly [FileError['reason'], string]>> = {
   ENOENT: ['missing', 'does not exist'],
@@ -13,6 +14,8 @@ const MEANING: Readonly<Record<string, readonly [FileError['reason'], string]>> 
   EISDIR: ['other', 'is a folder, not a file'],
   ENAMETOOLONG: ['other', 'has a name that is too long'],
   ENOSPC: ['other', 'no space is left on the disk'],
+  EDQUOT: ['other', 'no space is left on the disk for this user'],
+  EFBIG: ['other', 'no space is left: the file would be larger than it may be'],
 };
 
 /** Waits for `work`; an error of the system is thrown on as a FileError, any other as it is. */
@@ -41,13 +44,26 @@ const entryType = (entry: { isFile(): boolean; isDirectory(): boolean; isSymboli
   return entry.isFile() ? 'file' : 'other';
 };
 
+/** `path` as the system wants it: one that is no UTF-8 goes by its bytes. */
+export const systemPath = (path: string): string | Buffer => (holdsBytes(path) ? Buffer.from(bytesOfText(path)) : path);
+
+/** What Node puts where a name is no UTF-8. */
+const REPLACED = '\ufffd';
+
+/** The entries of a folder; where a name is no UTF-8, all are read anew by their bytes. */
+async function entriesOf(path: string): Promise<Entry[]> {
+  const entries = await fs.readdir(systemPath(path), { withFileTypes: true });
+  if (!entries.some(({ name }) => name.includes(REPLACED))) return entries.map((entry) => ({ name: entry.name, type: entryType(entry) }));
+  const raw = await fs.readdir(systemPath(path), { withFileTypes: true, encoding: 'buffer' });
+  return raw.map((entry) => ({ name: textOfBytes(entry.name), type: entryType(entry) }));
+}
+
 export const diskFiles: Files = {
-  read: (path) => asFileErrors(fs.readFile(path)),
-  list: async (path) =>
-    (await asFileErrors(fs.readdir(path, { withFileTypes: true }))).map((entry) => ({ name: entry.name, type: entryType(entry) })),
+  read: (path) => asFileErrors(fs.readFile(systemPath(path))),
+  list: (path) => asFileErrors(entriesOf(path)),
   stat: async (path) => {
-    const stats = await asFileErrors(fs.stat(path));
+    const stats = await asFileErrors(fs.stat(systemPath(path)));
     return { type: statusType(stats), size: stats.size, identity: `${stats.dev}:${stats.ino}`, ...modeOf(stats) };
   },
-  readLink: (path) => asFileErrors(fs.readlink(path)),
+  readLink: async (path) => textOfBytes(await asFileErrors(fs.readlink(systemPath(path), { encoding: 'buffer' }))),
 };

@@ -16,6 +16,12 @@ export const text: Reader<string> = (node, report) => {
   return undefined;
 };
 
+export const whole: Reader<number> = (node, report) => {
+  if (node.type === 'number' && Number.isInteger(node.value)) return Number(node.value);
+  report(node, `${shown(node)} is not a whole number`);
+  return undefined;
+};
+
 /** A string among `names`; `what` they are goes into the message. */
 export const nameOf =
   <T extends string>(what: string, names: readonly T[]): Reader<T> =>

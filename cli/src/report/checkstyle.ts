@@ -1,6 +1,7 @@
 /** The report as Checkstyle writes it, which many tools read. */
 import type { Finding, Severity } from '../../../core/src/index.js';
 import type { Reviewed } from '../review.js';
+import { countedIn } from './report.js';
 import type { Format, Setting } from './writer.js';
 import { element, XML } from './xml.js';
 
@@ -21,7 +22,7 @@ function byAddress({ locate, address }: Setting, file: Reviewed): ReadonlyMap<st
     known.push(element('error', attributes, [], 2));
     found.set(name, known);
   };
-  file.reading.findings.forEach(add);
+  countedIn(file).forEach(add);
   return found;
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../../../workspace/src/index.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
 import { markdownPage } from './markdown.js';
+import { countedIn } from './report.js';
 import type { Format, Setting } from './writer.js';
 
 const ANNOTATIONS = 10;
@@ -57,7 +58,7 @@ export const github: Format = (setting) => {
   let summary: string | undefined;
   return {
     file(file) {
-      for (const finding of file.reading.findings) {
+      for (const finding of countedIn(file)) {
         const one = toldOf(setting, file, finding);
         if (one) told.get(finding.severity)?.push(one);
       }

@@ -4,6 +4,7 @@ import type { Issue } from 'codeclimate-types';
 import { type Finding, rules, type Severity } from '../../../core/src/index.js';
 import type { Reviewed } from '../review.js';
 import { elements } from './json-pieces.js';
+import { countedIn } from './report.js';
 import type { Format, Setting } from './writer.js';
 
 const SEVERITIES: Readonly<Record<Severity, NonNullable<Issue['severity']>>> = {
@@ -46,7 +47,7 @@ export const gitlab: Format = (setting) => {
   return {
     begin: '[',
     file: (file) =>
-      file.reading.findings
+      countedIn(file)
         .flatMap((finding) => issueOf(setting, file, finding) ?? [])
         .map(issues.next)
         .join(''),

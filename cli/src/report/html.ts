@@ -1,10 +1,11 @@
 /** The report as one page that needs nothing but itself: no script, no address. */
 import { escapedHtml, type Finding, rules } from '../../../core/src/index.js';
 import { version } from '../../../package.json';
-import type { Reviewed, Suppressed } from '../review.js';
+import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
 import { excerptOf } from './excerpt.js';
 import { style } from './html-style.js';
+import { suppressionOf } from './report.js';
 import { summaryText } from './text.js';
 import type { Format, Setting } from './writer.js';
 
@@ -21,11 +22,12 @@ function lineText(file: Reviewed, { span }: Finding, start: number): string {
   return from === -1 ? text(line) : `${text(line.slice(0, from))}<mark>${text(line.slice(from, to))}</mark>${text(line.slice(to))}`;
 }
 
-function findingHtml(setting: Setting, file: Reviewed, finding: Finding, aside?: Suppressed): string {
+function findingHtml(setting: Setting, file: Reviewed, finding: Finding): string {
   const located = setting.locate(file, finding);
   if (located === undefined) return '';
   const { severity, rule, message, related, fixes } = finding;
   const { link, start } = located;
+  const aside = suppressionOf(file, finding);
   const notes = related.flatMap((one) => {
     const there = setting.locate(file, one);
     if (there === undefined) return [];
@@ -33,7 +35,7 @@ function findingHtml(setting: Setting, file: Reviewed, finding: Finding, aside?:
     return [`<li><code>${text(name)}</code> ${text(one.message)}</li>`];
   });
   const remedies = fixes.map(({ title, copy }) => `<li>${copy === undefined ? text(title) : `<code>${text(copy)}</code>`}</li>`);
-  const state = aside ? `put aside${aside.justification === undefined ? '' : `: ${text(aside.justification)}`}` : severity;
+  const state = aside ? `${severity}, ${text(aside.justification)}` : severity;
   return [
     `<li class="finding ${aside ? 'aside' : severity}">`,
     `<p><span class="severity">${state}</span> <span class="place">${link === undefined ? `${start.line}:${start.column}` : text(link)}</span> ${text(message)} <a class="rule" href="#${text(rule)}">${text(rule)}</a></p>`,
@@ -46,10 +48,9 @@ function findingHtml(setting: Setting, file: Reviewed, finding: Finding, aside?:
 
 function fileHtml(setting: Setting, file: Reviewed): string {
   const found = file.reading.findings.map((finding) => findingHtml(setting, file, finding));
-  const aside = (file.suppressed ?? []).map((one) => findingHtml(setting, file, one.finding, one));
-  if (found.length + aside.length === 0) return '';
+  if (found.length === 0) return '';
   const name = text(file.input.shown);
-  return `<section>\n<h2><bdi>${name}</bdi> <small>${text(file.reading.kind.id)}</small></h2>\n<ol>\n${[...found, ...aside].join('')}</ol>\n</section>\n`;
+  return `<section>\n<h2><bdi>${name}</bdi> <small>${text(file.reading.kind.id)}</small></h2>\n<ol>\n${found.join('')}</ol>\n</section>\n`;
 }
 
 const ruleHtml = (id: string): string => {
@@ -83,10 +84,10 @@ export const html: Format = (setting) => {
   return {
     begin: BEGIN,
     file(file) {
-      for (const { rule } of [...file.reading.findings, ...(file.suppressed ?? []).map(({ finding }) => finding)]) found.add(rule);
+      for (const { rule } of file.reading.findings) found.add(rule);
       return fileHtml(setting, file);
     },
-    end({ summary, problems }) {
+    end({ summary, problems, gone }) {
       const troubles = problems.map(
         ({ path, message, place }) =>
           `<li><code>${text(place ? `${path}:${place.line + 1}:${place.column + 1}` : path)}</code> ${text(message)}</li>`,
@@ -97,7 +98,9 @@ export const html: Format = (setting) => {
         found.size === 0
           ? ''
           : `<section><h2 id="rules">The rules behind it</h2><dl>\n${[...found].sort().map(ruleHtml).join('')}</dl></section>\n`;
-      return `${trouble}<p id="sum">${text(summaryText(summary))}. daemonlint ${version}.</p>\n${told}</body>\n</html>\n`;
+      const lost = gone.map(({ path, rule }) => `<li><code>${text(path)}</code> ${text(rule)}</li>`);
+      const old = lost.length === 0 ? '' : `<section><h2>Gone, and still in the baseline</h2><ul>${lost.join('')}</ul></section>\n`;
+      return `${trouble}${old}<p id="sum">${text(summaryText(summary))}. daemonlint ${version}.</p>\n${told}</body>\n</html>\n`;
     },
   };
 };

@@ -2,7 +2,7 @@
 import type { Finding, Fix, Related } from '../../../core/src/index.js';
 import { version } from '../../../package.json';
 import type { Problem } from '../../../workspace/src/index.js';
-import type { Reviewed, Suppressed } from '../review.js';
+import type { Reviewed } from '../review.js';
 import { elements, indented } from './json-pieces.js';
 import type { Locate, Summary } from './report.js';
 import type { Format } from './writer.js';
@@ -36,12 +36,10 @@ function findingOf(locate: Locate, from: Reviewed, finding: Finding) {
     ...place,
     ...(related.length > 0 && { related: related.flatMap((one) => relatedOf(locate, from, one)) }),
     fingerprint: from.fingerprintOf(finding),
+    ...(from.accepted.has(finding) && { suppressed: 'baseline' }),
     fixes: fixes.map((fix) => fixOf(locate, from, fix)),
   }));
 }
-
-const suppressedOf = (locate: Locate, from: Reviewed, { finding, kind, justification }: Suppressed) =>
-  findingOf(locate, from, finding).map((value) => ({ ...value, suppressed: { kind, justification: justification ?? null } }));
 
 const problemOf = ({ path, message, place }: Problem) => ({
   path,
@@ -49,15 +47,15 @@ const problemOf = ({ path, message, place }: Problem) => ({
   ...(place && { line: place.line + 1, column: place.column + 1 }),
 });
 
-const summaryOf = ({ files, findings, problems, suppressed, error, warning, info, hint }: Summary) => ({
+const summaryOf = ({ files, findings, problems, accepted, error, warning, info, hint }: Summary) => ({
   files,
   findings,
   errors: error,
   warnings: warning,
   infos: info,
   hints: hint,
+  suppressed: accepted,
   problems,
-  suppressed,
 });
 
 const ofFile = ({ input, reading }: Reviewed) => ({ path: input.shown, kind: reading.kind.id, form: reading.document.form });
@@ -70,10 +68,9 @@ export const json: Format = ({ locate }) => {
       files.next({
         ...ofFile(file),
         findings: file.reading.findings.flatMap((finding) => findingOf(locate, file, finding)),
-        ...(file.suppressed && { suppressed: file.suppressed.flatMap((one) => suppressedOf(locate, file, one)) }),
       }),
-    end: ({ summary, problems }) =>
-      `${files.close()},\n  "problems": ${indented(problems.map(problemOf), 1)},\n  "summary": ${indented(summaryOf(summary), 1)}\n}\n`,
+    end: ({ summary, problems, gone }) =>
+      `${files.close()},\n  "problems": ${indented(problems.map(problemOf), 1)},\n  "gone": ${indented(gone, 1)},\n  "summary": ${indented(summaryOf(summary), 1)}\n}\n`,
   };
 };
 
@@ -82,14 +79,11 @@ const row = (value: unknown): string => `${JSON.stringify(value)}\n`;
 /** A line for each finding, for each problem, and for the sums; schemas/report-line.schema.json describes them. */
 export const jsonl: Format = ({ locate }) => ({
   file(file) {
-    const { findings } = file.reading;
-    const told = [
-      ...findings.flatMap((finding) => findingOf(locate, file, finding)),
-      ...(file.suppressed ?? []).flatMap((one) => suppressedOf(locate, file, one)),
-    ];
+    const told = file.reading.findings.flatMap((finding) => findingOf(locate, file, finding));
     return told.map((value) => row({ type: 'finding', ...ofFile(file), ...value })).join('');
   },
-  end: ({ summary, problems }) =>
+  end: ({ summary, problems, gone }) =>
+    gone.map((one) => row({ type: 'gone', ...one })).join('') +
     problems.map((problem) => row({ type: 'problem', ...problemOf(problem) })).join('') +
     row({ type: 'summary', version, ...summaryOf(summary) }),
 });

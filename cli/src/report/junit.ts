@@ -2,6 +2,7 @@
 import type { Finding } from '../../../core/src/index.js';
 import type { Problem } from '../../../workspace/src/index.js';
 import type { Reviewed } from '../review.js';
+import { suppressionOf } from './report.js';
 import type { Format, Setting } from './writer.js';
 import { element, XML } from './xml.js';
 
@@ -13,27 +14,32 @@ function nameOf({ locate, address }: Setting, file: Reviewed, finding: Finding):
   return { name: `${finding.rule} ${path}${place}`, classname: finding.rule };
 }
 
-function caseOf(setting: Setting, file: Reviewed, finding: Finding): { readonly xml: string; readonly failed: boolean } {
+function caseOf(
+  setting: Setting,
+  file: Reviewed,
+  finding: Finding,
+): { readonly xml: string; readonly result: 'failed' | 'passed' | 'skipped' } {
   const { severity, message } = finding;
   const attributes = nameOf(setting, file, finding);
+  const suppression = suppressionOf(file, finding);
+  if (suppression) {
+    const skipped = element('skipped', { message: suppression.justification }, [], 3);
+    return { xml: element('testcase', attributes, [skipped], 2), result: 'skipped' };
+  }
   const failed = setting.fails(severity);
   const inside = failed
     ? element('failure', { message, type: severity }, `${attributes.name}: ${severity}: ${message}`, 3)
     : element('system-out', {}, `${severity}: ${message}`, 3);
-  return { xml: element('testcase', attributes, [inside], 2), failed };
+  return { xml: element('testcase', attributes, [inside], 2), result: failed ? 'failed' : 'passed' };
 }
 
 function suiteOf(setting: Setting, file: Reviewed): string {
   const cases = file.reading.findings.map((finding) => caseOf(setting, file, finding));
-  const skipped = (file.suppressed ?? []).map(({ finding, justification }) =>
-    element('testcase', nameOf(setting, file, finding), [element('skipped', { message: justification ?? 'put aside' }, [], 3)], 2),
-  );
   const name = setting.address({ path: file.input.shown, absolute: file.input.source.path });
-  const all = [...cases.map(({ xml }) => xml), ...skipped];
   const clean = element('testcase', { name: `${name} is clean`, classname: file.reading.kind.id }, [], 2);
-  const failures = cases.filter(({ failed }) => failed).length;
-  const attributes = { name, tests: Math.max(1, all.length), failures, errors: 0, skipped: skipped.length };
-  return element('testsuite', attributes, all.length > 0 ? all : [clean], 1);
+  const count = (wanted: string): number => cases.filter(({ result }) => result === wanted).length;
+  const attributes = { name, tests: Math.max(1, cases.length), failures: count('failed'), errors: 0, skipped: count('skipped') };
+  return element('testsuite', attributes, cases.length > 0 ? cases.map(({ xml }) => xml) : [clean], 1);
 }
 
 const troubleOf = ({ path, message, place }: Problem): string => {

@@ -1,7 +1,9 @@
 /** The report as a comment on a pull request or a summary of a CI job: the worst first, and never longer than the host takes. */
 import { type Finding, rules, type Severity, severities } from '../../../core/src/index.js';
+import type { Accepted } from '../../../workspace/src/index.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
+import { suppressionOf } from './report.js';
 import { summaryText } from './text.js';
 import type { Ending, Setting, Writer } from './writer.js';
 
@@ -31,7 +33,7 @@ export const words = (text: string): string =>
     )
     .join('');
 
-function rowOf({ locate, address, web, rulePageAt }: Setting, file: Reviewed, finding: Finding, aside?: string): string {
+function rowOf({ locate, address, web, rulePageAt }: Setting, file: Reviewed, finding: Finding): string {
   const located = locate(file, finding);
   if (located === undefined) return '';
   const { rule, severity, message, fixes } = finding;
@@ -41,9 +43,10 @@ function rowOf({ locate, address, web, rulePageAt }: Setting, file: Reviewed, fi
   const link = web(name, line);
   const page = rulePageAt(rule);
   const [fix] = fixes;
+  const aside = suppressionOf(file, finding);
   const help = fix === undefined ? '' : `<br>Fix: ${fix.copy === undefined ? words(fix.title) : code(fix.copy)}`;
   const cells = [
-    aside === undefined ? severity : `${severity}, put aside${aside === '' ? '' : `: ${words(aside)}`}`,
+    aside === undefined ? severity : `${severity}, ${words(aside.justification)}`,
     link === undefined ? place : `[${place}](${link})`,
     `${words(message)} (${page === undefined ? code(rule) : `[${code(rule)}](${page})`})${help}`,
   ];
@@ -58,16 +61,22 @@ function rulesText(found: ReadonlySet<string>): string {
   return lines.length === 0 ? '' : `\n<details><summary>The rules behind it</summary>\n\n${lines.join('')}\n</details>\n`;
 }
 
+/** What a baseline accepts in vain; where much is, the first of it. */
+function goneText(gone: readonly Accepted[]): string {
+  const lines = gone.slice(0, 20).map(({ path, rule }) => `- ${code(path)}: ${code(rule)}\n`);
+  return lines.length === 0 ? '' : `\nGone, and still in the baseline (${gone.length}):\n\n${lines.join('')}`;
+}
+
 function pageOf(
   rows: ReadonlyMap<Severity | 'aside', readonly string[]>,
   found: ReadonlySet<string>,
-  { summary, problems }: Ending,
+  { summary, problems, gone }: Ending,
   limit: number,
 ): string {
   const head = `### daemonlint: ${summaryText(summary)}\n`;
   const troubles = problems.map(({ path, message, place }) => `- ${code(place ? `${path}:${place.line + 1}` : path)}: ${words(message)}\n`);
   const trouble = troubles.length === 0 ? '' : `\nCould not be reviewed:\n\n${troubles.slice(0, 20).join('')}`;
-  const tail = rulesText(found);
+  const tail = goneText(gone) + rulesText(found);
   let room = limit - head.length - trouble.length - tail.length - 200;
   const all = [...severities, 'aside' as const].flatMap((group) => rows.get(group) ?? []);
   const shown: string[] = [];
@@ -76,7 +85,7 @@ function pageOf(
     room -= row.length;
     shown.push(row);
   }
-  const left = summary.findings + summary.suppressed - shown.length;
+  const left = summary.findings + summary.accepted - shown.length;
   const table = shown.length === 0 ? '' : `\n| | where | what |\n| --- | --- | --- |\n${shown.join('')}`;
   const more = left > 0 ? `\nThere is no room for ${left} more; \`daemonlint check\` tells them.\n` : '';
   return head + trouble + table + more + tail;
@@ -100,9 +109,8 @@ export function markdownPage(setting: Setting, limit: number): Writer {
     file(file) {
       for (const finding of file.reading.findings) {
         found.add(finding.rule);
-        add(finding.severity, () => rowOf(setting, file, finding));
+        add(suppressionOf(file, finding) ? 'aside' : finding.severity, () => rowOf(setting, file, finding));
       }
-      for (const { finding, justification = '' } of file.suppressed ?? []) add('aside', () => rowOf(setting, file, finding, justification));
       return '';
     },
     end: (ending) => pageOf(rows, found, ending, limit),

@@ -49,11 +49,11 @@ async function printOne({ format, file }: ReportWish, report: Report, setting: S
     const text = writer.file(one);
     if (text !== '') put(text);
   }
-  put(writer.end({ summary: summaryOf(report), problems: report.problems }));
+  put(writer.end({ summary: summaryOf(report), problems: report.problems, gone: report.gone }));
   const problems = await addSummary(writer.summary?.(), io);
   if (file === undefined) return problems;
   try {
-    await io.files.create(resolve(io.cwd, file), Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
+    await io.files.put(resolve(io.cwd, file), Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
     return problems;
   } catch (error) {
     return [...problems, { path: file, message: `the report cannot be written: ${problemOf(file, error).message}` }];

@@ -3,7 +3,7 @@ import { applyEdits, type Finding, type Fix, lineStarts, placeOf, type Severity 
 import type { Spot } from '../place.js';
 import type { Reviewed } from '../review.js';
 import { elements } from './json-pieces.js';
-import type { Located } from './report.js';
+import { countedIn, type Located } from './report.js';
 import type { Format, Setting } from './writer.js';
 
 /** It knows no hints. */
@@ -79,7 +79,7 @@ export const rdjson: Format = (setting) => {
   return {
     begin: `{\n  "source": {\n    "name": "daemonlint"\n  },\n  "diagnostics": [`,
     file(file) {
-      const { findings } = file.reading;
+      const findings = countedIn(file);
       if (findings.length === 0) return '';
       const lines = linesOf(file.input.source.text);
       return findings

@@ -1,6 +1,6 @@
 /** What reporters are given, and the numbers that all of them need. */
-import { type Severity, type Span, severities } from '../../../core/src/index.js';
-import { linkIn, onHost, type Problem } from '../../../workspace/src/index.js';
+import { type Finding, type Severity, type Span, severities } from '../../../core/src/index.js';
+import { type Accepted, linkIn, onHost, type Problem } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import { type Spot, spotter } from '../place.js';
 import type { Reviewed } from '../review.js';
@@ -8,6 +8,8 @@ import type { Reviewed } from '../review.js';
 export interface Report {
   readonly files: readonly Reviewed[];
   readonly problems: readonly Problem[];
+  /** What a baseline accepts and is found no more; paths as the person would write them. */
+  readonly gone: readonly Accepted[];
 }
 
 /** What a format may know of where it is shown. */
@@ -22,17 +24,36 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly files: number;
   readonly findings: number;
   readonly problems: number;
-  /** Findings that were put aside; they are none of the others. */
-  readonly suppressed: number;
+  /** Findings that a baseline accepts: they are in no other number. */
+  readonly accepted: number;
 }
 
 export function summaryOf({ files, problems }: Report): Summary {
   const count = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { reading } of files) for (const { severity } of reading.findings) count[severity]++;
+  let known = 0;
+  for (const { reading, accepted } of files)
+    for (const finding of reading.findings)
+      if (accepted.has(finding)) known++;
+      else count[finding.severity]++;
   const findings = severities.reduce((sum, severity) => sum + count[severity], 0);
-  const suppressed = files.reduce((sum, file) => sum + (file.suppressed?.length ?? 0), 0);
-  return { files: files.length, findings, problems: problems.length, suppressed, ...count };
+  return { files: files.length, findings, problems: problems.length, accepted: known, ...count };
 }
+
+/** How a finding is marked that somebody puts up with, as SARIF has it: by a comment in the file, or by something outside of it. */
+export interface Suppression {
+  readonly kind: 'inSource' | 'external';
+  readonly justification: string;
+}
+
+const ACCEPTED: Suppression = { kind: 'external', justification: 'accepted by the baseline' };
+
+/** The mark of a finding that does not count; undefined for one that does. */
+export const suppressionOf = ({ accepted }: Reviewed, finding: Finding): Suppression | undefined =>
+  accepted.has(finding) ? ACCEPTED : undefined;
+
+/** The findings that count: all that formats tell which have no mark for the others. */
+export const countedIn = (file: Reviewed): readonly Finding[] =>
+  file.reading.findings.filter((finding) => suppressionOf(file, finding) === undefined);
 
 /** A place of a finding: in the file at hand, or in another one of its host. `path` as the person would write it. */
 export interface Located {

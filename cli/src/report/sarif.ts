@@ -3,12 +3,12 @@ import picocolors from 'picocolors';
 import type { Invocation, Notification, PhysicalLocation, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import { type Edit, type Finding, type Fix, type RuleMeta, rulePage, rules, type Severity } from '../../../core/src/index.js';
 import { version } from '../../../package.json';
-import type { Problem } from '../../../workspace/src/index.js';
+import type { Accepted, Problem } from '../../../workspace/src/index.js';
 import { rendered } from '../markdown.js';
-import type { Reviewed, Suppressed } from '../review.js';
+import type { Reviewed } from '../review.js';
 import { encodedPath, isAbsolute } from './address.js';
 import { elements, indented } from './json-pieces.js';
-import type { Located } from './report.js';
+import { type Located, suppressionOf } from './report.js';
 import type { Ending, Format, Setting } from './writer.js';
 
 /** Of help that is read without colours. */
@@ -96,10 +96,11 @@ function fixOf(setting: Setting, from: Reviewed, { title, edits }: Fix): NonNull
   return [{ description: { text: title }, artifactChanges }];
 }
 
-function resultOf(setting: Setting, file: Reviewed, finding: Finding, suppression?: Suppressed): Result[] {
+function resultOf(setting: Setting, file: Reviewed, finding: Finding): Result[] {
   const located = setting.locate(file, finding);
   if (located === undefined) return [];
   const { rule, severity, message, subject, related, fixes } = finding;
+  const suppression = suppressionOf(file, finding);
   const changes = fixes.flatMap((fix) => fixOf(setting, file, fix));
   const relatedLocations = related.flatMap((one, id) => {
     const there = setting.locate(file, one);
@@ -116,15 +117,7 @@ function resultOf(setting: Setting, file: Reviewed, finding: Finding, suppressio
       ...(relatedLocations.length > 0 && { relatedLocations }),
       partialFingerprints: { 'daemonlint/v1': file.fingerprintOf(finding) },
       ...(changes.length > 0 && { fixes: changes }),
-      suppressions: suppression
-        ? [
-            {
-              kind: suppression.kind,
-              status: 'accepted',
-              ...(suppression.justification !== undefined && { justification: suppression.justification }),
-            },
-          ]
-        : [],
+      suppressions: suppression ? [{ ...suppression, status: 'accepted' }] : [],
       ...((subject !== undefined || commands.length > 0) && {
         properties: { ...(subject !== undefined && { subject }), ...(commands.length > 0 && { commands }) },
       }),
@@ -148,12 +141,16 @@ function notificationOf({ address }: Setting, { path, message, place }: Problem)
   };
 }
 
-function invocationOf(setting: Setting, { problems }: Ending): Invocation {
-  const executionSuccessful = problems.length === 0;
-  return {
-    executionSuccessful,
-    ...(!executionSuccessful && { toolExecutionNotifications: problems.map((problem) => notificationOf(setting, problem)) }),
-  };
+/** What a baseline accepts in vain. */
+const goneNotification = ({ path, rule, subject }: Accepted): Notification => ({
+  level: 'note',
+  message: { text: `${path}: gone, and still in the baseline: ${rule}${subject === undefined ? '' : ` (${subject})`}` },
+  associatedRule: { id: rule },
+});
+
+function invocationOf(setting: Setting, { problems, gone }: Ending): Invocation {
+  const told = [...problems.map((problem) => notificationOf(setting, problem)), ...gone.map(goneNotification)];
+  return { executionSuccessful: problems.length === 0, ...(told.length > 0 && { toolExecutionNotifications: told }) };
 }
 
 /** All that stands before the results. */
@@ -178,10 +175,7 @@ export const sarif: Format = (setting) => {
   return {
     begin: `${head},\n      "results": [`,
     file(file) {
-      const told = [
-        ...file.reading.findings.flatMap((finding) => resultOf(setting, file, finding)),
-        ...(file.suppressed ?? []).flatMap((one) => resultOf(setting, file, one.finding, one)),
-      ];
+      const told = file.reading.findings.flatMap((finding) => resultOf(setting, file, finding));
       return told.map(results.next).join('');
     },
     end: (ending) => `${results.close()},\n      "invocations": ${indented([invocationOf(setting, ending)], 3)}\n    }\n  ]\n}\n`,

@@ -1,6 +1,6 @@
 /** The report for people. */
 import { type Finding, type Severity, severities } from '../../../core/src/index.js';
-import { join } from '../../../workspace/src/index.js';
+import { type Accepted, join } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
@@ -32,6 +32,7 @@ function findingText(file: Reviewed, finding: Finding, locate: Locate, colours: 
   const located = locate(file, finding);
   if (located === undefined) return '';
   const { rule, severity, message, related, span } = finding;
+  if (file.accepted.has(finding)) return `${colours.dim(`${address(located)}: accepted: ${visible(message)} [${rule}]`)}\n\n`;
   const paint = styles(colours)[severity];
   const gutter = located.link === undefined ? String(located.start.line) : '';
   const blank = ' '.repeat(gutter.length);
@@ -63,13 +64,26 @@ export const counted = (count: number, what: string): string => `${count} ${what
 export function summaryText(summary: Summary): string {
   const parts = severities.filter((severity) => summary[severity] > 0).map((severity) => counted(summary[severity], severity));
   const found = summary.findings === 0 ? 'no findings' : `${counted(summary.findings, 'finding')} (${parts.join(', ')})`;
-  const aside = summary.suppressed === 0 ? '' : `; ${summary.suppressed} more put aside`;
-  return `${found} in ${counted(summary.files, 'file')}${aside}`;
+  const accepted = summary.accepted === 0 ? '' : `; ${summary.accepted} more in the baseline`;
+  return `${found} in ${counted(summary.files, 'file')}${accepted}`;
 }
 
 const HINT = '`daemonlint explain NAME` tells more of a rule, a daemon or a service\n';
 
-export const text: Format = ({ style: { colours, columns = WIDTH, isTerminal }, locate }) => ({
-  file: (file) => file.reading.findings.map((finding) => findingText(file, finding, locate, colours, columns)).join(''),
-  end: ({ summary }) => `${summaryText(summary)}\n${isTerminal && summary.findings > 0 ? colours.dim(HINT) : ''}`,
-});
+const goneText = ({ path, rule, subject }: Accepted): string =>
+  `${visible(path)}: gone, and still in the baseline: ${rule}${subject === undefined ? '' : ` (${subject})`}\n`;
+
+export const text: Format = ({ style: { colours, columns = WIDTH, isTerminal }, locate }) => {
+  let told = false;
+  return {
+    file(file) {
+      told ||= file.reading.findings.length > 0;
+      return file.reading.findings.map((finding) => findingText(file, finding, locate, colours, columns)).join('');
+    },
+    end({ summary, gone }) {
+      const again = gone.length === 0 ? '' : '`daemonlint baseline` writes it anew\n\n';
+      const hint = isTerminal && told ? colours.dim(HINT) : '';
+      return `${gone.map(goneText).map(colours.dim).join('')}${again}${summaryText(summary)}\n${hint}`;
+    },
+  };
+};

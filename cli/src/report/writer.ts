@@ -1,6 +1,6 @@
 /** What a format is: a report written file by file, so that none needs to be held whole. */
 import type { Severity } from '../../../core/src/index.js';
-import type { Problem } from '../../../workspace/src/index.js';
+import type { Accepted, Problem } from '../../../workspace/src/index.js';
 import type { Reviewed } from '../review.js';
 import type { Locate, Located, Style, Summary } from './report.js';
 
@@ -24,6 +24,8 @@ export interface Setting {
 export interface Ending {
   readonly summary: Summary;
   readonly problems: readonly Problem[];
+  /** What a baseline accepts and is found no more; paths as the person would write them. */
+  readonly gone: readonly Accepted[];
 }
 
 /** Writes one report. The texts that it gives are put one behind the other. */

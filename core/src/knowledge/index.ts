@@ -37,10 +37,10 @@ export const facts: readonly Fact[] = [
   ...encryptedServices,
 ];
 
-type Index = ReadonlyMap<string, readonly Fact[]>;
+/** Made when first asked for: a call that reads one small file asks for few. */
+type Index = () => ReadonlyMap<string, readonly Fact[]>;
 
-/** From each name that `namesOf` gives a fact to the facts that bear it, in the order of {@link facts}. */
-function indexOf(namesOf: (fact: Fact) => readonly (string | number)[]): Index {
+function indexed(namesOf: (fact: Fact) => readonly (string | number)[]): ReadonlyMap<string, readonly Fact[]> {
   const found = new Map<string, Fact[]>();
   for (const fact of facts)
     for (const name of new Set(namesOf(fact).map(String))) {
@@ -51,12 +51,19 @@ function indexOf(namesOf: (fact: Fact) => readonly (string | number)[]): Index {
   return found;
 }
 
+/** From each name that `namesOf` gives a fact to the facts that bear it, in the order of {@link facts}. */
+function indexOf(namesOf: (fact: Fact) => readonly (string | number)[]): Index {
+  let index: ReturnType<Index> | undefined;
+  return () => (index ??= indexed(namesOf));
+}
+
 const ids = indexOf(({ id }) => [id]);
 const services = indexOf(({ aliases }) => aliases.services ?? []);
 const rpc = indexOf(({ aliases }) => aliases.rpc ?? []);
 const programs = indexOf(({ aliases }) => aliases.programs ?? []);
 const commands = indexOf(({ aliases }) => aliases.commands ?? []);
 const scripts = indexOf(({ aliases }) => aliases.scripts ?? []);
+const rcNames = { openrc: indexOf(({ names }) => names?.openrc ?? []), openbsd: indexOf(({ names }) => names?.openbsd ?? []) };
 const units = indexOf(({ aliases }) => aliases.units ?? []);
 
 const places: readonly (keyof Aliases)[] = ['scripts', 'units', 'programs', 'commands', 'services', 'rpc'];
@@ -64,16 +71,27 @@ const names = indexOf((fact) =>
   [fact.id, fact.name, ...places.flatMap((place) => fact.aliases[place] ?? [])].map((name) => String(name).toLowerCase()),
 );
 
-/** Every name by which a command line may call something known. */
-const called: ReadonlySet<string> = new Set([...programs.keys(), ...commands.keys(), ...scripts.keys(), ...units.keys()]);
+/** Every name by which a command line may call something known, and the length of the longest. */
+interface Called {
+  readonly names: ReadonlySet<string>;
+  readonly longest: number;
+}
 
-const LONGEST_NAME = Math.max(...[...called].map((name) => name.length));
+let called: Called | undefined;
+
+function calledNames(): Called {
+  if (called === undefined) {
+    const names = new Set([programs, commands, scripts, units].flatMap((index) => [...index().keys()]));
+    called = { names, longest: Math.max(...Array.from(names, ({ length }) => length)) };
+  }
+  return called;
+}
 
 /** The longest that may stand around a name: `S50` before it, `.service` behind. */
 const AROUND = 'S50.service'.length;
 
-const isCalled = (word: string): boolean =>
-  called.has(word) || (/^S\d\d|\.service$/.test(word) && called.has(word.replace(/^S\d\d|\.service$/g, '')));
+const isCalled = (word: string, names: ReadonlySet<string>): boolean =>
+  names.has(word) || (/^S\d\d|\.service$/.test(word) && names.has(word.replace(/^S\d\d|\.service$/g, '')));
 
 /** Letters, digits and what else is in names: `_`, `-`, `.`, `+`, `@`. */
 function isNameCode(code: number): boolean {
@@ -84,16 +102,17 @@ function isNameCode(code: number): boolean {
 
 /** False only where no word of `text` between `start` and `end` names a program, script or unit that is known: a quick look before a thorough one. */
 export function hasKnownName(text: string, start: number, end: number): boolean {
+  const { names, longest } = calledNames();
   for (let from = start; from < end; from++) {
     let at = from;
     while (at < end && isNameCode(text.charCodeAt(at))) at++;
-    if (at > from && at - from <= LONGEST_NAME + AROUND && isCalled(text.slice(from, at))) return true;
+    if (at > from && at - from <= longest + AROUND && isCalled(text.slice(from, at), names)) return true;
     from = at;
   }
   return false;
 }
 
-const first = (index: Index, name: string): Fact | undefined => index.get(name)?.[0];
+const first = (index: Index, name: string): Fact | undefined => index().get(name)?.[0];
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const withoutSuffix = (unit: string): string => unit.replace(/\.service$/, '');
 
@@ -104,7 +123,7 @@ export const factById = (id: string): Fact | undefined => first(ids, id);
  * `protocol`, such as `udp` or `tcp6`, tells services apart that share a port number; without it the one of TCP is meant.
  */
 export function factByService(name: string, protocol?: string): Fact | undefined {
-  const found = services.get(name);
+  const found = services().get(name);
   if (found === undefined || !/^\d+$/.test(name)) return found?.[0];
   const on = (transport: string) =>
     found.find(({ ports }) => ports?.some((port) => port.number === Number(name) && port.protocol === transport));
@@ -122,6 +141,9 @@ export const factByProgram = (path: string): Fact | undefined => ofSystem(progra
 /** By an ordinary command that uses the daemon, or is it with the right arguments; or by its path where the system keeps programs. */
 export const factByCommand = (path: string): Fact | undefined => ofSystem(commands, path);
 
+/** By the name of an rc script of OpenRC or OpenBSD, where it differs from that of other systems. */
+export const factByRcName = (system: 'openrc' | 'openbsd', name: string): Fact | undefined => first(rcNames[system], name);
+
 /** By the name of an rc script or a chkconfig row. */
 export const factByScript = (name: string): Fact | undefined => first(scripts, name);
 
@@ -130,6 +152,6 @@ export const factByUnit = (name: string): Fact | undefined => first(units, witho
 
 /** All facts that a person may mean by `name`, in any case: ids, names and aliases of every type, and their `same` ones. */
 export function factsNamed(name: string): readonly Fact[] {
-  const meant = names.get(withoutSuffix(baseName(name)).toLowerCase()) ?? [];
+  const meant = names().get(withoutSuffix(baseName(name)).toLowerCase()) ?? [];
   return [...new Set(meant.flatMap((fact) => [fact, ...(fact.same ?? []).flatMap((id) => factById(id) ?? [])]))];
 }

@@ -24,7 +24,7 @@ const QUEUE_RUN =
 /** True when a crontab's `command` runs a mail queue. */
 export const isQueueRun = (command: string): boolean => QUEUE_RUN.test(command.slice(0, 16_384));
 
-/** rc scripts that run the queue of sendmail 8.12 and later without its daemon. */
+/** rc scripts and units that run the queue of sendmail 8.12 and later without its daemon. */
 const QUEUE_RUNNERS: ReadonlySet<string> = new Set(['sm-client', 'sendmail-msp-queue', 'msp-queue']);
 
-export const isQueueRunner = (script: string): boolean => QUEUE_RUNNERS.has(script);
+export const isQueueRunner = (script: string): boolean => QUEUE_RUNNERS.has(script.replace(/\.service$/, ''));

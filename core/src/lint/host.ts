@@ -41,6 +41,7 @@ export function summarise(path: string, document: Document): HostFile {
     path,
     kind: document.kind,
     form: document.form,
+    ...(document.superServer && { superServer: document.superServer }),
     launches: document.lines.flatMap((line, index) =>
       notableLaunches(line).map(({ subject, fact, state, when }) => {
         const span = shift(subject.span, document.starts[index] ?? 0);

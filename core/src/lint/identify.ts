@@ -84,7 +84,7 @@ export function identify(kinds: readonly Kind[], input: Input): Choice | undefin
     ['project', named(input.project?.kind)],
     ['editor', named(input.editor?.kind)],
     ['path', byPath],
-    ['editor', kinds.find((candidate) => candidate.language === input.language)],
+    ['editor', kinds.find(({ editor }) => editor.language !== undefined && editor.language.id === input.language)],
     ['content', () => (input.sniff ? sniff(kinds, input.text) : undefined)],
   );
   return kind && chosen(kind.value, kind.by, input, comment);

@@ -7,6 +7,7 @@ import type { Host } from '../model/host.js';
 import type { Kind, Read, RuleReport } from '../model/kind.js';
 import { type Launch, notableLaunches, type When } from '../model/line.js';
 import { sharedRules } from '../rules/index.js';
+import { isWorkingLevel } from '../rules/on-host.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
 import type { Choice } from './identify.js';
@@ -95,7 +96,9 @@ function findingOf({ rule, line, report }: RuleReport, document: Document, setti
 /** True when something that lets an administrator in securely is on, in this file or elsewhere on the host, and can be reached from outside. */
 function hasSecureLogin(document: Document, host: Host): boolean {
   const reachable = (when: When) =>
-    when.type === 'socket' ? !when.loopback : when.type !== 'runlevels' || when.levels.some((level) => /^[2-5?]$/.test(level));
+    when.type === 'socket'
+      ? !when.loopback
+      : when.type !== 'runlevels' || when.levels.some((level) => level === '?' || isWorkingLevel(level));
   const secure = ({ fact, state, when }: Pick<Launch, 'fact' | 'state' | 'when'>) =>
     state === 'on' && fact !== undefined && reachable(when) && (factById(fact)?.traits?.includes('secure-login') ?? false);
   return document.lines.some((line) => notableLaunches(line).some(secure)) || host.files.some((file) => file.launches.some(secure));

@@ -7,6 +7,8 @@ export interface Document<L extends Line = Line> {
   readonly kind: string;
   readonly form: string;
   readonly dialects: readonly string[];
+  /** The super-servers that read it, as its kind has them. */
+  readonly superServer?: readonly string[];
   readonly lines: readonly L[];
   readonly starts: readonly number[];
 }

@@ -25,6 +25,8 @@ export interface HostFile {
   readonly path: string;
   readonly kind: string;
   readonly form: string;
+  /** The super-servers that read the file, by the names of their init scripts. */
+  readonly superServer?: readonly string[];
   readonly launches: readonly HostLaunch[];
   /** True when an entry runs the mail queue. */
   readonly runsQueue: boolean;

@@ -5,6 +5,7 @@ import type { Context } from './context.js';
 import type { DialectName } from './dialect-names.js';
 import type { Document } from './document.js';
 import type { Cell, Hint, Proposal, Rewrite, Signature } from './editing.js';
+import type { EditorSpec } from './editor.js';
 import type { Fix } from './finding.js';
 import type { Launch, Line, Token } from './line.js';
 import type { Matrix } from './matrix.js';
@@ -140,8 +141,8 @@ export type WhereRun = Pick<Context, 'dialects' | 'zone'>;
 
 export interface KindSpec<L extends Line = Line> {
   readonly id: string;
-  /** The editor's language id; '' where the editor has others for such files. */
-  readonly language: string;
+  readonly editor: EditorSpec;
+  /** What people call such a file. */
   readonly title: string;
   /** The first is the default. */
   readonly forms: readonly string[];
@@ -158,6 +159,8 @@ export interface KindSpec<L extends Line = Line> {
   readonly configures: boolean;
   /** True where the files are programs, which say so in their first line. */
   readonly scripts?: boolean;
+  /** The super-servers that such a file is for, by the names of their init scripts; absent for files of other daemons. */
+  readonly superServer?: readonly string[];
   /** True where a rule asks for the permission bits of the file. */
   readonly heedsMode?: boolean;
   /** Recognises a path (with `/`). Sees no text. */

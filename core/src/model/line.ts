@@ -15,7 +15,7 @@ export type When =
   | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean }
   | { readonly type: 'clock' }
   | { readonly type: 'boot' }
-  /** `protocol` where a row of xinetd names its transport. */
+  /** Digits and `S`, or names: `default` is the one in which a host without numbers does its work. `protocol` where a row of xinetd names its transport. */
   | { readonly type: 'runlevels'; readonly levels: readonly string[]; readonly protocol?: 'tcp' | 'udp' };
 
 /** One thing that the file makes the system start, or keeps from starting. */

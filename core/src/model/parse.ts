@@ -107,7 +107,8 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
       if (line.carry !== carry) readPiece = memory.after((carry = line.carry), options);
       start = end;
     }
-    return { text, kind: spec.id, form: options.form, dialects: options.dialects, lines, starts };
+    const { id, superServer } = spec;
+    return { text, kind: id, form: options.form, dialects: options.dialects, ...(superServer && { superServer }), lines, starts };
   }
 
   return (text, options) => {

@@ -39,5 +39,5 @@ export function isOn(ids: readonly string[], document: Document, context: Contex
   return launchesIn(document).some(({ launch }) => on(launch)) || otherFiles(context).some(({ launches }) => launches.some(on));
 }
 
-/** Runlevels in which a host does its work; 0, 1 and 6 say nothing of daemons being on. */
-export const isWorkingLevel = (level: string): boolean => /^[2-5]$/.test(level);
+/** Runlevels in which a host does its work, `default` where they have no numbers; 0, 1 and 6 say nothing of daemons being on. */
+export const isWorkingLevel = (level: string): boolean => /^(?:[2-5]|default)$/.test(level);

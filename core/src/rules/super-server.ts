@@ -3,14 +3,12 @@ import { factById } from '../knowledge/index.js';
 import type { Context } from '../model/context.js';
 import type { HostFile } from '../model/host.js';
 import type { Rule } from '../model/rule.js';
-import { launchesIn, otherFiles } from './on-host.js';
+import { isWorkingLevel, launchesIn, otherFiles } from './on-host.js';
 
-const services = (files: readonly HostFile[]) =>
-  files.filter(({ kind }) => kind === 'inetd').flatMap(({ path, launches }) => launches.map((launch) => ({ path, launch })));
+const services = (files: readonly HostFile[]) => files.flatMap(({ path, launches }) => launches.map((launch) => ({ path, launch })));
 
-/** The configuration that `script` reads: this host's inetd files, unless the script is xinetd's. */
-const configured = (context: Context, script: string) =>
-  script === 'xinetd' ? [] : otherFiles(context).filter(({ kind }) => kind === 'inetd');
+/** The files of this host that the super-server of `script` reads. */
+const configured = (context: Context, script: string) => otherFiles(context).filter(({ superServer }) => superServer?.includes(script));
 
 export const superServer: Rule = {
   id: 'super-server',
@@ -70,7 +68,7 @@ export const superServer: Rule = {
           message: `${name} is on but its file offers no service any more. Turn it off: it listens for nothing.`,
           disable: { launch, line, safe: false },
         };
-      else if (launch.state === 'off' && offered.length > 0 && launch.when.levels.some((level) => /^[2-5]$/.test(level)))
+      else if (launch.state === 'off' && offered.length > 0 && launch.when.levels.some(isWorkingLevel))
         yield {
           ...report,
           message: `${name} is off while its file offers ${offered.length === 1 ? 'a service' : `${offered.length} services`}: none of them answers. Turn them off in the file too, or ${name} on again.`,

@@ -1,5 +1,15 @@
-/** Requests of daemonlint's own: pages of rules, the choice of kind and form for a document, the week of a crontab. */
-import { type Choice, rulePage, rules, type WeekPage, type Wish, weekMapMain, weekMapOf, weekMapPage } from '../../../core/src/index.js';
+/** Requests of daemonlint's own: pages of rules, the choices, the choice of kind and form for a document, the week of a crontab. */
+import {
+  type Choice,
+  kinds,
+  rulePage,
+  rules,
+  type WeekPage,
+  type Wish,
+  weekMapMain,
+  weekMapOf,
+  weekMapPage,
+} from '../../../core/src/index.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
 import { pathOf } from '../uri.js';
@@ -14,6 +24,10 @@ export function rulePageOf(params: unknown): { readonly markdown: string } | nul
 /** `daemonlint/rules` */
 export const ruleList = (): readonly { readonly id: string; readonly summary: string }[] =>
   rules.map(({ id, docs }) => ({ id, summary: docs.summary }));
+
+/** `daemonlint/choices`: what a person may choose for a file, in words. */
+export const choiceList = (): readonly { readonly label: string; readonly kind: string; readonly form?: string }[] =>
+  kinds.flatMap(({ id, editor }) => editor.choices.map((choice) => ({ kind: id, ...choice })));
 
 /** `daemonlint/choose` {uri, kind?, form?}: for this session; without kind and form the file is detected again. */
 export function choose(session: Session, params: unknown): boolean {
@@ -49,10 +63,12 @@ const because: Readonly<Record<Choice['because']['kind'], string>> = {
 export function statusOf(session: Session, uri: string): unknown {
   const choice = session.at(uri)?.reading.choice;
   if (choice === undefined) return undefined;
+  const form = choice.kind.forms.length > 1 ? choice.form : '';
   return {
     uri,
     kind: choice.kind.id,
-    form: choice.kind.forms.length > 1 ? choice.form : '',
+    form,
+    name: `${choice.kind.title}${form === '' ? '' : ` (${form})`}`,
     dialects: choice.dialects,
     because: `${because[choice.because.kind]}; form: ${because[choice.because.form]}`,
   };

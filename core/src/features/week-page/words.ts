@@ -17,20 +17,26 @@ export function brief(count: number): string {
   return `${value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)}${unit}`;
 }
 
-const longDate = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const fullDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** Dates in the words of `en-GB`. Made when first asked for: that costs milliseconds, and few calls want a week. */
+function formatter(parts: Intl.DateTimeFormatOptions): (date: Date) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (date) => (format ??= new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' })).format(date);
+}
+
+const longDate = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
+const shortDate = formatter({ day: 'numeric', month: 'short' });
+const fullDate = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 
 const at = ({ date }: WeekDay): Date => new Date(`${date}T00:00:00Z`);
 
 /** `Sunday 29 March`. */
-export const dayName = (day: WeekDay): string => longDate.format(at(day)).replace(',', '');
+export const dayName = (day: WeekDay): string => longDate(at(day)).replace(',', '');
 /** `29` and `Mar`. */
-export const dayMonth = (day: WeekDay): string[] => shortDate.format(at(day)).split(' ');
+export const dayMonth = (day: WeekDay): string[] => shortDate(at(day)).split(' ');
 /** `Sun`. */
 export const weekday = (day: WeekDay): string => dayName(day).slice(0, 3);
 /** `29 March 2026`. */
-export const dateText = (day: WeekDay): string => fullDate.format(at(day));
+export const dateText = (day: WeekDay): string => fullDate(at(day));
 
 const DAY = 1440;
 

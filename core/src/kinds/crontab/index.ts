@@ -9,6 +9,7 @@ import { writtenFor } from './dialects/written-for.js';
 import { columns } from './editing/columns.js';
 import { groups, parts } from './editing/parts.js';
 import { signature } from './editing/signature.js';
+import { editor } from './editor.js';
 import type { CrontabLine } from './model.js';
 import { matchPath } from './path.js';
 import { proposals } from './proposals/index.js';
@@ -61,7 +62,7 @@ import { week } from './week/week.js';
 
 export const crontab = defineKind<CrontabLine>({
   id: 'crontab',
-  language: 'crontab',
+  editor,
   title: 'crontab',
   forms: ['user', 'system', ANACRONTAB],
   dialects: dialects.map(({ id }) => id),

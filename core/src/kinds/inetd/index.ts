@@ -3,6 +3,7 @@ import { defineKind } from '../../model/define.js';
 import { columns, signature } from './columns.js';
 import { dialectNames } from './dialect-names.js';
 import { defaultDialects, dialects } from './dialects.js';
+import { editor } from './editor.js';
 import { lineEnd } from './lines.js';
 import { matrix } from './matrix.js';
 import type { InetdLine } from './model.js';
@@ -19,7 +20,7 @@ import { disable, enable } from './switches.js';
 
 export const inetd = defineKind<InetdLine>({
   id: 'inetd',
-  language: 'inetd-conf',
+  editor,
   title: 'inetd.conf',
   forms: ['inetd'],
   dialects: dialects.map(({ id }) => id),
@@ -27,6 +28,7 @@ export const inetd = defineKind<InetdLine>({
   matrix,
   defaultDialects,
   configures: true,
+  superServer: ['inet', 'inetd', 'openbsd-inetd', 'inetutils-inetd', 'netkit-inetd'],
   roles,
   rules: [syntax, carriageReturn, duplicateService, runsAsRoot],
   matchPath,

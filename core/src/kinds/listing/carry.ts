@@ -2,6 +2,22 @@
 
 export type Family = 'redhat' | 'debian';
 
+const sections = [
+  '',
+  'rows',
+  'xinetd',
+  'note',
+  'unit-files',
+  'units',
+  'openrc',
+  'rcctl-on',
+  'rcctl-off',
+  'rcctl-now',
+  'wants',
+  'other-wants',
+] as const;
+export type Section = (typeof sections)[number];
+
 /** What is known before a line is read. */
 export interface Carry {
   /** Runlevel of the directory being listed: a digit or `S`; `?` unknown; `-` a directory that belongs to no runlevel. */
@@ -10,7 +26,8 @@ export interface Carry {
   readonly family: Family | '';
   /** How many `#` stand before each live line of the paste; undefined until a line has shown it. */
   readonly depth: number | undefined;
-  readonly section: '' | 'rows' | 'xinetd' | 'note';
+  /** What the lines below are part of. Of `rcctl ls`, only `on` and `off` say what is enabled. */
+  readonly section: Section;
   /** S links numbered 03 or lower so far, up to {@link MANY_LOW}: the mark of insserv. */
   readonly low: number;
   /** S links numbered 20 so far, up to {@link MANY_TWENTIES}: the mark of Debian before insserv. */
@@ -33,7 +50,6 @@ export const MOST_KILLS = 200;
 const START: Carry = { level: '?', family: '', depth: undefined, section: '', low: 0, twenties: 0, xinetd: '', on: '', off: '', kills: '' };
 
 const families: readonly (Family | '')[] = ['', 'redhat', 'debian'];
-const sections: readonly Carry['section'][] = ['', 'rows', 'xinetd', 'note'];
 
 const small = (text: string | undefined, most: number): number => Math.min(most, Math.max(0, Math.trunc(Number(text)) || 0));
 

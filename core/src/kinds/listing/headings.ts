@@ -1,9 +1,11 @@
 /** Lines around the entries: prompts, names of directories, totals, headers, and the note of newer chkconfig. */
 import { type Word, words as wordsOf } from '../../text/words.js';
-import type { Carry } from './carry.js';
+import type { Carry, Section } from './carry.js';
 import { token } from './links.js';
 import type { ListingToken } from './model.js';
 import { familyNamedIn, levelOfDirectory, levelsNamedIn } from './paths.js';
+import { rcctlSection } from './tables/rcctl.js';
+import { wantsSection } from './tables/wants.js';
 
 export interface Heading {
   readonly tokens: readonly ListingToken[];
@@ -19,7 +21,13 @@ const COMMANDS = new Set([
   'tree',
   'find',
   'chkconfig',
+  'systemctl',
+  'service',
+  'rc-update',
+  'rc-status',
+  'rcctl',
   'sudo',
+  'doas',
   'su',
   'runlevel',
   'sysv-rc-conf',
@@ -33,7 +41,7 @@ const isCommand = (word: Word | undefined): boolean => word !== undefined && COM
 
 /** True when what follows the command reads like arguments rather than prose. */
 const hasArguments = (words: readonly Word[]): boolean =>
-  words.length === 1 || words.some(({ text }, index) => index > 0 && /^-|\/|^\.|^rc[0-9S]\.d/.test(text));
+  words.length === 1 || words.some(({ text }, index) => index > 0 && /^-|\/|^\.|^rc[0-9S]\.d|^list-unit|^(?:show|ls)$/.test(text));
 
 /** Index of the word behind a shell's prompt; undefined when `body` begins with none. */
 function promptEnd(body: string, words: readonly Word[]): number | undefined {
@@ -41,6 +49,7 @@ function promptEnd(body: string, words: readonly Word[]): number | undefined {
   const bracket = /^\[[^\]]*\][ \t]*[#$%>]/.exec(body)?.[0];
   if (bracket) return wordsOf(bracket).length;
   if (/^[$%]$/.test(first) || (first.length > 1 && /[#$%>]$/.test(first) && /[@~:]|^(?:ba|da|k|z|tc|c)?sh-/.test(first))) return 1;
+  if (first.length > 1 && /[#$%>]$/.test(first) && isCommand(words[1]) && hasArguments(words.slice(1))) return 1;
   const sign = words.findIndex(({ text }, index) => index < 4 && /^[#$%]$/.test(text) && isCommand(words[index + 1]));
   if (sign !== -1) return sign + 1;
   return isCommand(words[0]) && hasArguments(words) ? 0 : undefined;
@@ -55,15 +64,33 @@ function levelAfter(prompt: string, command: string, carry: Carry): string {
   return levelsNamedIn(prompt).at(-1) ?? carry.level;
 }
 
+/** What the output of `command` is, where the command tells that better than its lines do. */
+function sectionAfter(command: string): Section {
+  const [program = '', ...others] = command.split(/[ \t]+/).filter((word) => !/^(?:doas|sudo)$/.test(word));
+  const [first, second] = others.filter((word) => !word.startsWith('-'));
+  switch (program.slice(program.lastIndexOf('/') + 1)) {
+    case 'systemctl':
+      return first === 'list-unit-files' ? 'unit-files' : first === undefined || first === 'list-units' ? 'units' : '';
+    case 'rc-update':
+      return first === undefined || first === 'show' ? 'openrc' : '';
+    case 'rcctl':
+      return first === 'ls' ? (rcctlSection(second) ?? '') : '';
+    default:
+      return others.map(wantsSection).find((section) => section !== undefined) ?? '';
+  }
+}
+
 function prompt(text: string, start: number, words: readonly Word[], carry: Carry): Heading | undefined {
   const end = words.at(-1)?.span.end ?? start;
   const body = text.slice(start, end);
   const command = promptEnd(body, words);
   if (command === undefined) return undefined;
   const at = words[command]?.span.start ?? end;
-  const level = levelAfter(text.slice(start, at), text.slice(at, end), carry);
+  const said = text.slice(at, end);
+  const level = levelAfter(text.slice(start, at), said, carry);
   const family = familyNamedIn(body) ?? carry.family;
-  return { tokens: [token('prompt', { text: body, span: { start, end } })], carry: { ...carry, level, section: '', family } };
+  const told = { ...carry, level, section: sectionAfter(said), family };
+  return { tokens: [token('prompt', { text: body, span: { start, end } })], carry: told };
 }
 
 /** `/etc/rc.d/rc3.d:` of `ls -R`, or the bare name of a runlevel's directory, as `find` and `tree` write it. */
@@ -74,14 +101,15 @@ function directory(words: readonly Word[], carry: Carry): Heading | undefined {
   const colon = word.text.endsWith(':');
   const path = colon ? word.text.slice(0, -1) : word.text;
   const level = levelOfDirectory(path);
-  if (path === '' || (level === undefined && !(colon && /\/|^\.|^(?:init|rc)\.d$/.test(path)))) return undefined;
+  const section = wantsSection(path);
+  if (path === '' || (level === undefined && section === undefined && !(colon && /\/|^\.|^(?:init|rc)\.d$/.test(path)))) return undefined;
   const { start, end } = word.span;
   const tokens = [
     ...words.slice(0, -1).map((each) => token('detail', each)),
     token('directory', { text: path, span: { start, end: end - (colon ? 1 : 0) } }),
     ...(colon ? [token('colon', { text: ':', span: { start: end - 1, end } })] : []),
   ];
-  return { tokens, carry: { ...carry, level: level ?? '-', section: '', family: familyNamedIn(path) ?? carry.family } };
+  return { tokens, carry: { ...carry, level: level ?? '-', section: section ?? '', family: familyNamedIn(path) ?? carry.family } };
 }
 
 /** `total 0`, in any language. */
@@ -102,6 +130,15 @@ function isNote(body: string, indented: boolean, carry: Carry): boolean {
   return carry.section === 'note' ? indented || speaks : /systemctl list-/.test(body);
 }
 
+/** Headers of systemctl's tables; the words are the same in every language. */
+const TABLES: readonly (readonly [RegExp, Section])[] = [
+  [/^UNIT FILE[ \t]+STATE\b/, 'unit-files'],
+  [/^UNIT[ \t]+LOAD[ \t]+ACTIVE[ \t]+SUB\b/, 'units'],
+];
+
+/** What systemctl writes below its tables, and the line of a pager. */
+const FOOTER = /^\d+ (?:loaded units|unit files?) listed\b|^(?:Legend:[ \t]*)?(?:LOAD|ACTIVE|SUB|JOB)[ \t]+(?:=|→) |^lines \d+-\d+/;
+
 /** Reads a line that says where the lines below belong: a prompt or a directory's name. `start` is the offset of its body in `text`. */
 export const readPlace = (text: string, start: number, words: readonly Word[], carry: Carry): Heading | undefined =>
   prompt(text, start, words, carry) ?? directory(words, carry);
@@ -112,6 +149,9 @@ export function readHeading(text: string, start: number, words: readonly Word[],
   const body = text.slice(start, end);
   const tokens = [token('heading', { text: body, span: { start, end } })];
   if (isTotal(words)) return { tokens, carry };
+  const table = TABLES.find(([header]) => header.test(body));
+  if (table) return { tokens, carry: { ...carry, section: table[1] } };
+  if (FOOTER.test(body)) return { tokens, carry: { ...carry, section: '' } };
   if (isXinetdHeader(body, words)) return { tokens, carry: { ...carry, section: 'xinetd' } };
   return isNote(body, start > 0, carry) ? { tokens, carry: { ...carry, section: 'note' } } : undefined;
 }

@@ -1,7 +1,9 @@
-/** The kind: pictures of a host's runlevels, as `ls`, `find`, `tree` and `chkconfig --list` write them. */
+/** The kind: pictures of what a host starts, as `ls` and `find` show its links, and as chkconfig, systemctl, service, rc-update and rcctl list it. */
 import { defineKind } from '../../model/define.js';
 import { physicalEnd } from '../../text/lines.js';
+import { aboutLine } from './about.js';
 import { dialectNames } from './dialect-names.js';
+import { editor } from './editor.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -11,12 +13,13 @@ import { duplicateLink } from './rules/duplicate-link.js';
 import { startAndKill } from './rules/start-and-kill.js';
 import { formOf, resembles } from './survey.js';
 import { disable, enable } from './switches.js';
+import { joinsIn, wrappedEnd } from './wrapped.js';
 
 export const listing = defineKind<ListingLine>({
   id: 'listing',
-  language: 'rc-listing',
-  title: 'rc-link listing',
-  forms: ['links', 'chkconfig', 'directory'],
+  editor,
+  title: 'rc listing',
+  forms: ['links', 'chkconfig', 'unit-files', 'units', 'status', 'openrc', 'rcctl', 'wants', 'mixed', 'directory'],
   dialects: ['redhat', 'debian'],
   dialectNames,
   defaultDialects: ['redhat', 'debian'],
@@ -26,8 +29,10 @@ export const listing = defineKind<ListingLine>({
   matchPath,
   resembles,
   formOf,
-  lineEnd: physicalEnd,
+  lineEnd: (text, start, { form }) => (joinsIn(form) ? wrappedEnd(text, start) : physicalEnd(text, start)),
+  joinsLines: ({ form }) => joinsIn(form),
   parseLine,
+  aboutLine,
   record,
   disable,
   enable,

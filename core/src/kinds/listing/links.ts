@@ -75,13 +75,14 @@ const modeOf = (words: readonly Word[]): string | undefined => {
 const areNumbers = (words: readonly Word[]): boolean => words.length <= 2 && words.every(({ text }) => /^\d+$/.test(text));
 
 /** True when `words` can stand before a link's name in the output of a program: nothing, columns, or inode numbers. */
-function areColumns(words: readonly Word[]): boolean {
+export function areColumns(words: readonly Word[]): boolean {
   const last = words.at(-1);
   if (last === undefined || modeOf(words) !== undefined || words[0]?.text.startsWith('[')) return true;
   return MOMENT.test(last.text) || areNumbers(words);
 }
 
-const columnTokens = (words: readonly Word[]): ListingToken[] => words.map((word) => token(MODE.test(word.text) ? 'mode' : 'detail', word));
+export const columnTokens = (words: readonly Word[]): ListingToken[] =>
+  words.map((word) => token(MODE.test(word.text) ? 'mode' : 'detail', word));
 
 function withTarget(words: readonly Word[], arrow: number, carried: string): LinksReading | undefined {
   const before = words.slice(0, arrow - 1);

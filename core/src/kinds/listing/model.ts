@@ -16,6 +16,13 @@ export type ListingRole =
   | 'level'
   | 'colon'
   | 'state'
+  | 'bullet'
+  | 'unit'
+  | 'unitState'
+  | 'preset'
+  | 'running'
+  | 'runlevel'
+  | 'separator'
   | 'heading'
   | 'prompt'
   | 'comment'
@@ -54,6 +61,21 @@ export interface Row {
   readonly xinetd: boolean;
 }
 
+/** Where a {@link Status} stands: `unit-files` and `units` of systemctl, `status` of service, `openrc` of rc-update, `rcctl`, `wants` of systemd. */
+export type Table = 'unit-files' | 'units' | 'status' | 'openrc' | 'rcctl' | 'wants';
+
+/** A row that says of one service how it is, in the words of one program. */
+export interface Status {
+  readonly table: Table;
+  readonly name: ListingToken;
+  /** The words that tell it, in order; none where the table as a whole does. */
+  readonly states: readonly ListingToken[];
+  /** Absent where the row leaves it open: a static unit is started by others, or not. */
+  readonly on?: boolean;
+  /** Names of runlevels, `default` for the one in which the host does its work; `?` where the row tells only what runs now. */
+  readonly levels: readonly string[];
+}
+
 export interface ListingLine extends Line {
   readonly tokens: readonly ListingToken[];
   /** Offset of the first character behind the marks of quoting and commenting, and behind the branches of a tree. */
@@ -61,4 +83,5 @@ export interface ListingLine extends Line {
   /** Several where `ls` put several names on a line. */
   readonly links?: readonly Link[];
   readonly row?: Row;
+  readonly status?: Status;
 }

@@ -11,6 +11,8 @@ import { isOn, type Link, type ListingLine, type ListingToken, type Row } from '
 import { commentMarks, hashesIn, isGlued, type Prefix, readPrefix } from './prefix.js';
 import { carryOfRow, type RowReading, readRow } from './rows.js';
 import { tellsOfServices } from './runlevels.js';
+import { carryOfTable, launchOfTable, readTable } from './tables/index.js';
+import type { TableReading } from './tables/reading.js';
 
 /** No program writes an entry longer than this; what is longer is text. */
 const LONGEST = 16_384;
@@ -92,19 +94,33 @@ function headingLine(line: string, prefix: Prefix, heading: Heading): ListingLin
   return { type: 'setting', text: line, tokens, launches: [], problems: [], carry: encode({ ...carry, depth }), body: prefix.end };
 }
 
-type Reading = LinksReading | RowReading;
+type Reading = LinksReading | RowReading | TableReading;
+
+function launchesOf(reading: Reading, carry: Carry): readonly Launch[] {
+  if ('row' in reading) return [launchOfRow(reading.row, carry)];
+  if ('links' in reading) return reading.links.flatMap((link) => launchOfLink(link) ?? []);
+  const launch = launchOfTable(reading.status);
+  return launch ? [launch] : [];
+}
+
+function carryOf(reading: Reading, carry: Carry): Carry {
+  if ('row' in reading) return carryOfRow(reading.row, carry);
+  return 'links' in reading ? carryOfLinks(reading.links, carry) : carryOfTable(reading.status, carry);
+}
+
+const without = ({ tokens: _, ...rest }: Reading) => rest;
 
 function entryLine(line: string, prefix: Prefix, reading: Reading, carry: Carry): ListingLine {
   const comments = commentMarks(prefix, carry.depth);
   const live = hashesIn(prefix) - comments.length;
   const depth = Math.min(carry.depth ?? live, live);
   const commented = comments.length > 0;
-  const found = 'row' in reading ? [launchOfRow(reading.row, carry)] : reading.links.flatMap((link) => launchOfLink(link) ?? []);
+  const found = launchesOf(reading, carry);
   // A commented-out K link or row of offs would turn nothing on.
   const launches = commented
     ? found.filter(({ state }) => state === 'on').map((launch): Launch => ({ ...launch, state: 'commented' }))
     : found;
-  const told = commented ? carry : 'row' in reading ? carryOfRow(reading.row, carry) : carryOfLinks(reading.links, carry);
+  const told = commented ? carry : carryOf(reading, carry);
   // The one blank that editors put behind the mark goes with it; more than one is indentation.
   const behind = (end: number): number => (/^ \S/.test(line.slice(end, end + 2)) ? end + 1 : end);
   return {
@@ -116,7 +132,7 @@ function entryLine(line: string, prefix: Prefix, reading: Reading, carry: Carry)
     carry: encode({ ...told, depth }),
     body: prefix.end,
     ...(commented && { marks: comments.map(({ span }) => ({ start: span.start, end: behind(span.end) })) }),
-    ...('row' in reading ? { row: reading.row } : { links: reading.links }),
+    ...without(reading),
   };
 }
 
@@ -134,8 +150,10 @@ function readLine(line: string, text: string, carry: string): ListingLine {
   const given = decode(carry);
   const place = readPlace(text, prefix.end, words, given);
   if (place) return headingLine(line, prefix, place);
-  const reading = readRow(words, given) ?? readLinks(words, given.level);
+  const reading = readRow(words, given) ?? readLinks(words, given.level) ?? readTable(text, words, given);
   if (reading) return entryLine(line, prefix, reading, given);
   const heading = readHeading(text, prefix.end, words, given);
-  return heading ? headingLine(line, prefix, heading) : commentLine(line, text, carry);
+  if (heading) return headingLine(line, prefix, heading);
+  // The names that rcctl writes are words like any other: what is none of them ends its output.
+  return commentLine(line, text, given.section.startsWith('rcctl-') ? encode({ ...given, section: '' }) : carry);
 }

@@ -2,7 +2,7 @@
 import type { LineRecord } from '../../model/kind.js';
 import type { Launch } from '../../model/line.js';
 import { decode } from './carry.js';
-import type { Link, ListingLine, Row } from './model.js';
+import type { Link, ListingLine, Row, Status } from './model.js';
 
 const linkRecord = ({ letter, number, name, target, level }: Link) => ({
   link: `${letter.text}${number.text}${name.text}`,
@@ -19,6 +19,13 @@ const rowRecord = ({ name, cells, xinetd }: Row) => ({
   cells: cells.map(({ level, on }) => ({ level: level?.text ?? null, on })),
 });
 
+const statusRecord = ({ table, name, states, on }: Status) => ({
+  table,
+  name: name.text,
+  states: states.map(({ text }) => text),
+  on: on ?? null,
+});
+
 const launchRecord = ({ subject, state, fact, when }: Launch) => ({
   name: subject.text,
   on: state === 'on',
@@ -26,9 +33,10 @@ const launchRecord = ({ subject, state, fact, when }: Launch) => ({
   fact: fact ?? null,
 });
 
-const entryRecord = ({ links, row, launches }: ListingLine) => ({
+const entryRecord = ({ links, row, status, launches }: ListingLine) => ({
   links: (links ?? []).map(linkRecord),
   row: row ? rowRecord(row) : null,
+  ...(status && { status: statusRecord(status) }),
   services: launches.map(launchRecord),
 });
 

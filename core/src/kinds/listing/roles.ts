@@ -1,10 +1,14 @@
 /** What each word of a listing means: the one table that hover, completion and semantic tokens read. */
-import { factByScript, factByService } from '../../knowledge/index.js';
+import { factById, factByScript, factByService } from '../../knowledge/index.js';
 import type { Role } from '../../model/kind.js';
 import type { Launch, Line, Token } from '../../model/line.js';
 import type { ListingRole } from './model.js';
 import { meaningOf } from './onoff.js';
 import { meaningOfLevel, startsAt } from './runlevels.js';
+import { openRcLevels } from './tables/openrc.js';
+import { isUnitFileState, unitFileStates } from './tables/unit-files.js';
+import { factOfUnit, isTemplate, unitType } from './tables/unit-names.js';
+import { unitStates } from './tables/units.js';
 
 const plain = (title: string, tokenType: string, about: string): Role => ({ title, tokenType, about });
 
@@ -32,8 +36,34 @@ function describeLetter(token: Token, line: Line): string {
 
 function describeName(token: Token, line: Line): string | undefined {
   const inRow = line.tokens.some(({ role }) => role === 'state') && !line.tokens.some(({ role }) => role === 'level');
-  return (inRow ? factByService(token.text) : factByScript(token.text))?.what.text;
+  const known = launchAt(token, line)?.fact;
+  return (known === undefined ? (inRow ? factByService(token.text) : factByScript(token.text)) : factById(known))?.what.text;
 }
+
+function describeUnit(name: string): string | undefined {
+  if (isTemplate(name)) return `${name} is a template: what runs are its instances, with a name behind the @.`;
+  const type = unitType(name);
+  return type && Object.hasOwn(UNIT_TYPES, type) ? UNIT_TYPES[type] : undefined;
+}
+
+function describeUnitState({ text }: Token): string | undefined {
+  if (isUnitFileState(text)) return `${text}: ${unitFileStates[text]?.about}`;
+  return Object.hasOwn(unitStates, text) ? `${text}: ${unitStates[text]}` : undefined;
+}
+
+function describeRunning({ text }: Token): string | undefined {
+  if (text === '+') return 'It runs: its script answered with success.';
+  if (text === '-') return 'It does not run, as far as its script tells.';
+  return text === '?' ? 'Nobody can tell: its script knows no `status`.' : undefined;
+}
+
+const UNIT_TYPES: Readonly<Record<string, string>> = {
+  service: 'A service: a program that systemd starts and watches.',
+  socket: 'A socket: systemd listens on it, and starts the service when somebody calls.',
+  timer: 'A timer: it starts a service by the clock.',
+  path: 'A path: it starts a service when a file changes.',
+  target: 'A target: a group of units that are started together.',
+};
 
 function describeLevel({ text }: Token): string | undefined {
   const meaning = meaningOfLevel(text);
@@ -103,6 +133,39 @@ export const roles = {
     values: ['on', 'off'],
     describe: describeState,
   },
+  bullet: plain('Mark', 'operator', 'systemctl puts a mark before a unit that failed, or that is not as it should be.'),
+  unit: {
+    title: 'Unit',
+    tokenType: 'function',
+    about: 'What systemd starts, and from which file it knows how.',
+    describe: ({ text }) => factOfUnit(text)?.what.text ?? describeUnit(text),
+  },
+  unitState: {
+    title: 'State of the unit',
+    tokenType: 'keyword',
+    about: 'Whether systemd starts it, or how it is now.',
+    values: ['enabled', 'disabled'],
+    describe: describeUnitState,
+  },
+  preset: plain(
+    'Preset',
+    'keyword',
+    'What the vendor or a policy has set for units that nobody has enabled or disabled: it does not tell how this one is.',
+  ),
+  running: {
+    title: 'State',
+    tokenType: 'keyword',
+    about: 'What the script itself says when asked for its status. It does not tell whether the service is started at boot.',
+    values: ['+', '-', '?'],
+    describe: describeRunning,
+  },
+  runlevel: {
+    title: 'Runlevel',
+    tokenType: 'keyword',
+    about: 'The runlevel of OpenRC in which the service is started.',
+    describe: ({ text }) => (Object.hasOwn(openRcLevels, text) ? `${text}: ${openRcLevels[text]}` : undefined),
+  },
+  separator: plain('Separator', 'operator', 'Keeps the columns apart.'),
   heading: plain('Heading', 'comment', 'Written by the program that made the listing.'),
   prompt: plain('Command', 'macro', 'The command that made the listing.'),
   comment: plain('Comment', 'comment', 'No part of the listing.'),

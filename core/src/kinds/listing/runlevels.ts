@@ -21,4 +21,4 @@ export const startsAt = (level: string): boolean => level !== '0' && level !== '
 export const tellsOfServices = (level: string): boolean => !/^[016]$/.test(level);
 
 /** Runlevels in which a host does its work, those unknown included. */
-export const mayWorkAt = (level: string): boolean => /^[2-5SB?]$/.test(level);
+export const mayWorkAt = (level: string): boolean => /^(?:[2-5SB?]|default)$/.test(level);

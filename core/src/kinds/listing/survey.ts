@@ -1,14 +1,16 @@
 /** How much a text looks like a listing, and of which form. */
+import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
+import { wrappedEnd } from './wrapped.js';
 
 /** Enough of a text to know it by. */
 const LOOKED_AT = 65_536;
 const LINES = 400;
 
 interface Survey {
-  /** Several may stand on one line. */
+  /** Entries by form; several links may stand on one line. */
+  readonly entriesOf: ReadonlyMap<string, number>;
   readonly links: number;
-  readonly rows: number;
   /** Entries that nothing but such a listing has: with a target, a path of rcN.d, or several columns. */
   readonly certain: number;
   /** Lines with links or a row. */
@@ -17,21 +19,32 @@ interface Survey {
   readonly lines: number;
 }
 
+const formIn = ({ row, status }: ListingLine): string => status?.table ?? (row ? 'chkconfig' : 'links');
+
+function isCertain({ links, row, status }: ListingLine): boolean {
+  if (status) return true;
+  return links?.some(({ target, level }) => target !== undefined || /[0-9S]/.test(level)) || (row?.cells.length ?? 0) > 2;
+}
+
 function survey(text: string): Survey {
-  let [links, rows, certain, entries, lines] = [0, 0, 0, 0, 0];
+  const entriesOf = new Map<string, number>();
+  let [links, certain, entries, lines] = [0, 0, 0, 0];
+  const looked = text.slice(0, LOOKED_AT);
   let carry = '';
-  for (const piece of text.slice(0, LOOKED_AT).split('\n', LINES)) {
-    const line = parseLine(piece, carry);
-    carry = line.carry;
+  for (let start = 0, count = 0; start < looked.length && count < LINES; count++) {
+    const end = wrappedEnd(looked, start);
+    const line = parseLine(looked.slice(start, end), carry);
+    [carry, start] = [line.carry, end];
     if (line.type === 'blank' || line.type === 'setting') continue;
     lines++;
-    if (line.row) rows++;
-    if (line.row || line.links) entries++;
+    const of = line.links?.length ?? (line.row || line.status ? 1 : 0);
+    if (of === 0) continue;
+    entries++;
     links += line.links?.length ?? 0;
-    const placed = line.links?.some(({ target, level }) => target !== undefined || /[0-9S]/.test(level)) ?? false;
-    if (placed || (line.row?.cells.length ?? 0) > 2) certain++;
+    entriesOf.set(formIn(line), (entriesOf.get(formIn(line)) ?? 0) + of);
+    if (isCertain(line)) certain++;
   }
-  return { links, rows, certain, entries, lines };
+  return { entriesOf, links, certain, entries, lines };
 }
 
 /** 0 to 1; at least 0.6 only where one line at least leaves no doubt, or many names stand alone, and most others are entries too. */
@@ -43,8 +56,8 @@ export function resembles(text: string): number {
   return sure && share >= 0.5 ? 0.5 + share / 2 : share / 2;
 }
 
+/** That of all entries; `mixed` where listings of several programs stand in one text. */
 export function formOf(text: string): string | undefined {
-  const { links, rows } = survey(text);
-  if (links === rows) return undefined;
-  return rows > links ? 'chkconfig' : 'links';
+  const [first, ...others] = survey(text).entriesOf.keys();
+  return others.length > 0 ? 'mixed' : first;
 }

@@ -8,8 +8,8 @@ import type { Fix } from '../../model/finding.js';
 import type { Launch } from '../../model/line.js';
 import { uncomment } from '../../model/toggle.js';
 import { type Edit, insert, replace } from '../../text/edit.js';
-import { decode, type Family } from './carry.js';
-import { familyOf } from './host.js';
+import { decode } from './carry.js';
+import { commandsOf } from './commands.js';
 import { type Cell, isOn, type Link, type ListingLine } from './model.js';
 import { killName, startName } from './numbers.js';
 import { oppositeOf } from './onoff.js';
@@ -21,34 +21,13 @@ const factOf = ({ fact }: Launch) => (fact === undefined ? undefined : factById(
 const linkOf = ({ links }: ListingLine, { subject }: Launch): Link | undefined =>
   links?.find(({ name }) => name.span.start === subject.span.start);
 
-const commands: Readonly<Record<Family, (name: string, on: boolean) => string>> = {
-  redhat: (name, on) => `chkconfig ${name} ${on ? 'on' : 'off'}`,
-  debian: (name, on) => `update-rc.d ${name} ${on ? 'enable' : 'disable'}`,
-};
-
-/** The families in question, the likeliest first. A row was written by chkconfig, so where that may be the host's, no other command is right. */
-function familiesFor(line: ListingLine, { dialects, path }: Context): readonly Family[] {
-  const asked = dialects.filter((dialect): dialect is Family => dialect === 'redhat' || dialect === 'debian');
-  const family = familyOf(line, { dialects, path });
-  if (line.row && asked.includes('redhat')) return ['redhat'];
-  return family === undefined ? asked : [...asked].sort((a, b) => Number(b === family) - Number(a === family));
-}
-
-/** False for a link that its host's commands would not find by the name, and for a name that a shell would not take as one word. */
-function isCommandable({ text }: Launch['subject'], link: Link | undefined): boolean {
-  if (!/^[A-Za-z0-9_][\w.+-]*$/.test(text)) return false;
-  if (link?.target === undefined) return true;
-  const [directory, script] = link.target.text.split('/').slice(-2);
-  return directory === 'init.d' && script?.replace(/\*$/, '') === text;
-}
-
 function copies(line: ListingLine, launch: Launch, context: Context, on: boolean): Fix[] {
-  const { text } = launch.subject;
-  if (!isCommandable(launch.subject, linkOf(line, launch))) return [];
-  return familiesFor(line, context).map((family) => {
-    const copy = commands[family](text, on);
-    return { title: `Copy the command that ${on ? 'enables' : 'disables'} ${text}: ${copy}`, edits: [], safe: false, copy };
-  });
+  return commandsOf(line, launch, factOf(launch), linkOf(line, launch), context, on).map((copy) => ({
+    title: `Copy the command that ${on ? 'enables' : 'disables'} ${launch.subject.text}: ${copy}`,
+    edits: [],
+    safe: false,
+    copy,
+  }));
 }
 
 const listingEdit = (what: string, edits: readonly Edit[]): Fix => ({ title: `Edit this listing only; ${what}`, edits, safe: false });
@@ -80,6 +59,17 @@ function setCells(line: ListingLine, { subject }: Launch, on: boolean): Fix[] {
   ];
 }
 
+/** The words of tables that can be set without changing anything else of the row. */
+const WORDS: Readonly<Record<string, readonly [off: string, on: string]>> = { unitState: ['disabled', 'enabled'], running: ['-', '+'] };
+
+function setStatus({ status }: ListingLine, { subject }: Launch, on: boolean): Fix[] {
+  const [state, ...others] = status?.states ?? [];
+  const words = state && others.length === 0 && (status?.table === 'unit-files' || state.text.length === 1) ? WORDS[state.role] : undefined;
+  if (state === undefined || words === undefined) return [];
+  const word = words[on ? 1 : 0];
+  return [listingEdit(`set ${subject.text} to ${word}`, [replace(state, word)])];
+}
+
 /** Ways to turn off a launch that is on, best first. None for what must stay on. */
 export function disable(line: ListingLine, launch: Launch, context: Context): readonly Fix[] {
   const fact = factOf(launch);
@@ -93,6 +83,7 @@ export function disable(line: ListingLine, launch: Launch, context: Context): re
     ...command,
     ...(link && kill ? [listingEdit(`turn the link into ${kill}`, rename(link, kill))] : []),
     ...setCells(line, launch, false),
+    ...setStatus(line, launch, false),
     ...(alone ? [listingEdit(`comment out the line of ${launch.subject.text}`, [insert(line.body, '#')])] : []),
   ];
 }
@@ -113,5 +104,6 @@ export function enable(line: ListingLine, launch: Launch, context: Context): rea
     ...command,
     ...(link && start ? [listingEdit(`turn the link into ${start}`, rename(link, start))] : []),
     ...setCells(line, launch, true),
+    ...setStatus(line, launch, true),
   ];
 }

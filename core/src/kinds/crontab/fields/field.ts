@@ -19,6 +19,17 @@ class Cursor {
 /** Longest number or name that the readers keep. */
 const LONGEST = 99;
 
+/** Numbers of fewer digits are what they seem. */
+const LONG_NUMBER = 10;
+
+/** What `atoi` makes of digits where `long` has 64 bits and `int` 32: 4294967296 is 0. */
+function atoi(digits: string): number {
+  if (digits.length < LONG_NUMBER) return Number(digits);
+  const long = BigInt(digits);
+  const most = (1n << 63n) - 1n;
+  return Number(BigInt.asIntN(32, long > most ? most : long));
+}
+
 function number(cursor: Cursor, spec: FieldSpec, named: boolean): number | undefined {
   const from = cursor.at;
   while (/[a-z0-9]/i.test(cursor.peek())) cursor.at++;
@@ -26,7 +37,7 @@ function number(cursor: Cursor, spec: FieldSpec, named: boolean): number | undef
   if (word === '' || word.length > LONGEST) return undefined;
   const name = named ? spec.names.indexOf(word.toLowerCase()) : -1;
   if (name !== -1) return name + spec.low;
-  return /^\d+$/.test(word) ? Number(word) : undefined;
+  return /^\d+$/.test(word) ? atoi(word) : undefined;
 }
 
 interface Range {
@@ -49,7 +60,7 @@ function withStep(cursor: Cursor, spec: FieldSpec, range: Range): Range | undefi
   if (cursor.peek() !== '/') return range;
   cursor.at++;
   const step = number(cursor, spec, false);
-  return step === undefined || step === 0 ? undefined : { ...range, step };
+  return step === undefined || step <= 0 ? undefined : { ...range, step };
 }
 
 /** The second number of a range, behind its `-`. */
@@ -96,7 +107,7 @@ function filled(values: Bits, { first, last, step, random }: Range, spec: FieldS
 
 const refusedRange = ({ first, last, step }: Range, spec: FieldSpec, dialect: Dialect): boolean => {
   if (dialect.checksRanges === 'all') return first > last || (step !== undefined && step > last - spec.low + 1);
-  return dialect.checksRanges === 'ends' && (first > spec.high || last > spec.high);
+  return dialect.checksRanges === 'ends' && (Math.min(first, last) < spec.low || Math.max(first, last) > spec.high);
 };
 
 /** The value sets of `text` as a cron of ISC's family reads it, or undefined where it refuses it. */

@@ -6,7 +6,7 @@ import { replace } from '../../../text/edit.js';
 import { titles } from '../dialects/titles.js';
 import { NONE, valuesOf, withValue } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
-import { type Upset, upsetsBetween } from '../schedule/lost.js';
+import { type Jump, jumpsIn } from '../schedule/clock-changes.js';
 import { MINUTE } from '../schedule/zone.js';
 import type { Timing } from '../timing/timing.js';
 import { timingsOf } from '../timing/timings.js';
@@ -17,21 +17,20 @@ const YEAR = 366 * 24 * 60 * MINUTE;
 const FARTHER = 3;
 
 /** `2026-03-29 at 02:30`. */
-const timeOf = ({ wall }: Upset): string => {
+const timeOf = (wall: number): string => {
   const iso = new Date(wall * MINUTE).toISOString();
   return `${iso.slice(0, 10)} at ${iso.slice(11, 16)}`;
 };
 
-function upsetsOf({ schedule, zone, zoneName, clock }: Timing, line: CrontabLine, { now, zoneNamed }: Context): readonly Upset[] {
+/** The changes of the coming year that take runs away or double them. Entries with `*` first in minute or hour follow the wall clock by design. */
+function upsetsOf({ schedule, zone, zoneName, clock }: Timing, line: CrontabLine, { now, zoneNamed }: Context): readonly Jump[] {
   // The zone of the machine that does the review says nothing of the host that the file is for.
   const isNamed = zoneNamed === true || (line.carried?.zone !== undefined && zoneName === line.carried?.zone);
-  return zone !== undefined && isNamed ? upsetsBetween(now, now + YEAR, schedule, zone, clock) : [];
+  if (zone === undefined || !isNamed || schedule.type !== 'times' || schedule.random || schedule.wild) return [];
+  return jumpsIn(schedule, now, now + YEAR, zone, clock).filter(({ effect }) => effect !== 'moved');
 }
 
-const SAID: Readonly<Record<Upset['type'], string>> = {
-  skipped: 'it does not run on',
-  doubled: 'it runs twice on',
-};
+const said = ({ effect, due }: Jump): string => `${effect === 'doubled' ? 'it runs twice on' : 'it does not run on'} ${timeOf(due)}`;
 
 /** The nearest later hour at which all goes well, where one hour is named. */
 function later(line: CrontabLine, timings: readonly Timing[], context: Context): Fix[] {
@@ -79,7 +78,7 @@ export const dst: Rule<CrontabLine> = {
     const [first] = upset;
     const hour = line.shape?.fields[1] ?? line.shape?.macro;
     if (first === undefined || hour === undefined) return;
-    const times = upsetsOf(first, line, context).map((one) => `${SAID[one.type]} ${timeOf(one)}`);
+    const times = upsetsOf(first, line, context).map(said);
     const where = upset.length === timings.length ? '' : ` with ${titles(upset)}`;
     yield {
       at: hour,

@@ -2,7 +2,7 @@
 import { type Clock, makeUpIn, resumesIn } from './clock.js';
 import { countWall } from './count.js';
 import type { Schedule } from './schedule.js';
-import { nextWall } from './search.js';
+import { nextWall, previousWall } from './search.js';
 import { type Span, spanAt, type Zone } from './zone.js';
 
 /** A change of the clocks that some runs do not pass unharmed. Minutes are of the wall clock, since the epoch. */
@@ -12,9 +12,10 @@ export interface Jump {
   readonly first: number;
   /** `skipped`: they do not come; `moved`: one comes at `to` in their place; `doubled`: they come twice. */
   readonly effect: 'skipped' | 'moved' | 'doubled';
-  /** So many runs, the first of them at `due`. */
+  /** So many runs, from the first at `due` to that at `last`. */
   readonly count: number;
   readonly due: number;
+  readonly last: number;
   readonly to?: number;
 }
 
@@ -28,7 +29,7 @@ function forward(schedule: Schedule, span: Span, clock: Clock, isFine: typeof go
   const { before, first } = span;
   const count = countWall(schedule, before, first);
   if (count === 0 || isFine(schedule, before, first)) return undefined;
-  const jump = { before, first, count, due: nextWall(schedule, before) };
+  const jump = { before, first, count, due: nextWall(schedule, before), last: previousWall(schedule, first) };
   const to = makeUpIn(span, schedule, clock);
   return to < span.past ? { ...jump, effect: 'moved', to } : { ...jump, effect: 'skipped' };
 }
@@ -38,7 +39,7 @@ function backward(schedule: Schedule, span: Span, clock: Clock, isFine: typeof g
   const from = resumesIn(span, schedule, clock);
   const count = countWall(schedule, from, before);
   if (count === 0 || isFine(schedule, first, before)) return undefined;
-  return { before, first, count, due: nextWall(schedule, from), effect: 'doubled' };
+  return { before, first, count, due: nextWall(schedule, from), last: previousWall(schedule, before), effect: 'doubled' };
 }
 
 /**

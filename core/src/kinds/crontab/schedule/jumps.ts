@@ -1,9 +1,10 @@
 /** What a change of the clocks does to the runs of an entry: which it moves, drops or doubles. */
 import { type Clock, makeUpIn } from './clock.js';
+import { jumpsIn } from './clock-changes.js';
 import { nextRun } from './next.js';
 import type { Schedule } from './schedule.js';
 import { nextWall } from './search.js';
-import { BEYOND_OFFSETS, instantsOf, MINUTE, type Span, spanAt, type Zone } from './zone.js';
+import { instantsOf, MINUTE, type Span, spanAt, type Zone } from './zone.js';
 
 /** What there is to say of a run. `wall`s are minutes of the wall clock since the epoch. */
 export type Shift =
@@ -46,49 +47,10 @@ export function shiftOf(ms: number, schedule: Schedule, zone: Zone, clock: Clock
   return { type: first === ms ? 'first' : 'second' };
 }
 
-/** The times in the gap before `span` that no run stands for, none at their own moment and none later. */
-function lostIn(span: Span, from: number, schedule: Schedule, clock: Clock): Skipped | undefined {
-  const gap = span.first - span.before;
-  const stand = makeUpIn(span, schedule, clock);
-  if (clock === 'isc' && stand !== Number.POSITIVE_INFINITY) return undefined;
-  let first = -1;
-  let last = -1;
-  let count = 0;
-  for (let wall = from; wall < span.first; wall = nextWall(schedule, wall + 1)) {
-    if (wall + gap === stand || names(schedule, wall + gap)) continue;
-    if (count++ === 0) first = wall;
-    last = wall;
-  }
-  return count === 0 ? undefined : { first, last, count };
-}
-
-/**
- * Times between the instant `afterMs` and the run at `untilMs` that the clocks skip, one piece for each change. Goes from one named time
- * to the next: between two runs that follow each other there are none but those in gaps and those that are sat out.
- */
+/** Times between the instant `afterMs` and the run at `untilMs` that the clocks skip and that no run stands for, one piece for each change. */
 export function skippedBetween(afterMs: number, untilMs: number, schedule: Schedule, zone: Zone, clock: Clock): Skipped[] {
-  const found: Skipped[] = [];
-  if (schedule.type !== 'times') return found;
-  const until = wallAt(zone, untilMs);
-  for (let wall = nextWall(schedule, wallAt(zone, afterMs) + 1); wall < until; wall = nextWall(schedule, wall + 1)) {
-    if (instantsOf(zone, wall).length > 0) continue;
-    // A time that no clock shows lies before the span that begins when its own offset would have had it.
-    const span = gapAround(zone, wall);
-    if (span === undefined) continue;
-    const lost = lostIn(span, wall, schedule, clock);
-    if (lost) found.push(lost);
-    wall = span.first - 1;
-  }
-  return found;
-}
-
-/** The span that begins with a gap in which `wall` lies. */
-function gapAround(zone: Zone, wall: number): Span | undefined {
-  let span = spanAt(zone, (wall - BEYOND_OFFSETS) * MINUTE);
-  const last = (wall + BEYOND_OFFSETS) * MINUTE;
-  while (wall < span.before || wall >= span.first) {
-    if (span.end > last) return undefined;
-    span = spanAt(zone, span.end);
-  }
-  return span;
+  if (schedule.type !== 'times') return [];
+  return jumpsIn(schedule, afterMs, untilMs, zone, clock).flatMap(({ effect, due, last, count }) =>
+    effect === 'skipped' ? [{ first: due, last, count }] : [],
+  );
 }

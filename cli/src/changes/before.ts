@@ -1,0 +1,100 @@
+/** The inputs of a review as they were before a change. */
+import {
+  baseName,
+  bytesOfText,
+  choiceOf,
+  isFileError,
+  parentOf,
+  projectFinder,
+  relativeTo,
+  type Source,
+  sourceOf,
+  textOfBytes,
+  wishOf,
+} from '../../../workspace/src/index.js';
+import type { Input } from '../gather.js';
+import type { Io } from '../io.js';
+import type { Changes } from './changes.js';
+import type { FilePatch } from './diff.js';
+
+/** What became of one input: `new`: it was not there; `unknown`: nobody can tell what it was. */
+export type Before = Input | 'new' | 'unknown';
+
+const isDirectory = ({ bytes }: Source): boolean => bytes === undefined;
+
+const inFolder = (folder: string, paths: ReadonlyMap<string, FilePatch>) => [...paths].filter(([path]) => parentOf(path) === folder);
+
+/** A directory of links as it was: git has each link as a file that holds what the link says. */
+function listingBefore({ path, text }: Source, { changed, gone }: Changes): string {
+  const [header = '', ...rest] = text.split('\n');
+  const lines = new Map(rest.filter(Boolean).map((line) => [line.split(' -> ', 1)[0] ?? '', line]));
+  const was = (name: string, { said }: FilePatch) => lines.set(name, said === '' ? name : `${name} -> ${said}`);
+  for (const [link, patch] of inFolder(path, changed))
+    if (patch.from === undefined || patch.isRename) lines.delete(baseName(link));
+    else was(baseName(link), patch);
+  for (const [link, patch] of inFolder(path, gone)) was(baseName(link), patch);
+  return [header, ...[...lines.values()].sort(), ''].join('\n');
+}
+
+async function isLink(path: string, io: Io): Promise<boolean> {
+  try {
+    await io.files.readLink?.(path);
+    return io.files.readLink !== undefined;
+  } catch (error) {
+    if (isFileError(error)) return false;
+    throw error;
+  }
+}
+
+/** The permission to execute, which is all that git keeps of a mode. */
+const EXECUTE = 0o111;
+
+const modeBefore = ({ mode }: Source, patch: FilePatch) =>
+  mode === undefined ? {} : { mode: patch.modeBefore === undefined ? mode : (mode & ~EXECUTE) | (patch.modeBefore & EXECUTE) };
+
+function sourceBefore(source: Source, patch: FilePatch): Source | undefined {
+  const text = patch.before(textOfBytes(source.bytes ?? new Uint8Array()));
+  if (text === undefined) return undefined;
+  const before = sourceOf(source.path, bytesOfText(text));
+  return 'message' in before ? undefined : { ...before, ...modeBefore(source, patch) };
+}
+
+/** What `input` was; itself where it did not change. */
+export async function inputBefore(input: Input, changes: Changes, io: Io): Promise<Before> {
+  const { source } = input;
+  if (isDirectory(source)) return { ...input, source: { ...source, text: listingBefore(source, changes) } };
+  const patch = changes.changed.get(source.path);
+  if (patch === undefined) return input;
+  if (patch.from === undefined) return 'new';
+  // What git tells of a link is what it says, not what it leads to.
+  if (patch.isBinary || (await isLink(source.path, io))) return 'new';
+  const before = sourceBefore(source, patch);
+  if (before === undefined) return 'unknown';
+  const old = changes.renamed.get(source.path);
+  return old === undefined ? { ...input, source: before } : ((await underName(input, { ...before, path: old }, io)) ?? 'new');
+}
+
+/** `input` as what its old name, that of `source`, said that it was; undefined where that said nothing. */
+async function underName(input: Input, source: Source, io: Io): Promise<Input | undefined> {
+  const project = await projectFinder(io.files)(parentOf(source.path) ?? input.folder);
+  const { kind } = input.choice.because;
+  const choice = kind === 'flag' ? input.choice : choiceOf(source, wishOf(project, source.path), { sniff: kind === 'content' });
+  return choice && { ...input, source, choice, project };
+}
+
+/** Files in one of `folders` that are no more there under their names. */
+export async function inputsGone(folders: ReadonlySet<string>, { gone }: Changes, io: Io): Promise<Input[]> {
+  const projectOf = projectFinder(io.files);
+  const found = await Promise.all(
+    [...gone].map(async ([path, patch]): Promise<Input[]> => {
+      const folder = [...folders].find((one) => relativeTo(one, path) !== undefined);
+      const source =
+        patch.to === undefined ? sourceBefore({ path, text: '', encoding: 'utf-8', bytes: new Uint8Array() }, patch) : undefined;
+      if (folder === undefined || source === undefined) return [];
+      const project = await projectOf(parentOf(path) ?? folder);
+      const choice = choiceOf(source, wishOf(project, path), { sniff: false });
+      return choice ? [{ source, shown: path, choice, project, folder, isStdin: false }] : [];
+    }),
+  );
+  return found.flat();
+}

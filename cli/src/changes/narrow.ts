@@ -1,0 +1,80 @@
+/** Leaves of a review what a change is answerable for: findings on its lines, and those that were not there before it. */
+import { type Audience, type Finding, lineStarts, placeOf } from '../../../core/src/index.js';
+import { join, linkIn, type Problem, relativeTo } from '../../../workspace/src/index.js';
+import type { Input } from '../gather.js';
+import type { Io } from '../io.js';
+import { type Reviewed, review } from '../review.js';
+import { inputBefore, inputsGone } from './before.js';
+import { type Changes, isOutside } from './changes.js';
+
+export interface Narrowed {
+  readonly files: Reviewed[];
+  readonly problems: readonly Problem[];
+}
+
+/** A test for findings that stand on a line which the change brought. */
+function onNewLines({ input: { source } }: Reviewed, { changed }: Changes): (finding: Finding) => boolean {
+  const patch = changed.get(source.path);
+  const starts = lineStarts(source.text);
+  return ({ span }) => {
+    const link = linkIn(source, span.start);
+    if (link !== undefined) return changed.has(join(source.path, link));
+    if (patch === undefined) return false;
+    const last = placeOf(starts, Math.max(span.start, span.end - 1)).line + 1;
+    for (let line = placeOf(starts, span.start).line + 1; line <= last; line++) if (patch.isNew(line)) return true;
+    return false;
+  };
+}
+
+/** True where something below the root of a host changed: elsewhere nothing can have come or gone. */
+const isTouched = (root: string, { changed, gone }: Changes): boolean =>
+  [...changed.keys(), ...gone.keys()].some((path) => relativeTo(root, path) !== undefined);
+
+const UNFIT = 'is not what the diff leads to: findings on the lines that the diff names are told, and what it did to others cannot be';
+
+const OUTSIDE = 'lies outside of the repository: what changed in it cannot be told';
+
+const withFindings = (file: Reviewed, wanted: (finding: Finding) => boolean): Reviewed => ({
+  ...file,
+  reading: { ...file.reading, findings: file.reading.findings.filter(wanted) },
+});
+
+type Known = ReadonlyMap<string, ReadonlySet<string>>;
+
+const fingerprintsOf = ({ reading, fingerprintOf }: Reviewed): ReadonlySet<string> => new Set(reading.findings.map(fingerprintOf));
+
+/** The fingerprints before the change, by the path that a file has now; problems are added of files of which they cannot be told. */
+async function knownBefore(files: readonly Reviewed[], changes: Changes, problems: Problem[], io: Io, audience?: Audience): Promise<Known> {
+  const old: { readonly now: string; readonly input: Input }[] = [];
+  for (const { input } of files) {
+    const before = await inputBefore(input, changes, io);
+    if (before === 'unknown' && changes.top === undefined) problems.push({ path: input.shown, message: UNFIT });
+    if (before !== 'new') old.push({ now: input.source.path, input: before === 'unknown' ? input : before });
+  }
+  const gone = await inputsGone(new Set(files.map(({ input }) => input.folder)), changes, io);
+  const reviewed = await review([...old.map(({ input }) => input), ...gone], io, audience);
+  return new Map(reviewed.slice(0, old.length).map((file, index) => [old[index]?.now ?? '', fingerprintsOf(file)]));
+}
+
+/** `files` with the findings that `changes` are answerable for. */
+export async function narrow(files: readonly Reviewed[], changes: Changes, io: Io, audience?: Audience): Promise<Narrowed> {
+  const problems: Problem[] = files.flatMap(({ input }) =>
+    isOutside(changes, input.source.path) ? [{ path: input.shown, message: OUTSIDE }] : [],
+  );
+  const touched = new Set([...new Set(files.map(({ root }) => root))].filter((root) => isTouched(root, changes)));
+  const concerned = files.filter(({ root }) => touched.has(root));
+  const known = await knownBefore(concerned, changes, problems, io, audience);
+  const narrowed = files.map((file) => {
+    if (!touched.has(file.root)) return withFindings(file, () => false);
+    const isNew = onNewLines(file, changes);
+    const before = known.get(file.input.source.path);
+    return withFindings(file, (finding) => isNew(finding) || before?.has(file.fingerprintOf(finding)) !== true);
+  });
+  return { files: narrowed, problems };
+}
+
+/** `files` with the findings that were among those of `before`: what is left of them when some were fixed. */
+export function remaining(files: readonly Reviewed[], before: readonly Reviewed[]): Reviewed[] {
+  const known: Known = new Map(before.map((file) => [file.input.source.path, fingerprintsOf(file)]));
+  return files.map((file) => withFindings(file, (finding) => known.get(file.input.source.path)?.has(file.fingerprintOf(finding)) === true));
+}

@@ -1,0 +1,60 @@
+/** Git, asked for what it holds: the only program that daemonlint ever runs, by its arguments and never through a shell. */
+import { fileError, resolve, textOfBytes } from '../../workspace/src/index.js';
+import type { Io } from './io.js';
+
+/** Nothing of a repository's settings may start a program, and names and colours are as git has them for programs. */
+const QUIET = ['--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', '-c', 'color.ui=false'];
+
+/** Rejects with a FileError where git cannot be run or says no. */
+export async function git(io: Io, folder: string, args: readonly string[], input?: Uint8Array): Promise<Uint8Array> {
+  const { status, stdout, stderr } = await io.git([...QUIET, ...args], folder, input);
+  if (status === 0) return stdout;
+  const [said = ''] = stderr.replace(/^(?:fatal|error): /, '').split('\n');
+  throw fileError('other', /^not a git repository/.test(said) ? NO_REPOSITORY : `git says: ${said || `it ended with ${status}`}`);
+}
+
+const NO_REPOSITORY = 'lies in no git repository: go into the one that is meant';
+
+/** What a command prints in one line. */
+const lineOf = async (io: Io, folder: string, args: readonly string[]): Promise<string> =>
+  textOfBytes(await git(io, folder, args)).replace(/\n$/, '');
+
+/** A repository with files. */
+export interface Repository {
+  /** Its topmost folder: absolute, with `/`. */
+  readonly top: string;
+}
+
+/** The repository that `folder` lies in. Rejects with a FileError where there is none, or one without files. */
+export async function repositoryOf(io: Io, folder: string): Promise<Repository> {
+  const [bare, up = ''] = (await lineOf(io, folder, ['rev-parse', '--is-bare-repository', '--show-cdup'])).split('\n');
+  if (bare === 'true') throw fileError('other', 'lies in a bare repository, which holds no files: go into a clone with files');
+  return { top: resolve(folder, up === '' ? '.' : up) };
+}
+
+const isShallow = async (io: Io, folder: string): Promise<boolean> =>
+  (await lineOf(io, folder, ['rev-parse', '--is-shallow-repository'])) === 'true';
+
+const DEEPEN = 'this clone is shallow: fetch it whole (git fetch --unshallow; in GitHub Actions, checkout with fetch-depth: 0)';
+
+/** The commit that `ref` names, as 40 digits or more. Rejects with a FileError that says what may be done. */
+export async function commitOf(io: Io, folder: string, ref: string): Promise<string> {
+  const { status, stdout, stderr } = ref.startsWith('-')
+    ? { status: 1, stdout: new Uint8Array(), stderr: '' }
+    : await io.git([...QUIET, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`], folder);
+  if (status === 0) return textOfBytes(stdout).trim();
+  if (/not a git repository/.test(stderr)) throw fileError('other', NO_REPOSITORY);
+  const why = (await isShallow(io, folder))
+    ? DEEPEN
+    : 'git branch --all and git tag list those that there are; a branch of a remote is fetched first';
+  throw fileError('missing', `git knows no such commit, branch or tag here; ${why}`);
+}
+
+/** Where the work at hand parted from `ref`: what came to `ref` since is no change of ours. Rejects with a FileError. */
+export async function baseOf(io: Io, folder: string, ref: string): Promise<string> {
+  const commit = await commitOf(io, folder, ref);
+  const { status, stdout } = await io.git([...QUIET, 'merge-base', commit, 'HEAD'], folder);
+  if (status === 0) return textOfBytes(stdout).trim();
+  const why = (await isShallow(io, folder)) ? DEEPEN : 'the two have no history in common; --changed-in takes any diff';
+  throw fileError('other', `where it parted from the work at hand cannot be told; ${why}`);
+}

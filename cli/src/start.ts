@@ -1,0 +1,25 @@
+/**
+ * The program as it is called. It runs `cli-main.js`, and hands Node what was compiled of it at the build: to compile it anew takes longer
+ * than to review a file. Another version of Node than that of the build refuses the compiled code and compiles the text, as it would without.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Script } from 'node:vm';
+
+const main = path.join(__dirname, 'cli-main.js');
+const source = readFileSync(main, 'utf8');
+
+/** The compiled code. It ends in the mark that `source` ends in; left over from another build, it would be run in the place of this one. */
+function compiled(): Buffer | undefined {
+  try {
+    const code = readFileSync(path.join(__dirname, 'cli-main.cache'));
+    const mark = source.slice(source.lastIndexOf('\n//') + 3);
+    return code.subarray(-mark.length).toString('latin1') === mark ? code.subarray(0, -mark.length) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const cachedData = compiled();
+const run = new Script(source, { filename: main, ...(cachedData && { cachedData }) }).runInThisContext() as (load: NodeJS.Require) => void;
+run(require);

@@ -1,0 +1,86 @@
+// A real git repository, and the command line in it.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { nodeIo } from '../../cli/src/node-io.js';
+import { run } from '../../cli/src/run.js';
+import type { Outcome, Setting } from './memory-io.js';
+
+/** Nothing of this machine's settings may have a say. */
+const ENVIRONMENT = {
+  ...process.env,
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
+  GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
+};
+const WHO = [
+  '-c',
+  'user.name=Ann',
+  '-c',
+  'user.email=ann@example.org',
+  '-c',
+  'init.defaultBranch=main',
+  '-c',
+  'protocol.file.allow=always',
+];
+
+export class Repository {
+  readonly folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'daemonlint git ')));
+
+  /** `made` by another program, such as `git clone`, where it is not this one's to begin. */
+  static begin(): Repository {
+    const repository = new Repository();
+    repository.git('init', '-q');
+    return repository;
+  }
+
+  git(...args: readonly string[]): string {
+    return execFileSync('git', [...WHO, ...args], { cwd: this.folder, env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] }).toString();
+  }
+
+  at(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  write(files: Readonly<Record<string, string | Uint8Array>>): this {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(path.dirname(this.at(name)), { recursive: true });
+      writeFileSync(this.at(name), content);
+    }
+    return this;
+  }
+
+  commit(files: Readonly<Record<string, string | Uint8Array>> = {}): this {
+    this.write(files).git('add', '-A');
+    this.git('commit', '-q', '--allow-empty', '-m', 'as it says');
+    return this;
+  }
+
+  /** Runs `daemonlint ARGS` in a folder of the repository. */
+  async daemonlint(args: readonly string[], { stdin = '', ...io }: Setting = {}, folder = ''): Promise<Outcome> {
+    const out: Buffer[] = [];
+    let stderr = '';
+    const status = await run(args, {
+      ...nodeIo(),
+      cwd: folder === '' ? this.folder : this.at(folder),
+      stdin: async () => Buffer.from(stdin),
+      stdout: (text) => void out.push(Buffer.from(text)),
+      stderr: (text) => {
+        stderr += text;
+      },
+      isTTY: false,
+      env: {},
+      zone: 'UTC',
+      now: Date.UTC(2026, 0, 1),
+      ...io,
+    });
+    const all = Buffer.concat(out);
+    return { status, stdout: all.toString(), stderr, raw: all.toString('latin1') };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

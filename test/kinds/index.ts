@@ -1,0 +1,14 @@
+/** The samples of all kinds, by the id of the kind. */
+import { crontab } from './crontab.js';
+import { inetd } from './inetd.js';
+import { listing } from './listing.js';
+import { runParts } from './run-parts.js';
+import type { Sample } from './sample.js';
+
+export const samples: Readonly<Record<string, Sample>> = { inetd, crontab, listing, 'run-parts': runParts };
+
+export const editorSamples = Object.values(samples).flatMap(({ editor }) => editor ?? []);
+
+export const pieces: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(samples).map(([kind, sample]) => [kind, sample.pieces]),
+);
