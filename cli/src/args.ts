@@ -1,7 +1,7 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { baselineCommand, checkCommand, parseCommand, scheduleCommand } from './commands.js';
+import { baselineCommand, checkCommand, compareCommand, parseCommand, scheduleCommand } from './commands.js';
 import { type Call, type ListFormat, listFormats } from './options.js';
 
 /** Where commander puts its texts. */
@@ -18,6 +18,7 @@ Examples:
   crontab -l | daemonlint check -         review your crontab
   daemonlint schedule '30 2 * * 1-5'      when that runs
   daemonlint parse /etc/crontab           what cron makes of each line, as JSON
+  daemonlint compare main                 what your changes would start, stop and run otherwise
   daemonlint explain telnet               what is known of a service
 
 Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or unreadable input.`;
@@ -37,7 +38,8 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     .argument('<name>', 'the id of a rule or the name of a daemon')
     .action((name: string) => say({ type: 'explain', name }));
   root.addCommand(checkCommand(say), { isDefault: true });
-  for (const command of [baselineCommand(say), parseCommand(say), scheduleCommand(say), rules, explain]) root.addCommand(command);
+  for (const command of [compareCommand(say), baselineCommand(say), parseCommand(say), scheduleCommand(say), rules, explain])
+    root.addCommand(command);
   for (const command of [root, ...root.commands])
     command
       .exitOverride()

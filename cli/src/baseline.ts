@@ -95,7 +95,7 @@ export async function baseline(paths: readonly string[], options: BaselineOption
     return 2;
   }
   const target = resolve(io.cwd, output);
-  const files = await review(gathered.inputs, io, options.audience);
+  const files = await review(gathered.inputs, gathered, io, options.audience);
   const accepted = files.flatMap((file) =>
     file.reading.findings.map((finding) => ({
       path: pathFrom(folderOf(target), file.input.source.path),

@@ -103,20 +103,20 @@ async function measureOf(options: CheckOptions, io: Io): Promise<Measure | { rea
   return { ...(changes && { changes }), ...(baseline && { baseline }) };
 }
 
-/** The review of `inputs`, with the findings that a baseline accepts marked, and those left out that no change is answerable for. */
+/** The review of what was gathered, with the findings that a baseline accepts marked, and those left out that no change is answerable for. */
 async function judged(
-  inputs: readonly Input[],
+  gathered: Gathered,
   paths: readonly string[],
   problems: Problem[],
   { audience }: CheckOptions,
   { changes, baseline }: Measure,
   io: Io,
 ): Promise<{ files: Reviewed[]; gone: readonly Accepted[] }> {
-  const all = await review(inputs, io, audience);
+  const all = await review(gathered.inputs, gathered, io, audience);
   const files = baseline ? marked(all, baseline) : all;
   const gone = baseline ? vanished(baseline, all, paths, problems, io) : [];
   if (changes === undefined) return { files, gone };
-  const narrowed = await narrow(files, changes, io, audience);
+  const narrowed = await narrow(files, changes, gathered, io, audience);
   problems.push(...narrowed.problems);
   return { files: narrowed.files, gone };
 }
@@ -130,7 +130,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   }
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
-  let { files, gone } = await judged(gathered.inputs, paths, problems, options, measure, io);
+  let { files, gone } = await judged(gathered, paths, problems, options, measure, io);
   complain(
     gathered.empty.map((path) => ({ path, message: NOTHING_IN_IT })),
     io,
@@ -143,7 +143,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (options.fix) {
     const inputs = await fixAll(files, problems, io, filters || !toldInText(options) ? io.stderr : io.stdout);
     if (filters) passOn(inputs, gathered, io);
-    const left = await review(inputs, io, options.audience);
+    const left = await review(inputs, gathered, io, options.audience);
     files = remaining(measure.baseline ? marked(left, measure.baseline) : left, files);
   }
   complain(problems, io);

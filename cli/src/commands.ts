@@ -6,6 +6,8 @@ import {
   type BaselineOptions,
   type Call,
   type CheckOptions,
+  type CompareOptions,
+  compareFormats,
   type FormatName,
   failLevels,
   formats,
@@ -47,6 +49,10 @@ const formOption = () =>
 
 const dialectOption = (example: string) => new Option('--dialect <dialect>', `the daemon that reads it: ${example} …`);
 
+/** For the commands that look at hosts. */
+const rootOption = () =>
+  new Option('--root <dir>', 'the root of the host that the files belong to; all below it is read for what it tells of it');
+
 const audienceOption = () =>
   new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences);
 
@@ -75,6 +81,7 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(formOption())
     .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
     .addOption(stdinNameOption())
+    .addOption(rootOption())
     .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
     .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
     .addOption(audienceOption())
@@ -157,6 +164,44 @@ function zoneNamed(name: string): string {
   );
 }
 
+const zoneOption = () =>
+  new Option('--zone <zone>', 'the time zone that the host keeps; that of the project or of this machine when left out').argParser(
+    zoneNamed,
+  );
+
+const fromOption = () => new Option('--from <time>', 'runs after this time, such as 2026-03-28 or 2026-03-28T02:00Z; now when left out');
+
+const COMPARE_EXAMPLES = `
+Examples:
+  daemonlint compare main                              the work at hand beside a branch
+  daemonlint compare v1 v2 --format markdown           two commits, for a pull request
+  daemonlint compare hosts/old hosts/new               two folders
+  daemonlint compare before.txt after.txt              two listings
+
+What exists as a file or a folder is one; anything else is a commit, branch or tag of git, seen from the current folder.
+Exit status: 0, or 1 with --exit-code where something changed, 2 wrong use or unreadable input.`;
+
+export function compareCommand(say: (call: Call) => void): Command {
+  return new Command('compare')
+    .description('tell which services, jobs and users a change switches on, off, or otherwise')
+    .argument('<before>', 'a folder, a file, or a commit of git')
+    .argument('[after]', 'the same; the current folder when left out', '.')
+    .addOption(new Option('--format <format>', 'how to print').choices(compareFormats).default('text'))
+    .addOption(kindOption('what named files are'))
+    .addOption(formOption())
+    .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
+    .addOption(zoneOption())
+    .addOption(fromOption())
+    .addOption(new Option('-n, --count <number>', `how many runs of a job, up to ${MOST_RUNS}`).argParser(countOf).default(3))
+    .addOption(new Option('--exit-code', 'exit with 1 where something changed'))
+    .addHelpText('after', COMPARE_EXAMPLES)
+    .action((before: string, after: string, options: CompareOptions, command: Command) => {
+      refuseWrongWishes(command, options, options.kind, false);
+      if (before === '-' || after === '-') command.error('error: compare takes folders, files and commits, not standard input');
+      say({ type: 'compare', before, after, options });
+    });
+}
+
 const SCHEDULE_EXAMPLES = `
 Examples:
   daemonlint schedule '30 2 * * 1-5'                           in words, and the next five runs
@@ -175,12 +220,8 @@ export function scheduleCommand(say: (call: Call) => void): Command {
     .argument('<expression|file...>', 'five fields or an @ word, quoted, with or without a command behind it; or a crontab; or -')
     .addOption(new Option('--format <format>', 'how to print').choices(scheduleFormats).default('text'))
     .addOption(dialectOption('debian, cronie, freebsd, openbsd, busybox'))
-    .addOption(
-      new Option('--zone <zone>', 'the time zone that the host keeps; that of the project or of this machine when left out').argParser(
-        zoneNamed,
-      ),
-    )
-    .addOption(new Option('--from <time>', 'runs after this time, such as 2026-03-28 or 2026-03-28T02:00Z; now when left out'))
+    .addOption(zoneOption())
+    .addOption(fromOption())
     .addOption(new Option('-n, --count <number>', `how many runs, up to ${MOST_RUNS}`).argParser(countOf).default(5))
     .addOption(new Option('--form <form>', 'of a crontab: whose it is').choices(kinds.find(({ id }) => id === 'crontab')?.forms ?? []))
     .addOption(stdinNameOption())

@@ -1,16 +1,16 @@
 /** From the paths of a call to the texts to review, each read once. */
-import type { Choice, Wish } from '../../core/src/index.js';
-import { kinds } from '../../core/src/index.js';
+import { kinds, type Wish } from '../../core/src/index.js';
 import {
   choiceOf,
-  discover,
-  type Found,
   join,
+  type Member,
   type Problem,
   type Project,
+  type ProjectOf,
   parentOf,
   problemOf,
   projectFinder,
+  readFolder,
   readSource,
   relativeTo,
   resolve,
@@ -22,19 +22,17 @@ import type { Io } from './io.js';
 import type { WishOptions } from './options.js';
 
 /** A text to review. */
-export interface Input {
-  readonly source: Source;
+export interface Input extends Member {
   /** Its path as the person wrote it. */
   readonly shown: string;
-  readonly choice: Choice;
-  readonly project: Project;
-  /** The folder that its host begins at, unless its path tells otherwise. */
-  readonly folder: string;
   readonly isStdin: boolean;
 }
 
 export interface Gathered {
   readonly inputs: readonly Input[];
+  /** The root of the host that all belong to, where the person named one, and all that was read below it, to be heard but not judged. */
+  readonly root?: string;
+  readonly around: readonly Member[];
   /** Their paths are as the person wrote them. */
   readonly problems: readonly Problem[];
   /** Names of what holds nothing that any kind could be told by, and nothing that any daemon would heed. */
@@ -54,7 +52,7 @@ const isEmpty = (text: string): boolean => !/^[^\S\r\n\u2028\u2029]*[^\s#]/m.tes
 interface Gathering {
   readonly io: Io;
   readonly flag: Wish;
-  readonly projectOf: (folder: string) => Promise<Project>;
+  readonly projectOf: ProjectOf;
   readonly inputs: Map<string, Input>;
   readonly problems: Problem[];
   readonly empty: string[];
@@ -68,26 +66,22 @@ function shownAs(argument: string, root: string, path: string): string {
   return bare === '.' || bare === './' ? inside : join(bare, inside);
 }
 
-async function addFound({ io, flag, inputs, problems, projectOf }: Gathering, argument: string, root: string, found: Found): Promise<void> {
-  if (inputs.has(found.path)) return;
-  const shown = shownAs(argument, root, found.path);
-  const source = await readSource(io.files, found);
-  if ('message' in source) {
-    if (!source.binary) problems.push({ ...source, path: shown });
-    return;
+/** All that is below `root`; a problem that two folders share is one. */
+async function readBelow({ io, flag, projectOf, problems }: Gathering, argument: string, root: string): Promise<readonly Member[]> {
+  const read = await readFolder(io.files, root, projectOf, flag.dialect);
+  for (const problem of read.problems) {
+    const shown = { ...problem, path: shownAs(argument, root, problem.path) };
+    if (!problems.some(({ path, message }) => path === shown.path && message === shown.message)) problems.push(shown);
   }
-  const project = await projectOf(parentOf(found.path) ?? root);
-  // In a folder the names say what files are; which daemon reads them may be said for all.
-  const { dialect } = flag;
-  const choice = choiceOf(source, wishOf(project, found.path), { ...(dialect !== undefined && { flag: { dialect } }), sniff: false });
-  if (choice) inputs.set(found.path, { source, shown, choice, project, folder: root, isStdin: false });
+  return read.members;
 }
 
 async function addFolder(gathering: Gathering, argument: string, root: string): Promise<void> {
-  await gathering.projectOf(root);
-  const { found, problems } = await discover(gathering.io.files, root, gathering.projectOf);
-  for (const problem of problems) gathering.problems.push({ ...problem, path: shownAs(argument, root, problem.path) });
-  for (const one of found) await addFound(gathering, argument, root, one);
+  const { inputs } = gathering;
+  for (const member of await readBelow(gathering, argument, root)) {
+    const { path } = member.source;
+    if (!inputs.has(path)) inputs.set(path, { ...member, shown: shownAs(argument, root, path), isStdin: false });
+  }
 }
 
 /** Adds a source that the person named: its content has a say in what it is. False when it is nothing we know. */
@@ -138,8 +132,8 @@ export const flagOf = ({ kind, form, dialect }: WishOptions): Wish => ({
   ...(dialect !== undefined && { dialect }),
 });
 
-/** Reads all that `paths` name. What cannot be read is a problem; the rest counts. */
-export async function gather(paths: readonly string[], options: WishOptions, io: Io): Promise<Gathered> {
+/** Reads all that `paths` name, or else the root. What cannot be read is a problem; the rest counts. */
+export async function gather(paths: readonly string[], options: WishOptions & { readonly root?: string }, io: Io): Promise<Gathered> {
   const projects = new Map<string, Project>();
   const find = projectFinder(io.files);
   const projectOf = async (folder: string): Promise<Project> => {
@@ -150,14 +144,23 @@ export async function gather(paths: readonly string[], options: WishOptions, io:
   const flag = flagOf(options);
   const gathering: Gathering = { io, flag, projectOf, inputs: new Map(), problems: [], empty: [] };
   let unread: Uint8Array | undefined;
-  for (const argument of new Set(paths.length === 0 ? ['.'] : paths)) {
+  const named = options.root === undefined ? undefined : { argument: options.root, path: resolve(io.cwd, options.root) };
+  for (const argument of new Set(paths.length === 0 ? [options.root ?? '.'] : paths)) {
     if (argument === '-') unread = await addStdin(gathering, options.stdinFilename);
     else await addPath(gathering, argument);
   }
+  const around = named === undefined || paths.length === 0 ? [] : await readBelow(gathering, named.argument, named.path);
   const ofProjects = [...projects.values()].flatMap(({ problems }) => problems);
   const problems = [
     ...ofProjects.map((problem) => ({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })),
     ...gathering.problems,
   ];
-  return { inputs: [...gathering.inputs.values()], problems, empty: gathering.empty, ...(unread && { unread }) };
+  return {
+    inputs: [...gathering.inputs.values()],
+    ...(named && { root: named.path }),
+    around,
+    problems,
+    empty: gathering.empty,
+    ...(unread && { unread }),
+  };
 }

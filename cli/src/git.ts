@@ -19,17 +19,16 @@ const NO_REPOSITORY = 'lies in no git repository: go into the one that is meant'
 const lineOf = async (io: Io, folder: string, args: readonly string[]): Promise<string> =>
   textOfBytes(await git(io, folder, args)).replace(/\n$/, '');
 
-/** A repository with files. */
 export interface Repository {
-  /** Its topmost folder: absolute, with `/`. */
+  /** Its topmost folder: absolute, with `/`. A bare one has its files nowhere: then it is the current folder. */
   readonly top: string;
+  readonly isBare: boolean;
 }
 
-/** The repository that `folder` lies in. Rejects with a FileError where there is none, or one without files. */
+/** The repository that `folder` lies in. Rejects with a FileError where there is none. */
 export async function repositoryOf(io: Io, folder: string): Promise<Repository> {
   const [bare, up = ''] = (await lineOf(io, folder, ['rev-parse', '--is-bare-repository', '--show-cdup'])).split('\n');
-  if (bare === 'true') throw fileError('other', 'lies in a bare repository, which holds no files: go into a clone with files');
-  return { top: resolve(folder, up === '' ? '.' : up) };
+  return { top: resolve(folder, up === '' ? '.' : up), isBare: bare === 'true' };
 }
 
 const isShallow = async (io: Io, folder: string): Promise<boolean> =>

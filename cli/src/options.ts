@@ -6,6 +6,7 @@ export type FormatName = (typeof formats)[number];
 export const listFormats = ['text', 'json'] as const;
 export type ListFormat = (typeof listFormats)[number];
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
+export const compareFormats = ['text', 'markdown', 'json', 'html'] as const;
 export const scheduleFormats = ['text', 'json', 'html'] as const;
 
 /** What the person says that files are. */
@@ -29,6 +30,8 @@ export interface CheckOptions extends WishOptions {
   readonly fix?: true;
   readonly diff?: true;
   readonly audience?: Audience;
+  /** As it was written. */
+  readonly root?: string;
   /** A file of findings that are put up with. */
   readonly baseline?: string;
   /** A commit, branch or tag. */
@@ -47,6 +50,17 @@ export interface ParseOptions extends WishOptions {
   readonly bits?: true;
 }
 
+export interface CompareOptions extends WishOptions {
+  readonly format: (typeof compareFormats)[number];
+  /** IANA name. */
+  readonly zone?: string;
+  /** As it was written. */
+  readonly from?: string;
+  /** So many runs are told of a job. */
+  readonly count: number;
+  readonly exitCode?: true;
+}
+
 export interface ScheduleOptions extends WishOptions {
   readonly format: (typeof scheduleFormats)[number];
   /** IANA name. */
@@ -60,6 +74,7 @@ export interface ScheduleOptions extends WishOptions {
 export type Call =
   | { readonly type: 'check'; readonly paths: readonly string[]; readonly options: CheckOptions }
   | { readonly type: 'baseline'; readonly paths: readonly string[]; readonly options: BaselineOptions }
+  | { readonly type: 'compare'; readonly before: string; readonly after: string; readonly options: CompareOptions }
   | { readonly type: 'parse'; readonly path: string; readonly options: ParseOptions }
   | { readonly type: 'schedule'; readonly words: readonly string[]; readonly options: ScheduleOptions }
   | { readonly type: 'rules'; readonly format: ListFormat }

@@ -2,6 +2,7 @@
 import { parseArguments } from './args.js';
 import { baseline } from './baseline.js';
 import { check } from './check.js';
+import { compare } from './compare/compare.js';
 import { explain } from './explain.js';
 import type { Io } from './io.js';
 import { parse } from './parse.js';
@@ -14,6 +15,7 @@ export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
     const call = parseArguments(args, io);
     if (call.type === 'check') return await check(call.paths, call.options, io);
     if (call.type === 'baseline') return await baseline(call.paths, call.options, io);
+    if (call.type === 'compare') return await compare(call.before, call.after, call.options, io);
     if (call.type === 'parse') return await parse(call.path, call.options, io);
     if (call.type === 'schedule') return await schedule(call.words, call.options, io);
     if (call.type === 'rules') return listRules(call.format, io);

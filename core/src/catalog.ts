@@ -3,6 +3,7 @@ import { crontab } from './kinds/crontab/index.js';
 import { inetd } from './kinds/inetd/index.js';
 import { listing } from './kinds/listing/index.js';
 import { runParts } from './kinds/run-parts/index.js';
+import { xinetd } from './kinds/xinetd/index.js';
 import type { Vocabulary } from './model/context.js';
 import { dialectNamesOf } from './model/dialect-names.js';
 import type { Kind } from './model/kind.js';
@@ -12,7 +13,7 @@ import { sharedRules } from './rules/index.js';
 export { instantIn, isoTime } from './kinds/crontab/schedule/iso.js';
 export { isZone } from './kinds/crontab/schedule/zone.js';
 
-export const kinds: readonly Kind[] = [inetd, crontab, listing, runParts];
+export const kinds: readonly Kind[] = [inetd, crontab, listing, runParts, xinetd];
 
 export const rules: readonly RuleMeta[] = [...kinds.flatMap((kind) => kind.rules), ...sharedRules];
 

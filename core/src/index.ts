@@ -8,6 +8,19 @@ import type { Settings } from './lint/settings.js';
 export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
 export { type Coloured, coloursOf } from './features/colours.js';
+export { compareHosts } from './features/compare/compare.js';
+export { comparisonMarkdown } from './features/compare/markdown.js';
+export type {
+  ComparedFile,
+  ComparedHost,
+  Facet,
+  FindingChange,
+  HostComparison,
+  Job,
+  JobChange,
+  ServiceChange,
+} from './features/compare/model.js';
+export { type Sheet, type SheetItem, type SheetRow, type SheetSection, sheetOf } from './features/compare/sheet.js';
 export { type Completion, completionsAt } from './features/completion.js';
 export { dialectsPage } from './features/dialects.js';
 export { factPage, rulePage } from './features/explain.js';
@@ -15,6 +28,7 @@ export { formatEdits, formatEnded } from './features/format.js';
 export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
+export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { selectionsAt } from './features/selection.js';
 export { type SignatureHelp, signatureAt } from './features/signature.js';
@@ -30,7 +44,7 @@ export { type Audience, audiences, defaultSettings, type Settings } from './lint
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export type { Language } from './model/editor.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
-export type { Host, HostFile } from './model/host.js';
+export type { Host, HostFile, HostLaunch } from './model/host.js';
 export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Read, Run } from './model/kind.js';
 export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit } from './text/edit.js';

@@ -12,6 +12,7 @@ import {
   parentOf,
   readSource,
   relativeTo,
+  rootNamedBy,
   rootOf,
   systemOf,
   wishOf,
@@ -206,7 +207,10 @@ export class Tree {
     return done;
   }
 
-  private roots = (): ReadonlySet<string> => new Set([...this.members.values()].flatMap(({ root }) => root ?? []));
+  private roots = (): ReadonlySet<string> => new Set([...this.members].flatMap(([path, { root }]) => this.named(path) ?? root ?? []));
+
+  /** The root that the project names for `path`. */
+  private named = (path: string): string | undefined => rootNamedBy(this.project(path), path);
 
   private placedAt(root: string, file: HostFile): HostFile {
     let placed = this.placed.get(file);
@@ -217,7 +221,7 @@ export class Tree {
 
   private rootOf(path: string, roots: ReadonlySet<string>): string {
     const member = this.members.get(path);
-    const own = member ? member.root : rootOf(path);
+    const own = this.named(path) ?? (member ? member.root : rootOf(path));
     if (own !== undefined) return own;
     for (let folder = parentOf(path); folder !== undefined && folder.length > this.folder.length; folder = parentOf(folder))
       if (roots.has(folder)) return folder;

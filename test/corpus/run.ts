@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { applyEdits, defaultSettings, formatEdits, identify, lineStarts, lint, placeOf, type Reading } from '../../core/src/index.js';
 
 const corpus = new URL('../../../shared/corpus/', import.meta.url);
-const folders = { inetd: 'inetd', crontab: 'crontab', rclinks: 'listing' } as const;
+const folders = { inetd: 'inetd', crontab: 'crontab', rclinks: 'listing', xinetd: 'xinetd' } as const;
 /** At most this share of the findings may be false. */
 const FALSE = 0.02;
 
@@ -68,7 +68,8 @@ for (const [folder, kind] of Object.entries(folders))
     if (formatEdits(again).length > 0) failures.push(`${file}: its columns are aligned anew each time`);
     const starts = lineStarts(text);
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-    const daemons = kind === 'inetd' ? ['openbsd-inetd'] : kind === 'crontab' ? ['cron-debian', 'cron-cronie'] : [];
+    const daemons =
+      kind === 'inetd' ? ['openbsd-inetd'] : kind === 'crontab' ? ['cron-debian', 'cron-cronie'] : kind === 'xinetd' ? ['xinetd'] : [];
     for (const { rule, span, message } of found) {
       findings++;
       const line = placeOf(starts, span.start).line + 1;

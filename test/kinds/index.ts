@@ -4,8 +4,9 @@ import { inetd } from './inetd.js';
 import { listing } from './listing.js';
 import { runParts } from './run-parts.js';
 import type { Sample } from './sample.js';
+import { xinetd } from './xinetd.js';
 
-export const samples: Readonly<Record<string, Sample>> = { inetd, crontab, listing, 'run-parts': runParts };
+export const samples: Readonly<Record<string, Sample>> = { inetd, crontab, listing, 'run-parts': runParts, xinetd };
 
 export const editorSamples = Object.values(samples).flatMap(({ editor }) => editor ?? []);
 

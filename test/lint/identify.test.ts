@@ -86,7 +86,7 @@ describe('authority', () => {
   });
 
   it('of an unknown name is nothing: the next one is asked', () => {
-    const wish = { kind: 'xinetd', form: 'broad', dialect: 'klingon' };
+    const wish = { kind: 'no-such-kind', form: 'broad', dialect: 'klingon' };
     const choice = identify({ path: '/etc/crontab', text: OPEN, flag: wish, project: wish, editor: wish, sniff: false });
     assert.deepEqual(
       [choice?.kind.id, choice?.form, choice?.dialects, choice?.because],

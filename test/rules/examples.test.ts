@@ -1,7 +1,7 @@
 /** Every rule's own examples are its tests: bad ones raise exactly this rule, good ones and the near miss do not, safe fixes work. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { applyEdits, type Example, rules } from '../../core/src/index.js';
+import { applyEdits, type Example, kinds, rules } from '../../core/src/index.js';
 import { readAs } from '../support.js';
 
 const read = ({ path, text, host, mode }: Example) => readAs(path, text, {}, host, mode);
@@ -58,12 +58,9 @@ for (const { id, docs } of rules)
   });
 
 describe('the catalog', () => {
-  const folders = {
+  const folders: Readonly<Record<string, string>> = {
     'core/src/rules': '',
-    'core/src/kinds/inetd/rules': 'inetd/',
-    'core/src/kinds/crontab/rules': 'crontab/',
-    'core/src/kinds/listing/rules': 'listing/',
-    'core/src/kinds/run-parts/rules': 'run-parts/',
+    ...Object.fromEntries(kinds.map(({ id }) => [`core/src/kinds/${id}/rules`, `${id}/`])),
   };
   /** Files beside the rules that hold what several of them share. */
   const shared = new Set(['index.ts', 'level.ts', 'words.ts', 'on-host.ts']);

@@ -76,6 +76,22 @@ describe('a workspace folder as a host', function () {
       await client.until(listing, superServer(undefined));
     });
 
+    it('belongs together where the project says so, and no more when it ceases to', async () => {
+      const config = '{"hosts": ["web*"]}';
+      const { root, uri, write } = folder({
+        'web1/rc3.d.txt': LISTING,
+        'web1/files/etc/inetd.conf': OFFERS_NOTHING,
+        '.daemonlint.json': config,
+      });
+      const client = await begin({ root });
+      await client.open(uri('web1/rc3.d.txt'), 'rc-listing', LISTING);
+      await client.until(uri('web1/rc3.d.txt'), superServer(/offers no service/));
+      await client.changedOnDisk(write('.daemonlint.json', '{}'));
+      await client.until(uri('web1/rc3.d.txt'), superServer(/Turn it off unless/));
+      await client.changedOnDisk(write('.daemonlint.json', config));
+      await client.until(uri('web1/rc3.d.txt'), superServer(/offers no service/));
+    });
+
     it('belongs together below the same root only', async () => {
       const { root, uri } = folder({
         'a/etc/rc.d/rc3.d.txt': LISTING,

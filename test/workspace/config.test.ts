@@ -19,6 +19,7 @@ describe('a config', () => {
       "severity": {"risky-daemon": "error", "directive": "off"},
       "files": {"*.cron": {"kind": "crontab", "form": "system", "dialect": "debian"}},
       "exclude": ["vendor/**"], /* theirs */
+      "hosts": ["hosts/*"],
       "offMark": "#<off># ",
       "zone": "Europe/Berlin",
       "audience": "auditor",
@@ -29,6 +30,7 @@ describe('a config', () => {
         severity: { 'risky-daemon': 'error', directive: 'off' },
         files: { '*.cron': { kind: 'crontab', form: 'system', dialect: 'debian' } },
         exclude: ['vendor/**'],
+        hosts: ['hosts/*'],
         offMark: '#<off># ',
         zone: 'Europe/Berlin',
         audience: 'auditor',

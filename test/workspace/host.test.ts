@@ -1,7 +1,8 @@
 // Hosts: which files belong together.
 import assert from 'node:assert/strict';
 import { identify } from '../../core/src/index.js';
-import { hostOf, rootOf, rootsOf } from '../../workspace/src/index.js';
+import { hostOf, judge, readHosts, rootOf, rootsOf } from '../../workspace/src/index.js';
+import { DENIED, memoryFiles, type Tree } from './memory.js';
 
 describe('the root of a host', () => {
   it('shows by the folders that every Unix has', () => {
@@ -38,6 +39,81 @@ describe('hostOf', () => {
     assert.deepEqual(
       files.map((file) => [file.path, file.kind, file.launches.map(({ name, state }) => `${name} ${state}`)]),
       [['etc/inetd.conf', 'inetd', ['telnet on']]],
+    );
+  });
+});
+
+describe('readHosts', () => {
+  const LISTING = 'atd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n';
+  const FTP = 'ftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\n';
+  const read = async (tree: Tree, options = {}) => {
+    const { hosts, problems } = await readHosts(memoryFiles(tree), '/s', options);
+    return {
+      hosts: hosts.map(({ host, members }) => [
+        host.root,
+        ...host.files.map(({ path }) => path),
+        members.length === host.files.length ? '' : 'not all are members',
+      ]),
+      problems: problems.map(({ path, message }) => `${path} ${message}`),
+    };
+  };
+
+  it('finds one host for each root below the folder', async () => {
+    const { hosts, problems } = await read({
+      '/s/a/etc/inetd.conf': FTP,
+      '/s/a/chkconfig.txt': LISTING,
+      '/s/b/etc/crontab': '',
+      '/s/notes.txt': FTP,
+    });
+    assert.deepEqual(hosts, [
+      ['/s/a', 'chkconfig.txt', 'etc/inetd.conf', ''],
+      ['/s/b', 'etc/crontab', ''],
+    ]);
+    assert.deepEqual(problems, []);
+  });
+
+  it('takes the folder for one host when told', async () => {
+    const { hosts } = await read({ '/s/a/etc/inetd.conf': FTP, '/s/chkconfig.txt': LISTING }, { asOne: true });
+    assert.deepEqual(hosts, [['/s', 'a/etc/inetd.conf', 'chkconfig.txt', '']]);
+  });
+
+  it('takes the folders that the project names for hosts, whatever lies in them', async () => {
+    const files = {
+      '/s/web1/inetd.conf': FTP,
+      '/s/web1/old/etc/inetd.conf': FTP,
+      '/s/web1/lists/chkconfig.txt': LISTING,
+      '/s/db/etc/crontab': '',
+    };
+    const { hosts } = await read({ ...files, '/s/.daemonlint.json': '{"hosts": ["web*"]}' });
+    assert.deepEqual(hosts, [
+      ['/s/db', 'etc/crontab', ''],
+      ['/s/web1', 'inetd.conf', 'lists/chkconfig.txt', 'old/etc/inetd.conf', ''],
+    ]);
+    const whole = await read({ ...files, '/s/.daemonlint.json': '{"hosts": ["."]}' });
+    assert.deepEqual(
+      whole.hosts.map(([root]) => root),
+      ['/s'],
+    );
+  });
+
+  it('reads each file once, and tells what it could not read', async () => {
+    const files = memoryFiles({ '/s/etc/inetd.conf': FTP, '/s/etc/crontab': DENIED, '/s/.daemonlint.json': '{"host": []}' });
+    const { hosts, problems } = await readHosts(files, '/s');
+    assert.equal(files.reads.get('/s/etc/inetd.conf'), 1);
+    assert.equal(hosts.length, 1);
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      ['/s/.daemonlint.json', '/s/etc/crontab'],
+    );
+  });
+
+  it('judges members with their host in view', async () => {
+    const files = memoryFiles({ '/s/etc/inetd.conf': `#${FTP}`, '/s/chkconfig.txt': 'inet 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n' });
+    const { hosts } = await readHosts(files, '/s');
+    const readings = hosts.flatMap((one) => judge(one, one.members, { zone: 'UTC', now: 0 }));
+    assert.deepEqual(
+      readings.flatMap(({ reading }) => reading.findings.map(({ rule, severity }) => `${rule} ${severity}`)),
+      ['super-server warning'],
     );
   });
 });

@@ -29,13 +29,15 @@ export interface Config {
   readonly files: Readonly<Record<string, Wish>>;
   /** Globs, relative to the folder of the config, that a folder scan passes over. */
   readonly exclude: readonly string[];
+  /** Globs, relative to the folder of the config, of folders that each hold one host. */
+  readonly hosts: readonly string[];
   readonly offMark?: Settings['offMark'];
   /** IANA name of the zone that the hosts keep. */
   readonly zone?: string;
   readonly audience?: Settings['audience'];
 }
 
-export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [] };
+export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [], hosts: [] };
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
@@ -73,6 +75,7 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
     }),
   ),
   exclude: listOf(glob),
+  hosts: listOf(glob),
   offMark: nameOf('a mark that turns an entry off', ['#', '#<off># '] as const),
   zone: knownText('a time zone', isZone, () => Intl.supportedValuesOf('timeZone')),
   audience: nameOf('an audience', audiences),

@@ -52,9 +52,9 @@ function looksUtf16(bytes: Uint8Array): boolean {
  * are one in ten. Bytes above 0x7f say nothing, since each of them is a letter in some code page.
  */
 function looksBinary(bytes: Uint8Array): boolean {
-  let strange = 0;
-  for (const byte of bytes) if (byte === 0x7f || (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b)) strange++;
-  return strange > 2 + bytes.length / 50;
+  // Of these characters each is a byte of its own here as well; an expression finds them faster than a loop.
+  const strange = new TextDecoder('latin1').decode(bytes).match(/[\0-\x06\x0e-\x1a\x1c-\x1f\x7f]/g);
+  return strange !== null && strange.length > 2 + bytes.length / 50;
 }
 
 /** Code units given to one call of fromCharCode: engines limit the number of arguments. */

@@ -31,6 +31,17 @@ export function excluded(globs: readonly string[], path: string): boolean {
   return parts.some((_, index) => globs.some((glob) => matches(glob, parts.slice(0, index + 1).join('/'))));
 }
 
+/** True for a glob that means the folder itself. */
+const isSelf = (glob: string): boolean => /^\.?\/*$/.test(glob);
+
+/** `folder`, or the first of those that it lies in, that one of `globs` fits; '' is where paths begin, which `.` stands for. */
+export function outermost(globs: readonly string[], folder: string): string | undefined {
+  if (globs.some(isSelf)) return '';
+  const parts = folder === '' ? [] : folder.split('/');
+  const count = parts.findIndex((_, index) => globs.some((glob) => matches(glob, parts.slice(0, index + 1).join('/'))));
+  return count === -1 ? undefined : parts.slice(0, count + 1).join('/');
+}
+
 /** What `files` (glob to wish) say of `path`; of two that fit, the later one wins, part by part. */
 export const wishFor = (files: Readonly<Record<string, Wish>>, path: string): Wish =>
   Object.assign({}, ...Object.entries(files).flatMap(([glob, wish]) => (matches(glob, path) ? [wish] : [])));

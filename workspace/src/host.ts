@@ -1,7 +1,7 @@
 /** Puts files together that belong to one host: those under one root. */
 import { type Host, type Reading, summarise } from '../../core/src/index.js';
 import { type Files, isFileError } from './files.js';
-import { join, parentOf, relativeTo } from './paths.js';
+import { isAbsolute, join, parentOf, relativeTo } from './paths.js';
 
 /** The root of a host shows by the folders that every Unix has in it. */
 const BELOW_ROOT = /^(.*?)\/(?:(?:usr\/(?:local|pkg)|private)\/)?(?:etc|var\/(?:spool|cron))\//;
@@ -18,16 +18,26 @@ export function rootOf(path: string): string | undefined {
   return found === '' ? '/' : found;
 }
 
+/** A path, and what else tells where its host begins. */
+export interface Rooted {
+  readonly path: string;
+  /** The root that its project names; absent where it names none. */
+  readonly named?: string | undefined;
+  /** The root where nothing tells of one. */
+  readonly fallback: string;
+}
+
 /**
- * The root of each path. One that tells of none belongs to the nearest root above it that another path tells of, else to `fallback`.
+ * The root of each path: what the project names, or the path tells. One that tells of none belongs to the nearest root above it that another path tells of.
  */
-export function rootsOf(paths: readonly { readonly path: string; readonly fallback: string }[]): ReadonlyMap<string, string> {
-  const roots = new Set(paths.flatMap(({ path }) => rootOf(path) ?? []));
+export function rootsOf(paths: readonly Rooted[]): ReadonlyMap<string, string> {
+  const own = ({ path, named }: Rooted): string | undefined => named ?? rootOf(path);
+  const roots = new Set(paths.flatMap((one) => own(one) ?? []));
   const above = (path: string): string | undefined => {
     for (let folder = parentOf(path); folder !== undefined; folder = parentOf(folder)) if (roots.has(folder)) return folder;
     return undefined;
   };
-  return new Map(paths.map(({ path, fallback }) => [path, rootOf(path) ?? above(path) ?? fallback]));
+  return new Map(paths.map((one) => [one.path, own(one) ?? above(one.path) ?? one.fallback]));
 }
 
 /** The host under `root` as its files tell of it. */
@@ -57,5 +67,5 @@ export async function systemOf(files: Files, root: string): Promise<Host['system
   return undefined;
 }
 
-/** The path of a file of the host under `root`. */
-export const onHost = (root: string, file: string): string => join(root, file);
+/** The path of a file of the host under `root`; one that lies elsewhere has its own. */
+export const onHost = (root: string, file: string): string => (isAbsolute(file) ? file : join(root, file));

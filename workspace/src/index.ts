@@ -5,10 +5,11 @@ export { type Decoded, decode, type Encoding, encode, spliceEdits, type Undecode
 export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
-export { hostOf, onHost, rootOf, rootsOf, systemOf } from './host.js';
+export { hostOf, onHost, type Rooted, rootOf, rootsOf, systemOf } from './host.js';
 export { linkAt } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
+export { type Base, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
-export { isExcluded, type Project, projectFinder, wishOf } from './project.js';
+export { isExcluded, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';

@@ -1,6 +1,6 @@
 /** Paths as strings with `/`: absolute ones begin with `/` or a drive (`C:/`). */
 
-const isAbsolute = (path: string): boolean => /^(?:\/|[A-Za-z]:\/)/.test(path);
+export const isAbsolute = (path: string): boolean => /^(?:\/|[A-Za-z]:\/)/.test(path);
 
 export const join = (folder: string, name: string): string =>
   folder === '' || folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;

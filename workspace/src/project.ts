@@ -3,7 +3,7 @@ import type { Wish } from '../../core/src/index.js';
 import { CONFIG_NAME, type Config, emptyConfig, parseConfig } from './config.js';
 import { decode } from './decode.js';
 import { type Files, isFileError, type Problem, problemOf } from './files.js';
-import { excluded, wishFor } from './globs.js';
+import { excluded, outermost, wishFor } from './globs.js';
 import { join, parentOf, relativeTo } from './paths.js';
 
 export interface Project {
@@ -55,4 +55,11 @@ export function wishOf({ folder, config }: Project, path: string): Wish {
 export function isExcluded({ folder, config }: Project, path: string): boolean {
   const inside = relativeTo(folder, path);
   return inside !== undefined && inside !== '' && excluded(config.exclude, inside);
+}
+
+/** The folder that the project names as the root of the host of `path`; of several, the outermost. */
+export function rootNamedBy({ folder, config }: Project, path: string): string | undefined {
+  const inside = config.hosts.length === 0 ? undefined : relativeTo(folder, path);
+  const named = inside === undefined ? undefined : outermost(config.hosts, parentOf(inside) ?? '');
+  return named === undefined ? undefined : named === '' ? folder : join(folder, named);
 }

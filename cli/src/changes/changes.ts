@@ -1,5 +1,14 @@
 /** What changed: by git since a commit, or as a diff says. */
-import { isFileError, type Problem, parentOf, problemOf, relativeTo, resolve, textOfBytes } from '../../../workspace/src/index.js';
+import {
+  fileError,
+  isFileError,
+  type Problem,
+  parentOf,
+  problemOf,
+  relativeTo,
+  resolve,
+  textOfBytes,
+} from '../../../workspace/src/index.js';
 import { baseOf, git, repositoryOf } from '../git.js';
 import type { Io } from '../io.js';
 import { type FilePatch, readDiff } from './diff.js';
@@ -26,7 +35,8 @@ const SIDES = ['--src-prefix=a/', '--dst-prefix=b/'];
 /** What the work at hand changed since it parted from `ref`. Rejects with a FileError. */
 async function changesSince(ref: string, io: Io): Promise<Changes> {
   const base = await baseOf(io, io.cwd, ref);
-  const { top } = await repositoryOf(io, io.cwd);
+  const { top, isBare } = await repositoryOf(io, io.cwd);
+  if (isBare) throw fileError('other', 'lies in a bare repository, which holds no files: go into a clone with files');
   const patches = readDiff(await git(io, top, [...DIFF, ...SIDES, base, '--'])) ?? [];
   const untracked = textOfBytes(await git(io, top, ['ls-files', '-z', '--others', '--exclude-standard'])).split('\0');
   const at = (name: string) => resolve(top, withoutPrefix(name));

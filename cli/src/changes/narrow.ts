@@ -3,7 +3,7 @@ import { type Audience, type Finding, lineStarts, placeOf } from '../../../core/
 import { join, linkIn, type Problem, relativeTo } from '../../../workspace/src/index.js';
 import type { Input } from '../gather.js';
 import type { Io } from '../io.js';
-import { type Reviewed, review } from '../review.js';
+import { type Reviewed, review, type Surroundings } from '../review.js';
 import { inputBefore, inputsGone } from './before.js';
 import { type Changes, isOutside } from './changes.js';
 
@@ -44,7 +44,14 @@ type Known = ReadonlyMap<string, ReadonlySet<string>>;
 const fingerprintsOf = ({ reading, fingerprintOf }: Reviewed): ReadonlySet<string> => new Set(reading.findings.map(fingerprintOf));
 
 /** The fingerprints before the change, by the path that a file has now; problems are added of files of which they cannot be told. */
-async function knownBefore(files: readonly Reviewed[], changes: Changes, problems: Problem[], io: Io, audience?: Audience): Promise<Known> {
+async function knownBefore(
+  files: readonly Reviewed[],
+  changes: Changes,
+  surroundings: Surroundings,
+  problems: Problem[],
+  io: Io,
+  audience?: Audience,
+): Promise<Known> {
   const old: { readonly now: string; readonly input: Input }[] = [];
   for (const { input } of files) {
     const before = await inputBefore(input, changes, io);
@@ -52,18 +59,24 @@ async function knownBefore(files: readonly Reviewed[], changes: Changes, problem
     if (before !== 'new') old.push({ now: input.source.path, input: before === 'unknown' ? input : before });
   }
   const gone = await inputsGone(new Set(files.map(({ input }) => input.folder)), changes, io);
-  const reviewed = await review([...old.map(({ input }) => input), ...gone], io, audience);
+  const reviewed = await review([...old.map(({ input }) => input), ...gone], surroundings, io, audience);
   return new Map(reviewed.slice(0, old.length).map((file, index) => [old[index]?.now ?? '', fingerprintsOf(file)]));
 }
 
 /** `files` with the findings that `changes` are answerable for. */
-export async function narrow(files: readonly Reviewed[], changes: Changes, io: Io, audience?: Audience): Promise<Narrowed> {
+export async function narrow(
+  files: readonly Reviewed[],
+  changes: Changes,
+  surroundings: Surroundings,
+  io: Io,
+  audience?: Audience,
+): Promise<Narrowed> {
   const problems: Problem[] = files.flatMap(({ input }) =>
     isOutside(changes, input.source.path) ? [{ path: input.shown, message: OUTSIDE }] : [],
   );
   const touched = new Set([...new Set(files.map(({ root }) => root))].filter((root) => isTouched(root, changes)));
   const concerned = files.filter(({ root }) => touched.has(root));
-  const known = await knownBefore(concerned, changes, problems, io, audience);
+  const known = await knownBefore(concerned, changes, surroundings, problems, io, audience);
   const narrowed = files.map((file) => {
     if (!touched.has(file.root)) return withFindings(file, () => false);
     const isNew = onNewLines(file, changes);

@@ -21,6 +21,9 @@ function ownAdvice({ level, traits }: Fact): string {
   return traits?.includes('cleartext') ? 'Turn it off and use what is named under “Today”.' : 'Turn it off unless something here uses it.';
 }
 
+/** What to do about it: the article's word, or our own where it says nothing. */
+export const plainVerdict = (fact: Fact): string => adviceOf(fact.article) ?? ownAdvice(fact);
+
 function verdictOf(fact: Fact): string {
   const advice = adviceOf(fact.article);
   if (advice !== undefined) return `**Verdict:** ${advice} (${ARTICLE})`;

@@ -11,10 +11,14 @@ import { lineAt } from './places.js';
 /** A word wider than this pushes no others out: its column is laid out as if it were not there. */
 const WIDEST = 30;
 
-interface Row {
-  readonly index: number;
+/** Words of one physical line, and the text that their spans are relative to. */
+interface Cells {
   readonly text: string;
   readonly cells: readonly Cell[];
+}
+
+interface Row extends Cells {
+  readonly index: number;
 }
 
 /** In characters as an editor shows them, an astral one as one. */
@@ -31,7 +35,7 @@ const isBreak = ({ type }: Line): boolean => type === 'blank' || type === 'setti
  * Where each column begins, from the cells of all rows. A cell that fills several columns, such as `@daily`, may push the column behind
  * them, never those that it fills.
  */
-function columnStarts(rows: readonly Row[]): number[] {
+function columnStarts(rows: readonly Cells[]): number[] {
   /** By the column behind the cell, then by the one that it begins in: the widest. */
   const widest: Map<number, number>[] = [];
   for (const { text, cells } of rows) {
@@ -61,10 +65,10 @@ function reblank(text: string, span: Span, wanted: number): Edit[] {
   return [{ span: { start: span.start + head, end: span.end - tail }, text: fresh.slice(head, wanted - tail) }];
 }
 
-/** The edits of one row; relative to its Line. */
-function alignRow(text: string, cells: readonly Cell[], starts: readonly number[]): Edit[] {
+/** The edits of one row, which begins at `from`; relative to its Line. */
+function alignRow({ text, cells }: Cells, starts: readonly number[], from = 0): Edit[] {
   const edits: Edit[] = [];
-  let [column, at, end] = [0, 0, 0];
+  let [column, at, end] = [0, 0, from];
   for (const { span, across = 1 } of cells) {
     const wanted = column === 0 ? 0 : Math.max(1, (starts[column] ?? 0) - at);
     edits.push(...reblank(text, { start: end, end: span.start }, wanted));
@@ -122,11 +126,22 @@ function alignLines(reading: Reading, first: number, last: number, open = -1): E
     const columns = columnStarts(rows);
     for (const { index, text, cells } of rows) {
       const by = reading.document.starts[index] ?? 0;
-      if (index >= first && index <= last) edits.push(...alignRow(text, cells, columns).map((edit) => shiftEdit(edit, by)));
+      if (index >= first && index <= last) edits.push(...alignRow({ text, cells }, columns).map((edit) => shiftEdit(edit, by)));
     }
     at = block.last + 1;
   }
+  for (let index = first; index <= last; index++) edits.push(...alignWithin(reading, index));
   return edits;
+}
+
+/** Edits of a Line that is a block of its own. */
+function alignWithin({ document, read }: Reading, index: number): Edit[] {
+  const text = document.lines[index]?.text ?? '';
+  const rows = read.rows(index).map((cells) => ({ text, cells }));
+  const columns = columnStarts(rows);
+  return rows.flatMap((row) =>
+    alignRow(row, columns, row.cells[0]?.span.start ?? 0).map((edit) => shiftEdit(edit, document.starts[index] ?? 0)),
+  );
 }
 
 /**

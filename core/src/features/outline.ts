@@ -1,6 +1,7 @@
 /** The outline of a document: its entries as symbols, its comment blocks as folds. */
 import { factById } from '../knowledge/index.js';
 import type { Reading } from '../lint/lint.js';
+import type { Line } from '../model/line.js';
 import { lineStarts, placeOf } from '../text/lines.js';
 import { type Span, shift } from '../text/span.js';
 
@@ -12,6 +13,8 @@ export interface OutlineEntry {
   readonly span: Span;
   readonly selection: Span;
 }
+
+const isBlock = ({ text }: Line): boolean => lineStarts(text).length > 1;
 
 /** One symbol per launch and per assignment, in the order of the text. */
 export function symbolsOf({ document }: Reading): OutlineEntry[] {
@@ -29,7 +32,13 @@ export function symbolsOf({ document }: Reading): OutlineEntry[] {
     const [name] = line.tokens;
     if (line.type === 'setting' && launches.length === 0 && name && name.text !== '')
       return [
-        { name: name.text, detail: line.tokens.at(-1)?.text ?? '', state: 'setting' as const, span, selection: shift(name.span, start) },
+        {
+          name: name.text,
+          detail: isBlock(line) ? '' : (line.tokens.at(-1)?.text ?? ''),
+          state: 'setting' as const,
+          span,
+          selection: shift(name.span, start),
+        },
       ];
     return launches;
   });
@@ -57,7 +66,7 @@ export function foldsOf({ document }: Reading): Fold[] {
       if (last > physical(from)) folds.push({ first: physical(from), last, type: 'comment' });
       from = -1;
     }
-    if (line?.type === 'entry' && lineStarts(line.text).length > 1)
+    if (line && (line.type === 'entry' || line.type === 'setting') && isBlock(line))
       folds.push({ first: physical(index), last: physical(index) + lineStarts(line.text).length - 1, type: 'region' });
   }
   return folds;

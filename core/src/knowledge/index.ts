@@ -71,10 +71,11 @@ const names = indexOf((fact) =>
   [fact.id, fact.name, ...places.flatMap((place) => fact.aliases[place] ?? [])].map((name) => String(name).toLowerCase()),
 );
 
-/** Every name by which a command line may call something known, and the length of the longest. */
+/** Every name by which a command line may call something known. */
 interface Called {
   readonly names: ReadonlySet<string>;
-  readonly longest: number;
+  /** By the code of their first character: how long they are, bit by bit. */
+  readonly lengths: Int32Array;
 }
 
 let called: Called | undefined;
@@ -82,16 +83,19 @@ let called: Called | undefined;
 function calledNames(): Called {
   if (called === undefined) {
     const names = new Set([programs, commands, scripts, units].flatMap((index) => [...index().keys()]));
-    called = { names, longest: Math.max(...Array.from(names, ({ length }) => length)) };
+    const lengths = new Int32Array(128);
+    for (const name of names) lengths[name.charCodeAt(0)] = (lengths[name.charCodeAt(0)] ?? 0) | bitOf(name.length);
+    called = { names, lengths };
   }
   return called;
 }
 
-/** The longest that may stand around a name: `S50` before it, `.service` behind. */
-const AROUND = 'S50.service'.length;
+/** The bit of a length; names that are longer than most share one. */
+const bitOf = (length: number): number => 1 << Math.min(length, 31);
 
-const isCalled = (word: string, names: ReadonlySet<string>): boolean =>
-  names.has(word) || (/^S\d\d|\.service$/.test(word) && names.has(word.replace(/^S\d\d|\.service$/g, '')));
+/** What may stand around a name: `S50` before it, `.service` behind. */
+const AROUND = /^S\d\d|\.service$/g;
+const [BEFORE, BEHIND] = ['S50'.length, '.service'.length];
 
 /** Letters, digits and what else is in names: `_`, `-`, `.`, `+`, `@`. */
 function isNameCode(code: number): boolean {
@@ -100,13 +104,23 @@ function isNameCode(code: number): boolean {
   );
 }
 
+/** True where the word of `text` from `from` to `at` is one of the names; most words are not cut out for that. */
+function isCalled(text: string, from: number, at: number, { names, lengths }: Called): boolean {
+  const length = at - from;
+  const initial = text.charCodeAt(from);
+  if (((lengths[initial] ?? 0) & bitOf(length)) !== 0 && names.has(text.slice(from, at))) return true;
+  const mayBeLink = initial === 83 && length > BEFORE;
+  if (!mayBeLink && !(length > BEHIND && text.startsWith('.service', at - BEHIND))) return false;
+  return names.has(text.slice(from, at).replace(AROUND, ''));
+}
+
 /** False only where no word of `text` between `start` and `end` names a program, script or unit that is known: a quick look before a thorough one. */
 export function hasKnownName(text: string, start: number, end: number): boolean {
-  const { names, longest } = calledNames();
+  const known = calledNames();
   for (let from = start; from < end; from++) {
     let at = from;
     while (at < end && isNameCode(text.charCodeAt(at))) at++;
-    if (at > from && at - from <= longest + AROUND && isCalled(text.slice(from, at), names)) return true;
+    if (at > from && isCalled(text, from, at, known)) return true;
     from = at;
   }
   return false;

@@ -26,6 +26,7 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
         signature: (index, offset, context) => spec.signature?.(lineAt(index), offset, context),
         hints: (index, context, now) => spec.hints?.(lineAt(index), context, now) ?? [],
         columns: (index) => spec.columns?.(lineAt(index)),
+        rows: (index) => spec.rows?.(lineAt(index)) ?? [],
         parts: (index) => spec.parts?.(lineAt(index)) ?? [],
         groups: (index) => spec.groups?.(lineAt(index)) ?? [],
         rewrites: (index, context) => spec.rewrites?.(document, index, context) ?? [],

@@ -190,6 +190,8 @@ export interface KindSpec<L extends Line = Line> {
    * what any daemon reads; what follows the last one is nobody's to move. Undefined for lines to leave alone.
    */
   columns?(line: L): readonly Cell[] | undefined;
+  /** The same of a block: a row for each of its physical lines, aligned among themselves behind the indentation that each has. */
+  rows?(line: L): readonly (readonly Cell[])[];
   /** Words within tokens, for colours and selection: the items of a list, the programs of a command. In order, and those that hold others before them. */
   parts?(line: L): readonly Token[];
   /** Pieces of more than one token that are selected as one. */
@@ -221,7 +223,7 @@ export interface RuleReport {
 export interface Read {
   readonly document: Document;
   /** Runs the kind's own rules and `shared` ones; what a Line gave is remembered while `context` is the same object. */
-  check(shared: readonly Rule[], context: Context): Iterable<RuleReport>;
+  check(shared: readonly Rule[], context: Context): readonly RuleReport[];
   /** What the Line at an index means as a whole; undefined where there is nothing to say. */
   about(line: number, context: Context, now: number, zone: string): string | undefined;
   /** As of {@link KindSpec}, by the index of the Line; empty or undefined where the kind has none. The index behind the last Line is that of an empty one. */
@@ -229,6 +231,7 @@ export interface Read {
   signature(line: number, offset: number, context: Context): Signature | undefined;
   hints(line: number, context: Context, now: number): readonly Hint[];
   columns(line: number): readonly Cell[] | undefined;
+  rows(line: number): readonly (readonly Cell[])[];
   parts(line: number): readonly Token[];
   groups(line: number): readonly Span[];
   rewrites(line: number, context: Context): readonly Rewrite[];

@@ -9,12 +9,15 @@ export interface Token<Role extends string = string> extends Word {
 
 /**
  * What starts a launch, or keeps it from starting.
- * `socket`: inetd, when a packet comes; `clock`: cron; `runlevels`: an rc link or a chkconfig row; `boot`: `@reboot`.
+ * `socket`: inetd, when a packet comes; `clock`: cron; `runlevels`: an rc link or a chkconfig row; `boot`: `@reboot`,
+ * and what init runs once; `respawn`: init, which starts it again whenever it ends.
  */
 export type When =
   | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean }
   | { readonly type: 'clock' }
   | { readonly type: 'boot' }
+  /** `levels`: the runlevels in which it does. */
+  | { readonly type: 'respawn'; readonly levels: readonly string[] }
   /** Digits and `S`, or names: `default` is the one in which a host without numbers does its work. `protocol` where a row of xinetd names its transport. */
   | { readonly type: 'runlevels'; readonly levels: readonly string[]; readonly protocol?: 'tcp' | 'udp' };
 
@@ -53,6 +56,8 @@ export interface Line {
   /** Those of `launches` that {@link notableLaunches} gives, where the kind knows them without reading all the others. */
   readonly notable?: readonly Launch[];
   readonly problems: readonly Problem[];
+  /** True where the daemon goes on to read other files: what this one does not have may be there. */
+  readonly refers?: true;
   /** For `commented`: the marks that keep each physical line from being read; deleting them enables the entry. */
   readonly marks?: readonly Span[];
   /** What the next Line must know of this one and those before it. */

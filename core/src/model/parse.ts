@@ -84,22 +84,20 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
   const isPhysical = (options: ParseOptions): boolean => (spec.joinsLines ? !spec.joinsLines(options) : spec.lineEnd === physicalEnd);
   let recent: readonly { readonly document: Document<L>; readonly carry: string | undefined }[] = [];
 
-  function likeRecent(text: string, { form, dialects, carry }: ParseOptions): Common<L> | undefined {
-    for (const { document, carry: given } of recent) {
-      const isLike = document.form === form && document.dialects.join() === dialects.join() && given === carry;
-      const common = isLike ? commonWith(document, text) : undefined;
-      if (common) return common;
-    }
-    return undefined;
-  }
+  /** Those of the recent ones that were read with the same options. */
+  const recentWith = ({ form, dialects, carry }: ParseOptions): readonly Document<L>[] =>
+    recent.flatMap(({ document, carry: given }) =>
+      document.form === form && document.dialects.join() === dialects.join() && given === carry ? [document] : [],
+    );
 
   function read(text: string, options: ParseOptions, common?: Common<L>): Document<L> {
-    const lines: L[] = common?.before.lines.slice(0, common.lines) ?? [];
-    const starts: number[] = common?.before.starts.slice(0, common.lines) ?? [];
+    const { lines, starts } = beginningOf(common);
     let carry = lines.at(-1)?.carry ?? options.carry ?? '';
     let readPiece = memory.after(carry, options);
-    for (let start = common && common.lines > 0 ? (common.before.starts[common.lines] ?? 0) : 0; start < text.length; ) {
-      if (common && start >= common.from && takeOver(common, start, carry, lines, starts)) break;
+    let rest: Lines<L> | undefined;
+    for (let start = common?.before.starts[common.lines] ?? 0; start < text.length; ) {
+      rest = common && start >= common.from ? restOf(common, start, carry) : undefined;
+      if (rest) break;
       const end = Math.min(text.length, Math.max(start + 1, spec.lineEnd(text, start, options)));
       const line = readPiece(text.slice(start, end));
       lines.push(line);
@@ -108,26 +106,46 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
       start = end;
     }
     const { id, superServer } = spec;
-    return { text, kind: id, form: options.form, dialects: options.dialects, ...(superServer && { superServer }), lines, starts };
+    return {
+      text,
+      kind: id,
+      form: options.form,
+      dialects: options.dialects,
+      ...(superServer && { superServer }),
+      ...(rest ? { lines: lines.concat(rest.lines), starts: starts.concat(rest.starts) } : { lines, starts }),
+    };
   }
 
   return (text, options) => {
     if (!isPhysical(options) || text.length < LONG) return read(text, options);
-    const common = likeRecent(text, options);
+    const among = recentWith(options);
+    const same = among.find((document) => document.text === text);
+    if (same) return same;
+    let common: Common<L> | undefined;
+    for (const before of among) if ((common = commonWith(before, text))) break;
     const document = read(text, options, common);
     recent = [{ document, carry: options.carry }, ...recent.filter((one) => one.document !== common?.before)].slice(0, OPEN);
     return document;
   };
 }
 
-/** Adds the rest of the lines of the document before, if one begins at `start` there and was told the same; false where none does. */
-function takeOver<L extends Line>({ before, by }: Common<L>, start: number, carry: string, lines: L[], starts: number[]): boolean {
+/** Lines and where they begin. */
+interface Lines<L extends Line> {
+  readonly lines: L[];
+  readonly starts: number[];
+}
+
+/** The lines of the document before that come before all that differs. */
+const beginningOf = <L extends Line>(common: Common<L> | undefined): Lines<L> =>
+  common
+    ? { lines: common.before.lines.slice(0, common.lines), starts: common.before.starts.slice(0, common.lines) }
+    : { lines: [], starts: [] };
+
+/** The rest of the document before, if a line begins at `start` there and was told the same; undefined where none does. */
+function restOf<L extends Line>({ before, by }: Common<L>, start: number, carry: string): Lines<L> | undefined {
   const index = firstFrom(before.starts, start - by);
-  if (before.starts[index] !== start - by || (before.lines[index - 1]?.carry ?? '') !== carry) return false;
-  for (let at = index; at < before.lines.length; at++) {
-    const line = before.lines[at];
-    if (line) lines.push(line);
-    starts.push((before.starts[at] ?? 0) + by);
-  }
-  return true;
+  if (before.starts[index] !== start - by || (before.lines[index - 1]?.carry ?? '') !== carry) return undefined;
+  const starts = before.starts.slice(index);
+  if (by !== 0) for (let at = 0; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + by;
+  return { lines: before.lines.slice(index), starts };
 }

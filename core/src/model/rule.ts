@@ -52,8 +52,15 @@ export interface RuleMeta {
 }
 
 export interface Rule<L extends Line = Line> extends RuleMeta {
+  /** False where the rule has nothing to say of any file of `context`; it is asked once for all lines. */
+  heeds?(context: Context): boolean;
+  /**
+   * What the text of a Line must have for {@link checkLine} to be asked: a match of one of these, without back references and of no flags but
+   * `i`. Those of all rules are looked for at once.
+   */
+  readonly marks?: readonly RegExp[];
   /** A quick look at a Line that {@link checkLine} is asked of only where this is true: most rules have nothing to say of most lines. */
-  concerns?(line: L, context: Context): boolean;
+  concerns?(line: L): boolean;
   checkLine?(line: L, context: Context): Iterable<Report>;
   checkDocument?(document: Document<L>, context: Context): Iterable<Report>;
 }

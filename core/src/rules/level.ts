@@ -34,13 +34,19 @@ export interface KnownLaunch {
 /** True for a line that may have {@link knownLaunches}. */
 export const startsSomething = (line: Line): boolean => notableLaunches(line).length > 0;
 
+/** How bad it is that `launch` is on: on every address, and where it listens; undefined for what is off, or fine, or unknown. */
+export function levelsOf(launch: Launch, line: Line): KnownLaunch | undefined {
+  const fact = launch.state === 'on' && launch.fact !== undefined ? factById(launch.fact) : undefined;
+  if (fact === undefined) return undefined;
+  const base = baseLevel(fact, launch, line);
+  const level = launch.when.type === 'socket' && launch.when.loopback ? LOWER[base] : base;
+  return base === 'none' || level === 'none' ? undefined : { launch, fact, base, level };
+}
+
 /** Launches of `line` that are on, with what is known of them and how bad that is; those that are fine are left out. */
 export function* knownLaunches(line: Line): Iterable<KnownLaunch> {
   for (const launch of notableLaunches(line)) {
-    const fact = launch.state === 'on' && launch.fact !== undefined ? factById(launch.fact) : undefined;
-    if (fact === undefined) continue;
-    const base = baseLevel(fact, launch, line);
-    const level = launch.when.type === 'socket' && launch.when.loopback ? LOWER[base] : base;
-    if (base !== 'none' && level !== 'none') yield { launch, fact, base, level };
+    const known = levelsOf(launch, line);
+    if (known !== undefined) yield known;
   }
 }

@@ -54,8 +54,10 @@ export const superServer: Rule = {
       const related = offered
         .slice(0, 5)
         .map(({ path, launch: { span: at, name: service } }) => ({ file: path, span: at, message: `${service} is offered here` }));
+      // A file that only names others says nothing of what they offer.
+      const isKnown = offered.length > 0 || files.some(({ refers }) => !refers);
       const report = { at: { span }, subject: fact.id, related };
-      if (launch.state === 'on' && files.length === 0)
+      if (launch.state === 'on' && !isKnown)
         yield {
           ...report,
           message: `${name} is on: it listens as root for every service in its file. Turn it off unless one of them is needed.`,

@@ -2,6 +2,12 @@
 import type { Fact } from '../knowledge/fact.js';
 import type { Launch } from '../model/line.js';
 
+/** True for an entry that needs the daemon and does not start it, such as one that calls `at`. */
+export const usesOnly = (fact: Fact, { by, subject }: Launch): boolean =>
+  by === 'command' &&
+  fact.daemonArguments === undefined &&
+  fact.aliases.commands?.some((command) => subject.text.endsWith(command)) === true;
+
 /** What the file does, naming what it does it to. */
 export function starts(fact: Fact, launch: Launch): string {
   const name = fact.name;
@@ -9,8 +15,7 @@ export function starts(fact: Fact, launch: Launch): string {
   if (launch.when.type === 'socket')
     return `${said === name ? name : `${said} (${name})`} ${launch.when.loopback ? 'is offered to this host alone' : 'is offered to the network'}`;
   if (launch.when.type === 'runlevels') return `${said === name ? name : `${said} (${name})`} is on`;
-  if (launch.by === 'command' && fact.daemonArguments === undefined && fact.aliases.commands?.some((command) => said.endsWith(command)))
-    return `“${said}” needs ${name}`;
+  if (usesOnly(fact, launch)) return `“${said}” needs ${name}`;
   return `This entry starts ${name}`;
 }
 

@@ -9,8 +9,11 @@ import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { record } from './record.js';
 import { roles } from './roles.js';
+import { bootOrder } from './rules/boot-order.js';
 import { duplicateLink } from './rules/duplicate-link.js';
+import { otherTarget } from './rules/other-target.js';
 import { startAndKill } from './rules/start-and-kill.js';
+import { startAtHalt } from './rules/start-at-halt.js';
 import { formOf, resembles } from './survey.js';
 import { disable, enable } from './switches.js';
 import { joinsIn, wrappedEnd } from './wrapped.js';
@@ -25,7 +28,7 @@ export const listing = defineKind<ListingLine>({
   defaultDialects: ['redhat', 'debian'],
   configures: false,
   roles,
-  rules: [duplicateLink, startAndKill],
+  rules: [duplicateLink, startAndKill, bootOrder, startAtHalt, otherTarget],
   matchPath,
   resembles,
   formOf,

@@ -6,6 +6,7 @@ import { levelGiven } from './paths.js';
 
 export interface PlacedLink {
   readonly link: Link;
+  readonly line: ListingLine;
   /** That of the link, or of the file's name where the listing does not tell. */
   readonly level: string;
   /** Letter, number and name together; offsets into the text. */
@@ -16,11 +17,14 @@ export interface PlacedLink {
 /** As it is written: `S80sendmail`. */
 export const written = ({ letter, number, name }: Link): string => letter.text + number.text + name.text;
 
+/** A group of links, in the order of the text. */
+export type Group = readonly PlacedLink[];
+
 /**
- * Links that may be compared: of one service, in one runlevel, in one directory as it was listed once. Each group is in the order of the text.
- * `path` is that of the file. A heading begins anew, so that a directory listed before and after a change is not compared with itself.
+ * Links that may be compared, by what `keyOf` gives: in one runlevel, in one directory as it was listed once. `path` is that of the file. A heading
+ * begins anew, so that a directory listed before and after a change is not compared with itself.
  */
-export function linksByService(document: Document<ListingLine>, path: string): Iterable<readonly PlacedLink[]> {
+function grouped(document: Document<ListingLine>, path: string, keyOf: (link: Link) => string): Iterable<Group> {
   const groups = new Map<string, PlacedLink[]>();
   let section = 0;
   for (const [index, line] of document.lines.entries()) {
@@ -29,10 +33,10 @@ export function linksByService(document: Document<ListingLine>, path: string): I
     for (const link of line.links ?? []) {
       if (link.level === '-') continue;
       const level = levelGiven(link.level, path);
-      const key = `${section} ${level} ${link.name.text}`;
+      const key = `${section} ${level} ${keyOf(link)}`;
       const fact = line.launches.find(({ subject }) => subject === link.name)?.fact;
       const span = shift({ start: link.letter.span.start, end: link.name.span.end }, document.starts[index] ?? 0);
-      const placed = { link, level, span, ...(fact !== undefined && { fact }) };
+      const placed = { link, line, level, span, ...(fact !== undefined && { fact }) };
       const group = groups.get(key);
       if (group) group.push(placed);
       else groups.set(key, [placed]);
@@ -40,6 +44,13 @@ export function linksByService(document: Document<ListingLine>, path: string): I
   }
   return groups.values();
 }
+
+/** Links of one service in one runlevel. */
+export const linksByService = (document: Document<ListingLine>, path: string): Iterable<Group> =>
+  grouped(document, path, ({ name }) => name.text);
+
+/** All links of one runlevel. */
+export const linksByLevel = (document: Document<ListingLine>, path: string): Iterable<Group> => grouped(document, path, () => '');
 
 /** Says in which runlevel, where that is known. */
 export const inLevel = ({ level }: PlacedLink): string =>

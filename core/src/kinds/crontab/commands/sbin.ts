@@ -42,7 +42,5 @@ export const sbinPathOf = (program: string, system: System): string | undefined 
 
 const NAMES = [...new Set(Object.values(BY_SYSTEM).flatMap((programs) => [...programs.keys()]))];
 
-const NAMED = new RegExp(`(?<![\\w./-])(?:${NAMES.map((name) => name.replace(/\./g, '\\.')).join('|')})(?![\\w./-])`);
-
-/** False only where `text` names none of these programs: a quick look before a thorough one. */
-export const namesSbinProgram = (text: string): boolean => NAMED.test(text);
+/** In every text that names one of these programs. */
+export const SBIN_PROGRAM = new RegExp(`(?<![\\w./-])(?:${NAMES.map((name) => name.replace(/\./g, '\\.')).join('|')})(?![\\w./-])`);

@@ -41,8 +41,13 @@ function wordsBeforeComment(shape: EntryShape): number {
   return Math.min(cut + (all[cut]?.text.startsWith('#') ? 0 : 1), 6);
 }
 
-const sameSets = (a: readonly Bits[], b: readonly Bits[]): boolean =>
-  a.every(({ low, high }, index) => low === b[index]?.low && high === b[index]?.high);
+function sameSets(a: readonly Bits[], b: readonly Bits[]): boolean {
+  for (let index = 0; index < a.length; index++) {
+    const [x, y] = [a[index], b[index]];
+    if (x !== y && (x?.low !== y?.low || x?.high !== y?.high)) return false;
+  }
+  return true;
+}
 
 const PLAIN: EntryReading = {};
 

@@ -1,6 +1,6 @@
 /** Entries whose words are told apart when somebody asks: a review of many files asks for few of them. */
 import { hasKnownName } from '../../../knowledge/index.js';
-import { isNotable, type Launch } from '../../../model/line.js';
+import { isNotable, type Launch, type Problem } from '../../../model/line.js';
 import type { Span } from '../../../text/span.js';
 import type { Word } from '../../../text/words.js';
 import { launchesOf } from '../commands/launches.js';
@@ -8,13 +8,14 @@ import { percentIn } from '../commands/percent.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine, CrontabRole, CrontabToken, Readings } from '../model.js';
 import { type Carried, carriedIn } from './carried.js';
-import type { EntryShape } from './shape.js';
+import { type EntryShape, type Form, shapeOf } from './shape.js';
 
 export const token = (role: CrontabRole, { text, span }: Word): CrontabToken => ({ text, span, role });
 
 export const rest = (text: string, start: number): Word => ({ text: text.slice(start), span: { start, end: text.length } });
 
 const NOTHING: readonly Launch[] = [];
+const NO_PROBLEMS: readonly Problem[] = [];
 
 /** What one finds in a line before it is taken apart. */
 interface Found {
@@ -23,7 +24,9 @@ interface Found {
   /** Without it. */
   readonly text: string;
   readonly carry: string;
-  readonly shape: EntryShape;
+  readonly form: Form;
+  /** Offset of its first word. */
+  readonly start: number;
   readonly readings?: Readings;
   /** The comment mark, of a commented-out entry. */
   readonly mark?: Word;
@@ -34,25 +37,28 @@ interface Found {
 export class EntryLine implements CrontabLine {
   readonly text: string;
   readonly carry: string;
-  readonly shape: EntryShape;
   readonly readings?: Readings;
   readonly marks?: readonly Span[];
-  readonly problems = [];
+  readonly problems = NO_PROBLEMS;
   /** Without the line end. */
   readonly #bodyLength: number;
   readonly #mark: Word | undefined;
+  readonly #form: Form;
+  readonly #start: number;
   #end = -1;
+  #shape: EntryShape | undefined;
   #tokens: readonly CrontabToken[] | undefined;
   #launches: readonly Launch[] | undefined;
   #notable: readonly Launch[] | undefined;
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, shape, readings, mark, marks }: Found,
+    { line, text, carry, form, start, readings, mark, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
-    this.shape = shape;
+    this.#form = form;
+    this.#start = start;
     if (readings) this.readings = readings;
     if (marks) this.marks = marks;
     this.#bodyLength = text.length;
@@ -61,6 +67,11 @@ export class EntryLine implements CrontabLine {
 
   get #body(): string {
     return this.text.slice(0, this.#bodyLength);
+  }
+
+  get shape(): EntryShape {
+    this.#shape ??= shapeOf(this.#body, this.#start, this.#form);
+    return this.#shape;
   }
 
   /** What assignments above say. */

@@ -10,10 +10,11 @@ import type { CrontabLine, CrontabToken, Readings } from '../model.js';
 import { type Assignment, assignmentAmong } from './assignment.js';
 import { carryAfter } from './carried.js';
 import { looksCommentedOut } from './commented.js';
-import { type EntryReading, readEntry } from './entry.js';
+import { readEntry } from './entry.js';
 import { EntryLine, rest, token } from './line.js';
 import { looksAssigned } from './mistaken.js';
 import { ANACRONTAB, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
+import { plainRest, readingsOf, readingsOfTimes } from './times.js';
 
 function assignmentTokens(text: string, { name, equals, value }: Assignment): CrontabToken[] {
   const quoteBefore = (word: Word) => (word.span.start > 0 && /["']/.test(text[word.span.start - 1] ?? '') ? 1 : 0);
@@ -27,14 +28,6 @@ function assignmentTokens(text: string, { name, equals, value }: Assignment): Cr
     token('equals', slice({ text, span: { start: 0, end: text.length } }, equals, equals + 1)),
   ];
   return [...found, token('value', grown(value))].filter((part) => part.text !== '');
-}
-
-/** What the dialects named by `ids` make of an entry. */
-function readingsOf(shape: EntryShape, ids: readonly string[]): Readings {
-  const readings: Record<string, EntryReading> = {};
-  let like: EntryReading | undefined;
-  for (const dialect of dialectsNamed(ids)) like = readings[dialect.id] = readEntry(shape, dialect, like);
-  return readings;
 }
 
 /** True when any cron at all takes the entry. */
@@ -58,7 +51,8 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
     line,
     text,
     carry,
-    shape,
+    form,
+    start: indent + marks,
     mark: { text: mark, span: { start: indent, end: indent + mark.length } },
     marks: [{ start: indent, end: indent + marks }],
   });
@@ -82,10 +76,12 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
     const after = carryAfter(carry, assignment.name.text, assignment.value.text);
     return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: after };
   }
-  const shape = shapeOf(text, indent, form);
-  const readings = readingsOf(shape, options.dialects);
+  const shape = () => shapeOf(text, indent, form);
+  const behind = plainRest(text, indent, form);
+  const { dialects: ids } = options;
+  const readings = behind === -1 ? readingsOf(shape(), ids) : readingsOfTimes(text.slice(indent, behind), ids, shape);
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
     return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, shape, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, start: indent, readings });
 }

@@ -33,7 +33,8 @@ export const anacronSetting: Rule<CrontabLine> = {
     good: [{ path: '/etc/anacrontab', text: 'RANDOM_DELAY=45\nMAILTO=root\n1 5 backup /usr/local/sbin/backup\n' }],
     nearMiss: { path: '/etc/anacrontab', text: 'START_HOURS_RANGE=3-22\n1 5 backup /usr/local/sbin/backup\n' },
   },
-  concerns: ({ assignment }, { form }) => form === ANACRONTAB && assignment !== undefined,
+  heeds: ({ form }) => form === ANACRONTAB,
+  concerns: ({ assignment }) => assignment !== undefined,
   *checkLine({ assignment, text }, { dialects }) {
     if (assignment === undefined || !Object.hasOwn(SETTINGS, assignment.name.text)) return;
     const { name, value } = assignment;

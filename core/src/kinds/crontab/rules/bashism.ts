@@ -68,7 +68,8 @@ export const bashism: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 4 * * * ann . /etc/report.env; /opt/report\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && SUSPECT.test(text),
+  marks: [SUSPECT],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, context) {
     const { shell = '/bin/sh' } = carriedIn(line.carry);
     const seen = new Set<number>();

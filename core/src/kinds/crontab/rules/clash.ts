@@ -1,5 +1,7 @@
 /** Many jobs of one file that start at the same minute. */
 import type { Context } from '../../../model/context.js';
+import type { Fix } from '../../../model/finding.js';
+import { each, Linewise } from '../../../model/linewise.js';
 import type { Rule } from '../../../model/rule.js';
 import { CLASHING } from '../../../model/week.js';
 import { shiftEdit } from '../../../text/edit.js';
@@ -8,7 +10,6 @@ import type { Dialect } from '../dialects/dialect.js';
 import { dialectById } from '../dialects/dialects.js';
 import type { Bits } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
-import { Linewise } from '../reading/linewise.js';
 import { dayMatchOf, type Schedule } from '../schedule/schedule.js';
 import { countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../timing/clashes.js';
 import { freeMinute, spreading } from '../timing/spread.js';
@@ -28,8 +29,9 @@ const MAY_WAIT = /sleep|random|rand\(|splay|jot|shuf/i;
 /** So much of a line, and of a command, is looked at. */
 const BEGINNING = 300;
 
-const waits = ({ text, shape }: CrontabLine): boolean =>
-  MAY_WAIT.test(text.length > BEGINNING ? text.slice(0, BEGINNING) : text) && WAITS.test(shape?.command?.text.slice(0, BEGINNING) ?? '');
+const waits = (line: CrontabLine): boolean =>
+  MAY_WAIT.test(line.text.length > BEGINNING ? line.text.slice(0, BEGINNING) : line.text) &&
+  WAITS.test(line.shape?.command?.text.slice(0, BEGINNING) ?? '');
 
 /** The job of a live entry that has one minute and begins at once, as the first dialect that takes it reads it. */
 function jobOf(line: CrontabLine, dialects: readonly Dialect[], context: Context): Job | undefined {
@@ -47,41 +49,93 @@ function jobOf(line: CrontabLine, dialects: readonly Dialect[], context: Context
 const setsOf = (schedule: Schedule | undefined): readonly Bits[] =>
   schedule?.type === 'times' ? [schedule.minutes, schedule.hours, schedule.days, schedule.months, schedule.weekdays] : [];
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** True below an assignment by which cronie waits at random before each job. */
+const delays = ({ type, assignment }: CrontabLine): boolean =>
+  type === 'setting' && assignment?.name.text === 'RANDOM_DELAY' && Number(assignment.value.text) > 0;
+
+/** One of a crowd, and what there is to say of it. */
+interface Crowded extends Joiner {
+  readonly line: CrontabLine;
+  readonly message: string;
+  /** Relative to the line. */
+  readonly fixes: readonly Fix[];
+}
+
+function crowdedBy(
+  joiners: readonly Joiner[],
+  jobs: readonly (Job | undefined)[],
+  lines: readonly CrontabLine[],
+  dialects: readonly Dialect[],
+) {
+  const counts = countsOf(jobs);
+  return joiners.flatMap((joiner, number): Crowded[] => {
+    const { index, job, hour } = joiner;
+    const line = lines[index];
+    if (line === undefined) return [];
+    const minute = freeMinute(line, job, counts);
+    if (minute !== undefined) counts.add(minute, job.schedule.hours);
+    const more = number + 1 === NAMED ? ` There may be more: only the first ${NAMED} are named.` : '';
+    const message = `At ${two(hour)}:${two(job.minute)} at least ${CLASHING} jobs of this file start together, this one among them. Give it another minute.${more}`;
+    return [{ ...joiner, line, message, fixes: spreading(line, minute, dialects) }];
+  });
+}
+
 /** The jobs of a file, and the crowds among them: most keystrokes change neither. */
 class Jobs {
-  private jobs: readonly (Job | undefined)[] = [];
+  private length = 0;
   private joiners: readonly Joiner[] = [];
-  private readonly byLine: Linewise<Job | undefined>;
+  private crowded: readonly Crowded[] = [];
+  /** Since the crowds were found. */
+  private readonly gone: (Job | undefined)[] = [];
+  private readonly came: (Job | undefined)[] = [];
+  private readonly byLine: Linewise<CrontabLine, Job | undefined>;
 
-  constructor(dialects: readonly Dialect[], context: Context) {
-    this.byLine = new Linewise((line) => jobOf(line, dialects, context));
+  constructor(
+    private readonly dialects: readonly Dialect[],
+    context: Context,
+  ) {
+    this.byLine = new Linewise(
+      each((line) => jobOf(line, dialects, context)),
+      (job) => void this.came.push(job),
+      (job) => void this.gone.push(job),
+    );
   }
 
-  /** As far as no assignment above makes cron wait at random before them. */
-  of(lines: readonly CrontabLine[]): { readonly jobs: readonly (Job | undefined)[]; readonly joiners: readonly Joiner[] } {
+  /** Those that make a crowd or join one, as far as no assignment above makes cron wait at random before them. */
+  crowdedAmong(lines: readonly CrontabLine[]): readonly Crowded[] {
     const all = this.byLine.update(lines);
     const delay = lines.findIndex(delays);
     const jobs = delay === -1 ? all : all.slice(0, delay);
-    const { jobs: before } = this;
-    if (jobs.length !== before.length || !jobs.every((job, index) => sameTimes(job, before[index])))
-      this.joiners = joinersAmong(jobs, NAMED);
-    this.jobs = jobs;
-    return { jobs, joiners: this.joiners };
+    const isOther = this.areOthers() || jobs.length !== this.length;
+    if (isOther) this.joiners = joinersAmong(jobs, NAMED);
+    if (isOther || this.crowded.some(({ index, line }) => lines[index] !== line))
+      this.crowded = crowdedBy(this.joiners, jobs, lines, this.dialects);
+    this.length = jobs.length;
+    return this.crowded;
+  }
+
+  /** True where those that came start at other times than those that are gone. */
+  private areOthers(): boolean {
+    const { came, gone } = this;
+    const are = came.length !== gone.length || came.some((job, index) => !sameTimes(job, gone[index]));
+    came.length = 0;
+    gone.length = 0;
+    return are;
   }
 }
 
 const remembered = new WeakMap<Context, Jobs>();
 
-function jobsOf(lines: readonly CrontabLine[], dialects: readonly Dialect[], context: Context): ReturnType<Jobs['of']> {
+function crowdedIn(lines: readonly CrontabLine[], context: Context): readonly Crowded[] {
   let jobs = remembered.get(context);
-  if (jobs === undefined) remembered.set(context, (jobs = new Jobs(dialects, context)));
-  return jobs.of(lines);
+  if (jobs === undefined) {
+    const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
+    remembered.set(context, (jobs = new Jobs(dialects, context)));
+  }
+  return jobs.crowdedAmong(lines);
 }
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** True below an assignment by which cronie waits at random before each job. */
-const delays = ({ assignment }: CrontabLine): boolean => assignment?.name.text === 'RANDOM_DELAY' && Number(assignment.value.text) > 0;
 
 export const clash: Rule<CrontabLine> = {
   id: 'crontab/clash',
@@ -116,26 +170,13 @@ export const clash: Rule<CrontabLine> = {
     },
   },
   *checkDocument({ lines, starts }, context) {
-    const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
-    const { jobs, joiners } = jobsOf(lines, dialects, context);
-    if (joiners.length === 0) return;
-    const counts = countsOf(jobs);
     const spanOf = (index: number): Span => shift(timeSpan(lines[index]), starts[index] ?? 0);
-    for (const [number, { index, job, hour, others }] of joiners.entries()) {
-      const line = lines[index];
-      if (line === undefined) continue;
-      const minute = freeMinute(line, job, counts);
-      if (minute !== undefined) counts.add(minute, job.schedule.hours);
-      const more = number + 1 === NAMED ? ` There may be more: only the first ${NAMED} are named.` : '';
+    for (const { index, message, others, fixes } of crowdedIn(lines, context))
       yield {
         at: { span: spanOf(index) },
-        message: `At ${two(hour)}:${two(job.minute)} at least ${CLASHING} jobs of this file start together, this one among them. Give it another minute.${more}`,
+        message,
         related: others.map((other) => ({ span: spanOf(other), message: 'this one starts then, too' })),
-        fixes: spreading(line, minute, dialects).map((fix) => ({
-          ...fix,
-          edits: fix.edits.map((edit) => shiftEdit(edit, starts[index] ?? 0)),
-        })),
+        fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, starts[index] ?? 0)) })),
       };
-    }
   },
 };

@@ -3,7 +3,7 @@ import type { Context } from '../../../model/context.js';
 import type { Rule } from '../../../model/rule.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { baseName, type Run } from '../commands/commands.js';
-import { namesSbinProgram, sbinPathOf } from '../commands/sbin.js';
+import { SBIN_PROGRAM, sbinPathOf } from '../commands/sbin.js';
 import { surroundingsOf } from '../commands/surroundings.js';
 import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
@@ -60,7 +60,8 @@ export const commandPath: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root /sbin/fstrim --all\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && namesSbinProgram(text),
+  marks: [SBIN_PROGRAM],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, context) {
     const { path } = carriedIn(line.carry);
     if (path !== undefined && LEADS_THERE.test(path)) return;

@@ -1,7 +1,7 @@
 /** Runs that a change of the clocks takes away or doubles. */
 import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
-import type { Rule } from '../../../model/rule.js';
+import type { Report, Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import { titles } from '../dialects/titles.js';
 import { NONE, valuesOf, withValue } from '../fields/bits.js';
@@ -49,6 +49,21 @@ function later(line: CrontabLine, timings: readonly Timing[], context: Context):
   return [];
 }
 
+function* reportsOn(line: CrontabLine, context: Context): Iterable<Report> {
+  const timings = timingsOf(line, context);
+  const upset = timings.filter((timing) => upsetsOf(timing, line, context).length > 0);
+  const [first] = upset;
+  const hour = line.shape?.fields[1] ?? line.shape?.macro;
+  if (first === undefined || hour === undefined) return;
+  const times = upsetsOf(first, line, context).map(said);
+  const where = upset.length === timings.length ? '' : ` with ${titles(upset)}`;
+  yield {
+    at: hour,
+    message: `The clocks of ${first.zoneName} change at this time: ${times.join(', and ')}${where}. Move it to an hour that comes once on every day.`,
+    fixes: later(line, upset, context),
+  };
+}
+
 export const dst: Rule<CrontabLine> = {
   id: 'crontab/dst',
   severity: 'info',
@@ -71,19 +86,6 @@ export const dst: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: 'CRON_TZ=America/Chicago\n30 3 * * * root /usr/local/bin/report\n' },
   },
-  concerns: (line, { zoneNamed }) => line.type === 'entry' && (zoneNamed === true || line.carried?.zone !== undefined),
-  *checkLine(line, context) {
-    const timings = timingsOf(line, context);
-    const upset = timings.filter((timing) => upsetsOf(timing, line, context).length > 0);
-    const [first] = upset;
-    const hour = line.shape?.fields[1] ?? line.shape?.macro;
-    if (first === undefined || hour === undefined) return;
-    const times = upsetsOf(first, line, context).map(said);
-    const where = upset.length === timings.length ? '' : ` with ${titles(upset)}`;
-    yield {
-      at: hour,
-      message: `The clocks of ${first.zoneName} change at this time: ${times.join(', and ')}${where}. Move it to an hour that comes once on every day.`,
-      fixes: later(line, upset, context),
-    };
-  },
+  concerns: ({ type }) => type === 'entry',
+  checkLine: (line, context) => (context.zoneNamed === true || line.carried?.zone !== undefined ? reportsOn(line, context) : []),
 };

@@ -1,12 +1,12 @@
 /** The same job twice at the same times. */
 import type { Context } from '../../../model/context.js';
+import { each, Linewise } from '../../../model/linewise.js';
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
 import { commandHash } from '../commands/command-hash.js';
 import type { CrontabLine } from '../model.js';
-import { Linewise } from '../reading/linewise.js';
 import { scheduleKey } from '../schedule/same.js';
 import { neverRuns } from '../schedule/words.js';
 import { scheduleIn } from '../timing/timings.js';
@@ -33,8 +33,8 @@ class Environment {
 class Commands {
   private readonly counts = new Map<number, number>();
   private repeated = 0;
-  private readonly byLine = new Linewise<number>(
-    ({ type, text }) => (type === 'entry' ? commandHash(text) : 0),
+  private readonly byLine = new Linewise<CrontabLine, number>(
+    each(({ type, text }) => (type === 'entry' ? commandHash(text) : 0)),
     (hash) => this.count(hash, 1),
     (hash) => this.count(hash, -1),
   );

@@ -40,7 +40,8 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && MAY_BE.test(text),
+  marks: [MAY_BE],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, context) {
     const [timing] = timingsOf(line, context);
     const minute = line.shape?.fields[0];

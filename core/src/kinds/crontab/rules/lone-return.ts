@@ -28,7 +28,7 @@ export const loneReturn: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n0 4 * * * root /usr/local/sbin/sweep;\n' },
   },
-  concerns: ({ text }) => text.includes('\r'),
+  marks: [/\r/],
   *checkLine({ text }) {
     const at = text.indexOf('\r');
     if (at >= text.trimEnd().length) return;

@@ -5,7 +5,7 @@ import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
 import { titles } from '../dialects/titles.js';
 import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
-import type { CrontabLine } from '../model.js';
+import type { CrontabLine, Readings } from '../model.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns } from '../schedule/words.js';
 import { timingsOf } from '../timing/timings.js';
@@ -44,14 +44,16 @@ function placeOf({ shape }: CrontabLine, schedule: Schedule): Span | undefined {
 /** Days of the month that every month has, but for February: bits 1 to 28. */
 const COMMON = 0x1fff_fffe;
 
+const maybe = new WeakMap<Readings, boolean>();
+
 /** True where a set is empty, or no day is one that all months have. */
-function mayNever({ type, readings }: CrontabLine): boolean {
-  if (type !== 'entry') return false;
-  for (const id in readings) {
-    const sets = readings[id]?.sets;
-    if (sets !== undefined && (((sets[2]?.low ?? 0) & COMMON) === 0 || sets.some(isEmpty))) return true;
+function areSuspect(readings: Readings): boolean {
+  let are = maybe.get(readings);
+  if (are === undefined) {
+    are = Object.values(readings).some(({ sets }) => sets !== undefined && (((sets[2]?.low ?? 0) & COMMON) === 0 || sets.some(isEmpty)));
+    maybe.set(readings, are);
   }
-  return false;
+  return are;
 }
 
 const fixesOf = ({ shape }: CrontabLine): Fix[] =>
@@ -82,7 +84,7 @@ export const neverRunsRule: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 0 31 1 * root /usr/local/bin/report\n' },
   },
-  concerns: mayNever,
+  concerns: ({ type, readings }) => type === 'entry' && readings !== undefined && areSuspect(readings),
   *checkLine(line, context) {
     const timings = timingsOf(line, context);
     const never = timings.filter(({ schedule }) => neverRuns(schedule) !== undefined);

@@ -51,6 +51,18 @@ function audit(line: CrontabLine, context: Context, form: Form): Difference | un
 const nameIt = (line: CrontabLine, dialects: readonly Dialect[]): string =>
   `If only one of them reads this file, name it: # daemonlint: dialect=${takerOf(line, dialects)?.id ?? 'NAME'}.`;
 
+function* reportsOn(line: CrontabLine, context: Context, form: Form, told: Difference | undefined): Iterable<Report> {
+  if (told)
+    yield {
+      at: told,
+      message: `Crons differ here: ${told.message}. ${nameIt(line, dialectsNamed(context.dialects))}`,
+      fixes: told.fixes,
+    };
+  const elsewhere = context.audited.length > 0 ? audit(line, context, form) : undefined;
+  if (elsewhere)
+    yield { at: elsewhere, severity: 'hint', message: `Elsewhere this is read differently: ${elsewhere.message}.`, fixes: elsewhere.fixes };
+}
+
 export const portability: Rule<CrontabLine> = {
   id: 'crontab/portability',
   severity: 'warning',
@@ -74,21 +86,11 @@ export const portability: Rule<CrontabLine> = {
     references: [{ title: 'What each cron reads: docs/dialects.md' }],
   },
   concerns: ({ type }) => type === 'entry' || type === 'setting',
-  *checkLine(line, context): Iterable<Report> {
+  checkLine(line, context) {
     const form = formOf(context);
-    if (form === undefined) return;
+    if (form === undefined) return [];
     const dialects = dialectsNamed(context.dialects);
     const same = alike(line, dialects, form);
-    if (same && context.audited.length === 0) return;
-    const told = same ? undefined : difference(line, dialects, form);
-    if (told) yield { at: told, message: `Crons differ here: ${told.message}. ${nameIt(line, dialects)}`, fixes: told.fixes };
-    const elsewhere = context.audited.length > 0 ? audit(line, context, form) : undefined;
-    if (elsewhere)
-      yield {
-        at: elsewhere,
-        severity: 'hint',
-        message: `Elsewhere this is read differently: ${elsewhere.message}.`,
-        fixes: elsewhere.fixes,
-      };
+    return same && context.audited.length === 0 ? [] : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
   },
 };

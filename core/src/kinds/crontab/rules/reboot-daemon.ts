@@ -54,7 +54,8 @@ export const rebootDaemon: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: '@hourly /home/ann/bin/bot &\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && text.includes('@reboot'),
+  marks: [/@reboot/],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line) {
     if (line.shape?.macro?.text !== '@reboot') return;
     const facts = line.launches.flatMap(({ fact, by, subject }) => (fact && by ? [{ fact: factById(fact), by, subject }] : []));

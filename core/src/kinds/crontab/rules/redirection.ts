@@ -134,12 +134,11 @@ function reportsOn({ piece }: Run, runs: readonly Run[], text: string): readonly
   return [order ?? overwriting(outputs) ?? shadowed(outputs)].filter((report) => report !== undefined);
 }
 
-/** The way most lines end: `>file 2>&1`, and no other redirection. */
-const USUAL = /^[^<>]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>]*$/;
+/** It takes a number behind one to go wrong. */
+const NUMBER = />[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/;
 
-/** A quick look: it takes two redirections, or a number, to go wrong. */
-const mayGoWrong = (text: string): boolean =>
-  text.includes('>') && (/>[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/.test(text) || (/>[^>]*>/.test(text) && !USUAL.test(text)));
+/** Or two of them, but for the way most lines end: `>file 2>&1`. */
+const TWO = /^(?![^<>]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>]*$)[^>]*>[^>]*>/;
 
 export const redirection: Rule<CrontabLine> = {
   id: 'crontab/redirection',
@@ -164,7 +163,8 @@ export const redirection: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && mayGoWrong(text),
+  marks: [NUMBER, TWO],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];
     for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);

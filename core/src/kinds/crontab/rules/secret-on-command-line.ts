@@ -4,12 +4,18 @@ import { commandLineOf } from '../commands/command-line.js';
 import { secretsIn } from '../commands/secrets.js';
 import type { CrontabLine } from '../model.js';
 
+/** Words that go with secrets. */
+const WORDS =
+  /pass|pwd|token|secret|api[-_]?key|access[-_]?key|authorization|-key:|xox|gh[pousr]_|github_pat|glpat|sk_live|AIza|SG\.|bot\d|hooks\.slack/i;
+
+/** An address with a password in it, and programs that take a secret. */
+const ADDRESS = /:\/\/[^\s/@:]*:[^\s/@]+@/;
+const PROGRAMS = /mysql|maria|7z|mongo|curl|lftp|zip|sqlcmd|bcp|mosquitto|ldap|redis/;
+
 /** What every way to say a secret has something of: each row a test that all must pass. Most lines pass none, and are not taken apart. */
 const SUSPECT: readonly (readonly RegExp[])[] = [
-  [
-    /pass|pwd|token|secret|api[-_]?key|access[-_]?key|authorization|-key:|xox|gh[pousr]_|github_pat|glpat|sk_live|AIza|SG\.|bot\d|hooks\.slack/i,
-  ],
-  [/:\/\/[^\s/@:]*:[^\s/@]+@/],
+  [WORDS],
+  [ADDRESS],
   [/mysql|maria|7z|mongo/, /[ \t]-p/],
   [/curl|lftp/, /[ \t]-\w*[uU]|--user|--proxy/],
   [/zip|sqlcmd|bcp|mosquitto/, /[ \t]-P/],
@@ -54,6 +60,7 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -p$PW shop >/srv/shop.sql\n' },
   },
+  marks: [WORDS, ADDRESS, PROGRAMS],
   concerns: ({ type, text }) => type === 'entry' && isSuspect(text),
   *checkLine(line) {
     const seen = new Set<number>();

@@ -60,6 +60,7 @@ export const surplusUser: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * nice /usr/local/sbin/backup\n' },
   },
+  marks: [SIXTH],
   concerns: ({ type, text }) => type === 'entry' && isUserName(SIXTH.exec(text)?.[1] ?? ''),
   *checkLine(line, { path }) {
     const found = surplusIn(line, path);

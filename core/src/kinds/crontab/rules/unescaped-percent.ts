@@ -72,7 +72,8 @@ export const unescapedPercent: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /etc\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && text.includes('%'),
+  marks: [/%/],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, { dialects }) {
     const cut = cutOf(line);
     if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text)) return;

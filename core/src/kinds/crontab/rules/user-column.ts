@@ -35,9 +35,10 @@ export const userColumn: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '*/15 * * * * root /opt/report.sh\n' },
   },
+  heeds: ({ path }) => isCronD(path),
   concerns: ({ type }) => type === 'entry',
-  *checkLine(line, { path }) {
-    const word = isCronD(path) ? commandInUserPlace(line) : undefined;
+  *checkLine(line) {
+    const word = commandInUserPlace(line);
     if (word === undefined) return;
     yield {
       at: word,

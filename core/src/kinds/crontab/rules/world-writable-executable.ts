@@ -45,7 +45,8 @@ export const worldWritableExecutable: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /srv/backup.sh\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && /\/tmp\b|\/dev\/shm\b/.test(text),
+  marks: [/\/tmp\b|\/dev\/shm\b/],
+  concerns: ({ type }) => type === 'entry',
   *checkLine(line, { path }) {
     if (line.shape?.form !== 'system' && runsAsRoot(line, path) !== 'yes') return;
     let folder = '';

@@ -103,7 +103,11 @@ function fourTogether(jobs: readonly Placed[], weekday: number): number {
 }
 
 /** The hours in `bits` (bit 0 for midnight), ascending. */
-const hoursIn = (bits: number): number[] => Array.from({ length: HOURS }, (_, hour) => hour).filter((hour) => (bits >>> hour) & 1);
+function hoursIn(bits: number): number[] {
+  const hours: number[] = [];
+  for (let hour = 0; hour < HOURS; hour++) if ((bits >>> hour) & 1) hours.push(hour);
+  return hours;
+}
 
 /** A job that makes a crowd or joins one. */
 export interface Joiner extends Placed {

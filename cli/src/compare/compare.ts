@@ -1,0 +1,47 @@
+/** The command `compare`: what a change starts, stops and runs otherwise. */
+import { compareHosts, type HostComparison, instantIn } from '../../../core/src/index.js';
+import { baseName, type Problem } from '../../../workspace/src/index.js';
+import { coloursFor } from '../colour.js';
+import type { Io } from '../io.js';
+import type { CompareOptions } from '../options.js';
+import { problemText } from '../report/problem.js';
+import { comparisonReporters } from './report.js';
+import { type Side, sideOf } from './sides.js';
+
+/** Two files are the same one, whatever they are called. */
+function aligned(before: Side, { isFile, hosts }: Side): Side {
+  const path = hosts[0]?.files[0]?.path;
+  if (!before.isFile || !isFile || path === undefined) return before;
+  return { ...before, hosts: before.hosts.map((host) => ({ ...host, files: host.files.map((file) => ({ ...file, path })) })) };
+}
+
+const isUnreadable = ({ hosts, problems }: Side): boolean => hosts.length === 0 && problems.length > 0;
+
+function complain(problems: readonly Problem[], io: Io): void {
+  for (const text of new Set(problems.map(problemText))) io.stderr(`${text}\n`);
+}
+
+const NOTHING = 'neither side has a file that is named as an inetd.conf, a crontab or a listing of rc links';
+
+/** `.` says little of what was compared: the folder's name says more. */
+const shown = (argument: string, io: Io): string => (argument === '.' ? baseName(io.cwd) : argument);
+
+/** 0; 1 with `--exit-code` where something is to be told; 2 where something cannot be read, and what can be told is told all the same. */
+export async function compare(before: string, after: string, options: CompareOptions, io: Io): Promise<0 | 1 | 2> {
+  const zone = options.zone ?? io.zone;
+  const from = options.from === undefined ? io.now : instantIn(zone, options.from);
+  if (from === undefined) {
+    io.stderr(`daemonlint: --from: “${options.from}” is no time: write it as 2026-03-28, 2026-03-28T02:00 or 2026-03-28T02:00+01:00\n`);
+    return 2;
+  }
+  const old = await sideOf(before, options, io);
+  const now = isUnreadable(old) ? old : await sideOf(after, options, io);
+  complain([...old.problems, ...now.problems], io);
+  if (isUnreadable(old) || isUnreadable(now)) return 2;
+  if (old.hosts.length === 0 && now.hosts.length === 0) io.stderr(`daemonlint: ${NOTHING}\n`);
+  const comparisons: readonly HostComparison[] = compareHosts(aligned(old, now).hosts, now.hosts, { from, count: options.count });
+  const title = `${shown(before, io)} to ${shown(after, io)}`;
+  io.stdout(comparisonReporters[options.format]({ comparisons, title, before, after }, coloursFor(io)));
+  if (old.problems.length > 0 || now.problems.length > 0) return 2;
+  return options.exitCode && comparisons.length > 0 ? 1 : 0;
+}

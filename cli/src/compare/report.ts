@@ -1,0 +1,114 @@
+/** A comparison for people and for programs. THE table of its formats is at the end. */
+import {
+  comparisonMarkdown,
+  type Facet,
+  type FindingChange,
+  type HostComparison,
+  isoTime,
+  type Job,
+  type JobChange,
+  type ServiceChange,
+  type SheetItem,
+  type SheetRow,
+  sheetOf,
+} from '../../../core/src/index.js';
+import { version } from '../../../package.json';
+import type { Colours } from '../colour.js';
+import type { CompareOptions } from '../options.js';
+import { visible } from '../visible.js';
+import { comparisonPage } from './page.js';
+
+export interface Comparison {
+  readonly comparisons: readonly HostComparison[];
+  readonly title: string;
+  /** As the person named them. */
+  readonly before: string;
+  readonly after: string;
+}
+
+function rowText({ label, before, after, alarm }: SheetRow, widest: number, colours: Colours): string {
+  const now = after === undefined ? undefined : alarm ? colours.red(visible(after)) : visible(after);
+  const lead = `      ${colours.dim(label.padEnd(widest))}  `;
+  if (before === undefined) return `${lead}${now ?? ''}\n`;
+  const arrow = now === undefined ? '' : `\n${' '.repeat(6 + widest)}  ${colours.dim('→')} ${now}`;
+  return `${lead}${colours.dim(visible(before))}${arrow}\n`;
+}
+
+function itemText({ mark, title, where, rows, note, alarm }: SheetItem, colours: Colours): string {
+  const paint = { '+': alarm ? colours.red : colours.yellow, '-': colours.green, '~': colours.blue }[mark];
+  const widest = Math.max(0, ...rows.map(({ label }) => label.length));
+  const places = where.length === 0 ? '' : `  ${colours.dim(visible(where.join(', ')))}`;
+  const said = note === undefined ? '' : `      ${visible(note)}\n`;
+  return `  ${paint(mark)} ${colours.bold(visible(title))}${places}\n${said}${rows.map((row) => rowText(row, widest, colours)).join('')}`;
+}
+
+function textComparison({ comparisons, title }: Comparison, colours: Colours): string {
+  const { headline, hosts } = sheetOf(comparisons);
+  const parts = hosts.flatMap(({ host, sections }) => [
+    ...(host === '' ? [] : [colours.underline(visible(host)), '\n']),
+    ...sections.flatMap(({ title: name, items }) => [`${colours.bold(name)}\n`, ...items.map((item) => itemText(item, colours)), '\n']),
+  ]);
+  return `${parts.join('')}${visible(title)}: ${visible(headline)}\n`;
+}
+
+const facetJson = ({ of, before, after }: Facet) => ({ of, before: before ?? null, after: after ?? null });
+
+const serviceJson = ({ turn, facets, before, after }: ServiceChange) => ({
+  name: (after ?? before)?.name ?? '',
+  fact: (after ?? before)?.fact ?? null,
+  turn,
+  level: after?.level ?? null,
+  changes: facets.map(facetJson),
+  before: before ? before.places.map(placeJson) : [],
+  after: after ? after.places.map(placeJson) : [],
+});
+
+const placeJson = ({ file, place, state, user }: NonNullable<ServiceChange['after']>['places'][number]) => ({
+  file,
+  line: place.line + 1,
+  state,
+  user: user ?? null,
+});
+
+const jobJson = (job: Job | undefined) =>
+  job === undefined
+    ? null
+    : {
+        file: job.file,
+        line: job.line,
+        on: job.on,
+        user: job.user ?? null,
+        command: job.command,
+        expression: job.agenda.expression,
+        words: job.agenda.words,
+        zone: job.agenda.zone,
+        runs: job.agenda.draws.length > 0 ? [] : job.agenda.runs.map(({ at, offset }) => isoTime(at, offset)),
+      };
+
+const changeJson = ({ turn, facets, before, after }: JobChange) => ({
+  turn,
+  changes: facets.map(facetJson),
+  before: jobJson(before),
+  after: jobJson(after),
+});
+
+const findingJson = ({ file, line, finding: { rule, severity, message } }: FindingChange) => ({ file, line, rule, severity, message });
+
+function jsonComparison({ comparisons, before, after }: Comparison): string {
+  const hosts = comparisons.map((one) => ({
+    name: one.name,
+    services: one.services.map(serviceJson),
+    jobs: one.jobs.map(changeJson),
+    scripts: one.scripts,
+    variables: one.settings.map(({ file, name, before: was, after: is }) => ({ file, name, before: was ?? null, after: is ?? null })),
+    findings: { appeared: one.appeared.map(findingJson), gone: one.solved.map(findingJson) },
+  }));
+  return `${JSON.stringify({ version, before, after, hosts }, undefined, 2)}\n`;
+}
+
+export const comparisonReporters: Readonly<Record<CompareOptions['format'], (comparison: Comparison, colours: Colours) => string>> = {
+  text: textComparison,
+  markdown: ({ comparisons, title }) => comparisonMarkdown(sheetOf(comparisons), title),
+  json: jsonComparison,
+  html: ({ comparisons, title }) => comparisonPage(sheetOf(comparisons), title),
+};

@@ -1,0 +1,132 @@
+/** Compares two trees of configuration: pure, from what was read of them. */
+import type { Reading } from '../../lint/lint.js';
+import { lineStarts, placeOf } from '../../text/lines.js';
+import { keysOf } from '../identity.js';
+import { jobChange, jobsIn, pairsOf } from './jobs.js';
+import type {
+  ComparedFile,
+  ComparedHost,
+  ComparedRuns,
+  FindingChange,
+  HostComparison,
+  JobChange,
+  Pair,
+  ScriptChange,
+  SettingChange,
+} from './model.js';
+import { serviceChanges } from './services.js';
+
+const byPath = (files: readonly ComparedFile[]): ReadonlyMap<string, ComparedFile> => new Map(files.map((file) => [file.path, file]));
+
+/** True for two readings of the same text as the same thing. */
+const isSame = (a: Reading, b: Reading): boolean =>
+  a.document.text === b.document.text &&
+  a.document.form === b.document.form &&
+  a.kind === b.kind &&
+  a.document.dialects.join() === b.document.dialects.join() &&
+  a.context.zone === b.context.zone &&
+  a.context.mode === b.context.mode;
+
+/** Files in pairs by their paths, or by their text where one was renamed; in order. */
+function filePairs(before: readonly ComparedFile[], after: readonly ComparedFile[]): Pair<ComparedFile>[] {
+  const [old, now] = [byPath(before), byPath(after)];
+  const moved = new Map(before.filter(({ path }) => !now.has(path)).map((file) => [file.reading.document.text, file]));
+  const taken = new Set<ComparedFile>();
+  const pairs = after.map((is): Pair<ComparedFile> => {
+    const was = old.get(is.path) ?? moved.get(is.reading.document.text);
+    if (was === undefined || taken.has(was) || was.reading.kind !== is.reading.kind) return { after: is };
+    taken.add(was);
+    return { before: was, after: is };
+  });
+  const gone = before.filter((file) => !taken.has(file)).map((was): Pair<ComparedFile> => ({ before: was }));
+  const pathOf = ({ before: was, after: is }: Pair<ComparedFile>) => (is ?? was)?.path ?? '';
+  return [...pairs, ...gone].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+}
+
+const isChanged = ({ before, after }: Pair<ComparedFile>): boolean =>
+  !before || !after || before.path !== after.path || !isSame(before.reading, after.reading);
+
+function jobChanges(pairs: readonly Pair<ComparedFile>[], runs: ComparedRuns): JobChange[] {
+  const jobs = (files: readonly (ComparedFile | undefined)[]) => files.flatMap((file) => (file ? [...jobsIn(file, runs)] : []));
+  const found = pairsOf(jobs(pairs.map(({ before }) => before)), jobs(pairs.map(({ after }) => after)));
+  const changes = found.flatMap((pair) => jobChange(pair) ?? []);
+  const placeOf = ({ before, after }: JobChange) => [(after ?? before)?.file ?? '', (after ?? before)?.line ?? 0] as const;
+  return changes.sort((a, b) => {
+    const [[file, line], [other, below]] = [placeOf(a), placeOf(b)];
+    return file === other ? line - below : file < other ? -1 : 1;
+  });
+}
+
+/** The variables that a file sets, by name; the last one counts. */
+function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, string> {
+  if (file === undefined) return new Map();
+  const { document, read, choice } = file.reading;
+  const dialect = choice.dialects[0] ?? '';
+  return new Map(
+    document.lines.flatMap(({ type }, index) => {
+      const record = type === 'setting' ? read.record(index, { form: choice.form, dialect }) : undefined;
+      if (record?.type !== 'assignment') return [];
+      const { name, value } = record;
+      return typeof name === 'string' && typeof value === 'string' ? [[name, value] as const] : [];
+    }),
+  );
+}
+
+function settingChanges({ before, after }: Pair<ComparedFile>): SettingChange[] {
+  const [old, now] = [settingsIn(before), settingsIn(after)];
+  const file = (after ?? before)?.path ?? '';
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
+    const [was, is] = [old.get(name), now.get(name)];
+    return was === is ? [] : [{ file, name, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
+  });
+}
+
+const EXECUTE = 0o111;
+
+/** True for a script that is run as far as its bits tell; unknown ones do. */
+const runs = ({ reading }: ComparedFile): boolean => ((reading.context.mode ?? EXECUTE) & EXECUTE) !== 0;
+
+/** A script with another name is another one: the name is half of what cron goes by. */
+function scriptChanges({ before, after }: Pair<ComparedFile>): ScriptChange[] {
+  if (before && after && before.path !== after.path) return [...scriptChanges({ before }), ...scriptChanges({ after })];
+  const file = after ?? before;
+  if (!file?.reading.kind.scripts) return [];
+  const [was, is] = [before !== undefined && runs(before), after !== undefined && runs(after)];
+  return was || is ? [{ file: file.path, turn: was && is ? 'changed' : is ? 'on' : 'off' }] : [];
+}
+
+/** The findings of `file` that `other` does not have. */
+function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | undefined): FindingChange[] {
+  if (file === undefined) return [];
+  const known = new Set(other ? keysOf(other.reading).values() : []);
+  const starts = lineStarts(file.reading.document.text);
+  return [...keysOf(file.reading)].flatMap(([finding, key]) =>
+    known.has(key) ? [] : [{ file: file.path, line: placeOf(starts, finding.span.start).line + 1, finding }],
+  );
+}
+
+function compareHost(before: ComparedHost | undefined, after: ComparedHost | undefined, told: ComparedRuns): HostComparison {
+  const pairs = filePairs(before?.files ?? [], after?.files ?? []);
+  const changed = pairs.filter(isChanged);
+  return {
+    name: (after ?? before)?.name ?? '',
+    services: serviceChanges(before, after),
+    jobs: jobChanges(changed, told),
+    settings: changed.flatMap(settingChanges),
+    scripts: changed.flatMap(scriptChanges),
+    appeared: pairs.flatMap((pair) => findingsBeyond(pair.after, pair.before)),
+    solved: pairs.flatMap((pair) => findingsBeyond(pair.before, pair.after)),
+  };
+}
+
+const isEmpty = ({ services, jobs, settings, scripts, appeared, solved }: HostComparison): boolean =>
+  [services, jobs, settings, scripts, appeared, solved].every((list) => list.length === 0);
+
+/** What became of the hosts of `before` in `after`, by name; those of which nothing is to be told are left out. Where each side has one, they are the same. */
+export function compareHosts(before: readonly ComparedHost[], after: readonly ComparedHost[], told: ComparedRuns): HostComparison[] {
+  const [only, other] = [before[0], after[0]];
+  if (before.length === 1 && after.length === 1 && only && other) return [compareHost(only, other, told)].filter((one) => !isEmpty(one));
+  const [old, now] = [before, after].map((hosts) => new Map(hosts.map((host) => [host.name, host])));
+  const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
+  return names.map((name) => compareHost(old?.get(name), now?.get(name), told)).filter((one) => !isEmpty(one));
+}

@@ -1,0 +1,95 @@
+/** What became of a tree of configuration: services, jobs, settings and findings, before and after. */
+import type { Reading } from '../../lint/lint.js';
+import type { Finding } from '../../model/finding.js';
+import type { Host } from '../../model/host.js';
+import type { Agenda } from '../../model/kind.js';
+import type { HostService } from '../inventory.js';
+
+/** A file of one side. */
+export interface ComparedFile {
+  /** As people are told of it: the same on both sides for what is the same file. */
+  readonly path: string;
+  readonly reading: Reading;
+}
+
+export interface ComparedHost {
+  /** Tells hosts of a side apart; '' where there is one. */
+  readonly name: string;
+  readonly host: Host;
+  /** Names of what the project says is meant to be on. */
+  readonly keep: readonly string[];
+  readonly files: readonly ComparedFile[];
+}
+
+/** A job that the clock runs, or did before it was commented out. */
+export interface Job {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly on: boolean;
+  /** Whom it runs as: of the entry, or of the crontab's owner; absent where the path does not tell. */
+  readonly user?: string;
+  readonly command: string;
+  readonly agenda: Agenda;
+}
+
+/** What two sides say of one thing; one that says nothing is absent. */
+export interface Pair<T> {
+  readonly before?: T;
+  readonly after?: T;
+}
+
+/** `on`: it runs now and did not before; `off`: the other way round; `changed`: it runs on both sides, otherwise. */
+export type Turn = 'on' | 'off' | 'changed';
+
+/** One thing that is said otherwise of what runs on both sides. */
+export interface Facet extends Pair<string> {
+  readonly of: 'user' | 'reach' | 'runlevels' | 'program' | 'schedule' | 'command' | 'file';
+}
+
+export interface ServiceChange extends Pair<HostService> {
+  readonly turn: Turn;
+  readonly facets: readonly Facet[];
+}
+
+export interface JobChange extends Pair<Job> {
+  readonly turn: Turn;
+  readonly facets: readonly Facet[];
+}
+
+/** A variable of a crontab and the like, which holds for the entries below it. */
+export interface SettingChange extends Pair<string> {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** A script in a folder that cron runs whole: only its name and its bits are looked at. */
+export interface ScriptChange {
+  readonly file: string;
+  readonly turn: Turn;
+}
+
+/** A finding that one side has and the other has not. */
+export interface FindingChange {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly finding: Finding;
+}
+
+export interface HostComparison {
+  readonly name: string;
+  readonly services: readonly ServiceChange[];
+  readonly jobs: readonly JobChange[];
+  readonly settings: readonly SettingChange[];
+  readonly scripts: readonly ScriptChange[];
+  readonly appeared: readonly FindingChange[];
+  readonly solved: readonly FindingChange[];
+}
+
+/** What to tell of runs. */
+export interface ComparedRuns {
+  /** Milliseconds since 1970; runs after it are told. */
+  readonly from: number;
+  readonly count: number;
+}

@@ -1,0 +1,59 @@
+/** Services that came on, went off, or are offered otherwise. */
+import { type HostLaunch, tellsOfService } from '../../model/host.js';
+import type { When } from '../../model/line.js';
+import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
+import type { ComparedHost, Facet, ServiceChange } from './model.js';
+
+const keyOf = ({ fact, name }: HostService): string => fact ?? `\0${name}`;
+
+/** The places that have it on. */
+export const placesOn = ({ places }: HostService): readonly HostPlace[] =>
+  places.filter((place) => place.state === 'on' && place.uses === undefined && tellsOfService(place));
+
+/** Each once, in order. */
+const listed = (words: readonly string[]): string => [...new Set(words)].sort().join(', ');
+
+/** To whom a service is offered: `tcp to the network`. */
+const reachOf = (when: When): readonly string[] =>
+  when.type === 'socket' ? [`${when.protocol} to ${when.loopback ? 'this host alone' : 'the network'}`] : [];
+
+const levelsOf = (when: When): readonly string[] =>
+  when.type === 'runlevels' ? when.levels.filter((level) => !/^[016]$/.test(level)) : [];
+
+const FACETS: readonly (readonly [Facet['of'], (launch: HostLaunch) => readonly string[]])[] = [
+  ['user', ({ user }) => (user === undefined ? [] : [user])],
+  ['reach', ({ when }) => reachOf(when)],
+  ['runlevels', ({ when }) => levelsOf(when)],
+  ['program', ({ program }) => (program === undefined ? [] : [program])],
+];
+
+function facetsOf(before: HostService | undefined, after: HostService): readonly Facet[] {
+  return FACETS.flatMap(([of, wordsOf]): readonly Facet[] => {
+    // What the clock starts is told among the jobs.
+    const words = (service: HostService) =>
+      listed(placesOn(service).flatMap((place) => (place.when.type === 'clock' ? [] : wordsOf(place))));
+    const now = words(after);
+    if (before === undefined) return now === '' ? [] : [{ of, after: now }];
+    const old = words(before);
+    return old === now ? [] : [{ of, before: old, after: now }];
+  });
+}
+
+function changeOf(before: HostService | undefined, after: HostService | undefined): ServiceChange | undefined {
+  const sides = { ...(before && { before }), ...(after && { after }) };
+  const [was, is] = [before?.state === 'on', after?.state === 'on'];
+  if (after && is && !was) return { turn: 'on', facets: facetsOf(undefined, after), ...sides };
+  if (was && !is) return { turn: 'off', facets: [], ...sides };
+  const facets = before && after && was ? facetsOf(before, after) : [];
+  return facets.length === 0 ? undefined : { turn: 'changed', facets, ...sides };
+}
+
+/** By name. A side without the host has none of its services. */
+export function serviceChanges(before: ComparedHost | undefined, after: ComparedHost | undefined): ServiceChange[] {
+  const inventory = (side: ComparedHost | undefined) =>
+    new Map((side ? inventoryOf(side.host, side.keep) : []).map((service) => [keyOf(service), service]));
+  const [old, now] = [inventory(before), inventory(after)];
+  const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => changeOf(old.get(key), now.get(key)) ?? []);
+  const nameOf = ({ before: was, after: is }: ServiceChange): string => is?.name ?? was?.name ?? '';
+  return changes.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}

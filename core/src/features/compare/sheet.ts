@@ -1,0 +1,229 @@
+/** A comparison in words: the same for every format that people read. */
+import type { Agenda, Run } from '../../model/kind.js';
+import type { Facet, FindingChange, HostComparison, Job, JobChange, ScriptChange, ServiceChange, SettingChange } from './model.js';
+import { placesOn } from './services.js';
+
+/** What is said of one side, or of both. */
+export interface SheetRow {
+  readonly label: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** True where it deserves a second look: somebody gains root. */
+  readonly alarm?: true;
+}
+
+export interface SheetItem {
+  readonly mark: '+' | '-' | '~';
+  /** What it is about, as the files or the knowledge base have it. */
+  readonly title: string;
+  /** `etc/inetd.conf:4`, one or several. */
+  readonly where: readonly string[];
+  readonly rows: readonly SheetRow[];
+  /** A sentence about it. */
+  readonly note?: string;
+  readonly alarm?: true;
+}
+
+export interface SheetSection {
+  readonly title: string;
+  readonly items: readonly SheetItem[];
+  /** True for what is good to know and needs no look. */
+  readonly quiet?: true;
+}
+
+export interface Sheet {
+  /** `2 services newly on (finger, telnet), 1 job otherwise`; without a full stop. */
+  readonly headline: string;
+  /** One for each host of which something is to be told; `host` is '' where there is one. */
+  readonly hosts: readonly { readonly host: string; readonly sections: readonly SheetSection[] }[];
+}
+
+const MARKS = { on: '+', off: '-', changed: '~' } as const;
+
+const LABELS: Readonly<Record<Facet['of'], string>> = {
+  user: 'runs as',
+  reach: 'offered',
+  runlevels: 'runlevels',
+  program: 'program',
+  schedule: 'runs',
+  command: 'command',
+  file: 'file',
+};
+
+/** Words for a side that says nothing. */
+const NOTHING: Partial<Record<Facet['of'], string>> = { user: 'nobody named', runlevels: 'none' };
+
+const isRoot = (name: string | undefined): boolean => name !== undefined && /(?:^|, )(?:root|toor|0)(?:[:.][^,]*)?(?:,|$)/.test(name);
+
+const rowOf = ({ of, before, after }: Facet): SheetRow => {
+  const said = (value: string) => value || (NOTHING[of] ?? '');
+  return {
+    label: LABELS[of],
+    ...(before !== undefined && { before: said(before) }),
+    ...(after !== undefined && { after: said(after) }),
+    ...(of === 'user' && isRoot(after) && !isRoot(before) && { alarm: true }),
+  };
+};
+
+const alarmed = (rows: readonly SheetRow[]) => (rows.some(({ alarm }) => alarm) ? ({ alarm: true } as const) : {});
+
+/** What a new finding says of a service that is on, at one of its places. */
+const findingOf = ({ turn, after }: ServiceChange, appeared: readonly FindingChange[]): FindingChange | undefined =>
+  turn === 'off' || after?.fact === undefined
+    ? undefined
+    : appeared.find(
+        ({ file, line, finding }) =>
+          finding.subject === after.fact && placesOn(after).some((place) => place.file === file && place.place.line + 1 === line),
+      );
+
+function serviceItem(change: ServiceChange, appeared: readonly FindingChange[]): SheetItem {
+  const { turn, before, after, facets } = change;
+  const said = findingOf(change, appeared);
+  const service = after ?? before;
+  const rows = facets.map(rowOf);
+  const places = turn === 'off' ? before && placesOn(before) : after && placesOn(after);
+  const isBad = turn === 'on' && after?.level === 'warning';
+  return {
+    mark: MARKS[turn],
+    title: service?.name ?? '',
+    where: (places ?? []).map(({ file, place }) => `${file}:${place.line + 1}`),
+    rows,
+    ...(said && { note: said.finding.message }),
+    ...(isBad ? { alarm: true } : alarmed(rows)),
+  };
+}
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+/** `Mon 2026-01-05 02:30`, by the clock of the zone. */
+function timeOf({ at, offset, note }: Run): string {
+  const wall = new Date(at + offset);
+  const time = `${DAYS[wall.getUTCDay()]} ${wall.toISOString().slice(0, 16).replace('T', ' ')}`;
+  return note === undefined ? time : `${time} (${note})`;
+}
+
+function runsOf({ type, draws, knownZone, runs }: Agenda): string | undefined {
+  const [first] = runs;
+  if (type !== 'times' || !knownZone || first === undefined) return undefined;
+  return draws.length > 0 ? `not before ${timeOf(first)}` : runs.map(timeOf).join(', ');
+}
+
+function nextRow(before: Job | undefined, after: Job | undefined): readonly SheetRow[] {
+  const [was, is] = [before && runsOf(before.agenda), after && runsOf(after.agenda)];
+  if (was === undefined && is === undefined) return [];
+  return [{ label: 'next', ...(before && { before: was ?? 'never' }), ...(after && { after: is ?? 'never' }) }];
+}
+
+/** What a job has that runs on one side alone. */
+function ownRows(job: Job, side: 'before' | 'after'): readonly SheetRow[] {
+  const { agenda, user } = job;
+  return [
+    { label: LABELS.schedule, [side]: agenda.words },
+    ...(side === 'after' ? nextRow(undefined, job) : []),
+    ...(user === undefined
+      ? []
+      : [{ label: LABELS.user, [side]: user, ...(side === 'after' && isRoot(user) && { alarm: true as const }) }]),
+  ];
+}
+
+function jobRows({ turn, before, after, facets }: JobChange): readonly SheetRow[] {
+  if (turn === 'on' && after) return ownRows(after, 'after');
+  if (turn === 'off' && before) return ownRows(before, 'before');
+  return facets.flatMap((facet) => [rowOf(facet), ...(facet.of === 'schedule' ? nextRow(before, after) : [])]);
+}
+
+function jobItem(change: JobChange): SheetItem {
+  const { turn, before, after } = change;
+  const job = after ?? before;
+  const rows = jobRows(change);
+  const note =
+    turn === 'off' ? (after ? 'It is commented out.' : undefined) : turn === 'on' && before ? 'It was commented out.' : undefined;
+  return {
+    mark: MARKS[turn],
+    title: job?.command ?? '',
+    where: job ? [`${job.file}:${job.line}`] : [],
+    rows,
+    ...(note !== undefined && { note }),
+    ...(turn === 'changed' ? alarmed(rows) : {}),
+  };
+}
+
+const scriptItem = ({ file, turn }: ScriptChange): SheetItem => ({ mark: MARKS[turn], title: file, where: [], rows: [] });
+
+const settingItem = ({ file, name, before, after }: SettingChange): SheetItem => ({
+  mark: before === undefined ? '+' : after === undefined ? '-' : '~',
+  title: name,
+  where: [file],
+  rows: [{ label: 'value', ...(before !== undefined && { before }), ...(after !== undefined && { after }) }],
+});
+
+const findingItem =
+  (mark: '+' | '-') =>
+  ({ file, line, finding }: FindingChange): SheetItem => ({
+    mark,
+    title: finding.rule,
+    where: [`${file}:${line}`],
+    rows: [],
+    note: finding.message,
+    ...(mark === '+' && finding.severity === 'error' && { alarm: true }),
+  });
+
+const ofTurn = <T extends { readonly turn: string }>(changes: readonly T[], turn: T['turn']): readonly T[] =>
+  changes.filter((change) => change.turn === turn);
+
+/** Hints are for the editor: nobody wants them in a review. */
+const worthTelling = (changes: readonly FindingChange[]): readonly FindingChange[] =>
+  changes.filter(({ finding }) => finding.severity !== 'hint');
+
+function sectionsOf({ services, jobs, scripts, settings, appeared, solved }: HostComparison): readonly SheetSection[] {
+  const told = new Set(services.flatMap((change) => findingOf(change, appeared) ?? []));
+  const others = worthTelling(appeared).filter((finding) => !told.has(finding));
+  const serviceItems = (turn: ServiceChange['turn']) => ofTurn(services, turn).map((change) => serviceItem(change, appeared));
+  const all: readonly SheetSection[] = [
+    { title: 'Services newly on', items: serviceItems('on') },
+    { title: 'Services on otherwise', items: serviceItems('changed') },
+    { title: 'Services off now', items: serviceItems('off') },
+    { title: 'Jobs newly run', items: ofTurn(jobs, 'on').map(jobItem) },
+    { title: 'Jobs run otherwise', items: ofTurn(jobs, 'changed').map(jobItem) },
+    { title: 'Jobs run no more', items: ofTurn(jobs, 'off').map(jobItem) },
+    { title: 'Scripts that cron runs by their folder', items: scripts.map(scriptItem) },
+    { title: 'Variables', items: settings.map(settingItem) },
+    { title: told.size === 0 ? 'New findings' : 'Other new findings', items: others.map(findingItem('+')) },
+    { title: 'Findings that are gone', items: worthTelling(solved).map(findingItem('-')), quiet: true },
+  ];
+  return all.filter(({ items }) => items.length > 0);
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** So many names are told; of more, how many there are. */
+const MOST_NAMES = 5;
+
+function headlineOf(comparisons: readonly HostComparison[]): string {
+  const services = comparisons.flatMap((one) => one.services);
+  const jobs = comparisons.flatMap((one) => one.jobs);
+  const appeared = worthTelling(comparisons.flatMap((one) => one.appeared));
+  const named = (changes: readonly ServiceChange[]): string => {
+    const names = [...new Set(changes.map(({ before, after }) => after?.name ?? before?.name ?? ''))];
+    return names.length > MOST_NAMES ? '' : ` (${names.join(', ')})`;
+  };
+  const part = (count: number, text: string): readonly string[] => (count === 0 ? [] : [text]);
+  const [on, off, otherwise] = [ofTurn(services, 'on'), ofTurn(services, 'off'), ofTurn(services, 'changed')];
+  const parts = [
+    ...part(on.length, `${counted(on.length, 'service', 'services')} newly on${named(on)}`),
+    ...part(otherwise.length, `${counted(otherwise.length, 'service', 'services')} on otherwise${named(otherwise)}`),
+    ...part(off.length, `${counted(off.length, 'service', 'services')} off now${named(off)}`),
+    ...part(jobs.length, `${counted(jobs.length, 'job', 'jobs')} new, changed or gone`),
+    ...part(appeared.length, counted(appeared.length, 'new finding', 'new findings')),
+  ];
+  if (parts.length > 0) return parts.join(', ');
+  return comparisons.some((one) => sectionsOf(one).length > 0) ? 'no service and no job changed' : 'nothing changed that starts a program';
+}
+
+export const sheetOf = (comparisons: readonly HostComparison[]): Sheet => ({
+  headline: headlineOf(comparisons),
+  hosts: comparisons.flatMap((one) => {
+    const sections = sectionsOf(one);
+    return sections.length === 0 ? [] : [{ host: one.name, sections }];
+  }),
+});

@@ -1,0 +1,72 @@
+/** What dialects make of the times of an entry, remembered by their words: crontabs say the same few things over and over. */
+import { isBlankCode } from '../../../text/words.js';
+import { dialectsNamed } from '../dialects/dialects.js';
+import type { Readings } from '../model.js';
+import { type EntryReading, readEntry } from './entry.js';
+import type { EntryShape, Form } from './shape.js';
+
+/** What the dialects named by `ids` make of an entry. */
+export function readingsOf(shape: EntryShape, ids: readonly string[]): Readings {
+  const readings: Record<string, EntryReading> = {};
+  let like: EntryReading | undefined;
+  for (const dialect of dialectsNamed(ids)) like = readings[dialect.id] = readEntry(shape, dialect, like);
+  return readings;
+}
+
+/** A longer line may hold a command that is too long for some cron. */
+const SHORT = 300;
+
+/** Offset of the first character behind the word at `at`, and the blanks behind it. */
+function behindWord(text: string, at: number): number {
+  while (at < text.length && !isBlankCode(text.charCodeAt(at))) at++;
+  while (at < text.length && isBlankCode(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** True for the first character of a word that no cron takes for a flag or for a field too many. */
+function isOrdinary(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 46 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
+}
+
+/**
+ * Offset of the words behind the times that begin at `start`, where every cron takes those words whatever the times are; -1 where one might
+ * not, or they are too few.
+ */
+export function plainRest(text: string, start: number, form: Form): number {
+  if (text.length > SHORT || text.includes('#') || text.includes('\r')) return -1;
+  let rest = start;
+  for (let fields = text.charCodeAt(start) === 64 ? 1 : 5; fields > 0; fields--) rest = behindWord(text, rest);
+  const command = form === 'system' ? behindWord(text, rest) : rest;
+  return isOrdinary(text.charCodeAt(rest)) && isOrdinary(text.charCodeAt(command)) ? rest : -1;
+}
+
+/** Past this many the memory starts anew. */
+const REMEMBERED = 20_000;
+
+const byNames = new Map<string, Map<string, Readings>>();
+const byList = new WeakMap<readonly string[], Map<string, Readings>>();
+
+function memoryOf(ids: readonly string[]): Map<string, Readings> {
+  let memory = byList.get(ids);
+  if (memory === undefined) {
+    const names = ids.join();
+    memory = byNames.get(names) ?? new Map<string, Readings>();
+    byNames.set(names, memory);
+    byList.set(ids, memory);
+  }
+  return memory;
+}
+
+/** A text that shares nothing with `text`: a piece cut out of a file keeps the whole file in memory. */
+const copyOf = (text: string): string => text.split('').join('');
+
+/** What the dialects named by `ids` make of an entry with `times` and a {@link plainRest}; `shape` gives its words where they must be read. */
+export function readingsOfTimes(times: string, ids: readonly string[], shape: () => EntryShape): Readings {
+  const memory = memoryOf(ids);
+  let readings = memory.get(times);
+  if (readings === undefined) {
+    if (memory.size >= REMEMBERED) memory.clear();
+    memory.set(copyOf(times), (readings = readingsOf(shape(), ids)));
+  }
+  return readings;
+}

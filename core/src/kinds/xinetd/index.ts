@@ -1,0 +1,44 @@
+/** The kind: xinetd.conf and the files of xinetd.d. */
+import { defineKind } from '../../model/define.js';
+import { aboutLine } from './about.js';
+import { lineEnd } from './blocks.js';
+import { proposals, rows } from './editing.js';
+import { editor } from './editor.js';
+import type { XinetdLine } from './model.js';
+import { parseLine } from './parse.js';
+import { matchPath } from './path.js';
+import { record } from './record.js';
+import { resembles } from './resembles.js';
+import { roles } from './roles.js';
+import { carriageReturn } from './rules/carriage-return.js';
+import { duplicateService } from './rules/duplicate-service.js';
+import { fileName } from './rules/file-name.js';
+import { ignoredSetting } from './rules/ignored-setting.js';
+import { runsAsRoot } from './rules/runs-as-root.js';
+import { syntax } from './rules/syntax.js';
+import { unknownAttribute } from './rules/unknown-attribute.js';
+import { disable, enable } from './switches.js';
+
+export const xinetd = defineKind<XinetdLine>({
+  id: 'xinetd',
+  editor,
+  title: 'xinetd.conf',
+  forms: ['xinetd'],
+  dialects: ['xinetd'],
+  dialectNames: [],
+  defaultDialects: ['xinetd'],
+  configures: true,
+  superServer: ['xinetd'],
+  roles,
+  rules: [syntax, carriageReturn, unknownAttribute, ignoredSetting, duplicateService, runsAsRoot, fileName],
+  matchPath,
+  resembles,
+  lineEnd,
+  parseLine,
+  aboutLine,
+  record,
+  proposals,
+  rows,
+  disable,
+  enable,
+});

@@ -1,0 +1,107 @@
+/** Which settings of a block are in force, and what is wrong with the others. In the order in which xinetd asks. */
+import type { Problem } from '../../model/line.js';
+import type { Setting } from './model.js';
+import type { XinetdToken } from './role.js';
+import { isTemplate } from './values.js';
+
+export const SYNTAX = 'xinetd/syntax';
+export const UNKNOWN = 'xinetd/unknown-attribute';
+export const IGNORED = 'xinetd/ignored-setting';
+
+export interface Judged {
+  readonly problems: readonly Problem[];
+  /** The first setting of each attribute that xinetd takes; of sets the last. */
+  readonly inForce: ReadonlyMap<string, Setting>;
+  /** All settings of sets that it takes, in order. */
+  readonly sets: readonly Setting[];
+  /** One of them turns the service off: xinetd reads none behind it. */
+  readonly isOff: boolean;
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+/** From the first value to the last; the attribute where there is none. */
+const valuesSpan = ({ attribute, values }: Setting) => ({
+  start: values[0]?.span.start ?? attribute.span.start,
+  end: values.at(-1)?.span.end ?? attribute.span.end,
+});
+
+const nameOf = ({ attribute }: Setting): string => attribute.text.toLowerCase();
+
+/** `interface` is another word for `bind`. */
+const keyOf = (setting: Setting): string => (nameOf(setting) === 'interface' ? 'bind' : nameOf(setting));
+
+/** What an ignored setting means for the service, where that is worse than it looks. */
+const staysOn = (setting: Setting): string =>
+  nameOf(setting) === 'disable' && setting.values[0]?.text.toLowerCase() === 'yes' ? ' and the service stays on' : '';
+
+/** Why xinetd passes over a setting that it can read, and says no more than a warning. */
+function ignoredBecause(setting: Setting, isDefaults: boolean, isSet: boolean): Problem | undefined {
+  const { attribute, operator, values, known } = setting;
+  const name = attribute.text;
+  const report = (at: { readonly span: XinetdToken['span'] }, said: string) => ({ rule: IGNORED, span: at.span, message: said });
+  if (known === undefined) return undefined;
+  if (isDefaults && known.place === undefined) {
+    const instead = nameOf(setting) === 'disable' ? 'Write `disabled = NAME …` to turn services off from here.' : 'Set it in each service.';
+    return report(attribute, `“${name}” does not belong in defaults: xinetd ignores it. ${instead}`);
+  }
+  const sign = operator?.text ?? '=';
+  if (sign !== '=' && !known.set)
+    return report(operator ?? attribute, `“${name}” knows no ${sign}: xinetd ignores this line${staysOn(setting)}. Write =.`);
+  if (isSet && !known.set)
+    return report(attribute, `“${name}” has been set above: xinetd keeps the first and ignores this line${staysOn(setting)}.`);
+  if (typeof known.count !== 'number' || values.length === known.count) return undefined;
+  const comment = values.find(({ text }) => text.startsWith('#'));
+  const wanted = known.count === 1 ? 'one value' : 'two values';
+  const why = comment
+    ? 'A # begins no comment behind a value, so its words are taken for values'
+    : `“${name}” takes ${wanted}, and here ${values.length === 0 ? 'is none' : `are ${values.length}`}`;
+  const todo = comment ? ' Put the comment on a line of its own.' : '';
+  return { rule: IGNORED, span: valuesSpan(setting), message: `${why}: xinetd ignores this line${staysOn(setting)}.${todo}` };
+}
+
+/** Why the values cost the whole block; `costs` says what is lost. */
+function refusedBecause({ attribute, operator, values, known }: Setting, costs: string): Problem | undefined {
+  if (known === undefined || values.some(({ text }) => isTemplate(text))) return undefined;
+  if (known.count === 'some' && values.length === 0)
+    return { rule: SYNTAX, span: attribute.span, message: `“${attribute.text}” needs a value: ${costs}. Leave the line out instead.` };
+  const refused = known.takes?.(
+    values.map(({ text }) => text),
+    operator?.text ?? '=',
+  );
+  if (refused === undefined) return undefined;
+  const at = values[refused.at] ?? attribute;
+  return { rule: SYNTAX, span: at.span, message: `“${short(at.text)}” ${refused.why}: ${costs}.` };
+}
+
+const isYes = ({ values: [value] }: Setting): boolean => value?.text.toLowerCase() === 'yes';
+
+/** A name that xinetd does not know in such a block; templates may make one of it that it does. */
+function unknown({ attribute, known }: Setting): Problem[] {
+  if (isTemplate(attribute.text)) return [];
+  const message = known
+    ? `“${attribute.text}” belongs in defaults: in a service xinetd does not know it, and ignores the line.`
+    : `xinetd knows no attribute “${short(attribute.text)}” and ignores the line.`;
+  return [{ rule: UNKNOWN, span: attribute.span, message }];
+}
+
+/** Judges the settings of a block, up to the one that turns the service off. */
+export function judge(settings: readonly Setting[], isDefaults: boolean, costs: string): Judged {
+  const problems: Problem[] = [];
+  const inForce = new Map<string, Setting>();
+  const sets: Setting[] = [];
+  for (const setting of settings) {
+    const { known } = setting;
+    if (known === undefined || (known.place === 'defaults' && !isDefaults)) {
+      problems.push(...unknown(setting));
+      continue;
+    }
+    const problem = ignoredBecause(setting, isDefaults, inForce.has(keyOf(setting))) ?? refusedBecause(setting, costs);
+    if (problem) problems.push(problem);
+    if (problem?.rule === IGNORED) continue;
+    inForce.set(keyOf(setting), setting);
+    if (known.set) sets.push(setting);
+    if (!problem && nameOf(setting) === 'disable' && isYes(setting)) return { problems, inForce, sets, isOff: true };
+  }
+  return { problems, inForce, sets, isOff: false };
+}

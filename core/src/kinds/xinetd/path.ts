@@ -1,0 +1,33 @@
+/** Which paths hold xinetd's configuration, and what a name in xinetd.d means. */
+import type { PathMatch } from '../../model/kind.js';
+import { encode } from './carry.js';
+
+/** Endings that configuration management adds to the name of the file it makes. */
+const TEMPLATE = /\.(?:j2|erb|epp|tmpl|tpl|jinja2?)$/;
+
+const MAIN = /(?:^|[^A-Za-z\d])xinetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
+
+/** Manual pages, archives and programs that are called after the file. */
+const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts)$/;
+
+const FOLDER = /(?:^|\/)xinetd\.d\/([^/]+)$/;
+
+/** What lies there on purpose and is not to be read: files of packages, editors and version control. */
+const PASSED_OVER =
+  /^\.|~$|,v$|^#.*#$|\.(?:dpkg-\w+|rpm(?:save|orig|new)|swp|bak|orig|old|disabled|off|cfsaved|md)$|^(?:README.*|Makefile.*)$/i;
+
+/** The name in xinetd.d that the file at `path` will have where it is put; undefined elsewhere. */
+export const nameIn = (path: string): string | undefined => FOLDER.exec(path.replace(TEMPLATE, ''))?.[1];
+
+/** True for a name that includedir passes over. */
+export const isUnread = (name: string): boolean => name.includes('.') || name.endsWith('~');
+
+export function matchPath(path: string): PathMatch | undefined {
+  const name = nameIn(path);
+  if (name !== undefined) {
+    if (PASSED_OVER.test(name) || OTHER.test(name)) return undefined;
+    return isUnread(name) ? { carry: encode({ unread: true }) } : {};
+  }
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  return MAIN.test(base) && !OTHER.test(base) ? {} : undefined;
+}

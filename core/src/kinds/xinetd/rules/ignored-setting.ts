@@ -1,0 +1,46 @@
+/** Settings that xinetd knows and passes over all the same. */
+import type { Rule } from '../../../model/rule.js';
+import { IGNORED } from '../judge.js';
+import type { XinetdLine } from '../model.js';
+import { AFTER, disableEdits } from '../switches.js';
+
+const block = (...lines: readonly string[]): string =>
+  `# daemonlint: keep finger\nservice finger\n{\n\tsocket_type = stream\n\twait = no\n\tuser = nobody\n\tserver = /usr/sbin/in.fingerd\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
+
+export const ignoredSetting: Rule<XinetdLine> = {
+  id: IGNORED,
+  severity: 'warning',
+  docs: {
+    summary: 'A setting that xinetd knows, and ignores for the way in which it is written.',
+    why: 'Too many or too few values, an operator that does not go with the attribute, a second setting, or a place where it does not belong: xinetd logs a warning and goes on without. `disable = yes # why` leaves the service on.',
+    remedy: 'Write it as the message says. Comments go on lines of their own.',
+    bad: [
+      { path: '/etc/xinetd.d/finger', text: block('disable = yes # nobody uses it') },
+      { path: '/etc/xinetd.d/finger', text: block('disable = no', 'disable = yes') },
+      { path: '/etc/xinetd.d/finger', text: block('instances += 5') },
+      { path: '/etc/xinetd.conf', text: 'defaults\n{\n\tdisable = yes\n}\n' },
+    ],
+    good: [
+      { path: '/etc/xinetd.d/finger', text: block('# nobody uses it', 'disable = yes') },
+      { path: '/etc/xinetd.d/finger', text: block('only_from = 10.0.0.0/8', 'only_from += 192.168.1.0/24') },
+      { path: '/etc/xinetd.d/finger', text: block('disable = yes', 'disable = no') },
+    ],
+    nearMiss: { path: '/etc/xinetd.d/finger', text: block('instances = 5') },
+    references: [{ title: 'xinetd 2.3.15.3 of Debian, run over each attribute' }],
+  },
+  *checkLine(line) {
+    for (const problem of line.problems) {
+      if (problem.rule !== IGNORED) continue;
+      const setting = line.settings?.find(({ attribute, values }) =>
+        [attribute, ...values].some(({ span }) => span.start >= problem.span.start && span.end <= problem.span.end),
+      );
+      const isDisable = line.type === 'entry' && setting?.attribute.text.toLowerCase() === 'disable' && line.service?.off === undefined;
+      const edits = isDisable && setting.values[0]?.text.toLowerCase() === 'yes' ? disableEdits(line) : [];
+      yield {
+        at: problem,
+        message: problem.message,
+        ...(edits.length > 0 && { fixes: [{ title: 'Set disable = yes so that it counts', edits, safe: false, after: AFTER }] }),
+      };
+    }
+  },
+};

@@ -1,0 +1,36 @@
+/** Blocks and lines that xinetd refuses. */
+import type { Rule } from '../../../model/rule.js';
+import { SYNTAX } from '../judge.js';
+import type { XinetdLine } from '../model.js';
+
+const block = (...lines: readonly string[]): string => `service telnet\n{\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
+const WHOLE = ['socket_type = stream', 'wait = no', 'user = root', 'server = /usr/sbin/in.telnetd'];
+
+export const syntax: Rule<XinetdLine> = {
+  id: SYNTAX,
+  severity: 'error',
+  docs: {
+    summary: 'A block that xinetd cannot read, or a value that it does not take.',
+    why: 'xinetd writes a line to its log and goes on without the service; a } that is missing takes the next service with it. A wrong value in defaults ends xinetd, and with it all services.',
+    remedy: 'Write { and } alone on their lines, a blank before each =, and the value that the message asks for.',
+    bad: [
+      { path: '/etc/xinetd.d/telnet', text: 'service telnet {\n\twait = no\n}\n' },
+      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE, 'disable=yes') },
+      { path: '/etc/xinetd.d/telnet', text: block('socket_type = stream', 'user = root', 'server = /usr/sbin/in.telnetd') },
+      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE, 'instances = many') },
+      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE).replace(/}\n$/, '') },
+      { path: '/etc/xinetd.conf', text: 'defaults\n{\n\tcps = fast 10\n}\n' },
+      { path: '/etc/xinetd.conf', text: 'servce telnet\n{\n}\n' },
+    ],
+    good: [
+      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE, 'DISABLE =Yes') },
+      { path: '/etc/xinetd.d/telnet', text: block('disable = yes', 'wait = maybe') },
+      { path: '/etc/xinetd.conf', text: 'defaults\n{\n\tinstances = 60\n\tcps = 25 30\n}\n\nincludedir /etc/xinetd.d\n' },
+    ],
+    nearMiss: { path: '/etc/xinetd.d/telnet', text: block(...WHOLE, 'instances = 5') },
+    references: [{ title: 'xinetd 2.3.15.3 of Debian, run over such blocks' }],
+  },
+  *checkLine({ problems }) {
+    for (const problem of problems) if (problem.rule === SYNTAX) yield { at: problem, message: problem.message };
+  },
+};

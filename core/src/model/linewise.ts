@@ -1,0 +1,43 @@
+/** What was found out of each line of a file, kept from one keystroke to the next. */
+import type { Line } from './line.js';
+
+/** What is found out of the lines from `start` to `end` of `lines`, in their order. */
+type FindOut<L extends Line, T> = (lines: readonly L[], start: number, end: number) => readonly T[];
+
+/** Asks line by line. */
+export const each =
+  <L extends Line, T>(of: (line: L) => T): FindOut<L, T> =>
+  (lines, start, end) =>
+    lines.slice(start, end).map((line) => of(line));
+
+/** Finds out something of each line; what was found of lines that stand before and behind a change is kept. */
+export class Linewise<L extends Line, T> {
+  private lines: readonly L[] = [];
+  private values: T[] = [];
+
+  /** `came` and `gone` are told of the values that are new, and of those that are no more. */
+  constructor(
+    private readonly of: FindOut<L, T>,
+    private readonly came?: (value: T) => void,
+    private readonly gone?: (value: T) => void,
+  ) {}
+
+  /** By line; the array is another one only where lines came or went, and holds until the next call. */
+  update(lines: readonly L[]): readonly T[] {
+    const { lines: before, values } = this;
+    if (lines === before) return values;
+    this.lines = lines;
+    const shorter = Math.min(lines.length, before.length);
+    let start = 0;
+    while (start < shorter && lines[start] === before[start]) start++;
+    if (start === lines.length && start === before.length) return values;
+    let same = 0;
+    while (same < shorter - start && lines[lines.length - 1 - same] === before[before.length - 1 - same]) same++;
+    if (this.gone) for (const value of values.slice(start, values.length - same)) this.gone(value);
+    const fresh = this.of(lines, start, lines.length - same);
+    if (this.came) for (const value of fresh) this.came(value);
+    if (lines.length === before.length) for (const [index, value] of fresh.entries()) values[start + index] = value;
+    else this.values = values.slice(0, start).concat(fresh, values.slice(values.length - same));
+    return this.values;
+  }
+}

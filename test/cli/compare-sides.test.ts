@@ -1,0 +1,164 @@
+// What `daemonlint compare` takes, and the formats that people read.
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import MarkdownIt from 'markdown-it';
+import { DENIED, type Tree } from '../workspace/memory.js';
+import { sides } from './compare-support.js';
+import { daemonlint, FINGER, SSH, TELNET } from './memory-io.js';
+import { Repository } from './repository.js';
+
+async function text(before: Tree, after: Tree, format = 'text'): Promise<string> {
+  const call = ['compare', 'a', 'b', '--from', '2026-01-01', '--zone', 'UTC', '--format', format, '-n', '2'];
+  return (await daemonlint(call, sides(before, after))).stdout;
+}
+
+describe('the words of a comparison', () => {
+  const BEFORE = { 'etc/inetd.conf': SSH, 'etc/cron.d/x': '30 2 * * * backup /usr/bin/backup\n' };
+  const AFTER = { 'etc/inetd.conf': SSH + TELNET, 'etc/cron.d/x': '30 2 * * 1 root /usr/bin/backup\n' };
+
+  it('are text', async () => {
+    const said = await text(BEFORE, AFTER);
+    assert.match(said, /^Services newly on\n {2}\+ telnet {2}etc\/inetd\.conf:2\n/);
+    assert.match(
+      said,
+      /runs {5}At 02:30 every day\n +→ At 02:30 on Mondays\n +next {5}Thu 2026-01-01 02:30, Fri 2026-01-02 02:30\n +→ Mon 2026-01-05 02:30, /,
+    );
+    assert.match(said, /runs as {2}backup\n +→ root\n/);
+    assert.match(said, /\na to b: 1 service newly on \(telnet\), 1 job new, changed or gone, \d+ new findings?\n$/);
+    assert.equal(await text(BEFORE, BEFORE), 'a to b: nothing changed that starts a program\n');
+  });
+
+  it('are Markdown in which nothing of a file means anything', async () => {
+    const evil = '@daily root echo `x` **b** | <img src=x onerror=alert(1)> @maintainer [l](http://h) ``` \\\n';
+    const said = await text({ 'etc/cron.d/x': '' }, { 'etc/cron.d/x': evil, 'etc/cron.d/y<b>': evil }, 'markdown');
+    assert.match(said, /^### a to b: 2 jobs new, changed or gone/);
+    const html = new MarkdownIt({ html: true, linkify: true }).render(said);
+    assert.ok(!/<(?:img|a |b>)/.test(html), html);
+    const outside = html.replace(/<code>[\s\S]*?<\/code>/g, '');
+    assert.ok(!/@\w/.test(outside), outside);
+    assert.ok(html.includes('<code>echo `x` **b** | &lt;img src=x onerror=alert(1)&gt; @maintainer [l](http://h) ``` \\</code>'));
+  });
+
+  it('warn of what gains root', async () => {
+    const said = await text(BEFORE, AFTER, 'markdown');
+    assert.match(
+      said,
+      /⚠️ `\/usr\/bin\/backup`, `etc\/cron\.d\/x:1`\n {2}- runs: At 02:30 every day → At 02:30 on Mondays\n {2}- next: [^\n]+\n {2}- runs as: `backup` → \*\*`root`\*\*\n/,
+    );
+  });
+
+  it('fit into a comment', async () => {
+    const many = Array.from({ length: 2000 }, (_, at) => `${at % 60} 1 * * * root /usr/local/bin/job-${at}\n`).join('');
+    const said = await text({}, { 'etc/cron.d/x': many }, 'markdown');
+    assert.ok(said.length < 65_536);
+    assert.match(said, /\n… and more: .*\n$/);
+  });
+
+  it('are a page that loads nothing and runs nothing', async () => {
+    const said = await text(BEFORE, { ...AFTER, 'etc/cron.d/y': '@daily root echo </td><script>x</script>\n' }, 'html');
+    assert.match(said, /^<!DOCTYPE html>[\s\S]*default-src 'none'[\s\S]*<\/html>\n$/);
+    assert.ok(!said.includes('<script'));
+    assert.ok(said.includes('<strong>root</strong>'));
+  });
+});
+
+describe('the sides of a comparison', function () {
+  this.timeout(30_000);
+  let repository: Repository;
+  beforeEach(() => {
+    repository = Repository.begin();
+  });
+  afterEach(() => repository.remove());
+  const headline = async (args: readonly string[], folder = '') => {
+    const { status, stdout, stderr } = await repository.daemonlint(['compare', ...args], {}, folder);
+    assert.deepEqual([status, stderr], [0, '']);
+    return stdout.trimEnd().split('\n').at(-1);
+  };
+
+  it('are a branch and the work at hand, two commits, a tag', async () => {
+    repository.commit({ 'etc/inetd.conf': SSH }).git('tag', 'v1');
+    repository.commit({ 'etc/inetd.conf': SSH + TELNET });
+    repository.write({ 'etc/inetd.conf': SSH + FINGER });
+    assert.match((await headline(['main'])) ?? '', /: 1 service newly on \(finger\), 1 service off now \(telnet\)/);
+    assert.match((await headline(['v1', 'HEAD'])) ?? '', /^v1 to HEAD: 1 service newly on \(telnet\)/);
+    assert.match((await headline(['HEAD', 'v1'])) ?? '', /1 service off now \(telnet\)$/);
+    assert.match((await headline(['HEAD', 'HEAD'])) ?? '', /nothing changed that starts a program$/);
+  });
+
+  it('are seen from a subfolder, with links, settings and names of all sorts', async () => {
+    repository.commit({
+      'box/.daemonlint.json': '{"exclude": ["old"]}',
+      'box/old/etc/inetd.conf': TELNET,
+      'other/etc/inetd.conf': TELNET,
+      'box/etc/x': '',
+    });
+    repository.git('tag', 'v1');
+    repository.write({
+      'box/old/etc/inetd.conf': FINGER,
+      'other/etc/inetd.conf': FINGER,
+      'box/etc/cron.d/caf\u00e9 x"y': '@daily root /bin/x\n',
+      'box/etc/rc3.d/README': '',
+    });
+    symlinkSync('../init.d/snmpd', repository.at('box/etc/rc3.d/S50snmpd'));
+    repository.commit();
+    for (const args of [['v1', 'HEAD'], ['v1']])
+      assert.match((await headline(args, 'box')) ?? '', /: 1 service newly on \(snmpd\), 1 job new, changed or gone/);
+    assert.match((await headline(['HEAD~1', 'HEAD'], 'box/etc/rc3.d')) ?? '', /1 service newly on \(snmpd\)/);
+  });
+
+  it('are two files, whatever they are called', async () => {
+    repository.write({
+      'old.txt': 'snmpd 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n',
+      'new.txt': 'snmpd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n',
+    });
+    assert.match((await headline(['old.txt', 'new.txt'])) ?? '', /^old\.txt to new\.txt: 1 service newly on \(snmpd\)/);
+  });
+
+  it('read a bare repository and a shallow clone as far as they go', async () => {
+    repository.commit({ 'etc/inetd.conf': SSH }).commit({ 'etc/inetd.conf': SSH + TELNET });
+    const other = new Repository();
+    try {
+      other.git('clone', '-q', '--depth', '1', pathToFileURL(repository.folder).href, 'c');
+      const { status, stderr } = await other.daemonlint(['compare', 'HEAD~1', 'HEAD'], {}, 'c');
+      assert.match(stderr, /^daemonlint: HEAD~1: is no folder or file here, and git knows no such commit.*shallow.*fetch-depth: 0/);
+      assert.equal(status, 2);
+      other.git('clone', '-q', '--bare', repository.folder, 'b.git');
+      const bare = await other.daemonlint(['compare', 'HEAD~1', 'HEAD'], {}, 'b.git');
+      assert.equal(bare.stderr, '');
+      assert.match(bare.stdout, /1 service newly on \(telnet\)/);
+      assert.equal(bare.status, 0);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('are told when they are nothing, and what cannot be read does not hide the rest', async () => {
+    const none = await repository.daemonlint(['compare', 'no-such', '.']);
+    assert.match(none.stderr, /^daemonlint: no-such: is no folder or file here, and git knows no such commit/);
+    assert.deepEqual([none.status, none.stdout], [2, '']);
+    const outside = await repository.daemonlint(['compare', 'no-such', '.'], { cwd: '/' });
+    assert.match(outside.stderr, /and lies in no git repository/);
+    const half = await daemonlint(
+      ['compare', 'a', 'b'],
+      sides({ 'etc/inetd.conf': SSH }, { 'etc/inetd.conf': TELNET, 'etc/crontab': DENIED }),
+    );
+    assert.match(half.stderr, /^daemonlint: b: etc\/crontab: permission denied\n$/);
+    assert.match(half.stdout, /1 service newly on \(telnet\)/);
+    assert.equal(half.status, 2);
+    const empty = await daemonlint(['compare', 'a', 'b'], { '/h/a/x': '', '/h/b/x': '' });
+    assert.match(empty.stderr, /neither side has a file/);
+    for (const args of [
+      ['-', 'b'],
+      ['a', 'b', '--from', 'soon'],
+      ['a', 'b', '--zone', 'Berlin'],
+    ])
+      assert.equal((await daemonlint(['compare', ...args])).status, 2);
+  });
+
+  it('end with 1 when that is asked for', async () => {
+    const tree = sides({ 'etc/inetd.conf': SSH }, { 'etc/inetd.conf': TELNET });
+    assert.equal((await daemonlint(['compare', '--exit-code', 'a', 'b'], tree)).status, 1);
+    assert.equal((await daemonlint(['compare', '--exit-code', 'a', 'a'], tree)).status, 0);
+  });
+});

@@ -1,0 +1,53 @@
+/** `--root` and `hosts`: which files are judged together. */
+import assert from 'node:assert/strict';
+import { DENIED } from '../workspace/memory.js';
+import { daemonlint, FINGER } from './memory-io.js';
+
+const ON = 'inet 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n';
+const SUPER = /inet is on but its file offers no service any more/;
+
+describe('check --root', () => {
+  it('judges one file with the rest of its host in view, and the rest not at all', async () => {
+    const tree = { '/h/lists/chkconfig.txt': ON, '/h/m/etc/inetd.conf': `#${FINGER}`, '/h/m/etc/crontab': '61 * * * * root x\n' };
+    const alone = await daemonlint(['check', 'lists/chkconfig.txt'], tree);
+    assert.doesNotMatch(alone.stdout, SUPER);
+    const { stdout, stderr } = await daemonlint(['check', '--root', 'm', 'lists/chkconfig.txt'], tree);
+    assert.match(stdout, SUPER);
+    assert.match(stdout, / in 1 file\n$/);
+    assert.equal(stderr, '');
+  });
+
+  it('judges all below it where no path is named, as one host', async () => {
+    const tree = { '/h/m/lists/chkconfig.txt': ON, '/h/m/old/etc/inetd.conf': `#${FINGER}` };
+    assert.doesNotMatch((await daemonlint(['check', 'm'], tree)).stdout, SUPER);
+    assert.match((await daemonlint(['check', '--root', 'm'], tree)).stdout, SUPER);
+  });
+
+  it('shows the places that a finding leads to, also beside the root', async () => {
+    const tree = { '/h/lists/chkconfig.txt': ON.replaceAll(':on', ':off'), '/h/m/etc/inetd.conf': FINGER };
+    const { stdout } = await daemonlint(['check', '--root', 'm', 'lists', 'm/etc'], tree);
+    assert.match(stdout, /inet is off while its file offers a service/);
+    assert.match(stdout, /m\/etc\/inetd\.conf:1:1.*finger is offered here/);
+  });
+
+  it('says what it cannot read, once', async () => {
+    const nowhere = await daemonlint(['check', '--root', 'gone', 'etc'], { '/h/etc/inetd.conf': FINGER });
+    assert.deepEqual([nowhere.status, nowhere.stderr], [2, 'daemonlint: gone: does not exist\n']);
+    const denied = await daemonlint(['check', '--root', '.', '.'], { '/h/etc/inetd.conf': DENIED });
+    assert.deepEqual([denied.status, denied.stderr.trimEnd().split('\n').length], [2, 1]);
+  });
+});
+
+describe('hosts of .daemonlint.json', () => {
+  it('puts the files of a folder together', async () => {
+    const tree = { '/h/web1/chkconfig.txt': ON, '/h/web1/files/etc/inetd.conf': `#${FINGER}` };
+    assert.doesNotMatch((await daemonlint(['check'], tree)).stdout, SUPER);
+    assert.match((await daemonlint(['check'], { ...tree, '/h/.daemonlint.json': '{"hosts": ["web*"]}' })).stdout, SUPER);
+  });
+
+  it('must be globs', async () => {
+    const { status, stderr } = await daemonlint(['check'], { '/h/etc/inetd.conf': '', '/h/.daemonlint.json': '{"hosts": "web1"}' });
+    assert.equal(status, 2);
+    assert.match(stderr, /\.daemonlint\.json:1:11: "web1" is not a list/);
+  });
+});

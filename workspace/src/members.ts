@@ -1,0 +1,150 @@
+/** The texts of hosts: read from folders, put together by the host that they belong to, judged with it in view. */
+import {
+  type Audience,
+  type Choice,
+  defaultSettings,
+  type Host,
+  lint,
+  type Reading,
+  type Settings,
+  type Wish,
+} from '../../core/src/index.js';
+import { settingsOf } from './config.js';
+import { discover, type Found } from './discover.js';
+import type { Files, Problem } from './files.js';
+import { hostOf, rootsOf, systemOf } from './host.js';
+import { parentOf } from './paths.js';
+import { type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
+import { choiceOf, readSource, type Source } from './source.js';
+
+/** A text that has a part in a host. */
+export interface Member {
+  readonly source: Source;
+  readonly choice: Choice;
+  readonly project: Project;
+  /** The folder that its host begins at, unless its project or its path tells otherwise. */
+  readonly folder: string;
+}
+
+export interface ReadHost<M extends Member = Member> {
+  readonly host: Host;
+  /** In the order that they were given in. */
+  readonly members: readonly M[];
+}
+
+export type ProjectOf = (folder: string) => Promise<Project>;
+
+/** Reads what was found below `folder`. Undefined for what is of no kind, or no text at all, which a scan has no reason to mention. */
+export async function readMember(
+  files: Files,
+  folder: string,
+  found: Found,
+  projectOf: ProjectOf,
+  dialect?: string,
+): Promise<Member | Problem | undefined> {
+  const source = await readSource(files, found);
+  if ('message' in source) return source.binary ? undefined : source;
+  const project = await projectOf(parentOf(found.path) ?? folder);
+  // In a folder the names say what files are; which daemon reads them may be said for all.
+  const flag: Wish | undefined = dialect === undefined ? undefined : { dialect };
+  const choice = choiceOf(source, wishOf(project, found.path), { ...(flag && { flag }), sniff: false });
+  return choice && { source, choice, project, folder };
+}
+
+/** All that is to be read below `folder`, in the order of the paths. What cannot be read is a problem. */
+export async function readFolder(
+  files: Files,
+  folder: string,
+  projectOf: ProjectOf,
+  dialect?: string,
+): Promise<{ readonly members: readonly Member[]; readonly problems: readonly Problem[] }> {
+  await projectOf(folder);
+  const { found, problems } = await discover(files, folder, projectOf);
+  const read: (Member | Problem)[] = [...problems];
+  for (const one of found)
+    read.push(...((await readMember(files, folder, one, projectOf, dialect).then((member) => member && [member])) ?? []));
+  return {
+    members: read.filter((one): one is Member => 'source' in one),
+    problems: read.filter((one): one is Problem => 'message' in one),
+  };
+}
+
+/** Puts `members` together by hosts, in the order that these come up. `root`: the one that all belong to, whatever else tells. */
+export async function hostsOf<M extends Member>(files: Files, members: readonly M[], root?: string): Promise<readonly ReadHost<M>[]> {
+  const roots = rootsOf(
+    members.map(({ source, project, folder }) => ({
+      path: source.path,
+      named: root ?? rootNamedBy(project, source.path),
+      fallback: folder,
+    })),
+  );
+  const byRoot = new Map<string, M[]>();
+  for (const member of members) {
+    const own = roots.get(member.source.path) ?? member.folder;
+    byRoot.set(own, [...(byRoot.get(own) ?? []), member]);
+  }
+  return Promise.all(
+    [...byRoot].map(async ([own, together]) => {
+      const texts = together.map(({ source, choice }) => ({ path: source.path, document: choice.kind.read(source.text, choice).document }));
+      return { host: hostOf(own, texts, await systemOf(files, own)), members: together };
+    }),
+  );
+}
+
+/** What holds for all files; projects have their say over the zone. */
+export interface Base extends Pick<Settings, 'zone' | 'now'> {
+  /** What the person asked for, over what the projects say. */
+  readonly audience?: Audience | undefined;
+}
+
+/** The settings for the files of a host by their project: one object for each, since rules remember by it what they said. */
+function settingsFor(host: Host, base: Base): (project: Project) => Settings {
+  const known = new Map<Project, Settings>();
+  const { now, audience } = base;
+  const own: Settings = {
+    ...defaultSettings,
+    // To know it the machine must be asked, and few rules want to know.
+    get zone() {
+      return base.zone;
+    },
+    now,
+    host,
+  };
+  return (project) => {
+    let settings = known.get(project);
+    if (settings === undefined)
+      known.set(project, (settings = settingsOf(audience === undefined ? project.config : { ...project.config, audience }, own)));
+    return settings;
+  };
+}
+
+/** Judges members of a host with the whole of it in view. */
+export function judge<M extends Member>(
+  { host }: Pick<ReadHost, 'host'>,
+  members: readonly M[],
+  base: Base,
+): readonly { readonly member: M; readonly reading: Reading }[] {
+  const settings = settingsFor(host, base);
+  return members.map((member) => {
+    const { source, choice, project } = member;
+    return { member, reading: lint(source.path, source.text, choice, settings(project), source.mode) };
+  });
+}
+
+/** The hosts below `folder`; all of it is one where `asOne`. */
+export async function readHosts(
+  files: Files,
+  folder: string,
+  { asOne = false, dialect }: { readonly asOne?: boolean; readonly dialect?: string } = {},
+): Promise<{ readonly hosts: readonly ReadHost[]; readonly problems: readonly Problem[] }> {
+  const find = projectFinder(files);
+  const projects = new Set<Project>();
+  const projectOf: ProjectOf = async (at) => {
+    const project = await find(at);
+    projects.add(project);
+    return project;
+  };
+  const { members, problems } = await readFolder(files, folder, projectOf, dialect);
+  const ofProjects = [...projects].flatMap((project) => project.problems);
+  return { hosts: await hostsOf(files, members, asOne ? folder : undefined), problems: [...ofProjects, ...problems] };
+}
