@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dialectsPage, kinds, rulePage, rules } from '../core/src/index.js';
+import { hooksFile } from './hooks.js';
 import { manifests } from './manifest.js';
 
 const pages = 'docs/rules';
@@ -20,6 +21,7 @@ const index = [
 const wanted = new Map<string, string>([
   [`${pages}/README.md`, index],
   ['docs/dialects.md', dialectsPage(kinds)],
+  ['.pre-commit-hooks.yaml', hooksFile()],
   ...manifests((path) => readFileSync(path, 'utf8')),
   ...rules.map((rule): [string, string] => [`${pages}/${rule.id}.md`, `${rulePage(rule)}\n`]),
 ]);
