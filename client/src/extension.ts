@@ -7,6 +7,7 @@ import { answerForFiles } from './files.js';
 import { copy, noteTaker, openUntitled } from './notes.js';
 import { rulePages, showRule } from './rules.js';
 import { statusBar } from './status.js';
+import { taskProvider } from './tasks.js';
 import { weekMaps } from './week-map.js';
 
 /** As much of the extension's own package.json as the client reads. */
@@ -62,6 +63,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     statuses,
     weeks,
     rulePages(client),
+    taskProvider(),
     ...answerForFiles(client),
     ...Object.entries(registered).map(([name, run]) => commands.registerCommand(name, run)),
   );

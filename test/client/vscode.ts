@@ -1,5 +1,6 @@
 // A stand-in for the module `vscode`: as much of it as the client uses, over a desk that the tests set and look at.
 import assert from 'node:assert/strict';
+import { type Provider, tasksOf } from './vscode-tasks.js';
 
 type Run = (...given: unknown[]) => unknown;
 
@@ -127,6 +128,7 @@ export interface Desk {
   /** Paths of files that cannot be opened. */
   readonly missing: Set<string>;
   serializer: { deserializeWebviewPanel(panel: Panel, kept: unknown): Promise<void> } | undefined;
+  taskProvider: Provider | undefined;
 }
 
 export function desk(): Desk {
@@ -150,6 +152,7 @@ export function desk(): Desk {
     panels: [],
     missing: new Set(),
     serializer: undefined,
+    taskProvider: undefined,
   };
 }
 
@@ -264,6 +267,9 @@ export function vscodeOf(on: Desk): object {
     },
     env: { clipboard: { writeText: async (text: string) => void on.log.push(['copied', text]) } },
     languages: { getDiagnostics: () => on.diagnostics },
+    ...tasksOf((provider) => {
+      on.taskProvider = provider;
+    }),
     Uri,
     ViewColumn: { One: 1, Beside: -2 },
     TextEditorRevealType: { InCenterIfOutsideViewport: 2 },
