@@ -1,7 +1,7 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { baselineCommand, checkCommand, compareCommand, parseCommand, scheduleCommand } from './commands.js';
+import { baselineCommand, checkCommand, compareCommand, parseCommand, planCommand, scheduleCommand } from './commands.js';
 import { type Call, type ListFormat, listFormats } from './options.js';
 
 /** Where commander puts its texts. */
@@ -19,6 +19,7 @@ Examples:
   daemonlint schedule '30 2 * * 1-5'      when that runs
   daemonlint parse /etc/crontab           what cron makes of each line, as JSON
   daemonlint compare main                 what your changes would start, stop and run otherwise
+  daemonlint plan / >plan.sh              a script that turns off what was found
   daemonlint explain telnet               what is known of a service
 
 Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or unreadable input.`;
@@ -38,7 +39,15 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     .argument('<name>', 'the id of a rule or the name of a daemon')
     .action((name: string) => say({ type: 'explain', name }));
   root.addCommand(checkCommand(say), { isDefault: true });
-  for (const command of [compareCommand(say), baselineCommand(say), parseCommand(say), scheduleCommand(say), rules, explain])
+  for (const command of [
+    compareCommand(say),
+    baselineCommand(say),
+    parseCommand(say),
+    planCommand(say),
+    scheduleCommand(say),
+    rules,
+    explain,
+  ])
     root.addCommand(command);
   for (const command of [root, ...root.commands])
     command

@@ -6,6 +6,7 @@ import { compare } from './compare/compare.js';
 import { explain } from './explain.js';
 import type { Io } from './io.js';
 import { parse } from './parse.js';
+import { plan } from './plan.js';
 import { listRules } from './rules.js';
 import { schedule } from './schedule.js';
 
@@ -18,6 +19,7 @@ export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
     if (call.type === 'compare') return await compare(call.before, call.after, call.options, io);
     if (call.type === 'parse') return await parse(call.path, call.options, io);
     if (call.type === 'schedule') return await schedule(call.words, call.options, io);
+    if (call.type === 'plan') return await plan(call.dir, call.options, io);
     if (call.type === 'rules') return listRules(call.format, io);
     return call.type === 'explain' ? explain(call.name, io) : call.status;
   } catch (error) {

@@ -111,7 +111,7 @@ function placedFinding({ rule, line, report }: RuleReport, by: number, severity:
 }
 
 /** True when something that lets an administrator in securely is on, in this file or elsewhere on the host, and can be reached from outside. */
-function hasSecureLogin(document: Document, host: Host): boolean {
+export function hasSecureLogin(document: Document, host: Host): boolean {
   const reachable = (when: When) =>
     when.type === 'socket'
       ? !when.loopback
