@@ -100,11 +100,7 @@ const FIXES = 4;
 
 function fixLines({ bad }: RuleMeta['docs'], fixesOf: RuleSetting['fixesOf']): string[] {
   const lines = bad.flatMap(fixesOf).map(({ title, safe, copy }) => {
-    const way = safe
-      ? 'safe: `--fix` and fix-all do it'
-      : copy === undefined
-        ? 'as a quick fix, when you choose it'
-        : `a command to copy: \`${copy}\``;
+    const way = safe ? 'safe: `--fix` and fix-all do it' : copy === undefined ? 'as a quick fix, when you choose it' : 'a command to copy';
     return `- ${title} (${way})`;
   });
   const unique = [...new Set(lines)].slice(0, FIXES);
