@@ -102,6 +102,8 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
 export interface Base extends Pick<Settings, 'zone' | 'now'> {
   /** What the person asked for, over what the projects say. */
   readonly audience?: Audience | undefined;
+  /** What an editor is set to; projects add to it. */
+  readonly editor?: Pick<Settings, 'keep' | 'severity' | 'offMark'>;
 }
 
 /** The settings for the files of a host by their project: one object for each, since rules remember by it what they said. */
@@ -110,6 +112,7 @@ function settingsFor(host: Host, base: Base): (project: Project) => Settings {
   const { now, audience } = base;
   const own: Settings = {
     ...defaultSettings,
+    ...base.editor,
     // To know it the machine must be asked, and few rules want to know.
     get zone() {
       return base.zone;
