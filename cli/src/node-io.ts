@@ -3,12 +3,12 @@ import { execFile } from 'node:child_process';
 import { appendFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileError } from '../../workspace/src/index.js';
-import { asFileErrors, diskFiles, systemPath } from '../../workspace/src/node.js';
+import { asFileErrors, blockingFiles, systemPath } from '../../workspace/src/node.js';
 import type { Disk, GitOutcome, Io } from './io.js';
 import { put, write } from './node-write.js';
 
 const files: Disk = {
-  ...diskFiles,
+  ...blockingFiles,
   write: (file, bytes) => asFileErrors(write(file, bytes)),
   put: (file, bytes) => asFileErrors(put(file, bytes)),
   append: (file, bytes) => asFileErrors(appendFile(systemPath(file), bytes)),

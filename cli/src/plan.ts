@@ -1,6 +1,6 @@
 /** The command `plan`: prints the script that turns off what is found on one host, or the one that takes it back. Runs nothing. */
 import { planSystems } from '../../core/src/index.js';
-import { type PlanAnswer, planFor, problemOf, relativeTo, resolve } from '../../workspace/src/index.js';
+import { type PlanAnswer, planFor, problemOf, readHosts, relativeTo, resolve } from '../../workspace/src/index.js';
 import { version } from './args.js';
 import type { Io } from './io.js';
 import type { PlanOptions } from './options.js';
@@ -40,7 +40,8 @@ export async function plan(dir: string, options: PlanOptions, io: Io): Promise<0
   const wrong = await wrongFolder(dir, io);
   if (wrong !== undefined) return refuse(wrong, io);
   const wish = { system: options.for, undo: options.undo === true };
-  const answer = await planFor(io.files, resolve(io.cwd, dir), wish, { version, from: dir }, { zone: io.zone, now: io.now });
+  const found = await readHosts(io.files, resolve(io.cwd, dir));
+  const answer = await planFor(io.files, found, wish, { version, from: dir }, { zone: io.zone, now: io.now });
   for (const problem of answer.problems)
     io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
   if (answer.type !== 'script') return refuse(reasonFor(dir, answer), io);

@@ -5,6 +5,7 @@ import { chooseForm } from './choose.js';
 import { checkSelectionAsCrontab, copyDisableCommand, disableEntry } from './entries.js';
 import { answerForFiles } from './files.js';
 import { copy, noteTaker, openUntitled } from './notes.js';
+import { showPlan } from './plan.js';
 import { rulePages, showRule } from './rules.js';
 import { statusBar } from './status.js';
 import { taskProvider } from './tasks.js';
@@ -54,6 +55,8 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     'daemonlint.chooseForm': () => chooseForm(client, statuses),
     'daemonlint.restartServer': () => restart(client),
     'daemonlint.showWeekMap': (uri) => weeks.show(uri),
+    'daemonlint.showPlan': (uri) => showPlan(client, uri, false),
+    'daemonlint.showUndoPlan': (uri) => showPlan(client, uri, true),
     'daemonlint.showOutput': () => client.outputChannel.show(),
     'daemonlint.copy': copy,
     'daemonlint.afterFix': noteTaker(),

@@ -11,6 +11,7 @@ export const methods = {
   rule: 'daemonlint/rule',
   rules: 'daemonlint/rules',
   weekMap: 'daemonlint/weekMap',
+  plan: 'daemonlint/plan',
 } as const;
 
 /** What the server takes an open document for; it says so whenever that may have changed. */

@@ -25,6 +25,7 @@ import { hover } from './handlers/hover.js';
 import { inlayHints, resolveHint } from './handlers/inlay-hint.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
 import { choiceList, choose, ruleList, rulePageOf, weekMap } from './handlers/own.js';
+import { plan } from './handlers/plan.js';
 import { selectionRanges } from './handlers/selection.js';
 import { signatureHelp, signatureTriggers } from './handlers/signature.js';
 import { HintClock, timers } from './hint-clock.js';
@@ -110,7 +111,7 @@ function say(connection: Connection): (params: ExecuteCommandParams) => null {
 }
 
 /** Ties the features to the connection. */
-function serve(session: Session, refresh: () => void): void {
+function serve(session: Session, version: string, refresh: () => void): void {
   const { connection } = session;
   connection.onHover(guard(connection, 'hover', null, (params) => hover(session, params)));
   connection.onCodeAction(guard(connection, 'code actions', [], (params) => codeActions(session, params)));
@@ -120,6 +121,10 @@ function serve(session: Session, refresh: () => void): void {
   connection.onRequest('daemonlint/rule', guard(connection, 'a rule page', null, rulePageOf));
   connection.onRequest('daemonlint/rules', guard(connection, 'the rules', [], ruleList));
   connection.onRequest('daemonlint/choices', guard(connection, 'the choices', [], choiceList));
+  connection.onRequest(
+    'daemonlint/plan',
+    guard(connection, 'a plan', null, (params) => plan(session, version, params)),
+  );
   connection.onRequest(
     'daemonlint/weekMap',
     guard(connection, 'the week map', null, (params) => weekMap(session, params)),
@@ -250,7 +255,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     hintClock?.closed(document.uri);
     quiet.closed(document.uri);
   });
-  serve(session, refresh);
+  serve(session, version, refresh);
   serveWriting(session, colours);
   documents.listen(connection);
   connection.listen();

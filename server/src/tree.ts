@@ -76,7 +76,7 @@ export class Tree {
   constructor(
     readonly prefix: string,
     readonly folder: string,
-    private readonly files: Files,
+    readonly files: Files,
     private readonly events: TreeEvents,
   ) {
     const inTurn = (work: () => Promise<boolean>) => this.inTurn(work);

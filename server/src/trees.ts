@@ -35,6 +35,17 @@ export interface PlacedListing {
   linkUri(name: string): string;
 }
 
+/** What is read where somebody asks for a whole host. */
+export interface Ground {
+  readonly folder: string;
+  /** Of the host. */
+  readonly root: string;
+  readonly files: Files;
+  uriOf(path: string): string;
+  /** True for what is read with it. */
+  holds(uri: string): boolean;
+}
+
 export class Trees {
   private trees: readonly Tree[] = [];
   private readonly loose = new Map<string, Tree>();
@@ -122,6 +133,14 @@ export class Trees {
   folderOf(uri: string): string | undefined {
     const tree = this.treeOf(uri);
     return this.trees.includes(tree) ? uriOf(tree.prefix, tree.folder) : undefined;
+  }
+
+  /** Where the files of the host of `uri` are: its root, and the folder of the workspace to read; '' outside of any, where only open files count. */
+  groundOf(uri: string): Ground {
+    const tree = this.treeOf(uri);
+    const { folder, files, prefix } = tree;
+    const { root } = tree.host(pathOf(uri));
+    return { folder, root, files, uriOf: (path) => uriOf(prefix, path), holds: (other) => this.treeOf(other) === tree };
   }
 
   /** The path of `uri` in its workspace folder; its whole path outside of any. */

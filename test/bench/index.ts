@@ -7,6 +7,7 @@ import { keystrokes } from './keystroke.js';
 import { checkBesideCrontab, checkBesideLibraries, nextRunsBesideCroner } from './peers.js';
 import { firstDiagnostics } from './server.js';
 import { generated } from './texts.js';
+import { checkTree } from './tree.js';
 
 const LINES = 20_000;
 const ROUNDS = 5;
@@ -65,6 +66,13 @@ async function main(): Promise<void> {
   console.log(
     `  ours ${median(ours).toFixed(0)} ms, bare ${median(bare).toFixed(0)} ms: ${(median(ours) / median(bare)).toFixed(2)} times`,
   );
+
+  console.log('daemonlint check of trees of files of 50 lines, median of 3 (beside: a program that only reads them, and grep -rc)');
+  for (const count of [200, 2_000]) {
+    const tree = checkTree(count);
+    const rest = `reading ${tree.reading.toFixed(0)} ms: ${(tree.ours / tree.reading).toFixed(1)} times; grep ${tree.grep.toFixed(0)} ms`;
+    console.log(`  ${count.toLocaleString('en')} files: ours ${tree.ours.toFixed(0)} ms, ${tree.peak.toFixed(0)} MB, ${rest}`);
+  }
 
   console.log('Command line, one small file, median of 9 (beside: node -e 0)');
   const run = (args: readonly string[]) => timed(() => execFileSync(process.execPath, args, { stdio: 'ignore' }));

@@ -210,6 +210,25 @@ esac`,
   },
 };
 
+/** Red Hat 7: xinetd, which chkconfig switches as well. */
+export const xinetd = {
+  tree: {
+    ...rcLinks('etc/rc.d', '../init.d', { xinetd: ['56', '345'], sshd: ['55', '2345'] }),
+    ...scripts('etc/rc.d/init.d', ['xinetd', 'sshd']),
+    'etc/xinetd.conf': 'defaults\n{\n\tlog_type = SYSLOG authpriv\n}\nincludedir /etc/xinetd.d\n',
+    'etc/xinetd.d/telnet': {
+      text: '# default: on\nservice telnet\n{\n\tdisable\t= no\n\tsocket_type\t= stream\n\twait\t= no\n\tuser\t= root\n\tserver\t= /usr/sbin/in.telnetd\n}\n',
+      mode: 0o640,
+    },
+    'etc/xinetd.d/tftp':
+      'service tftp\n{\n socket_type = dgram\n protocol = udp\n wait = yes\n user = root\n server = /usr/sbin/in.tftpd\n}',
+    'var/lib/rpm/Packages': '',
+    'var/lock/subsys/xinetd': '',
+    'var/run/xinetd.pid': '56\n',
+  } satisfies Tree,
+  standIns: { chkconfig: CHKCONFIG, service: SUBSYS, kill: KILL },
+};
+
 export const openrc = {
   tree: {
     ...scripts('etc/init.d', ['crond', 'rpcbind', 'snmpd', 'sshd', 'syslog']),
@@ -269,4 +288,4 @@ esac`,
 };
 
 /** By the name of the family, those that need nothing but listings and links to be read. */
-export const families = { redhat, systemd, debian, openrc, openbsd };
+export const families = { redhat, xinetd, systemd, debian, openrc, openbsd };

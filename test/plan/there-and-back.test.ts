@@ -1,7 +1,7 @@
 // Plans run on scratch hosts by real shells: what they change, that a second run changes nothing, and that the undo gives every byte back.
 import assert from 'node:assert/strict';
 import * as hosts from './hosts.js';
-import { daemonlintOnDisk, runScript, scratch, scriptsFor, shells, thereAndBack } from './scratch.js';
+import { callsOf, changesOf, daemonlintOnDisk, runScript, scratch, scriptsFor, shells, stateOf, thereAndBack } from './scratch.js';
 
 interface Expected {
   /** Beginnings of the changes, in order; links of the runlevels are told by `runlevels`. */
@@ -38,6 +38,11 @@ const wanted: Readonly<Record<keyof typeof hosts.families, Expected>> = {
       'service atd stop',
       'chkconfig portmap off',
     ],
+  },
+  xinetd: {
+    files: ['etc/xinetd.d/telnet: file 640 ', 'etc/xinetd.d/tftp: file 644 ', 'var/lock/subsys/xinetd: file 644  -> nothing'],
+    services: 1,
+    calls: ['service xinetd reload', 'chkconfig xinetd off', 'service xinetd stop'],
   },
   systemd: {
     files: [
@@ -118,6 +123,41 @@ describe('plan and undo on a scratch host', function () {
     const { changes } = await thereAndBack(scratch(tree, hosts.redhat.standIns), ['sh']);
     assert.match(changes.join(), /\n16 \* \* \* \* root \/usr\/sbin\/sendmail -L sm-msp-queue -Ac -q\n/);
   });
+
+  it('turns off by chkconfig what is a service of xinetd and stands in a listing alone', async () => {
+    const { tree, standIns } = hosts.xinetd;
+    const { plan, undo } = await scriptsFor(
+      scratch({ 'chkconfig.txt': 'sshd 0:off 1:off 2:on 3:on 4:on 5:on 6:off\nxinetd based services:\n\ttelnet:\ton\n' }, {}).root,
+    );
+    const host = scratch(tree, standIns);
+    const before = stateOf(host.root);
+    assert.equal(runScript(host, plan, ['sh']).status, 0);
+    assert.deepEqual(callsOf(host), ['chkconfig telnet off']);
+    assert.match(stateOf(host.root)['etc/xinetd.d/telnet'] ?? '', /disable\t= yes/);
+    assert.equal(runScript(host, plan, ['sh']).status, 0);
+    assert.deepEqual(callsOf(host), []);
+    assert.equal(runScript(host, undo, ['sh']).status, 0);
+    assert.deepEqual(changesOf(before, stateOf(host.root)), []);
+  });
+
+  for (const [shell, words] of Object.entries(shells))
+    it(`sets rc.conf of FreeBSD by sysrc, by ${shell}`, async () => {
+      const { tree, standIns } = hosts.freebsd;
+      const listed = {
+        ...tree,
+        'rc3.d.txt': ['rpcbind', 'sendmail', 'snmpd', 'sshd'].map((name) => `S20${name} -> ../init.d/${name}\n`).join(''),
+      };
+      const { changes, calls } = await thereAndBack(scratch(listed, standIns), words, { options: ['--for', 'freebsd'] });
+      assert.deepEqual(
+        changes.map((change) => change.split(':', 1)[0]),
+        ['etc/crontab', 'etc/inetd.conf', 'etc/rc.conf', 'run/rpcbind', 'run/sendmail'],
+      );
+      const [, conf = ''] = changes.find((change) => change.startsWith('etc/rc.conf'))?.split(' -> ') ?? [];
+      for (const [name, value] of Object.entries({ rpcbind: 'NO', sendmail: 'NONE', sendmail_msp_queue: 'NO', snmpd: 'NO', sshd: 'YES' }))
+        assert.ok(conf.includes(`\n${name}_enable="${value}"`), `${name} in ${conf}`);
+      assert.match(changes[0] ?? '', / \/usr\/sbin\/sendmail -L sm-msp-queue -Ac -q\n$/);
+      assert.ok(calls.includes('kill -HUP 99') && calls.includes('service sendmail onestop'), calls.join('\n'));
+    });
 
   it('leaves nothing for a second plan to turn off', async () => {
     const host = scratch(hosts.redhat.tree, hosts.redhat.standIns);

@@ -51,6 +51,9 @@ export async function readMember(
   return choice && { source, choice, project, folder };
 }
 
+/** Files that are asked for at the same time: the disk works while others are taken apart. */
+const TOGETHER = 32;
+
 /** All that is to be read below `folder`, in the order of the paths. What cannot be read is a problem. */
 export async function readFolder(
   files: Files,
@@ -61,8 +64,10 @@ export async function readFolder(
   await projectOf(folder);
   const { found, problems } = await discover(files, folder, projectOf);
   const read: (Member | Problem)[] = [...problems];
-  for (const one of found)
-    read.push(...((await readMember(files, folder, one, projectOf, dialect).then((member) => member && [member])) ?? []));
+  for (let at = 0; at < found.length; at += TOGETHER) {
+    const some = found.slice(at, at + TOGETHER).map((one) => readMember(files, folder, one, projectOf, dialect));
+    for (const member of await Promise.all(some)) if (member) read.push(member);
+  }
   return {
     members: read.filter((one): one is Member => 'source' in one),
     problems: read.filter((one): one is Problem => 'message' in one),
@@ -81,7 +86,9 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
   const byRoot = new Map<string, M[]>();
   for (const member of members) {
     const own = roots.get(member.source.path) ?? member.folder;
-    byRoot.set(own, [...(byRoot.get(own) ?? []), member]);
+    const together = byRoot.get(own);
+    if (together) together.push(member);
+    else byRoot.set(own, [member]);
   }
   return Promise.all(
     [...byRoot].map(async ([own, together]) => {
@@ -95,6 +102,8 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
 export interface Base extends Pick<Settings, 'zone' | 'now'> {
   /** What the person asked for, over what the projects say. */
   readonly audience?: Audience | undefined;
+  /** What an editor is set to; projects add to it. */
+  readonly editor?: Pick<Settings, 'keep' | 'severity' | 'offMark'>;
 }
 
 /** The settings for the files of a host by their project: one object for each, since rules remember by it what they said. */
@@ -103,6 +112,7 @@ function settingsFor(host: Host, base: Base): (project: Project) => Settings {
   const { now, audience } = base;
   const own: Settings = {
     ...defaultSettings,
+    ...base.editor,
     // To know it the machine must be asked, and few rules want to know.
     get zone() {
       return base.zone;

@@ -1,5 +1,5 @@
 /** The disk of this machine as {@link Files}: a door of its own, for programs that run on Node. */
-import { promises as fs, type Stats } from 'node:fs';
+import { promises as fs, readFileSync, type Stats, statSync } from 'node:fs';
 import process from 'node:process';
 import { type Entry, type FileError, type Files, fileError, type Status } from './files.js';
 import { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
@@ -58,12 +58,25 @@ async function entriesOf(path: string): Promise<Entry[]> {
   return raw.map((entry) => ({ name: textOfBytes(entry.name), type: entryType(entry) }));
 }
 
+const statusOf = (stats: Stats): Status => ({
+  type: statusType(stats),
+  size: stats.size,
+  identity: `${stats.dev}:${stats.ino}`,
+  ...modeOf(stats),
+});
+
 export const diskFiles: Files = {
   read: (path) => asFileErrors(fs.readFile(systemPath(path))),
   list: (path) => asFileErrors(entriesOf(path)),
-  stat: async (path) => {
-    const stats = await asFileErrors(fs.stat(systemPath(path)));
-    return { type: statusType(stats), size: stats.size, identity: `${stats.dev}:${stats.ino}`, ...modeOf(stats) };
-  },
+  stat: async (path) => statusOf(await asFileErrors(fs.stat(systemPath(path)))),
   readLink: async (path) => textOfBytes(await asFileErrors(fs.readlink(systemPath(path), { encoding: 'buffer' }))),
+};
+
+const atOnce = async <T>(ask: () => T): Promise<T> => ask();
+
+/** The same for a program that has nothing else to do meanwhile: it would wait longer for the threads that ask the disk than for the disk. */
+export const blockingFiles: Files = {
+  ...diskFiles,
+  read: (path) => asFileErrors(atOnce(() => readFileSync(systemPath(path)))),
+  stat: (path) => asFileErrors(atOnce(() => statusOf(statSync(systemPath(path))))),
 };

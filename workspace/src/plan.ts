@@ -10,13 +10,21 @@ import {
   undoScript,
 } from '../../core/src/index.js';
 import { type Files, isFileError, type Problem } from './files.js';
-import { type Base, judge, type ReadHost, readHosts } from './members.js';
+import { type Base, judge, type ReadHost } from './members.js';
 import { join, relativeTo } from './paths.js';
 
 export interface PlanWish {
   /** Whose commands to use; told from the files when it is left out. */
   readonly system?: PlanSystem | undefined;
   readonly undo: boolean;
+  /** Of the host that is meant, where there may be several. */
+  readonly root?: string | undefined;
+}
+
+/** Hosts as they were read. */
+export interface FoundHosts {
+  readonly hosts: readonly ReadHost[];
+  readonly problems: readonly Problem[];
 }
 
 export type PlanAnswer = { readonly problems: readonly Problem[] } & (
@@ -52,18 +60,17 @@ const readingsOf = (read: ReadHost, base: Base): readonly PlacedReading[] =>
     reading,
   }));
 
-/** Reads the host in `folder` and writes its script. What cannot be read is a problem, and the script is about the rest. */
+/** The script for the only one of `hosts`, or the one that is meant. What could not be read is a problem, and the script is about the rest. */
 export async function planFor(
   files: Files,
-  folder: string,
-  { system: asked, undo }: PlanWish,
+  { hosts, problems }: FoundHosts,
+  { system: asked, undo, root }: PlanWish,
   about: About,
   base: Base,
 ): Promise<PlanAnswer> {
-  const { hosts, problems } = await readHosts(files, folder);
-  const [read, ...others] = hosts;
-  if (read === undefined) return { type: 'nothing', problems };
-  if (others.length > 0) return { type: 'hosts', roots: hosts.map(({ host }) => host.root), problems };
+  const read = hosts.length > 1 ? hosts.find(({ host }) => host.root === root) : hosts[0];
+  if (hosts.length === 0) return { type: 'nothing', problems };
+  if (read === undefined) return { type: 'hosts', roots: hosts.map(({ host }) => host.root), problems };
   const readings = readingsOf(read, base);
   const told = asked === undefined ? systemsOf(await tellingPathsUnder(files, read.host.root), readings) : [asked];
   const plan = told.length > 1 ? undefined : planOf(readings, told[0]);

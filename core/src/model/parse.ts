@@ -116,8 +116,10 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
     };
   }
 
-  return (text, options) => {
-    if (!isPhysical(options) || text.length < LONG) return read(text, options);
+  // Who keeps the options of a text asks again with them: first for what it tells of its host, then for its findings.
+  const byOptions = new WeakMap<ParseOptions, Document<L>>();
+
+  function readLong(text: string, options: ParseOptions): Document<L> {
     const among = recentWith(options);
     const same = among.find((document) => document.text === text);
     if (same) return same;
@@ -125,6 +127,14 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
     for (const before of among) if ((common = commonWith(before, text))) break;
     const document = read(text, options, common);
     recent = [{ document, carry: options.carry }, ...recent.filter((one) => one.document !== common?.before)].slice(0, OPEN);
+    return document;
+  }
+
+  return (text, options) => {
+    const known = byOptions.get(options);
+    if (known?.text === text) return known;
+    const document = !isPhysical(options) || text.length < LONG ? read(text, options) : readLong(text, options);
+    byOptions.set(options, document);
     return document;
   };
 }

@@ -38,6 +38,9 @@ function wishesOf(file: PlacedReading): readonly Wish[] {
   return [...found.values()];
 }
 
+/** True for what the commands of the host turn off: a row of a listing, a variable of rc.conf. */
+const isService = ({ launch }: Pick<Wish, 'launch'>): boolean => launch.when.type === 'runlevels';
+
 const isRemoteLogin = ({ fact }: Wish): boolean => fact.traits?.includes('remote-login') ?? false;
 
 const isSuperServer = ({ fact }: Pick<Wish, 'fact'>): boolean => fact.traits?.includes('super-server') ?? false;
@@ -69,8 +72,8 @@ class Planner {
       this.left.add(
         `${fact.name} in ${file.path}: no encrypted login is in sight on this host, so this may be the last way in. Turn it off once ssh works.`,
       );
-    else if (file.reading.kind.configures) this.addLines(wish);
-    else this.addService(wish);
+    else if (isService(wish)) this.addService(wish);
+    else this.addLines(wish);
   }
 
   private addLines(wish: Wish): void {
@@ -108,7 +111,7 @@ function addSuperServers(planner: Planner, files: readonly PlacedReading[], wish
   const all = launchesOf(files);
   for (const { file, line, launch } of all) {
     const fact = launch.fact === undefined ? undefined : factById(launch.fact);
-    if (launch.state !== 'on' || !fact || !isSuperServer({ fact }) || file.reading.kind.configures) continue;
+    if (launch.state !== 'on' || !fact || !isSuperServer({ fact }) || !isService({ launch })) continue;
     const served = all.filter((one) => one.file.reading.document.kind === servedBy(launch.subject.text));
     const finding = wishes.find((wish) => wish.launch === launch)?.finding;
     const name = launch.subject.text;

@@ -71,11 +71,11 @@ function systemFunctions(plan: Plan, own: string): string {
   return [shell.functions, ...(shell.links.length > 0 ? [links(shell.links)] : []), own].join('');
 }
 
-const tellFunction = (plan: Plan): string => {
-  if (readersOf(plan).length === 0) return '';
-  const reload = plan.system === undefined ? `run kill -HUP "$pid"` : systemShells[plan.system].reload;
-  return telling(reload);
-};
+function tellFunction(plan: Plan): string {
+  const readers = readersOf(plan);
+  if (readers.length === 0) return '';
+  return telling(plan.system !== undefined && readers.includes('xinetd') ? systemShells[plan.system].reload : undefined);
+}
 
 const tellSteps = (plan: Plan): string =>
   readersOf(plan)

@@ -175,8 +175,8 @@ give_back() {
 }
 `;
 
-/** `reload`: shell that makes the service $1 read its files anew. */
-export const telling = (reload: string): string => `
+/** `reload`: the command of the host that makes xinetd read its files anew; absent where it is told by a signal, too. */
+export const telling = (reload: string | undefined): string => `
 # tell READER: says that its files are others now, once for all of them
 tell() {
   [ -f "$STATE/tell-$1" ] || return 0
@@ -192,9 +192,7 @@ tell() {
     say "$1: not told, this is a trial without DAEMONLINT_COMMANDS"
   elif [ -z "$pid" ]; then
     say "$1: does not run as far as /var/run/$1.pid tells; it reads its files when it starts"
-  elif [ "$1" = xinetd ]; then
-    ${reload}
-  else
+${reload === undefined ? '' : `  elif [ "$1" = xinetd ]; then\n    ${reload}\n`}  else
     run kill -HUP "$pid"
   fi
   rm -f "$STATE/tell-$1"

@@ -10,7 +10,7 @@ interface SystemShell {
   readonly fileOf?: (name: string) => string;
   /** `there`, `is_on`, `off`, `runs`, `stop`, `start`: each is given a name. */
   readonly functions: string;
-  /** Makes the service $1 read its files anew. */
+  /** Makes xinetd read its files anew. */
   readonly reload: string;
   /** What the init system has to be told after the links are back. */
   readonly afterLinks?: string;
