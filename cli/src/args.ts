@@ -1,17 +1,8 @@
 /** The arguments of the command line, read into a command. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import {
-  baselineCommand,
-  checkCommand,
-  compareCommand,
-  formatOption,
-  parseCommand,
-  planCommand,
-  reportCommand,
-  scheduleCommand,
-} from './commands.js';
-import type { Call, CheckOptions } from './options.js';
+import { baselineCommand, checkCommand, compareCommand, parseCommand, planCommand, reportCommand, scheduleCommand } from './commands.js';
+import { type Call, type ListFormat, listFormats } from './options.js';
 
 /** Where commander puts its texts. */
 export interface Streams {
@@ -41,8 +32,8 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     .addHelpText('after', EXAMPLES);
   const rules = new Command('rules')
     .description('list the rules')
-    .addOption(formatOption())
-    .action((options: { format: CheckOptions['format'] }) => say({ type: 'rules', format: options.format }));
+    .addOption(new Option('--format <format>', 'how to print').choices(listFormats).default('text'))
+    .action((options: { format: ListFormat }) => say({ type: 'rules', format: options.format }));
   const explain = new Command('explain')
     .description('tell what is known of a rule, a daemon or a service')
     .argument('<name>', 'the id of a rule or the name of a daemon')

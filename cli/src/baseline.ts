@@ -15,7 +15,7 @@ import {
 import { gather } from './gather.js';
 import type { Io } from './io.js';
 import type { BaselineOptions } from './options.js';
-import { problemText } from './report/index.js';
+import { problemText } from './report/problem.js';
 import { type Reviewed, review } from './review.js';
 import { visible } from './visible.js';
 

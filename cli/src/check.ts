@@ -4,14 +4,15 @@ import { type Accepted, encode, type Problem } from '../../workspace/src/index.j
 import { type Baseline, marked, readBaseline, vanished } from './baseline.js';
 import { type Changes, changesOf } from './changes/changes.js';
 import { narrow, remaining } from './changes/narrow.js';
-import { coloursFor } from './colour.js';
 import { type Repair, repairOf, writeFixed } from './fix.js';
 import { type Gathered, gather, type Input } from './gather.js';
 import type { Io } from './io.js';
-import type { CheckOptions } from './options.js';
+import type { CheckOptions, ReportWish } from './options.js';
 import { patchOf } from './patch.js';
 import { spotter } from './place.js';
-import { problemText, type Report, reporters, summaryOf } from './report/index.js';
+import { printReports } from './report/print.js';
+import { problemText } from './report/problem.js';
+import { type Report, summaryOf } from './report/report.js';
 import { type Reviewed, review } from './review.js';
 import { visible } from './visible.js';
 
@@ -81,6 +82,12 @@ function passOn(inputs: readonly Input[], { unread }: Gathered, io: Io): void {
   if (bytes) io.stdout(bytes);
 }
 
+/** Where standard output is taken, what would have been told there is told to a person. */
+const inText = (wish: ReportWish): ReportWish => (wish.file === undefined ? { format: 'text' } : wish);
+
+/** True when what goes to standard output is for people: then more may be said there. */
+const toldInText = ({ format }: CheckOptions): boolean => format.every((one) => one.file !== undefined || one.format === 'text');
+
 /** By what a review is measured, besides the rules. */
 interface Measure {
   readonly changes?: Changes;
@@ -134,7 +141,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   }
   const filters = options.fix === true && paths.includes('-');
   if (options.fix) {
-    const inputs = await fixAll(files, problems, io, filters || options.format === 'json' ? io.stderr : io.stdout);
+    const inputs = await fixAll(files, problems, io, filters || !toldInText(options) ? io.stderr : io.stdout);
     if (filters) passOn(inputs, gathered, io);
     const left = await review(inputs, gathered, io, options.audience);
     files = remaining(measure.baseline ? marked(left, measure.baseline) : left, files);
@@ -142,9 +149,11 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   complain(problems, io);
   if (files.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);
   const report = { files, problems, gone };
-  const style = { colours: coloursFor(io), ...(io.columns !== undefined && { columns: io.columns }), isTerminal: io.isTTY };
-  const print = filters ? io.stderr : io.stdout;
-  print(reporters[filters ? 'text' : options.format](report, style));
+  const unwritten = filters
+    ? await printReports(report, { ...options, format: options.format.map(inText) }, { ...io, stdout: (text) => io.stderr(String(text)) })
+    : await printReports(report, options, io);
+  complain(unwritten, io);
+  if (unwritten.length > 0) return 2;
   if (problems.length > 0) return 2;
   return fails(report, options.failOn) ? 1 : 0;
 }

@@ -8,11 +8,13 @@ import {
   type CheckOptions,
   type CompareOptions,
   compareFormats,
+  type FormatName,
   failLevels,
   formats,
   type ParseOptions,
   type PlanOptions,
   type ReportOptions,
+  type ReportWish,
   reportFormats,
   type ScheduleOptions,
   scheduleFormats,
@@ -22,7 +24,26 @@ import { visible } from './visible.js';
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-export const formatOption = () => new Option('--format <format>', 'how to print').choices(formats).default('text');
+const isFormat = (name: string): name is FormatName => formats.some((format) => format === name);
+
+/** Adds the report that `wish` asks for to those that were asked for before it. */
+function reportsWished(wish: string, before: readonly ReportWish[] | undefined): readonly ReportWish[] {
+  const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(wish) ?? [];
+  if (!isFormat(name)) throw new InvalidArgumentError(`The formats are ${formats.join(', ')}${didYouMean(name, formats)}.`);
+  if (file === '') throw new InvalidArgumentError('Behind the = stands the file that the report is written to.');
+  if (before?.some((one) => one.file === file))
+    throw new InvalidArgumentError(
+      file === undefined
+        ? 'One report can go to standard output; give the others a file: --format FORMAT=FILE.'
+        : 'This file would be written twice.',
+    );
+  return [...(before ?? []), { format: name, ...(file !== undefined && { file }) }];
+}
+
+const reportOption = () =>
+  new Option('--format <format[=file]>', `how to report: ${formats.join(', ')}; with a file, into it; may be given several times`)
+    .argParser(reportsWished)
+    .default(undefined, 'text');
 
 const kindOption = (what: string) => new Option('--kind <kind>', what).choices(kinds.map(({ id }) => id));
 
@@ -58,7 +79,7 @@ export function checkCommand(say: (call: Call) => void): Command {
   return new Command('check')
     .description('review files and folders; without PATH the current folder, with - standard input')
     .argument('[path...]', 'files and folders; in folders the names decide what is read')
-    .addOption(formatOption())
+    .addOption(reportOption())
     .addOption(kindOption('what named files and standard input are'))
     .addOption(formOption())
     .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
@@ -75,12 +96,19 @@ export function checkCommand(say: (call: Call) => void): Command {
     )
     .addOption(new Option('--baseline <file>', 'mark the findings that this file accepts, and do not count them'))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings this bad and worse').choices(failLevels).default('warning'))
-    .action((paths: string[], options: CheckOptions, command: Command) => {
-      refuseWrongWishes(command, options, options.kind, paths.includes('-'));
-      const changes = options.changedSince === undefined ? (options.changedIn === undefined ? undefined : 'in') : 'since';
-      if (changes && paths.includes('-')) command.error(`error: --changed-${changes} goes with files, not with text from standard input`);
-      say({ type: 'check', paths, options });
-    });
+    .action(
+      (
+        paths: string[],
+        { format = [{ format: 'text' }], ...rest }: Partial<CheckOptions> & Omit<CheckOptions, 'format'>,
+        command: Command,
+      ) => {
+        const options: CheckOptions = { ...rest, format };
+        refuseWrongWishes(command, options, options.kind, paths.includes('-'));
+        const changes = options.changedSince === undefined ? (options.changedIn === undefined ? undefined : 'in') : 'since';
+        if (changes && paths.includes('-')) command.error(`error: --changed-${changes} goes with files, not with text from standard input`);
+        say({ type: 'check', paths, options });
+      },
+    );
 }
 
 export function baselineCommand(say: (call: Call) => void): Command {

@@ -4,6 +4,10 @@ import type { Files } from '../../workspace/src/index.js';
 export interface Disk extends Files {
   /** Replaces what `path` holds, so that at each moment either the old or the new bytes are there; makes it where it is not. Rejects with a FileError. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** As `write`; what is no plain file, such as a pipe, is written to as it is. Rejects with a FileError. */
+  put(path: string, bytes: Uint8Array): Promise<void>;
+  /** Adds to the end of a file, which need not be there yet. Rejects with a FileError. */
+  append(path: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** How a run of git ended. */

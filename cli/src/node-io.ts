@@ -1,12 +1,18 @@
 /** The machine, by Node. */
 import { execFile } from 'node:child_process';
+import { appendFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileError } from '../../workspace/src/index.js';
-import { asFileErrors, blockingFiles } from '../../workspace/src/node.js';
+import { asFileErrors, blockingFiles, systemPath } from '../../workspace/src/node.js';
 import type { Disk, GitOutcome, Io } from './io.js';
-import { write } from './node-write.js';
+import { put, write } from './node-write.js';
 
-const files: Disk = { ...blockingFiles, write: (file, bytes) => asFileErrors(write(file, bytes)) };
+const files: Disk = {
+  ...blockingFiles,
+  write: (file, bytes) => asFileErrors(write(file, bytes)),
+  put: (file, bytes) => asFileErrors(put(file, bytes)),
+  append: (file, bytes) => asFileErrors(appendFile(systemPath(file), bytes)),
+};
 
 async function readAll(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];

@@ -1,7 +1,7 @@
 /** Writes files of the disk so that at each moment either the old or the new bytes are there. */
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { chmod, chown, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { appendFile, chmod, chown, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { textOfBytes } from '../../workspace/src/index.js';
 import { systemPath } from '../../workspace/src/node.js';
@@ -75,12 +75,16 @@ async function overwrite(file: string, bytes: Uint8Array, { atimeMs, mtimeMs }: 
   }
 }
 
-/** The file that `file` leads to; itself where there is none yet. */
-async function targetOf(file: string): Promise<{ readonly target: string; readonly stats?: Stats }> {
-  const stats = await stat(systemPath(file)).catch((error: unknown) => {
+/** The status of what `file` leads to; undefined where there is nothing. */
+const statusOf = (file: string): Promise<Stats | undefined> =>
+  stat(systemPath(file)).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   });
+
+/** The file that `file` leads to; itself where there is none yet. */
+async function targetOf(file: string): Promise<{ readonly target: string; readonly stats?: Stats }> {
+  const stats = await statusOf(file);
   if (stats === undefined) return { target: file };
   return { target: textOfBytes(await realpath(systemPath(file), { encoding: 'buffer' })), stats };
 }
@@ -98,4 +102,11 @@ export async function write(file: string, bytes: Uint8Array): Promise<void> {
     if (!stats || !NO_NEW_FILE.has(codeOf(error))) throw error;
     await overwrite(target, bytes, stats);
   }
+}
+
+/** As {@link write}, for what somebody else reads: a pipe or a device takes the bytes as they come. */
+export async function put(file: string, bytes: Uint8Array): Promise<void> {
+  const stats = await statusOf(file);
+  if (stats === undefined || stats.isFile()) await write(file, bytes);
+  else await appendFile(systemPath(file), bytes);
 }

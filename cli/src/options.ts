@@ -1,7 +1,10 @@
 /** What each command may be asked: the arguments once they are read. */
 import type { Audience, PlanSystem } from '../../core/src/index.js';
 
-export const formats = ['text', 'json'] as const;
+export const formats = ['text', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'rdjson', 'checkstyle', 'junit', 'markdown', 'html'] as const;
+export type FormatName = (typeof formats)[number];
+export const listFormats = ['text', 'json'] as const;
+export type ListFormat = (typeof listFormats)[number];
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
 export const compareFormats = ['text', 'markdown', 'json', 'html'] as const;
 export const scheduleFormats = ['text', 'json', 'html'] as const;
@@ -16,8 +19,16 @@ export interface WishOptions {
   readonly stdinFilename?: string;
 }
 
+/** One report that is asked for; without a file it goes to standard output. */
+export interface ReportWish {
+  readonly format: FormatName;
+  /** As it was written. */
+  readonly file?: string;
+}
+
 export interface CheckOptions extends WishOptions {
-  readonly format: (typeof formats)[number];
+  /** In the order in which they were asked for; one at most without a file, and none twice for the same file. */
+  readonly format: readonly ReportWish[];
   readonly fix?: true;
   readonly diff?: true;
   readonly audience?: Audience;
@@ -82,7 +93,7 @@ export type Call =
   | { readonly type: 'schedule'; readonly words: readonly string[]; readonly options: ScheduleOptions }
   | { readonly type: 'plan'; readonly dir: string; readonly options: PlanOptions }
   | { readonly type: 'report'; readonly folder: string; readonly options: ReportOptions }
-  | { readonly type: 'rules'; readonly format: CheckOptions['format'] }
+  | { readonly type: 'rules'; readonly format: ListFormat }
   | { readonly type: 'explain'; readonly name: string }
   /** Nothing is left to do: help was shown, or what is wrong was said. */
   | { readonly type: 'done'; readonly status: 0 | 2 };

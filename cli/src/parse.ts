@@ -6,7 +6,7 @@ import type { Io } from './io.js';
 import { readOne } from './one.js';
 import type { ParseOptions, WishOptions } from './options.js';
 import { countLineFeeds } from './place.js';
-import { problemText } from './report/index.js';
+import { problemText } from './report/problem.js';
 
 /** Lines printed at once: those of a large file do not wait in memory for one another. */
 const BATCH = 1000;

@@ -4,7 +4,7 @@ import { type PlanAnswer, planFor, problemOf, readHosts, relativeTo, resolve } f
 import { version } from './args.js';
 import type { Io } from './io.js';
 import type { PlanOptions } from './options.js';
-import { problemText } from './report/index.js';
+import { problemText } from './report/problem.js';
 import { visible } from './visible.js';
 
 const refuse = (message: string, io: Io): 2 => {

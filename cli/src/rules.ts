@@ -2,9 +2,9 @@
 import { rules } from '../../core/src/index.js';
 import { coloursFor } from './colour.js';
 import type { Io } from './io.js';
-import type { CheckOptions } from './options.js';
+import type { ListFormat } from './options.js';
 
-export function listRules(format: CheckOptions['format'], io: Io): 0 {
+export function listRules(format: ListFormat, io: Io): 0 {
   if (format === 'json') {
     const value = rules.map(({ id, severity, docs: { summary, why, remedy } }) => ({ id, severity, summary, why, remedy }));
     io.stdout(`${JSON.stringify(value, undefined, 2)}\n`);

@@ -3,7 +3,7 @@ import type { Problem } from '../../workspace/src/index.js';
 import { coloursFor } from './colour.js';
 import type { Io } from './io.js';
 import type { ScheduleOptions } from './options.js';
-import { problemText } from './report/index.js';
+import { problemText } from './report/problem.js';
 import { scheduleReporters } from './report/schedules.js';
 import { type Timetable, timetableOf } from './timetable.js';
 import { visible } from './visible.js';

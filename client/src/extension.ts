@@ -10,6 +10,7 @@ import { copy, noteTaker, openUntitled } from './notes.js';
 import { showPlan } from './plan.js';
 import { rulePages, showRule } from './rules.js';
 import { statusBar } from './status.js';
+import { taskProvider } from './tasks.js';
 import { weekMaps } from './week-map.js';
 
 /** As much of the extension's own package.json as the client reads. */
@@ -75,6 +76,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     view,
     reports,
     rulePages(client),
+    taskProvider(),
     ...answerForFiles(client),
     ...Object.entries(registered).map(([name, run]) => commands.registerCommand(name, run)),
   );

@@ -1,9 +1,12 @@
 /** The face of the core: all that doors and `workspace` may import. */
 
 import { kinds, vocabulary } from './catalog.js';
+import { rulePage as pageOf } from './features/explain.js';
 import { type Choice, type Input, identify as identifyAmong } from './lint/identify.js';
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
-import type { Settings } from './lint/settings.js';
+import { defaultSettings, type Settings } from './lint/settings.js';
+import type { Fix } from './model/finding.js';
+import type { Example, RuleMeta } from './model/rule.js';
 
 export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
 export { type Action, actionsAt, safeEdits } from './features/actions.js';
@@ -23,7 +26,7 @@ export type {
 export { type Sheet, type SheetItem, type SheetRow, type SheetSection, sheetOf } from './features/compare/sheet.js';
 export { type Completion, completionsAt } from './features/completion.js';
 export { dialectsPage } from './features/dialects.js';
-export { factPage, rulePage } from './features/explain.js';
+export { factPage } from './features/explain.js';
 export { formatEdits, formatEnded } from './features/format.js';
 export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { hostMarkdown } from './features/host-page/markdown.js';
@@ -34,6 +37,7 @@ export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
 export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
+export { escaped as escapedHtml } from './features/page/html.js';
 export { type PlanSystem, planSystems, systemTitles } from './features/plan/model.js';
 export { planOf } from './features/plan/plan.js';
 export { type About, planScript, undoScript } from './features/plan/script.js';
@@ -66,3 +70,13 @@ export const identify = (input: Input): Choice | undefined => identifyAmong(kind
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. `mode`: the file's permission bits, where they are known. */
 export const lint = (path: string, text: string, choice: Choice, settings: Settings, mode?: number): Reading =>
   readAndJudge({ path, mode }, text, choice, settings, vocabulary);
+
+/** The page of a rule, in Markdown: what is wrong, why, what to do, fixes, examples, where it holds, sources. */
+export function rulePage(rule: RuleMeta): string {
+  const fixesOf = ({ path, text, mode }: Example): readonly Fix[] => {
+    const choice = identify({ path, text, sniff: true });
+    const findings = choice ? lint(path, text, choice, defaultSettings, mode).findings : [];
+    return findings.filter((finding) => finding.rule === rule.id).flatMap(({ fixes }) => fixes);
+  };
+  return pageOf(rule, { kinds, fixesOf });
+}

@@ -225,7 +225,7 @@ describe('check -', () => {
 describe('misuse', () => {
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['an unknown option', ['check', '--fxi'], /unknown option '--fxi'\n\(Did you mean --fix\?\)/],
-    ['an unknown value', ['check', '--format', 'xml'], /'xml' is invalid. Allowed choices are text, json/],
+    ['an unknown value', ['check', '--format', 'xml'], /'xml' is invalid\. The formats are text, json, jsonl, sarif, /],
     ['an unknown kind', ['check', '--kind', 'cron'], /Allowed choices are inetd, crontab, listing/],
     ['--fix with --diff', ['check', '--fix', '--diff'], /'--diff' cannot be used with option '--fix'/],
     ['explain without a name', ['explain'], /missing required argument 'name'/],

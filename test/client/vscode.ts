@@ -1,6 +1,7 @@
 // A stand-in for the module `vscode`: as much of it as the client uses, over a desk that the tests set and look at.
 import assert from 'node:assert/strict';
 import { type Listeners, listeners, type SideTree, sideBar } from './side-bar.js';
+import { type Provider, tasksOf } from './vscode-tasks.js';
 
 type Run = (...given: unknown[]) => unknown;
 
@@ -112,6 +113,7 @@ export interface Desk {
   /** What a view of the side bar shows. */
   tree: SideTree | undefined;
   serializer: { deserializeWebviewPanel(panel: Panel, kept: unknown): Promise<void> } | undefined;
+  taskProvider: Provider | undefined;
 }
 
 export function desk(): Desk {
@@ -136,6 +138,7 @@ export function desk(): Desk {
     missing: new Set(),
     tree: undefined,
     serializer: undefined,
+    taskProvider: undefined,
   };
 }
 
@@ -255,6 +258,9 @@ export function vscodeOf(on: Desk): object {
     },
     env: { clipboard: { writeText: async (text: string) => void on.log.push(['copied', text]) } },
     languages: { getDiagnostics: () => on.diagnostics },
+    ...tasksOf((provider) => {
+      on.taskProvider = provider;
+    }),
     Uri,
     ViewColumn: { One: 1, Beside: -2, Active: -1 },
     ...sideBar,

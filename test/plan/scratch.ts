@@ -101,9 +101,11 @@ export function scratch(tree: Tree, standIns: Readonly<Record<string, string>>, 
   return { root, beside };
 }
 
+const unwritten = () => assert.fail('nothing is written');
+
 /** `daemonlint ARGS` on the real disk. */
 export const daemonlintOnDisk = (args: readonly string[]): Promise<Outcome> =>
-  daemonlint(args, {}, { files: { ...diskFiles, write: () => assert.fail('nothing is written') } });
+  daemonlint(args, {}, { files: { ...diskFiles, write: unwritten, put: unwritten, append: unwritten } });
 
 export interface Scripts {
   readonly plan: string;

@@ -42,7 +42,8 @@ const typeOf = (item: Item | undefined): Entry['type'] => {
 /** Files of `tree`; what is written lands in it. `reads` counts what was read, by path. */
 export function memoryFiles(
   tree: Tree,
-): Files & { write(path: string, bytes: Uint8Array): Promise<void>; readonly reads: Map<string, number> } {
+): Files &
+  Record<'write' | 'put' | 'append', (path: string, bytes: Uint8Array) => Promise<void>> & { readonly reads: Map<string, number> } {
   const reads = new Map<string, number>();
   const isLink = (item: Item | undefined): item is { readonly link: string } => typeof item === 'object' && 'link' in item;
   /** The path with every link in it followed. */
@@ -60,6 +61,13 @@ export function memoryFiles(
     const at = real(path);
     if (tree[at] === undefined && !foldersOf(tree).has(at)) throw missing();
     return { at, item: tree[at] };
+  };
+  const write = async (path: string, bytes: Uint8Array): Promise<void> => {
+    const at = real(path);
+    const item = tree[at];
+    if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
+    if (!foldersOf(tree).has(parentOf(at) ?? '/')) throw missing();
+    tree[at] = bytes;
   };
   return {
     reads,
@@ -94,12 +102,11 @@ export function memoryFiles(
       if (isLink(item)) return item.link;
       throw item === undefined ? missing() : fileError('other', 'the system refused (EINVAL)');
     },
-    async write(path, bytes) {
-      const at = real(path);
-      const item = tree[at];
-      if (typeof item === 'object' && 'denied' in item) throw fileError('denied', 'permission denied');
-      if (!foldersOf(tree).has(parentOf(at) ?? '/')) throw missing();
-      tree[at] = bytes;
+    write,
+    put: write,
+    async append(path, bytes) {
+      const before = tree[path] === undefined ? new Uint8Array() : await this.read(path);
+      await write(path, Buffer.concat([before, bytes]));
     },
   };
 }

@@ -4,7 +4,7 @@ import { baseName, type Problem } from '../../../workspace/src/index.js';
 import { coloursFor } from '../colour.js';
 import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
-import { problemText } from '../report/index.js';
+import { problemText } from '../report/problem.js';
 import { comparisonReporters } from './report.js';
 import { type Side, sideOf } from './sides.js';
 

@@ -4,7 +4,7 @@ import { baseName, parentOf, problemOf, projectFinder, readHosts, relativeTo, re
 import { version } from '../args.js';
 import type { Io } from '../io.js';
 import type { ReportOptions } from '../options.js';
-import { problemText } from '../report/index.js';
+import { problemText } from '../report/problem.js';
 import { visible } from '../visible.js';
 
 /** A host, and what it is called. */

@@ -1,5 +1,5 @@
 /** What reporters are given, and the numbers that all of them need. */
-import { type Severity, type Span, severities } from '../../../core/src/index.js';
+import { type Finding, type Severity, type Span, severities } from '../../../core/src/index.js';
 import { type Accepted, linkIn, onHost, type Problem } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import { type Spot, spotter } from '../place.js';
@@ -39,11 +39,31 @@ export function summaryOf({ files, problems }: Report): Summary {
   return { files: files.length, findings, problems: problems.length, accepted: known, ...count };
 }
 
+/** How a finding is marked that somebody puts up with, as SARIF has it: by a comment in the file, or by something outside of it. */
+export interface Suppression {
+  readonly kind: 'inSource' | 'external';
+  readonly justification: string;
+}
+
+const ACCEPTED: Suppression = { kind: 'external', justification: 'accepted by the baseline' };
+
+/** The mark of a finding that does not count; undefined for one that does. */
+export const suppressionOf = ({ accepted }: Reviewed, finding: Finding): Suppression | undefined =>
+  accepted.has(finding) ? ACCEPTED : undefined;
+
+/** The findings that count: all that formats tell which have no mark for the others. */
+export const countedIn = (file: Reviewed): readonly Finding[] =>
+  file.reading.findings.filter((finding) => suppressionOf(file, finding) === undefined);
+
 /** A place of a finding: in the file at hand, or in another one of its host. `path` as the person would write it. */
 export interface Located {
   readonly path: string;
+  /** Where it is; empty for standard input without a name. */
+  readonly absolute: string;
   /** In a directory of links, whose listing has the places: the name of the link. */
   readonly link?: string;
+  /** The text that the places are in. */
+  readonly text: string;
   readonly start: Spot;
   readonly end: Spot;
 }
@@ -64,7 +84,14 @@ export function locator(
     if (target === undefined) return undefined;
     const spot = spotterOf(target);
     const link = linkIn(target.input.source, span.start);
-    return { path: target.input.shown, ...(link !== undefined && { link }), start: spot(span.start), end: spot(span.end) };
+    return {
+      path: target.input.shown,
+      absolute: target.input.source.path,
+      text: target.input.source.text,
+      ...(link !== undefined && { link }),
+      start: spot(span.start),
+      end: spot(span.end),
+    };
   };
 }
 

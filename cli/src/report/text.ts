@@ -1,11 +1,12 @@
 /** The report for people. */
 import { type Finding, type Severity, severities } from '../../../core/src/index.js';
-import { join, type Problem } from '../../../workspace/src/index.js';
+import { type Accepted, join } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
 import { excerptOf } from './excerpt.js';
-import { type Locate, type Located, locator, type Report, type Style, summaryOf } from './report.js';
+import type { Locate, Located, Summary } from './report.js';
+import type { Format } from './writer.js';
 
 /** Widest excerpt of a line where no terminal tells its width. */
 const WIDTH = 120;
@@ -57,33 +58,32 @@ function findingText(file: Reviewed, finding: Finding, locate: Locate, colours: 
   ].join('\n');
 }
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 || what === 'info' ? '' : 's'}`;
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 || what === 'info' ? '' : 's'}`;
 
 /** `3 findings (1 error, 2 warnings) in 4 files` */
-function summaryText(report: Report): string {
-  const summary = summaryOf(report);
+export function summaryText(summary: Summary): string {
   const parts = severities.filter((severity) => summary[severity] > 0).map((severity) => counted(summary[severity], severity));
   const found = summary.findings === 0 ? 'no findings' : `${counted(summary.findings, 'finding')} (${parts.join(', ')})`;
   const accepted = summary.accepted === 0 ? '' : `; ${summary.accepted} more in the baseline`;
-  return `${found} in ${counted(summary.files, 'file')}${accepted}\n`;
+  return `${found} in ${counted(summary.files, 'file')}${accepted}`;
 }
 
 const HINT = '`daemonlint explain NAME` tells more of a rule, a daemon or a service\n';
 
-export function textReport(report: Report, { colours, columns = WIDTH, isTerminal }: Style): string {
-  const locate = locator(report.files);
-  const findings = report.files.flatMap((file) =>
-    file.reading.findings.map((finding) => findingText(file, finding, locate, colours, columns)),
-  );
-  const gone = report.gone.map(
-    ({ path, rule, subject }) =>
-      `${visible(path)}: gone, and still in the baseline: ${rule}${subject === undefined ? '' : ` (${subject})`}\n`,
-  );
-  const again = gone.length === 0 ? '' : '`daemonlint baseline` writes it anew\n\n';
-  const hint = isTerminal && findings.length > 0 ? colours.dim(HINT) : '';
-  return findings.join('') + gone.map(colours.dim).join('') + again + summaryText(report) + hint;
-}
+const goneText = ({ path, rule, subject }: Accepted): string =>
+  `${visible(path)}: gone, and still in the baseline: ${rule}${subject === undefined ? '' : ` (${subject})`}\n`;
 
-/** A problem in a line, without the line end. */
-export const problemText = ({ path, message, place }: Problem): string =>
-  `daemonlint: ${visible(path)}${place ? `:${place.line + 1}:${place.column + 1}` : ''}: ${visible(message)}`;
+export const text: Format = ({ style: { colours, columns = WIDTH, isTerminal }, locate }) => {
+  let told = false;
+  return {
+    file(file) {
+      told ||= file.reading.findings.length > 0;
+      return file.reading.findings.map((finding) => findingText(file, finding, locate, colours, columns)).join('');
+    },
+    end({ summary, gone }) {
+      const again = gone.length === 0 ? '' : '`daemonlint baseline` writes it anew\n\n';
+      const hint = isTerminal && told ? colours.dim(HINT) : '';
+      return `${gone.map(goneText).map(colours.dim).join('')}${again}${summaryText(summary)}\n${hint}`;
+    },
+  };
+};

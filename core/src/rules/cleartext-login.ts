@@ -6,6 +6,7 @@ import { starts } from './words.js';
 export const cleartextLogin: Rule = {
   id: 'cleartext-login',
   severity: 'warning',
+  security: 7.4,
   docs: {
     summary: 'A service that takes passwords, or whole sessions, unencrypted is on.',
     why: 'Anyone on the path reads the password and can take the session over. Some of these trust the address of the caller alone.',

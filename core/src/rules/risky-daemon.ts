@@ -6,6 +6,7 @@ import { advice, starts } from './words.js';
 export const riskyDaemon: Rule = {
   id: 'risky-daemon',
   severity: 'warning',
+  security: 7.5,
   docs: {
     summary: 'A daemon or service with a bad security record is on.',
     why: 'Every daemon is a door. These have let attackers in before, or tell strangers about the host, and few hosts need them.',

@@ -6,6 +6,7 @@ import { advice, starts } from './words.js';
 export const unneededDaemon: Rule = {
   id: 'unneeded-daemon',
   severity: 'info',
+  security: 3.1,
   docs: {
     summary: 'A daemon or service is on that is only worth having when it is used.',
     why: 'A door that nobody uses is only a risk: turn a daemon off until the day it is used.',

@@ -31,6 +31,7 @@ function fixesOf(path: string, bits: number, live: boolean): Fix[] {
 export const fileMode: Rule<CrontabLine> = {
   id: 'crontab/file-mode',
   severity: 'warning',
+  security: 5.5,
   docs: {
     summary: 'Cron refuses a file with these permission bits.',
     why: "cronie logs BAD FILE MODE and ignores a file that may be executed, has a set-id bit, or may be written by others than its owner; Debian's cron minds the last. In a tree under Git the bit to execute is known, and goes to the host with the file; those to write are not kept by Git, so nothing is said of them there.",

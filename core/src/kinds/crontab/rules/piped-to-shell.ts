@@ -55,6 +55,7 @@ const HANDS_ON = /\||\$\(|<\(|`/;
 export const pipedToShell: Rule<CrontabLine> = {
   id: 'crontab/piped-to-shell',
   severity: 'warning',
+  security: 8.1,
   docs: {
     summary: 'What comes from the network is run at once, as root or as nobody knows whom.',
     why: 'Whoever holds that server, its name or the way to it runs commands here, at each time of the entry and without a trace. A download that breaks off is run as far as it came.',

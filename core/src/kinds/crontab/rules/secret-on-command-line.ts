@@ -28,6 +28,7 @@ const isSuspect = (text: string): boolean => SUSPECT.some((tests) => tests.every
 export const secretOnCommandLine: Rule<CrontabLine> = {
   id: 'crontab/secret-on-command-line',
   severity: 'warning',
+  security: 6.5,
   docs: {
     summary: 'A password or token stands in the command.',
     why: 'While the job runs any user of the host can read its command line with ps, and cron writes it to its log and into the subject of the mail. A system crontab can be read by everybody as well.',

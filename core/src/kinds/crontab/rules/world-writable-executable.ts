@@ -29,6 +29,7 @@ function scriptOf({ program, args }: Command): Word | undefined {
 export const worldWritableExecutable: Rule<CrontabLine> = {
   id: 'crontab/world-writable-executable',
   severity: 'warning',
+  security: 7.8,
   docs: {
     summary: 'A program is run from a directory in which anybody may put files.',
     why: 'Whoever makes the file in /tmp, /var/tmp or /dev/shm first decides what the job does, with the rights of its user. After a boot or a clean-up the file is gone, and its name is free.',

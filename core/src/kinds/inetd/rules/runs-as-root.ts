@@ -8,6 +8,7 @@ import { AFTER } from '../switches.js';
 export const runsAsRoot: Rule<InetdLine> = {
   id: 'inetd/runs-as-root',
   severity: 'info',
+  security: 5.5,
   docs: {
     summary: 'A service that needs no rights is started as root.',
     why: 'Whoever finds a hole in the program has the rights of its user. inetd opens the port itself, so many services need none.',

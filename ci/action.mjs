@@ -1,0 +1,85 @@
+// The step of action.yml: from its inputs to a call of `daemonlint check`, and from the report to its outputs. Plain Node, and nothing but what lies in the action's checkout.
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const { env } = process;
+
+/** Ends the step with a message as an annotation. */
+function fail(message) {
+  process.stdout.write(`::error title=daemonlint::${message}\n`);
+  process.exit(2);
+}
+
+const input = (name, otherwise = '') => (env[`INPUT_${name}`] ?? '').trim() || otherwise;
+
+const linesOf = (text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function changedSince() {
+  const wish = input('CHANGED_SINCE');
+  if (wish !== 'auto') return wish;
+  return env.GITHUB_BASE_REF ? `origin/${env.GITHUB_BASE_REF}` : '';
+}
+
+/** What goes to the log, by the way of annotating. */
+const LOGS = { commands: 'github', matcher: 'text', none: 'text' };
+
+const program = path.join(here, '..', 'dist', 'cli.js');
+if (!existsSync(program))
+  fail('This ref of the action holds no program: use a release, such as @v0.1.0, or build it with `npm ci && npm run build`.');
+const way = input('ANNOTATIONS', 'commands');
+if (!(way in LOGS)) fail(`annotations is “${way}”; it is one of ${Object.keys(LOGS).join(', ')}.`);
+
+const work = mkdtempSync(path.join(env.RUNNER_TEMP || tmpdir(), 'daemonlint-'));
+const json = path.join(work, 'report.json');
+const markdown = path.join(work, 'summary.md');
+const sarif = input('SARIF');
+const wantsSummary = input('SUMMARY', 'true') === 'true' && Boolean(env.GITHUB_STEP_SUMMARY);
+const option = (name, value) => (value === '' ? [] : [`--${name}=${value}`]);
+
+const args = [
+  'check',
+  `--format=${LOGS[way]}`,
+  `--format=json=${json}`,
+  ...option('format', sarif && `sarif=${sarif}`),
+  ...(wantsSummary && way !== 'commands' ? [`--format=markdown=${markdown}`] : []),
+  ...option('fail-on', input('FAIL_ON', 'warning')),
+  ...option('changed-since', changedSince()),
+  ...option('baseline', input('BASELINE')),
+  ...linesOf(input('ARGS')),
+  '--',
+  ...linesOf(input('PATHS', '.')),
+];
+
+const matcher = path.join(here, 'problem-matcher.json');
+// No line of a file may be taken for a command while its findings are told as text.
+const token = randomUUID();
+if (way === 'matcher') process.stdout.write(`::add-matcher::${matcher}\n`);
+if (way !== 'commands') process.stdout.write(`::stop-commands::${token}\n`);
+const { GITHUB_STEP_SUMMARY, ...others } = env;
+const { status, error } = spawnSync(process.execPath, [program, ...args], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: wantsSummary ? env : others,
+});
+if (way !== 'commands') process.stdout.write(`::${token}::\n`);
+if (way === 'matcher') for (const owner of ['daemonlint', 'daemonlint-notice']) process.stdout.write(`::remove-matcher owner=${owner}::\n`);
+if (error) fail(error.message);
+
+const code = status ?? 2;
+const summary = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')).summary : {};
+if (existsSync(markdown)) appendFileSync(GITHUB_STEP_SUMMARY, `${readFileSync(markdown, 'utf8')}\n`);
+const sarifPath = sarif && existsSync(sarif) ? path.relative(env.GITHUB_WORKSPACE || process.cwd(), path.resolve(sarif)) : '';
+const outputs = { 'exit-code': code, findings: summary.findings, errors: summary.errors, warnings: summary.warnings, sarif: sarifPath };
+if (env.GITHUB_OUTPUT)
+  for (const [name, value = ''] of Object.entries(outputs)) appendFileSync(env.GITHUB_OUTPUT, `${name}<<${token}\n${value}\n${token}\n`);
+rmSync(work, { recursive: true, force: true });
+process.exitCode = code;

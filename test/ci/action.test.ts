@@ -1,0 +1,142 @@
+// action.yml: its step, run by its own words with GitHub's variables over a real history.
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { bash, root, type Workspace, workspace } from './support.js';
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string; readonly value: string }>>;
+  readonly runs: {
+    readonly using: string;
+    readonly steps: readonly {
+      readonly id: string;
+      readonly run: string;
+      readonly shell: string;
+      readonly env: Readonly<Record<string, string>>;
+    }[];
+  };
+}
+
+const action = parse(readFileSync('action.yml', 'utf8')) as Action;
+const [step] = action.runs.steps;
+
+/** What the runner puts in the place of `${{ inputs.NAME }}`. */
+const filled = (text: string, given: Readonly<Record<string, string>>): string =>
+  text
+    .replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => given[name] ?? action.inputs[name]?.default ?? '')
+    .replace(/\$\{\{ github.*\}\}/, 'https://g.example/docs/rules');
+
+/** Outputs as the runner reads them from GITHUB_OUTPUT. */
+const outputsOf = (text: string): Record<string, string> =>
+  Object.fromEntries([...text.matchAll(/^([\w-]+)<<(.*)\n([\s\S]*?)\n\2$/gm)].map(([, name, , value]) => [name, value]));
+
+describe('action.yml', function () {
+  this.timeout(60_000);
+
+  let space: Workspace;
+  beforeEach(() => {
+    space = workspace();
+  });
+  afterEach(() => space.remove());
+
+  function run(given: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}, checkout = root) {
+    const output = path.join(space.folder, '.git', 'output');
+    const summary = path.join(space.folder, '.git', 'summary');
+    for (const file of [output, summary]) writeFileSync(file, '');
+    const inputs = Object.fromEntries(Object.entries(step?.env ?? {}).map(([name, text]) => [name, filled(text, given)]));
+    const ran = bash(step?.run ?? '', path.join(space.folder, given['working-directory'] ?? '.'), {
+      ...inputs,
+      GITHUB_ACTION_PATH: checkout,
+      GITHUB_WORKSPACE: space.folder,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      RUNNER_TEMP: path.join(space.folder, '.git'),
+      ...more,
+    });
+    return { ...ran, outputs: outputsOf(readFileSync(output, 'utf8')), summary: readFileSync(summary, 'utf8') };
+  }
+
+  it('describes each input and output, and names each input to its step', () => {
+    assert.equal(action.runs.using, 'composite');
+    for (const [name, { description }] of [...Object.entries(action.inputs), ...Object.entries(action.outputs)])
+      assert.ok(description, name);
+    const used = JSON.stringify(action.runs.steps);
+    for (const name of Object.keys(action.inputs)) assert.ok(used.includes(`\${{ inputs.${name} }}`), name);
+    assert.deepEqual(Object.keys(action.outputs).sort(), Object.keys(run().outputs).sort());
+  });
+
+  it('annotates, sums up and tells its outputs', () => {
+    const { status, stdout, outputs, summary } = run({ sarif: 'out.sarif' });
+    assert.equal(status, 1);
+    assert.match(stdout, /^::warning file=etc\/inetd\.conf,line=2,.*title=daemonlint%3A cleartext-login::/m);
+    assert.deepEqual(outputs, { 'exit-code': '1', findings: '2', errors: '0', warnings: '2', sarif: 'out.sarif' });
+    assert.match(summary, /^### daemonlint: 2 findings/);
+    assert.ok(summary.includes('](https://g.example/docs/rules/cleartext-login.md)'));
+    const [{ results }] = JSON.parse(space.text('out.sarif')).runs;
+    assert.equal(results[0].locations[0].physicalLocation.artifactLocation.uri, 'etc/inetd.conf');
+  });
+
+  it('tells of a pull request what it brought', () => {
+    const { stdout, outputs } = run({ 'changed-since': 'auto' }, { GITHUB_BASE_REF: 'main' });
+    assert.equal(outputs.findings, '1');
+    assert.match(stdout, /cleartext-login/);
+    assert.doesNotMatch(stdout, /risky-daemon/);
+    assert.equal(run({ 'changed-since': 'auto' }).outputs.findings, '2');
+  });
+
+  it('names files from the root of the workspace wherever it is called', () => {
+    const { stdout } = run({ 'working-directory': 'etc', sarif: 'out.sarif' });
+    assert.match(stdout, /^::warning file=etc\/inetd\.conf,/m);
+    assert.equal(run({ 'working-directory': 'etc', sarif: 'out.sarif' }).outputs.sarif, 'etc/out.sarif');
+  });
+
+  it('takes paths with blanks and more arguments, one a line', () => {
+    const { status, outputs } = run({ paths: 'etc/cron.d/my backup\n', args: '--audience=auditor\n--dialect=debian' });
+    assert.deepEqual([status, outputs.findings], [0, '0']);
+  });
+
+  it('fails as it is told to', () => {
+    assert.deepEqual([run({ 'fail-on': 'error' }).status, run({ 'fail-on': 'never' }).status], [0, 0]);
+    const wrong = run({ paths: 'gone' });
+    assert.deepEqual([wrong.status, wrong.outputs['exit-code']], [2, '2']);
+    assert.match(run({ annotations: 'all' }).stdout, /^::error title=daemonlint::annotations is “all”/);
+  });
+
+  it('can leave annotations to a problem matcher, which reads the log', () => {
+    const { stdout, summary } = run({ annotations: 'matcher' });
+    const [, added = ''] = /^::add-matcher::(.*)$/m.exec(stdout) ?? [];
+    const { problemMatcher } = JSON.parse(readFileSync(added, 'utf8')) as {
+      problemMatcher: { owner: string; pattern: { regexp: string }[] }[];
+    };
+    const matched = stdout
+      .split('\n')
+      .flatMap((line) => problemMatcher.flatMap(({ pattern }) => new RegExp(pattern[0]?.regexp ?? '^$').exec(line)?.slice(1, 5) ?? []));
+    assert.deepEqual(matched, ['etc/inetd.conf', '2', '1', 'warning', 'etc/inetd.conf', '3', '1', 'warning']);
+    const [, token = ''] = /^::stop-commands::(.+)$/m.exec(stdout) ?? [];
+    const lines = stdout.split('\n');
+    const inside = lines.slice(lines.indexOf(`::stop-commands::${token}`) + 1, lines.indexOf(`::${token}::`));
+    assert.ok(inside.length > 4 && inside.every((line) => !line.startsWith('::')));
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('::remove-matcher')),
+      problemMatcher.map(({ owner }) => `::remove-matcher owner=${owner}::`),
+    );
+    assert.match(summary, /^### daemonlint: 2 findings/);
+  });
+
+  it('leaves the summary alone where it is told to', () => {
+    for (const annotations of ['commands', 'none']) assert.equal(run({ summary: 'false', annotations }).summary, '');
+  });
+
+  it('says what to do when its checkout holds no program', () => {
+    const checkout = mkdtempSync(path.join(os.tmpdir(), 'daemonlint-bare-'));
+    cpSync('ci', path.join(checkout, 'ci'), { recursive: true });
+    const { status, stdout } = run({}, {}, checkout);
+    rmSync(checkout, { recursive: true, force: true });
+    assert.equal(status, 2);
+    assert.match(stdout, /^::error title=daemonlint::This ref of the action holds no program: use a release/);
+    assert.ok(!existsSync(checkout));
+  });
+});
