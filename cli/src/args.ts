@@ -1,7 +1,7 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { baselineCommand, checkCommand, compareCommand, formatOption, parseCommand, scheduleCommand } from './commands.js';
+import { baselineCommand, checkCommand, compareCommand, formatOption, initCommand, parseCommand, scheduleCommand } from './commands.js';
 import type { Call, CheckOptions } from './options.js';
 
 /** Where commander puts its texts. */
@@ -38,7 +38,15 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     .argument('<name>', 'the id of a rule or the name of a daemon')
     .action((name: string) => say({ type: 'explain', name }));
   root.addCommand(checkCommand(say), { isDefault: true });
-  for (const command of [compareCommand(say), baselineCommand(say), parseCommand(say), scheduleCommand(say), rules, explain])
+  for (const command of [
+    compareCommand(say),
+    baselineCommand(say),
+    initCommand(say),
+    parseCommand(say),
+    scheduleCommand(say),
+    rules,
+    explain,
+  ])
     root.addCommand(command);
   for (const command of [root, ...root.commands])
     command
@@ -56,6 +64,12 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
   return root;
 }
 
+/** A bare `--fix` means the safe ones, and takes no path behind it for a level. */
+function spelledOut(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return args.map((argument, index) => (/^--(?:fix|diff)$/.test(argument) && (end === -1 || index < end) ? `${argument}=safe` : argument));
+}
+
 /** Reads `args`; help, the version and complaints go to `streams` at once. */
 export function parseArguments(args: readonly string[], streams: Streams): Call {
   let call: Call = { type: 'done', status: 0 };
@@ -63,7 +77,7 @@ export function parseArguments(args: readonly string[], streams: Streams): Call 
     call = said;
   });
   try {
-    root.parse(args, { from: 'user' });
+    root.parse(spelledOut(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return { type: 'done', status: error.exitCode === 0 ? 0 : 2 };

@@ -33,7 +33,7 @@ function fails(report: Report, failOn: CheckOptions['failOn']): boolean {
   return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => summary[severity] > 0);
 }
 
-const plansOf = (files: readonly Reviewed[]): Plan[] => files.flatMap((file) => planOf(file) ?? []);
+const plansOf = (files: readonly Reviewed[], unsafe: boolean): Plan[] => files.flatMap((file) => planOf(file, unsafe) ?? []);
 
 /** `--diff`: the patch and nothing else on standard output. */
 function showPatch(plans: readonly Plan[], problems: readonly Problem[], io: Io): Status {
@@ -61,11 +61,17 @@ function sayFixed(plans: readonly Plan[], say: (text: string) => void): void {
 }
 
 /** `--fix`: writes, says what it did, and gives the inputs as they read now. */
-async function fixAll(files: readonly Reviewed[], problems: Problem[], io: Io, say: (text: string) => void): Promise<Input[]> {
+async function fixAll(
+  files: readonly Reviewed[],
+  unsafe: boolean,
+  problems: Problem[],
+  io: Io,
+  say: (text: string) => void,
+): Promise<Input[]> {
   const done: Plan[] = [];
   const inputs: Input[] = [];
   for (const file of files) {
-    const plan = planOf(file);
+    const plan = planOf(file, unsafe);
     const fixed = plan && (await writeFixed(plan, io));
     if (fixed && 'message' in fixed) problems.push(fixed);
     else if (plan) done.push(plan);
@@ -130,11 +136,17 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   );
   if (options.diff) {
     complain(problems, io);
-    return showPatch(plansOf(files), problems, io);
+    return showPatch(plansOf(files, options.diff === 'unsafe'), problems, io);
   }
-  const filters = options.fix === true && paths.includes('-');
+  const filters = options.fix !== undefined && paths.includes('-');
   if (options.fix) {
-    const inputs = await fixAll(files, problems, io, filters || options.format === 'json' ? io.stderr : io.stdout);
+    const inputs = await fixAll(
+      files,
+      options.fix === 'unsafe',
+      problems,
+      io,
+      filters || options.format === 'json' ? io.stderr : io.stdout,
+    );
     if (filters) passOn(inputs, gathered, io);
     const left = await review(inputs, gathered, io, options.audience);
     files = remaining(measure.baseline ? marked(left, measure.baseline) : left, files);

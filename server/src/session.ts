@@ -171,13 +171,13 @@ export class Session {
   /** The settings that hold for `uri`: the same object until the editor's, the project's or the host's change. */
   private settingsFor(uri: string): Settings {
     const editor = this.editorFor(uri);
-    const { config } = this.trees.projectOf(uri);
+    const { config, folder } = this.trees.projectOf(uri);
     const host = this.trees.hostFor(uri);
     const known = this.settings.get(uri);
     if (known && known.editor === editor && known.config === config && known.host === host) return known.settings;
     const { keep, severity, offMark, audience } = editor;
     const base: Settings = { keep, severity, offMark, audience, zone: this.runtime.zone, now: this.runtime.now(), host };
-    const settings = settingsOf(config, base);
+    const settings = settingsOf(config, base, folder);
     this.settings.set(uri, { editor, config, host, settings });
     return settings;
   }

@@ -113,7 +113,10 @@ function settingsFor(host: Host, base: Base): (project: Project) => Settings {
   return (project) => {
     let settings = known.get(project);
     if (settings === undefined)
-      known.set(project, (settings = settingsOf(audience === undefined ? project.config : { ...project.config, audience }, own)));
+      known.set(
+        project,
+        (settings = settingsOf(audience === undefined ? project.config : { ...project.config, audience }, own, project.folder)),
+      );
     return settings;
   };
 }

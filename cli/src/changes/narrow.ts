@@ -54,11 +54,11 @@ async function knownBefore(
 ): Promise<Known> {
   const old: { readonly now: string; readonly input: Input }[] = [];
   for (const { input } of files) {
-    const before = await inputBefore(input, changes, io);
+    const before = await inputBefore(input, changes, surroundings.projectOf, io);
     if (before === 'unknown' && changes.top === undefined) problems.push({ path: input.shown, message: UNFIT });
     if (before !== 'new') old.push({ now: input.source.path, input: before === 'unknown' ? input : before });
   }
-  const gone = await inputsGone(new Set(files.map(({ input }) => input.folder)), changes, io);
+  const gone = await inputsGone(new Set(files.map(({ input }) => input.folder)), changes, surroundings.projectOf);
   const reviewed = await review([...old.map(({ input }) => input), ...gone], surroundings, io, audience);
   return new Map(reviewed.slice(0, old.length).map((file, index) => [old[index]?.now ?? '', fingerprintsOf(file)]));
 }

@@ -3,6 +3,7 @@ import type { ComparedFile, ComparedHost } from '../../../core/src/index.js';
 import {
   CONFIG_NAME,
   discover,
+  type Files,
   isFileError,
   type Problem,
   problemOf,
@@ -10,7 +11,7 @@ import {
   relativeTo,
   resolve,
 } from '../../../workspace/src/index.js';
-import { gather } from '../gather.js';
+import { gather, namedConfig } from '../gather.js';
 import { commitOf, repositoryOf } from '../git.js';
 import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
@@ -57,16 +58,27 @@ async function sideAt(path: string, folder: string, shown: string, options: Comp
   return { hosts: hostsIn(files, folder), problems };
 }
 
+/** `files` with the config that the person named, which is on the disk and not in the commit. */
+function withConfig(files: Files, { config }: CompareOptions, io: Io): Files {
+  const path = config === undefined ? undefined : resolve(io.cwd, config);
+  const at = (wanted: string): Files => (wanted === path ? io.files : files);
+  return { ...files, read: (wanted) => at(wanted).read(wanted), stat: (wanted) => at(wanted).stat(wanted) };
+}
+
 /** The commit that `argument` names, seen from the current folder. */
 async function sideOfCommit(argument: string, options: CompareOptions, io: Io): Promise<Side> {
   const commit = await commitOf(io, io.cwd, argument);
   const { top } = await repositoryOf(io, io.cwd);
   const tree = await treeOf(io, io.cwd, top, commit);
-  if ((await typeAt(io.cwd, { ...io, files: { ...io.files, ...tree.files } })) !== 'directory')
-    return { hosts: [], problems: [], isFile: false };
-  const { found } = await discover(tree.files, io.cwd, projectFinder(tree.files));
+  const files = { ...io.files, ...withConfig(tree.files, options, io) };
+  if ((await typeAt(io.cwd, { ...io, files })) !== 'directory') return { hosts: [], problems: [], isFile: false };
+  const { found } = await discover(
+    tree.files,
+    io.cwd,
+    projectFinder(files, options.config === undefined ? undefined : namedConfig(options.config, io)),
+  );
   await tree.load([...found.map(({ path }) => path), resolve(io.cwd, CONFIG_NAME)]);
-  const side = await sideAt(io.cwd, io.cwd, argument, options, { ...io, files: { ...io.files, ...tree.files } });
+  const side = await sideAt(io.cwd, io.cwd, argument, options, { ...io, files });
   return { ...side, isFile: false };
 }
 

@@ -45,6 +45,8 @@ export interface RuleDocs {
 
 export interface RuleMeta {
   readonly id: string;
+  /** Names that it had in earlier versions: they still mean it. */
+  readonly formerly?: readonly string[];
   readonly severity: Severity;
   readonly docs: RuleDocs;
 }

@@ -3,8 +3,19 @@ import type { Rule } from '../model/rule.js';
 import { cleartextLogin } from './cleartext-login.js';
 import { directive } from './directive.js';
 import { essentialOff } from './essential-off.js';
+import { ignoreReason } from './ignore-reason.js';
 import { riskyDaemon } from './risky-daemon.js';
 import { superServer } from './super-server.js';
 import { unneededDaemon } from './unneeded-daemon.js';
+import { unusedIgnore } from './unused-ignore.js';
 
-export const sharedRules: readonly Rule[] = [riskyDaemon, cleartextLogin, unneededDaemon, essentialOff, superServer, directive];
+export const sharedRules: readonly Rule[] = [
+  riskyDaemon,
+  cleartextLogin,
+  unneededDaemon,
+  essentialOff,
+  superServer,
+  directive,
+  ignoreReason,
+  unusedIgnore,
+];
