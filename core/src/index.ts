@@ -29,6 +29,7 @@ export { formatEdits, formatEnded } from './features/format.js';
 export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
+export { silencesAt, silencesOf } from './features/ignores.js';
 export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { selectionsAt } from './features/selection.js';

@@ -1,6 +1,7 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
 import { type Host, type HostFile, type Place, type Reading, type Span, summarise } from '../../core/src/index.js';
 import {
+  CONFIG_NAME,
   choiceOf,
   discover,
   type Files,
@@ -18,7 +19,7 @@ import {
   wishOf,
 } from '../../workspace/src/index.js';
 import { LookedUp } from './looked-up.js';
-import { Projects } from './projects.js';
+import { type ConfigFile, Projects } from './projects.js';
 
 /** A file's part in its host. */
 interface Member {
@@ -48,6 +49,8 @@ export interface TreeEvents {
   changed(): void;
   /** For the log. */
   problems(problems: readonly Problem[]): void;
+  /** What is wrong in the config at `path`: nothing any more, or something. */
+  config(path: string, problems: readonly Problem[]): void;
   /** True while the editor holds `path`: what is on the disk does not count then. */
   isOpen(path: string): boolean;
 }
@@ -84,6 +87,10 @@ export class Tree {
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
     this.projects = new Projects(files, {
       changed: () => this.changed(),
+      found: ({ folder: at, problems }) => {
+        this.tell(problems);
+        if (at !== '' && !this.isClosed) this.events.config(join(at, CONFIG_NAME), problems);
+      },
       problems: (problems) => this.tell(problems),
     });
   }
@@ -181,6 +188,9 @@ export class Tree {
     this.changed();
     if (this.folder !== '') await this.scan();
   }
+
+  /** The config that counts for `path`, or that would if it were there. Undefined for files outside of any folder. */
+  configFor = (path: string): Promise<ConfigFile | undefined> => this.projects.configFor(path, this.folder);
 
   /** The folder left the workspace: nothing is heard of it any more. */
   close(): void {

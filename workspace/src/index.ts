@@ -6,6 +6,7 @@ export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, type Rooted, rootOf, rootsOf, systemOf } from './host.js';
+export { ignoreEdits, ignoringConfig } from './ignore.js';
 export { linkAt } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export { type Base, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
