@@ -3,7 +3,7 @@ import { severities } from '../../core/src/index.js';
 import { type Accepted, encode, type Problem } from '../../workspace/src/index.js';
 import { type Baseline, marked, readBaseline, vanished } from './baseline.js';
 import { type Changes, changesOf } from './changes/changes.js';
-import { narrow, remaining } from './changes/narrow.js';
+import { narrow, outsiders, remaining, touchedBy } from './changes/narrow.js';
 import { coloursFor } from './colour.js';
 import { type Plan, planOf, writeFixed } from './fix.js';
 import { type Gathered, gather, type Input } from './gather.js';
@@ -111,12 +111,14 @@ async function judged(
   { changes, baseline }: Measure,
   io: Io,
 ): Promise<{ files: Reviewed[]; gone: readonly Accepted[] }> {
-  const all = await review(gathered.inputs, gathered, io, audience);
+  // What a baseline accepts may be gone from anywhere.
+  const inputs = changes && !baseline ? touchedBy(gathered.inputs, gathered, changes) : gathered.inputs;
+  const all = await review(inputs, gathered, io, audience);
   const files = baseline ? marked(all, baseline) : all;
   const gone = baseline ? vanished(baseline, all, paths, problems, io) : [];
   if (changes === undefined) return { files, gone };
   const narrowed = await narrow(files, changes, gathered, io, audience);
-  problems.push(...narrowed.problems);
+  problems.push(...outsiders(gathered.inputs, changes), ...narrowed.problems);
   return { files: narrowed.files, gone };
 }
 
@@ -152,7 +154,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     files = remaining(measure.baseline ? marked(left, measure.baseline) : left, files);
   }
   complain(problems, io);
-  if (files.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);
+  if (gathered.inputs.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);
   const report = { files, problems, gone };
   const style = { colours: coloursFor(io), ...(io.columns !== undefined && { columns: io.columns }), isTerminal: io.isTTY };
   const print = filters ? io.stderr : io.stdout;

@@ -9,7 +9,7 @@ export { hostOf, onHost, type Rooted, rootOf, rootsOf, systemOf } from './host.j
 export { ignoreEdits, ignoringConfig } from './ignore.js';
 export { linkAt } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
-export { type Base, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
+export { type Base, byRoot, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { isExcluded, type NamedConfig, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';

@@ -69,8 +69,8 @@ export async function readFolder(
   };
 }
 
-/** Puts `members` together by hosts, in the order that these come up. `root`: the one that all belong to, whatever else tells. */
-export async function hostsOf<M extends Member>(files: Files, members: readonly M[], root?: string): Promise<readonly ReadHost<M>[]> {
+/** `members` by the roots of their hosts, in the order that these come up. `root`: the one that all belong to, whatever else tells. */
+export function byRoot<M extends Member>(members: readonly M[], root?: string): ReadonlyMap<string, readonly M[]> {
   const roots = rootsOf(
     members.map(({ source, project, folder }) => ({
       path: source.path,
@@ -78,13 +78,20 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
       fallback: folder,
     })),
   );
-  const byRoot = new Map<string, M[]>();
+  const found = new Map<string, M[]>();
   for (const member of members) {
     const own = roots.get(member.source.path) ?? member.folder;
-    byRoot.set(own, [...(byRoot.get(own) ?? []), member]);
+    const together = found.get(own);
+    if (together === undefined) found.set(own, [member]);
+    else together.push(member);
   }
+  return found;
+}
+
+/** Puts `members` together by hosts, as {@link byRoot} does, each with what its files say together. */
+export async function hostsOf<M extends Member>(files: Files, members: readonly M[], root?: string): Promise<readonly ReadHost<M>[]> {
   return Promise.all(
-    [...byRoot].map(async ([own, together]) => {
+    [...byRoot(members, root)].map(async ([own, together]) => {
       const texts = together.map(({ source, choice }) => ({ path: source.path, document: choice.kind.read(source.text, choice).document }));
       return { host: hostOf(own, texts, await systemOf(files, own)), members: together };
     }),
