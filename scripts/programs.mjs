@@ -4,7 +4,9 @@ import { installPackages, onPath } from './debian.mjs';
 
 /** Program to the package that brings it. */
 const programs = {
+  busybox: 'busybox',
   crontab: 'cron',
+  shellcheck: 'shellcheck',
   'systemd-analyze': 'systemd',
 };
 

@@ -1,7 +1,16 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { baselineCommand, checkCommand, compareCommand, formatOption, initCommand, parseCommand, scheduleCommand } from './commands.js';
+import {
+  baselineCommand,
+  checkCommand,
+  compareCommand,
+  formatOption,
+  initCommand,
+  parseCommand,
+  planCommand,
+  scheduleCommand,
+} from './commands.js';
 import type { Call, CheckOptions } from './options.js';
 
 /** Where commander puts its texts. */
@@ -19,6 +28,7 @@ Examples:
   daemonlint schedule '30 2 * * 1-5'      when that runs
   daemonlint parse /etc/crontab           what cron makes of each line, as JSON
   daemonlint compare main                 what your changes would start, stop and run otherwise
+  daemonlint plan / >plan.sh              a script that turns off what was found
   daemonlint explain telnet               what is known of a service
 
 Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or unreadable input.`;
@@ -43,6 +53,7 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
     baselineCommand(say),
     initCommand(say),
     parseCommand(say),
+    planCommand(say),
     scheduleCommand(say),
     rules,
     explain,

@@ -5,7 +5,7 @@ import { type Baseline, marked, readBaseline, vanished } from './baseline.js';
 import { type Changes, changesOf } from './changes/changes.js';
 import { narrow, outsiders, remaining, touchedBy } from './changes/narrow.js';
 import { coloursFor } from './colour.js';
-import { type Plan, planOf, writeFixed } from './fix.js';
+import { type Repair, repairOf, writeFixed } from './fix.js';
 import { type Gathered, gather, type Input } from './gather.js';
 import type { Io } from './io.js';
 import type { CheckOptions } from './options.js';
@@ -33,12 +33,12 @@ function fails(report: Report, failOn: CheckOptions['failOn']): boolean {
   return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => summary[severity] > 0);
 }
 
-const plansOf = (files: readonly Reviewed[], unsafe: boolean): Plan[] => files.flatMap((file) => planOf(file, unsafe) ?? []);
+const repairsOf = (files: readonly Reviewed[], unsafe: boolean): Repair[] => files.flatMap((file) => repairOf(file, unsafe) ?? []);
 
 /** `--diff`: the patch and nothing else on standard output. */
-function showPatch(plans: readonly Plan[], problems: readonly Problem[], io: Io): Status {
+function showPatch(repairs: readonly Repair[], problems: readonly Problem[], io: Io): Status {
   let changes = false;
-  for (const { file, edits } of plans) {
+  for (const { file, edits } of repairs) {
     const { shown, source } = file.input;
     const patch = patchOf(shown, source.text, edits);
     changes ||= patch !== '';
@@ -49,15 +49,15 @@ function showPatch(plans: readonly Plan[], problems: readonly Problem[], io: Io)
 }
 
 /** Says what was fixed, and once for all files what remains to be done. */
-function sayFixed(plans: readonly Plan[], say: (text: string) => void): void {
-  for (const { file, fixed } of plans) {
+function sayFixed(repairs: readonly Repair[], say: (text: string) => void): void {
+  for (const { file, fixed } of repairs) {
     const spot = spotter(file.input.source.text);
     for (const { finding, fix } of fixed) {
       const { line, column } = spot(finding.span.start);
       say(`${visible(file.input.shown)}:${line}:${column}: fixed: ${visible(fix.title)} [${finding.rule}]\n`);
     }
   }
-  for (const note of new Set(plans.flatMap(({ notes }) => notes))) say(`Still to do: ${note}\n`);
+  for (const note of new Set(repairs.flatMap(({ notes }) => notes))) say(`Still to do: ${note}\n`);
 }
 
 /** `--fix`: writes, says what it did, and gives the inputs as they read now. */
@@ -68,13 +68,13 @@ async function fixAll(
   io: Io,
   say: (text: string) => void,
 ): Promise<Input[]> {
-  const done: Plan[] = [];
+  const done: Repair[] = [];
   const inputs: Input[] = [];
   for (const file of files) {
-    const plan = planOf(file, unsafe);
-    const fixed = plan && (await writeFixed(plan, io));
+    const repair = repairOf(file, unsafe);
+    const fixed = repair && (await writeFixed(repair, io));
     if (fixed && 'message' in fixed) problems.push(fixed);
-    else if (plan) done.push(plan);
+    else if (repair) done.push(repair);
     inputs.push(fixed && 'source' in fixed ? fixed : file.input);
   }
   sayFixed(done, say);
@@ -138,7 +138,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   );
   if (options.diff) {
     complain(problems, io);
-    return showPatch(plansOf(files, options.diff === 'unsafe'), problems, io);
+    return showPatch(repairsOf(files, options.diff === 'unsafe'), problems, io);
   }
   const filters = options.fix !== undefined && paths.includes('-');
   if (options.fix) {

@@ -6,7 +6,7 @@ import type { Io } from './io.js';
 import type { Reviewed } from './review.js';
 
 /** What `--fix` would do to one file. */
-export interface Plan {
+export interface Repair {
   readonly file: Reviewed;
   readonly edits: readonly Edit[];
   /** What remains to be done on the host. */
@@ -14,8 +14,8 @@ export interface Plan {
   readonly fixed: readonly { readonly finding: Finding; readonly fix: Fix }[];
 }
 
-/** The plan for a file that has something to fix; a directory of links is none that could be written. What a baseline accepts stays. */
-export function planOf(file: Reviewed, unsafe: boolean): Plan | undefined {
+/** The repair for a file that has something to fix; a directory of links is none that could be written. What a baseline accepts stays. */
+export function repairOf(file: Reviewed, unsafe: boolean): Repair | undefined {
   const { kind } = file.reading;
   if (!kind.configures || file.input.source.bytes === undefined) return undefined;
   const findings = file.reading.findings.filter((finding) => !file.accepted.has(finding));
@@ -38,7 +38,7 @@ function fixedInput({ input }: Reviewed, edits: readonly Edit[]): Input & { read
 }
 
 /** Writes the fixed file, unless it is not any more what was reviewed. Gives the fixed input or the problem. */
-export async function writeFixed({ file, edits }: Plan, io: Io): Promise<Input | Problem> {
+export async function writeFixed({ file, edits }: Repair, io: Io): Promise<Input | Problem> {
   const { source, shown, isStdin } = file.input;
   const fixed = fixedInput(file, edits);
   if (isStdin) return fixed;

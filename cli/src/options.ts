@@ -1,5 +1,5 @@
 /** What each command may be asked: the arguments once they are read. */
-import type { Audience } from '../../core/src/index.js';
+import type { Audience, PlanSystem } from '../../core/src/index.js';
 
 export const formats = ['text', 'json'] as const;
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
@@ -69,6 +69,11 @@ export interface ScheduleOptions extends WishOptions {
   readonly count: number;
 }
 
+export interface PlanOptions {
+  readonly for?: PlanSystem;
+  readonly undo?: true;
+}
+
 export type Call =
   | { readonly type: 'check'; readonly paths: readonly string[]; readonly options: CheckOptions }
   | { readonly type: 'baseline'; readonly paths: readonly string[]; readonly options: BaselineOptions }
@@ -76,6 +81,7 @@ export type Call =
   | { readonly type: 'compare'; readonly before: string; readonly after: string; readonly options: CompareOptions }
   | { readonly type: 'parse'; readonly path: string; readonly options: ParseOptions }
   | { readonly type: 'schedule'; readonly words: readonly string[]; readonly options: ScheduleOptions }
+  | { readonly type: 'plan'; readonly dir: string; readonly options: PlanOptions }
   | { readonly type: 'rules'; readonly format: CheckOptions['format'] }
   | { readonly type: 'explain'; readonly name: string }
   /** Nothing is left to do: help was shown, or what is wrong was said. */

@@ -1,108 +1,49 @@
-/** From the arguments of `schedule` to the entries that are meant. */
-import { type Agenda, type Choice, identify, instantIn, type Read, type WeekMap, type Wish, weekMapOf } from '../../core/src/index.js';
-import { type Problem, projectFinder, resolve, type Source } from '../../workspace/src/index.js';
-import { flagOf } from './gather.js';
+/** The command `plan`: prints the script that turns off what is found on one host, or the one that takes it back. Runs nothing. */
+import { planSystems } from '../../core/src/index.js';
+import { type PlanAnswer, planFor, problemOf, relativeTo, resolve } from '../../workspace/src/index.js';
+import { version } from './args.js';
 import type { Io } from './io.js';
-import { type One, type Outcome, readOne } from './one.js';
-import type { ScheduleOptions } from './options.js';
-import { countLineFeeds } from './place.js';
+import type { PlanOptions } from './options.js';
+import { problemText } from './report/index.js';
+import { visible } from './visible.js';
 
-/** An entry, with its line in the file, 1-based. */
-export interface Planned {
-  readonly line: number;
-  readonly agenda: Agenda;
+const refuse = (message: string, io: Io): 2 => {
+  io.stderr(`daemonlint: ${message}\n`);
+  return 2;
+};
+
+const CHOICES = `say which with --for (${planSystems.join(', ')})`;
+
+const listed = (names: readonly string[]): string => names.map((name) => `“${visible(name)}”`).join(', ');
+
+/** Why there is no script. */
+function reasonFor(dir: string, answer: Exclude<PlanAnswer, { readonly type: 'script' }>): string {
+  if (answer.type === 'nothing') return `${visible(dir)} holds no file that daemonlint knows: there is nothing to plan`;
+  if (answer.type === 'hosts') return `${visible(dir)} holds several hosts, and a plan is for one: give one of ${listed(answer.roots)}`;
+  if (answer.told.length > 1) return `the files tell of several systems (${answer.told.join(', ')}): ${CHOICES}`;
+  return `services are to be turned off and nothing tells which system this is: ${CHOICES}`;
 }
 
-export interface Plan {
-  /** The file as the person named it; absent for an expression. */
-  readonly path?: string;
-  /** An expression without a command. */
-  readonly bare: boolean;
-  /** IANA name of the zone that the host keeps. */
-  readonly zone: string;
-  /** Milliseconds since 1970. */
-  readonly from: number;
-  readonly entries: readonly Planned[];
-  /** The week from the day of `from` on. */
-  week(): WeekMap | undefined;
-}
-
-const WANTED = 'an expression has five fields or an @ word, in quotes';
-
-const isExpression = (text: string): boolean => /[ \t]/.test(text.trim()) || text.trim().startsWith('@');
-
-async function exists(name: string, io: Io): Promise<boolean> {
+/** Why `dir` cannot be the folder of a host; undefined where it can. */
+async function wrongFolder(dir: string, io: Io): Promise<string | undefined> {
+  if (dir === '-') return 'a plan is for the folder of a host; give that instead of -';
   try {
-    await io.files.stat(resolve(io.cwd, name));
-    return true;
-  } catch {
-    return false;
+    const { type } = await io.files.stat(resolve(io.cwd, dir));
+    return type === 'directory' ? undefined : `${visible(dir)} is no folder: a plan is for the root of a host, or a copy of it`;
+  } catch (error) {
+    return problemText(problemOf(dir, error)).replace(/^daemonlint: /, '');
   }
 }
 
-/** An expression that has all it needs but a command. */
-function isBare(expression: string): boolean {
-  const words = expression.split(/[ \t]+/, 6);
-  return expression.startsWith('@') ? words.length === 1 : words.length === 5;
-}
-
-/** Reads the expression as the only line of somebody's crontab. */
-async function readExpression(expression: string, flag: Wish, io: Io): Promise<Outcome> {
-  if (/[\n\0]/.test(expression))
-    return { problems: [{ path: 'the expression', message: 'is not one line; give several on standard input' }] };
-  // What has too few fields stays as it is, so that the one that is missing is named.
-  const text = `${expression}${isBare(expression) ? ' :' : ''}\n`;
-  const source: Source = { path: '', text, encoding: 'utf-8' };
-  const project = await projectFinder(io.files)(io.cwd);
-  const choice = identify({ path: '', text, flag: { ...flag, form: 'user' }, sniff: false });
-  const one: One | undefined = choice && { source, choice, project, shown: expression };
-  return { ...(one && { one }), problems: project.problems };
-}
-
-async function readFile(name: string, options: ScheduleOptions & Wish, io: Io): Promise<Outcome> {
-  const { one, problems } = await readOne(name, options, io);
-  const hint = one === undefined && name !== '-' && !(await exists(name, io));
-  return {
-    ...(one && { one }),
-    problems: hint ? problems.map(({ path, message }) => ({ path, message: `${message}; ${WANTED}` })) : problems,
-  };
-}
-
-function* plannedIn(
-  { document, agenda }: Read,
-  { form, dialects }: Choice,
-  zone: string,
-  from: number,
-  count: number,
-): Generator<Planned, void> {
-  let line = 1;
-  for (const [index, { text }] of document.lines.entries()) {
-    const told = agenda(index, { form, dialects, zone, from, count });
-    if (told) yield { line, agenda: told };
-    line += countLineFeeds(text);
-  }
-}
-
-/** The plan; undefined, with the reasons among the problems, where there is none. */
-export async function planOf(
-  words: readonly string[],
-  options: ScheduleOptions,
-  io: Io,
-): Promise<{ readonly plan?: Plan; readonly problems: readonly Problem[] }> {
-  const said = words.join(' ').trim();
-  const asked = { ...options, kind: 'crontab' };
-  const isFile = words.length === 1 && (said === '-' || (await exists(said, io)) || !isExpression(said));
-  const { one, problems } = await (isFile ? readFile(words[0] ?? '', asked, io) : readExpression(said, flagOf(asked), io));
-  if (one === undefined) return { problems };
-  const zone = options.zone ?? one.project.config.zone ?? io.zone;
-  const from = options.from === undefined ? io.now : instantIn(zone, options.from);
-  if (from === undefined) {
-    const message = `“${options.from}” is no time: write it as 2026-03-28, 2026-03-28T02:00 or 2026-03-28T02:00+01:00`;
-    return { problems: [...problems, { path: '--from', message }] };
-  }
-  const { source, choice } = one;
-  const read = choice.kind.read(source.text, choice);
-  const entries = [...plannedIn(read, choice, zone, from, options.count)];
-  const week = () => weekMapOf(read, { dialects: choice.dialects, zone }, from);
-  return { plan: { ...(isFile && { path: one.shown }), bare: !isFile && isBare(said), zone, from, entries, week }, problems };
+/** 0, or 2 where nothing can be planned, or not all could be read: then the script is about the rest. */
+export async function plan(dir: string, options: PlanOptions, io: Io): Promise<0 | 2> {
+  const wrong = await wrongFolder(dir, io);
+  if (wrong !== undefined) return refuse(wrong, io);
+  const wish = { system: options.for, undo: options.undo === true };
+  const answer = await planFor(io.files, resolve(io.cwd, dir), wish, { version, from: dir }, { zone: io.zone, now: io.now });
+  for (const problem of answer.problems)
+    io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
+  if (answer.type !== 'script') return refuse(reasonFor(dir, answer), io);
+  io.stdout(answer.script);
+  return answer.problems.length > 0 ? 2 : 0;
 }

@@ -7,6 +7,7 @@ import { explain } from './explain.js';
 import { init } from './init.js';
 import type { Io } from './io.js';
 import { parse } from './parse.js';
+import { plan } from './plan.js';
 import { listRules } from './rules.js';
 import { schedule } from './schedule.js';
 
@@ -20,6 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
     if (call.type === 'init') return await init(io);
     if (call.type === 'parse') return await parse(call.path, call.options, io);
     if (call.type === 'schedule') return await schedule(call.words, call.options, io);
+    if (call.type === 'plan') return await plan(call.dir, call.options, io);
     if (call.type === 'rules') return listRules(call.format, io);
     return call.type === 'explain' ? explain(call.name, io) : call.status;
   } catch (error) {

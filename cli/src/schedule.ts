@@ -3,13 +3,13 @@ import type { Problem } from '../../workspace/src/index.js';
 import { coloursFor } from './colour.js';
 import type { Io } from './io.js';
 import type { ScheduleOptions } from './options.js';
-import { type Plan, planOf } from './plan.js';
 import { problemText } from './report/index.js';
 import { scheduleReporters } from './report/schedules.js';
+import { type Timetable, timetableOf } from './timetable.js';
 import { visible } from './visible.js';
 
 /** What nobody takes: of a file with its place, of an expression the reason alone. */
-function complain({ path, entries }: Plan, io: Io): boolean {
+function complain({ path, entries }: Timetable, io: Io): boolean {
   let refused = false;
   for (const { line, agenda } of entries) {
     if (agenda.refused === undefined) continue;
@@ -24,10 +24,10 @@ function complain({ path, entries }: Plan, io: Io): boolean {
 
 /** 0, or 2 where something cannot be read or no daemon takes an entry; what can be told is told all the same. */
 export async function schedule(words: readonly string[], options: ScheduleOptions, io: Io): Promise<0 | 2> {
-  const { plan, problems } = await planOf(words, options, io);
+  const { timetable, problems } = await timetableOf(words, options, io);
   for (const problem of problems) io.stderr(`${problemText(problem)}\n`);
-  if (plan === undefined) return 2;
-  const refused = complain(plan, io);
-  io.stdout(scheduleReporters[options.format](plan, coloursFor(io)));
+  if (timetable === undefined) return 2;
+  const refused = complain(timetable, io);
+  io.stdout(scheduleReporters[options.format](timetable, coloursFor(io)));
   return refused || problems.length > 0 ? 2 : 0;
 }

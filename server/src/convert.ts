@@ -65,6 +65,30 @@ export function toDiagnostic(document: TextDocument, finding: Finding, places: P
   };
 }
 
+const sameRange = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;
+
+const sameRelated = (a: Diagnostic['relatedInformation'], b: Diagnostic['relatedInformation']): boolean =>
+  a === b ||
+  (a?.length === b?.length &&
+    (a ?? []).every(({ message, location }, index) => {
+      const other = b?.[index];
+      return message === other?.message && location.uri === other.location.uri && sameRange(location.range, other.location.range);
+    }));
+
+/** True for two lists that {@link toDiagnostic} made of one document and that show the same. */
+export const sameDiagnostics = (some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean =>
+  some.length === others.length &&
+  some.every((one, index) => {
+    const other = others[index];
+    if (other === undefined || one.message !== other.message || one.code !== other.code || one.severity !== other.severity) return false;
+    if (one.codeDescription?.href !== other.codeDescription?.href) return false;
+    return sameRange(one.range, other.range) && sameRelated(one.relatedInformation, other.relatedInformation);
+  });
+
 const markdown = (value: string) => ({ kind: MarkupKind.Markdown, value });
 
 export const toHover = (document: TextDocument, { span, markdown: text }: Hover): LspHover => ({

@@ -1,7 +1,7 @@
 /** Diagnostics by both of LSP's ways, behind one small interface: pulled where the client can, pushed elsewhere. */
-import type { Diagnostic, DocumentDiagnosticParams, FullDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Reading } from '../../core/src/index.js';
-import { toDiagnostic } from './convert.js';
+import { sameDiagnostics, toDiagnostic } from './convert.js';
 import { attempt, guard } from './guard.js';
 import type { Session } from './session.js';
 
@@ -23,15 +23,30 @@ function diagnose(session: Session, uri: string): Diagnostic[] {
   return open.reading.findings.map((finding) => toDiagnostic(open.document, finding, places));
 }
 
+/** What a client was given when it last asked for a document, and the name by which it says so. */
+interface Given {
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
+
 export function pulled(session: Session, canRefresh: boolean): Diagnostics {
   const { connection } = session;
-  const full = (items: Diagnostic[]): FullDocumentDiagnosticReport => ({ kind: 'full', items });
-  connection.languages.diagnostics.on(
-    guard(connection, 'diagnostics', full([]), ({ textDocument }: DocumentDiagnosticParams) => full(diagnose(session, textDocument.uri))),
-  );
+  const given = new Map<string, Given>();
+  let count = 0;
+  /** Most keystrokes change no finding: then a client that names what it has is not sent all of it again. */
+  const report = ({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+    const items = diagnose(session, uri);
+    const before = given.get(uri);
+    const same = before !== undefined && sameDiagnostics(before.items, items) ? before : undefined;
+    if (same?.resultId === previousResultId && same !== undefined) return { kind: 'unchanged', resultId: same.resultId };
+    const { resultId } = same ?? { resultId: String(++count) };
+    given.set(uri, { resultId, items });
+    return { kind: 'full', resultId, items };
+  };
+  connection.languages.diagnostics.on(guard(connection, 'diagnostics', { kind: 'full', items: [] }, report));
   return {
     changed: () => undefined,
-    closed: () => undefined,
+    closed: (uri) => void given.delete(uri),
     refresh: () => {
       if (canRefresh) void attempt(connection, 'asking for diagnostics to be pulled', () => connection.languages.diagnostics.refresh());
     },

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { defaultSettings, identify, kinds, lint } from '../../core/src/index.js';
 import { median, timed } from './clock.js';
-import { keystroke } from './keystroke.js';
+import { keystrokes } from './keystroke.js';
 import { checkBesideCrontab, checkBesideLibraries, nextRunsBesideCroner } from './peers.js';
 import { firstDiagnostics } from './server.js';
 import { generated } from './texts.js';
@@ -49,11 +49,14 @@ async function main(): Promise<void> {
       `  ours ${ours.toFixed(0)} ms less ${node.toFixed(0)} ms, crontab -n ${theirs.toFixed(0)} ms: ${((ours - node) / theirs).toFixed(1)} times`,
     );
   }
-  for (const clean of [true, false]) {
-    const [few, many] = [await keystroke(100, clean), await keystroke(10_000, clean)];
-    console.log(
-      `A keystroke in a crontab, change to diagnostics, median of 45, ${clean ? 'no findings' : 'one line in fifty has a finding'}`,
-    );
+  for (const [typing, clean] of [
+    ['a command', true],
+    ['a command', false],
+    ['a field', false],
+  ] as const) {
+    const { few, many } = await keystrokes(typing, clean);
+    const what = clean ? 'of a file with crowds at most' : 'where one line in fifty has findings';
+    console.log(`A keystroke in ${typing} ${what}, change to diagnostics, median of 45`);
     console.log(`  100 lines ${few.toFixed(1)} ms, 10,000 lines ${many.toFixed(1)} ms: ${(many / few).toFixed(1)} times`);
   }
 

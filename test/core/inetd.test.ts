@@ -213,9 +213,9 @@ describe('entries of inetd.conf', () => {
     assert.equal(parse('.include /etc/inetd.d/*\n', only('openbsd')).type, 'broken');
   });
 
-  it('take an indented # for a comment where some inetd does', () => {
-    assert.equal(parse('  # a note\n').type, 'comment');
-    assert.equal(parse('  # a note\n', only('freebsd')).type, 'broken');
+  it('take an indented # for a comment where BusyBox reads it, and nowhere else', () => {
+    assert.equal(parse('  # a note\n', only('busybox')).type, 'comment');
+    for (const dialect of ['freebsd', 'openbsd-inetd', 'inetutils']) assert.equal(parse('  # a note\n', only(dialect)).type, 'broken');
   });
 });
 

@@ -196,7 +196,11 @@ describe('listings', () => {
 });
 
 describe('how bad a service is', () => {
-  const levels = (text: string, path = INETD) => readAs(path, text).findings.map(({ rule, severity }) => `${severity} ${rule}`);
+  /** What the shared rules say; those of inetd.conf have names with a slash. */
+  const levels = (text: string, path = INETD) =>
+    readAs(path, text)
+      .findings.filter(({ rule }) => !rule.includes('/'))
+      .map(({ rule, severity }) => `${severity} ${rule}`);
   const service = (name: string, transport: string, address = '') =>
     `${address}${name} ${transport === 'tcp' ? 'stream' : 'dgram'} ${transport} ${transport === 'tcp' ? 'nowait' : 'wait'} root internal\n`;
 

@@ -64,7 +64,6 @@ describe('keep', () => {
 
   it('counts only in column 1, on a line of its own', () => {
     for (const line of [
-      ' # daemonlint: keep telnet',
       '## daemonlint: keep telnet',
       '# keep telnet',
       '#daemonlint keep telnet',
@@ -72,7 +71,8 @@ describe('keep', () => {
       '# see: daemonlint: keep telnet',
     ])
       assert.deepEqual(found(INETD, `${line}\n${TELNET}`), ['cleartext-login@2'], line);
-    assert.deepEqual(found(INETD, `${TELNET.trimEnd()} # daemonlint: keep telnet\n`), ['cleartext-login@1']);
+    assert.deepEqual(found(INETD, ` # daemonlint: keep telnet\n${TELNET}`), ['inetd/indented-comment@1', 'cleartext-login@2']);
+    assert.deepEqual(found(INETD, `${TELNET.trimEnd()} # daemonlint: keep telnet\n`), ['cleartext-login@1', 'inetd/trailing-comment@1']);
     assert.deepEqual(found('/etc/cron.d/x', '0 4 * * * root at now # daemonlint: keep at\n'), ['risky-daemon@1']);
     assert.deepEqual(found('/etc/cron.d/x', ' # daemonlint: keep at\n0 4 * * * root at now\n'), ['risky-daemon@2']);
   });

@@ -1,6 +1,6 @@
 /** Whole sessions over stdio with the built server: initialize, open, diagnostics, hover, fix, and the text after it. */
 import assert from 'node:assert/strict';
-import type { DocumentSymbol, FoldingRange, Hover, MarkupContent } from 'vscode-languageserver-protocol';
+import type { DocumentDiagnosticReport, DocumentSymbol, FoldingRange, Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { type Client, rangeOf, start, stopAll } from './client.js';
 
 const INETD =
@@ -165,6 +165,41 @@ describe('a session with a client that pulls', function () {
     // ftp, finger, and the line ends.
     assert.equal(report.items.length, 3);
     assert.equal(pushed, 0);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('sends a client that has them no diagnostics again, until one is another or elsewhere', async () => {
+    const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
+    const uri = 'file:///etc/cron.d/jobs';
+    const { connection } = client;
+    const pull = (previousResultId?: string) =>
+      connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+    let version = 1;
+    const write = (line: number, start: number, end: number, text: string) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: ++version },
+        contentChanges: [{ range: { start: { line, character: start }, end: { line, character: end } }, text }],
+      });
+    const linesOf = (report: DocumentDiagnosticReport) =>
+      report.kind === 'full' ? report.items.map(({ range }) => range.start.line) : report.kind;
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'crontab', version, text: '5 4 * * * root /bin/a\n65 4 * * * root /bin/b\n' },
+    });
+    const first = await pull();
+    assert.deepEqual(linesOf(first), [1]);
+    // The offsets of all that follows move, and nothing that is shown does.
+    await write(0, 21, 21, 'aa');
+    const second = await pull(first.resultId);
+    assert.deepEqual([linesOf(second), second.resultId], ['unchanged', first.resultId]);
+    assert.deepEqual(linesOf(await pull()), [1], 'who has none gets all');
+    assert.deepEqual(linesOf(await pull('another')), [1], 'and so does who has others');
+    await write(0, 0, 0, '\n');
+    const moved = await pull(first.resultId);
+    assert.deepEqual(linesOf(moved), [2]);
+    await write(2, 0, 2, '66');
+    const other = await pull(moved.resultId);
+    assert.match(JSON.stringify(other), /“66”/);
+    assert.equal(linesOf(await pull(moved.resultId)).length, 1, 'an older name is not that of what was given last');
     assert.equal(await client.stop(), 0);
   });
 });

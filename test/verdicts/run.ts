@@ -1,10 +1,13 @@
 /**
- * Runs `daemonlint parse --bits` over the recorded verdicts of the real crons, where their folder lies beside the project, and compares key by key.
+ * Runs `daemonlint parse --bits` over the recorded verdicts of the real crons, where their folder lies beside the project, and compares key by key;
+ * and `daemonlint check` over those of the real inetds.
  * Prints the agreement of each dialect; exits 1 on a disagreement that is not listed below with its reason.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { daemonlint } from '../cli/memory-io.js';
 import { agrees, type Case, casesIn, shownIn } from './cases.js';
+import { overInetds } from './inetd.js';
+import { report, type Tally } from './tally.js';
 
 const folder = new URL('../../../shared/verdicts/', import.meta.url);
 const DIALECTS = ['debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'systemd-cron'] as const;
@@ -38,15 +41,6 @@ const LISTED: Readonly<Record<string, string>> = {
   'NUL in field, busybox':
     'a text of C ends at the NUL: one word is too few, and is dropped without the complaint that the recorder waited for',
 };
-
-/** How one dialect's lines turned out. */
-interface Tally {
-  agreed: number;
-  /** Turn on who exists on the recording machine. */
-  local: number;
-  readonly listed: string[];
-  readonly wrong: string[];
-}
 
 /** Keys of a recorded verdict that ours has otherwise. */
 function differences(said: Value, own: Value, random: boolean): string[] {
@@ -108,17 +102,6 @@ async function overCases(cases: readonly Case[], dialect: string): Promise<Tally
   return tally;
 }
 
-/** Prints how it went; gives the number of unlisted disagreements. */
-function report(what: string, { agreed, local, listed, wrong }: Tally): number {
-  const others = [
-    local > 0 ? `${local} turn on who exists on the recording machine` : '',
-    listed.length > 0 ? `${listed.length} listed` : '',
-  ];
-  console.log([`${what}: ${agreed} agree, ${wrong.length} do not`, ...others.filter((text) => text !== '')].join('; '));
-  for (const text of [...listed, ...wrong.slice(0, 20).map((one) => `WRONG ${one}`)]) console.log(`  ${text}`);
-  return wrong.length;
-}
-
 async function main(): Promise<void> {
   const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
   const rows = read('crontab.jsonl')
@@ -131,6 +114,7 @@ async function main(): Promise<void> {
     wrong += report(`${dialect}, generated lines`, await overLines(rows, dialect));
     wrong += report(`${dialect}, named cases`, await overCases(cases, dialect));
   }
+  for (const [what, tally] of await overInetds(read('inetd.jsonl'))) wrong += report(what, tally);
   process.exitCode = wrong > 0 ? 1 : 0;
 }
 

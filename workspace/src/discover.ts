@@ -22,6 +22,9 @@ const NEVER: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules
 /** File systems of the kernel, in the root of a host: elsewhere a folder named `dev` is a folder like others. */
 const KERNEL: ReadonlySet<string> = new Set(['proc', 'sys', 'dev']);
 
+/** Where a plan keeps files as they were before it, for its undo: they are no part of the host. */
+const KEPT = /(?:^|\/)var\/(?:lib|db)\/daemonlint$/;
+
 const isHostRoot = (folder: string, entries: readonly Entry[]): boolean =>
   /^(?:[A-Za-z]:)?\/$/.test(folder) || entries.some(({ name }) => name === 'etc');
 
@@ -85,7 +88,7 @@ export async function discover(
     const skipped = (name: string) => NEVER.has(name) || (KERNEL.has(name) && isHostRoot(here ?? '', entries));
     for (const entry of entries) {
       const path = join(here, entry.name);
-      if (skipped(entry.name) || isExcluded(project, path)) continue;
+      if (skipped(entry.name) || KEPT.test(path) || isExcluded(project, path)) continue;
       if (entry.type === 'directory') waiting.push(path);
       else await visit(path, entry, project);
     }

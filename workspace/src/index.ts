@@ -12,5 +12,6 @@ export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export { type Base, byRoot, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
+export { type PlanAnswer, type PlanWish, planFor } from './plan.js';
 export { isExcluded, type NamedConfig, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';

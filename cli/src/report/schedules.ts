@@ -3,7 +3,7 @@ import { type Agenda, type Draw, isoTime, type Run, weekMapPage } from '../../..
 import { version } from '../../../package.json';
 import type { Colours } from '../colour.js';
 import type { ScheduleOptions } from '../options.js';
-import type { Plan, Planned } from '../plan.js';
+import type { TimedEntry, Timetable } from '../timetable.js';
 import { visible } from '../visible.js';
 
 const timeOf = ({ at, offset }: Run): string => isoTime(at, offset);
@@ -63,7 +63,7 @@ function dissentLines({ dissent }: Agenda): string[] {
   });
 }
 
-function entryText({ line, agenda }: Planned, { path, bare }: Plan, colours: Colours): string {
+function entryText({ line, agenda }: TimedEntry, { path, bare }: Timetable, colours: Colours): string {
   const { expression, user, command = '', words, title, zone, refused } = agenda;
   if (refused !== undefined) return '';
   const where = path === undefined ? '' : `${path}:${line}: `;
@@ -73,13 +73,13 @@ function entryText({ line, agenda }: Planned, { path, bare }: Plan, colours: Col
   return `${colours.bold(visible(`${where}${what}`))}\n${lines.map((text) => `  ${text}\n`).join('')}`;
 }
 
-function textSchedules(plan: Plan, colours: Colours): string {
-  const texts = plan.entries.map((entry) => entryText(entry, plan, colours)).filter((text) => text !== '');
-  if (plan.entries.length === 0) return 'no entries\n';
+function textSchedules(timetable: Timetable, colours: Colours): string {
+  const texts = timetable.entries.map((entry) => entryText(entry, timetable, colours)).filter((text) => text !== '');
+  if (timetable.entries.length === 0) return 'no entries\n';
   return texts.join('\n');
 }
 
-function entryJson({ line, agenda }: Planned, bare: boolean) {
+function entryJson({ line, agenda }: TimedEntry, bare: boolean) {
   const { expression, user, command, dialect, words, type, zone, draws, runs, missed, refused, dissent } = agenda;
   const [first] = runs;
   const drawn = draws.length > 0;
@@ -102,13 +102,13 @@ function entryJson({ line, agenda }: Planned, bare: boolean) {
   };
 }
 
-function jsonSchedules({ path, bare, zone, from, entries }: Plan): string {
+function jsonSchedules({ path, bare, zone, from, entries }: Timetable): string {
   const value = { version, path: path ?? null, zone, from: isoTime(from, 0), entries: entries.map((entry) => entryJson(entry, bare)) };
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
 /** The week as a page, which holds all that it needs. */
-function htmlSchedules({ path, entries, bare, week }: Plan): string {
+function htmlSchedules({ path, entries, bare, week }: Timetable): string {
   const expression = entries[0]?.agenda.expression ?? '';
   const map = week();
   if (map === undefined || (path === undefined && map.jobs.length === 0)) return '';
@@ -117,7 +117,7 @@ function htmlSchedules({ path, entries, bare, week }: Plan): string {
 }
 
 /** THE table of formats. */
-export const scheduleReporters: Readonly<Record<ScheduleOptions['format'], (plan: Plan, colours: Colours) => string>> = {
+export const scheduleReporters: Readonly<Record<ScheduleOptions['format'], (timetable: Timetable, colours: Colours) => string>> = {
   text: textSchedules,
   json: jsonSchedules,
   html: htmlSchedules,

@@ -23,7 +23,7 @@ function fitting(reading: Reading): readonly QueueRun[] {
   return on.has('exim') ? [queueRuns.exim] : [queueRuns.sendmail, queueRuns.submission];
 }
 
-const lineFor = (run: QueueRun, form: string): string => [QUEUE_TIME, ...(form === 'system' ? ['root'] : []), run.command].join(' ');
+export const lineFor = (run: QueueRun, form: string): string => [QUEUE_TIME, ...(form === 'system' ? ['root'] : []), run.command].join(' ');
 
 const insertion = ({ offset, before, lineEnd }: Appendix, line: string): Edit => insert(offset, `${before}${line}${lineEnd}`);
 

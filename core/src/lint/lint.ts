@@ -2,10 +2,11 @@
 import { factById } from '../knowledge/index.js';
 import type { Context, Vocabulary } from '../model/context.js';
 import type { Document } from '../model/document.js';
-import type { Finding, Fix } from '../model/finding.js';
+import type { Finding, Fix, Related, Severity } from '../model/finding.js';
 import type { Host } from '../model/host.js';
 import type { Kind, Read, RuleReport } from '../model/kind.js';
 import { type Launch, notableLaunches, type When } from '../model/line.js';
+import type { Report } from '../model/rule.js';
 import { sharedRules } from '../rules/index.js';
 import { isWorkingLevel } from '../rules/on-host.js';
 import { idleReport, unusedIgnore } from '../rules/unused-ignore.js';
@@ -79,23 +80,39 @@ const lift = (fix: Fix, by: number): Fix => ({
   edits: fix.edits.map((edit) => (edit.file === undefined ? shiftEdit(edit, by) : edit)),
 });
 
-function findingOf({ rule, line, report }: RuleReport, document: Document, settings: Settings): Finding | undefined {
+const liftRelated = (place: Related, by: number): Related => (place.file === undefined ? { ...place, span: shift(place.span, by) } : place);
+
+/** Findings and how far down the text they are. */
+const placed = new WeakMap<Report, { readonly finding: Finding; readonly by: number }>();
+
+/** The finding of a report on a line; the same as before while the line stays in its place. */
+function findingOf(said: RuleReport, document: Document, settings: Settings): Finding | undefined {
+  const { rule, line, report } = said;
   const severity = settings.severity[rule.id] ?? report.severity ?? rule.severity;
   if (severity === 'off') return undefined;
   const by = line === -1 ? 0 : (document.starts[line] ?? 0);
+  const known = placed.get(report);
+  if (known?.by === by && known.finding.severity === severity) return known.finding;
+  const finding = placedFinding(said, by, severity);
+  placed.set(report, { finding, by });
+  return finding;
+}
+
+function placedFinding({ rule, line, report }: RuleReport, by: number, severity: Severity): Finding {
   return {
     rule: rule.id,
     severity,
     ...(report.subject !== undefined && { subject: report.subject }),
     span: shift(report.at.span, by),
     message: report.message,
-    related: (report.related ?? []).map((place) => (place.file === undefined ? { ...place, span: shift(place.span, by) } : place)),
-    fixes: (report.fixes ?? []).map((fix) => lift(fix, by)),
+    // What is relative to the text already is left as it is.
+    related: line === -1 ? (report.related ?? []) : (report.related ?? []).map((place) => liftRelated(place, by)),
+    fixes: line === -1 ? (report.fixes ?? []) : (report.fixes ?? []).map((fix) => lift(fix, by)),
   };
 }
 
 /** True when something that lets an administrator in securely is on, in this file or elsewhere on the host, and can be reached from outside. */
-function hasSecureLogin(document: Document, host: Host): boolean {
+export function hasSecureLogin(document: Document, host: Host): boolean {
   const reachable = (when: When) =>
     when.type === 'socket'
       ? !when.loopback
@@ -136,12 +153,18 @@ export function lint(place: Place, text: string, choice: Choice, settings: Setti
   const context = contextOf(place, choice, settings, vocabulary);
   const directives = directivesIn(document);
   const silent = silencer(document, directives, settings, place.path, vocabulary.renamed);
-  const heard = (reports: Iterable<RuleReport>): Finding[] =>
-    [...reports].flatMap((report) => findingOf(report, document, settings) ?? []).filter((finding) => !silent.silences(finding));
-  const found = heard(read.check(sharedRules, context));
+  const found: Finding[] = [];
+  const hear = (reports: Iterable<RuleReport>) => {
+    for (const report of reports) {
+      const finding = findingOf(report, document, settings);
+      if (finding !== undefined && !silent.silences(finding)) found.push(finding);
+    }
+  };
+  hear(read.check(sharedRules, context));
   // An ignore of what is switched off, or of no rule, is told elsewhere or is right.
   const idle = silent.unused().filter(({ rule }) => vocabulary.rules.includes(rule) && settings.severity[rule] !== 'off');
-  const findings = protectLastLogin([...found, ...heard(idleReports(document, idle))], document, settings.host);
+  hear(idleReports(document, idle));
+  const findings = protectLastLogin(found, document, settings.host);
   const sorted = [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
   return { kind, choice, read, document, context, directives, findings: sorted };
 }

@@ -15,10 +15,11 @@ export interface PlacedDirective {
 
 export function directivesIn({ lines, starts }: Document): PlacedDirective[] {
   const found: PlacedDirective[] = [];
-  for (const [index, line] of lines.entries())
-    if (line.type === 'comment' && isDirective(line.text))
-      for (const directive of directivesOf(line.text))
-        found.push({ directive: { ...directive, span: shift(directive.span, starts[index] ?? 0) }, line: index });
+  lines.forEach(({ type, text }, index) => {
+    if (type !== 'comment' || !isDirective(text)) return;
+    for (const directive of directivesOf(text))
+      found.push({ directive: { ...directive, span: shift(directive.span, starts[index] ?? 0) }, line: index });
+  });
   return found;
 }
 

@@ -24,7 +24,7 @@ function withSwitches<L extends Line>(spec: KindSpec<L>, line: L, report: Report
   return { ...report, fixes: [...(report.fixes ?? []), ...lifted] };
 }
 
-export type Check<L extends Line> = (document: Document<L>, shared: readonly Rule[], context: Context) => Iterable<RuleReport>;
+export type Check<L extends Line> = (document: Document<L>, shared: readonly Rule[], context: Context) => readonly RuleReport[];
 
 /** The check of a kind; what was said of a Line is remembered while `context` is the same object. */
 export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
@@ -39,11 +39,11 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
     return found ?? NOTHING;
   }
 
-  function* ofDocument(document: Document<L>, rule: Rule<L>, context: Context): Iterable<RuleReport> {
+  function ofDocument(document: Document<L>, rule: Rule<L>, context: Context, found: RuleReport[]): void {
     for (const report of rule.checkDocument?.(document, context) ?? []) {
       const at = report.disable?.line ?? report.enable?.line ?? -1;
       const line = document.lines[at];
-      yield { rule, line: -1, report: line ? withSwitches(spec, line, report, context, document.starts[at] ?? 0) : report };
+      found.push({ rule, line: -1, report: line ? withSwitches(spec, line, report, context, document.starts[at] ?? 0) : report });
     }
   }
 
@@ -79,9 +79,14 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
     return known.update(lines);
   }
 
-  return function* (document, shared, context) {
-    for (const [index, said] of ofLines(document, shared, context).entries())
-      if (said !== NOTHING) for (const { rule, report } of said) yield { rule, report, line: index };
-    for (const rule of [...spec.rules, ...shared]) if (rule.heeds?.(context) ?? true) yield* ofDocument(document, rule, context);
+  return (document, shared, context) => {
+    const found: RuleReport[] = [];
+    const byLine = ofLines(document, shared, context);
+    for (let line = 0; line < byLine.length; line++) {
+      const said = byLine[line] ?? NOTHING;
+      if (said !== NOTHING) for (const { rule, report } of said) found.push({ rule, report, line });
+    }
+    for (const rule of [...spec.rules, ...shared]) if (rule.heeds?.(context) ?? true) ofDocument(document, rule, context, found);
+    return found;
   };
 }

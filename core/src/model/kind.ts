@@ -223,7 +223,7 @@ export interface RuleReport {
 export interface Read {
   readonly document: Document;
   /** Runs the kind's own rules and `shared` ones; what a Line gave is remembered while `context` is the same object. */
-  check(shared: readonly Rule[], context: Context): Iterable<RuleReport>;
+  check(shared: readonly Rule[], context: Context): readonly RuleReport[];
   /** What the Line at an index means as a whole; undefined where there is nothing to say. */
   about(line: number, context: Context, now: number, zone: string): string | undefined;
   /** As of {@link KindSpec}, by the index of the Line; empty or undefined where the kind has none. The index behind the last Line is that of an empty one. */

@@ -13,7 +13,7 @@ export const each =
 /** Finds out something of each line; what was found of lines that stand before and behind a change is kept. */
 export class Linewise<L extends Line, T> {
   private lines: readonly L[] = [];
-  private values: readonly T[] = [];
+  private values: T[] = [];
 
   /** `came` and `gone` are told of the values that are new, and of those that are no more. */
   constructor(
@@ -22,10 +22,11 @@ export class Linewise<L extends Line, T> {
     private readonly gone?: (value: T) => void,
   ) {}
 
-  /** By line. The same array as before where no line is another. */
+  /** By line; the array is another one only where lines came or went, and holds until the next call. */
   update(lines: readonly L[]): readonly T[] {
     const { lines: before, values } = this;
     if (lines === before) return values;
+    this.lines = lines;
     const shorter = Math.min(lines.length, before.length);
     let start = 0;
     while (start < shorter && lines[start] === before[start]) start++;
@@ -35,8 +36,8 @@ export class Linewise<L extends Line, T> {
     if (this.gone) for (const value of values.slice(start, values.length - same)) this.gone(value);
     const fresh = this.of(lines, start, lines.length - same);
     if (this.came) for (const value of fresh) this.came(value);
-    this.lines = lines;
-    this.values = values.length === 0 ? fresh : values.slice(0, start).concat(fresh, values.slice(values.length - same));
+    if (lines.length === before.length) for (const [index, value] of fresh.entries()) values[start + index] = value;
+    else this.values = values.slice(0, start).concat(fresh, values.slice(values.length - same));
     return this.values;
   }
 }

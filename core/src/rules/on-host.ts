@@ -24,8 +24,9 @@ export function launchesIn(document: Document): readonly PlacedLaunch[] {
 
 function findLaunches({ lines, starts }: Document): readonly PlacedLaunch[] {
   const found: PlacedLaunch[] = [];
-  for (const [index, line] of lines.entries())
+  lines.forEach((line, index) => {
     for (const launch of notableLaunches(line)) found.push({ launch, line: index, span: shift(launch.subject.span, starts[index] ?? 0) });
+  });
   return found;
 }
 

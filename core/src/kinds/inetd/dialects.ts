@@ -4,6 +4,12 @@
 interface Builtins {
   readonly both: readonly string[];
   readonly stream: readonly string[];
+  /** A longer name is no built-in service at all, and `internal` a program like any other. */
+  readonly longest?: number;
+  /** Whether they must have the wait word that goes with their socket type. */
+  readonly checksWait?: true;
+  /** Whether services behind `tcpmux/` count by their own name, and go over TCP streams alone. */
+  readonly tcpmux?: true;
 }
 
 export interface Dialect {
@@ -15,23 +21,41 @@ export interface Dialect {
   readonly continuation: 'blank' | 'backslash' | 'none';
   /** Whether a `#` behind blanks begins a comment; elsewhere only one in column 1 does. */
   readonly indentedComments: boolean;
+  /** Whether quotes keep blanks within a word. */
+  readonly quotes: boolean;
   /** Whether addresses may stand before the service. */
   readonly hosts: boolean;
+  /** Whether blanks may stand between them and the service, or nothing before the colon. */
+  readonly apart: boolean;
+  /** What it does with the brackets of `[::1]`: takes them off, or takes them for part of a name that nobody has. */
+  readonly brackets: 'taken off' | 'kept';
+  /** Whether an address of the other family than the protocol's costs the entry. */
+  readonly fitting: boolean;
   readonly sockets: RegExp;
   /** Protocols, without `rpc/` and buffer sizes. */
   readonly protocols: RegExp;
   /** Whether a service that is a port number may have any protocol: then only the socket type counts. */
   readonly portsTakeAny: boolean;
+  /** The lowest and the highest port. */
+  readonly ports: readonly [number, number];
+  /** Buffer sizes behind the protocol: `ignored` takes any text for them. */
+  readonly buffers: 'read' | 'ignored' | 'none';
   /** Whether RPC services must say their versions; `none` where there are no RPC services. */
   readonly rpc: 'required' | 'optional' | 'none';
   readonly versions: RegExp;
   /** Whether the lower version must stand first. */
   readonly orderedVersions: boolean;
   readonly wait: RegExp;
+  /** The marks behind which it reads a limit; behind another it reads none, and says nothing. */
+  readonly limits: string;
+  /** What may stand behind the first dot of the wait field. */
+  readonly limit: RegExp;
+  /** What it takes instead, where it logs an error over one of these and uses the line all the same. */
+  readonly guesses?: Readonly<Partial<Record<'wait' | 'limit', string>>>;
   /** Whether stream over UDP and dgram over TCP are refused. */
   readonly pairs: boolean;
   readonly builtins: Builtins;
-  /** Whether a CR before the line feed is known to become part of the last word. */
+  /** Whether a CR before the line feed becomes part of the last word. */
   readonly keepsReturns: boolean;
   /** What it does with a line that it refuses. */
   readonly refuses: string;
@@ -54,16 +78,24 @@ const ANY = /^/;
 const bsd = {
   continuation: 'blank',
   indentedComments: false,
+  quotes: false,
   hosts: true,
+  apart: true,
+  brackets: 'taken off',
+  fitting: false,
   sockets: /^(?:stream|dgram|rdm|seqpacket|raw)$/,
   protocols: /^(?:tcp|udp)[46]?$|^unix$/,
   portsTakeAny: true,
+  ports: [1, 65_535],
+  buffers: 'none',
   rpc: 'required',
   versions: /^\d/,
   orderedVersions: false,
   wait: ANY,
+  limits: '.',
+  limit: ANY,
   pairs: false,
-  builtins: { both: SMALL, stream: ['tcpmux'] },
+  builtins: { both: SMALL, stream: ['tcpmux'], tcpmux: true },
   keepsReturns: true,
   refuses: LOGGED,
 } as const;
@@ -74,6 +106,9 @@ const openbsd: Dialect = {
   title: 'OpenBSD',
   source: 'OpenBSD usr.sbin/inetd/inetd.c, getconfigent and skip',
   sockets: /^(?:stream|dgram)$/,
+  buffers: 'read',
+  limit: /^[+]?(?:0x0*[1-9a-f][\da-f]*|0+[1-7][0-7]*|[1-9]\d*)$/i,
+  guesses: { limit: 'an error is logged, and 256 starts a minute are the limit' },
   versions: /^(?:0x[\da-f]+|\d+)(?:-(?:0x[\da-f]+|\d+))?$/i,
   orderedVersions: true,
   builtins: { both: SMALL, stream: [] },
@@ -94,14 +129,25 @@ export const dialects: readonly Dialect[] = [
     ...bsd,
     id: 'inetutils',
     title: 'GNU inetutils',
-    source: 'inetutils 2.4, run over the recorded lines; glibc knows no addresses for rdm and seqpacket',
+    source: 'inetutils 2.4, run over the recorded lines; glibc knows no addresses for rdm and seqpacket, no ports for raw',
     continuation: 'none',
-    indentedComments: true,
-    sockets: /^(?:stream|dgram|raw)$/,
-    protocols: /^(?:tcp|udp)/,
+    quotes: true,
+    apart: false,
+    brackets: 'kept',
+    sockets: /^(?:stream|dgram)$/,
+    protocols: /^(?:tcp|udp)|^(?:TCP|UDP)$/,
     portsTakeAny: false,
+    ports: [0, Number.POSITIVE_INFINITY],
+    buffers: 'ignored',
     rpc: 'none',
+    wait: /^(?:no)?wait(?:\.|$)/,
+    limit: /^(?:[+-]?\d+)?$/,
+    guesses: {
+      wait: 'an error is logged, and the word is taken for nowait',
+      limit: 'an error is logged, and the digits before the fault are the limit, or there is none',
+    },
     pairs: true,
+    keepsReturns: false,
   },
   {
     ...bsd,
@@ -112,9 +158,11 @@ export const dialects: readonly Dialect[] = [
     protocols: /^(?:tcp|udp)[46]*(?:\/ttcp)?$|^unix$/,
     rpc: 'optional',
     wait: /^(?:no)?wait[^/]*(?:\/\d.*)?$/,
+    limits: '/',
     builtins: {
       both: [...SMALL, 'sink', 'null', 'ttytst', 'source', 'timserver', '7', '9', '13', '19', '37'],
       stream: ['tcpmux', 'auth', 'ident', 'tap', '113'],
+      tcpmux: true,
     },
     tooFew: 'inetd exits: no service at all is offered',
     exits: true,
@@ -127,6 +175,8 @@ export const dialects: readonly Dialect[] = [
     // A limit or an accept filter may follow the type.
     sockets: /^(?:stream|dgram|rdm|seqpacket|raw)(?:[:,]|$)/,
     protocols: ANY,
+    buffers: 'read',
+    limits: '.:',
   },
   openbsd,
   {
@@ -136,13 +186,16 @@ export const dialects: readonly Dialect[] = [
     source: 'BusyBox 1.35 as it is built by default, without RPC, run over the recorded lines',
     continuation: 'backslash',
     indentedComments: true,
+    apart: false,
+    fitting: true,
     protocols: /^(?:tcp|udp)6?$|^unix$/,
     portsTakeAny: false,
+    ports: [0, 65_535],
     rpc: 'none',
-    wait: /^(?:no)?wait(?:\.\d+)?$/,
+    wait: /^(?:no)?wait(?:\.|$)/,
+    limit: /^\d{1,9}$|^[1-3]\d{9}$/,
     pairs: true,
-    builtins: { both: SMALL, stream: [] },
-    keepsReturns: false,
+    builtins: { both: SMALL, stream: [], longest: 7, checksWait: true },
   },
   {
     ...bsd,

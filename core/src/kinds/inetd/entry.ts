@@ -22,7 +22,10 @@ export interface Shape {
   readonly fields: number;
   /** The addresses before the service; undefined where no colon stands there. */
   readonly hosts?: readonly InetdToken[];
-  /** The wait field as it is written. */
+  /** True where blanks stand between the addresses and the service. */
+  readonly apart?: true;
+  /** The protocol and the wait field as they are written. */
+  readonly protocol?: string;
   readonly wait?: string;
   /** With all six fields. */
   readonly entry?: InetdEntry;
@@ -98,11 +101,14 @@ export function shapeOf(words: readonly Word[], fallback: string): Shape {
   const fields = start === head.text.length ? rest : [slice(head, start), ...rest];
   const tokens = [...prefix, ...fieldTokens(fields)];
   const entry = entryOf(tokens, hosts ?? [], hosts ? '' : fallback);
+  const protocol = fields[2]?.text;
   const wait = fields[3]?.text;
   return {
     tokens,
     fields: fields.length,
     ...(hosts && { hosts }),
+    ...(hosts && fields === rest && rest.length > 0 && { apart: true as const }),
+    ...(protocol !== undefined && { protocol }),
     ...(wait !== undefined && { wait }),
     ...(entry && { entry }),
   };

@@ -29,8 +29,9 @@ const OWNER = /^:[^:]*:[^:]*:[0-7]*:(?=\/)/;
 export function serviceStart(first: string): number {
   const owner = OWNER.exec(first);
   if (owner) return owner[0].length;
-  const slash = first.indexOf('/');
-  return first.lastIndexOf(':', slash === -1 ? first.length : slash) + 1;
+  if (first.startsWith('/')) return 0;
+  const path = first.indexOf(':/');
+  return first.lastIndexOf(':', path === -1 ? first.length : path) + 1;
 }
 
 /** The tokens of what stands before the service: `a,b:`, `[::1]:`, `::1:`, `*:`, or FreeBSD's owner of a unix socket. */

@@ -14,8 +14,13 @@ import { resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { duplicateService } from './rules/duplicate-service.js';
+import { indentedComment } from './rules/indented-comment.js';
+import { indentedLine } from './rules/indented-line.js';
+import { portability } from './rules/portability.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { syntax } from './rules/syntax.js';
+import { trailingComment } from './rules/trailing-comment.js';
+import { waitWord } from './rules/wait-word.js';
 import { disable, enable } from './switches.js';
 
 export const inetd = defineKind<InetdLine>({
@@ -30,7 +35,7 @@ export const inetd = defineKind<InetdLine>({
   configures: true,
   superServer: ['inet', 'inetd', 'openbsd-inetd', 'inetutils-inetd', 'netkit-inetd'],
   roles,
-  rules: [syntax, carriageReturn, duplicateService, runsAsRoot],
+  rules: [syntax, indentedComment, indentedLine, trailingComment, waitWord, portability, carriageReturn, duplicateService, runsAsRoot],
   matchPath,
   resembles,
   lineEnd,

@@ -1,51 +1,54 @@
 /** Whether a daemon would take an entry, by its record. */
 import type { Dialect } from './dialects.js';
 import type { Shape } from './entry.js';
+import { protocolRefusal, rpcRefusal } from './judge-protocol.js';
 import { type InetdEntry, isInternal } from './model.js';
+import type { Refusal } from './refusal.js';
 
-/** What a daemon stumbles over. What the host decides (services, users, addresses that exist) is none of it. */
-export type Refusal = 'fields' | 'address' | 'socket' | 'protocol' | 'rpc' | 'version' | 'wait' | 'pair' | 'builtin';
+/** What stands behind `tcpmux/`, or the name itself. */
+const muxed = (service: string): string => service.replace(/^tcpmux\/\+?/, '');
 
-/** The fields that no inetd can do without. */
-export const FIELDS = ['service', 'socket type', 'protocol', 'wait or nowait', 'user', 'server program'] as const;
-
-function rpcRefusal(entry: InetdEntry, { rpc, versions, orderedVersions }: Dialect): Refusal | undefined {
-  if (rpc === 'none') return 'rpc';
-  if (entry.versions === undefined) return rpc === 'required' ? 'version' : undefined;
-  if (!versions.test(entry.versions.text)) return 'version';
-  const [low, high] = entry.versions.text.split('-').map(Number);
-  return orderedVersions && high !== undefined && low !== undefined && high < low ? 'version' : undefined;
-}
-
-const isPort = (service: string): boolean => /^\d+$/.test(service);
-
-function socketRefusal({ socket, protocol, service }: InetdEntry, dialect: Dialect): Refusal | undefined {
-  const type = socket.text;
-  if (!dialect.sockets.test(type)) return 'socket';
-  const anyProtocol = dialect.portsTakeAny && isPort(service.text);
-  if (!protocol.rpc && !anyProtocol && !dialect.protocols.test(protocol.token.text)) return 'protocol';
-  if (!dialect.pairs || protocol.rpc) return undefined;
-  return (type === 'stream' && protocol.base === 'udp') || (type === 'dgram' && protocol.base === 'tcp') ? 'pair' : undefined;
-}
-
-function builtinRefusal(entry: InetdEntry, { builtins }: Dialect): Refusal | undefined {
-  if (!isInternal(entry)) return undefined;
-  const name = entry.service.text;
+export function builtinRefusal(entry: InetdEntry, { builtins }: Dialect): Refusal | undefined {
+  const { text: service } = entry.service;
   const { text: socket } = entry.socket;
-  if (builtins.both.includes(name)) return socket === 'stream' || socket === 'dgram' ? undefined : 'builtin';
-  return socket === 'stream' && builtins.stream.includes(name) ? undefined : 'builtin';
+  if (builtins.tcpmux && muxed(service) !== service && !(socket === 'stream' && entry.protocol.base === 'tcp')) return 'protocol';
+  if (!isInternal(entry)) return undefined;
+  const name = builtins.tcpmux ? muxed(service) : service;
+  const usual = socket === 'stream' || socket === 'dgram';
+  if (builtins.longest !== undefined && (name.length > builtins.longest || !usual)) return undefined;
+  const known = usual && (builtins.both.includes(name) || (socket === 'stream' && builtins.stream.includes(name)));
+  if (!known) return 'builtin';
+  return builtins.checksWait && (entry.wait.text === 'wait') !== (socket === 'dgram') ? 'builtin-wait' : undefined;
 }
 
-/** Why `dialect` refuses the line; undefined when it takes it. */
+const IPV4 = /^[\d.]+$/;
+
+function addressRefusal(entry: InetdEntry, shape: Shape, dialect: Dialect): Refusal | undefined {
+  if (!dialect.apart && shape.apart) return 'apart';
+  if (!dialect.apart && shape.hosts?.length === 0) return 'nameless';
+  if (dialect.brackets === 'kept' && shape.tokens.some(({ role, text }) => role === 'punctuation' && text === '[')) return 'brackets';
+  if (!dialect.fitting || entry.protocol.base === 'unix') return undefined;
+  const six = entry.protocol.family === '6';
+  return entry.addresses.some((address) => (six ? IPV4.test(address) : address.includes(':'))) ? 'family' : undefined;
+}
+
+function waitRefusal({ wait = '' }: Shape, dialect: Dialect): Refusal | undefined {
+  if (!dialect.wait.test(wait)) return 'wait';
+  const dot = wait.indexOf('.');
+  return dot === -1 || dialect.limit.test(wait.slice(dot + 1)) ? undefined : 'limit';
+}
+
+/** Why `dialect` refuses the line, or logs an error over it; undefined when it takes it without a word. */
 export function refusalOf(shape: Shape, dialect: Dialect): Refusal | undefined {
   if (shape.hosts && !dialect.hosts) return shape.entry ? 'address' : 'fields';
   if (shape.fields === 0) return undefined;
   const { entry } = shape;
   if (entry === undefined) return 'fields';
   return (
+    addressRefusal(entry, shape, dialect) ??
     (entry.protocol.rpc ? rpcRefusal(entry, dialect) : undefined) ??
-    socketRefusal(entry, dialect) ??
-    (dialect.wait.test(shape.wait ?? '') ? undefined : 'wait') ??
+    protocolRefusal(entry, shape, dialect) ??
+    waitRefusal(shape, dialect) ??
     builtinRefusal(entry, dialect)
   );
 }

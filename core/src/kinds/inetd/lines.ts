@@ -42,7 +42,8 @@ function continuedEnd(text: string, from: number): number {
   return end;
 }
 
-function backslashEnd(text: string, start: number): number {
+/** A line that a backslash joins to the next, and so on. */
+export function backslashEnd(text: string, start: number): number {
   let end = physicalEnd(text, start);
   while (end < text.length && text[end - 2] === '\\') end = physicalEnd(text, end);
   return end;

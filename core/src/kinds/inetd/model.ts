@@ -63,6 +63,8 @@ export interface InetdLine extends Line {
   readonly tokens: readonly InetdToken[];
   /** Of an entry or a commented-out one, and of a broken line with all six fields. */
   readonly entry?: InetdEntry;
+  /** True where a dialect in question reads the line otherwise than the others, or not at all. */
+  readonly disputed?: true;
 }
 
 /** True when the daemon answers by itself and starts no program. */

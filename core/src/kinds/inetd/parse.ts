@@ -3,8 +3,10 @@
 import type { ParseOptions } from '../../model/kind.js';
 import { isDirective } from '../../text/directive.js';
 import { physicalEnd } from '../../text/lines.js';
-import { isBlank, type Word, words } from '../../text/words.js';
+import { type Word, words } from '../../text/words.js';
 import { commentedOut } from './commented.js';
+import { backslashWords, commentTokens, plainWords } from './cut.js';
+import { dialectsOf } from './dialects.js';
 import { type Shape, shapeOf } from './entry.js';
 import { token } from './fields.js';
 import { launchOf } from './launches.js';
@@ -12,38 +14,9 @@ import { joinsByBackslash, skipBlanks, takesIndentedComments } from './lines.js'
 import { marksOf } from './marks.js';
 import type { InetdLine, InetdToken } from './model.js';
 import { problemsOf } from './problems.js';
+import { differs, disputeOf } from './refused.js';
 
 const nothing = { launches: [], problems: [] } as const;
-
-/** A comment as one token for each physical line, from its first word to its last. */
-function commentTokens(text: string, from = 0): InetdToken[] {
-  const found: InetdToken[] = [];
-  for (let at = from; at < text.length; at = physicalEnd(text, at)) {
-    const start = skipBlanks(text, at);
-    let end = physicalEnd(text, at);
-    if (text[end - 1] === '\n') end -= text[end - 2] === '\r' ? 2 : 1;
-    while (isBlank(text[end - 1])) end--;
-    if (end > start) found.push(token('comment', { text: text.slice(start, end), span: { start, end } }));
-  }
-  return found;
-}
-
-/** The words of `text` and what a backslash dialect leaves out of them: backslashes at line ends, and comments. */
-function backslashWords(text: string): { readonly found: Word[]; readonly others: InetdToken[] } {
-  const hash = text.indexOf('#');
-  const end = hash === -1 ? text.length : hash;
-  const found: Word[] = [];
-  const others: InetdToken[] = [];
-  for (let at = 0; at < end; ) {
-    const next = physicalEnd(text, at);
-    const joins = next <= end && next < text.length && text[next - 2] === '\\';
-    const span = { start: next - 2, end: next - 1 };
-    found.push(...words(text, at, joins ? span.start : Math.min(next, end)));
-    if (joins) others.push(token('continuation', { text: '\\', span }));
-    at = next;
-  }
-  return { found, others: [...others, ...commentTokens(text, end)] };
-}
 
 const byPlace = (a: InetdToken, b: InetdToken): number => a.span.start - b.span.start;
 
@@ -85,9 +58,13 @@ function entryLine(text: string, carry: string, found: readonly Word[], others: 
   const shape: Shape = shapeOf(found, carry);
   const { entry, hosts } = shape;
   const tokens = place(shape.tokens);
-  const problems = problemsOf(shape, ids);
+  const read = { text, carry, shape };
+  const problems = problemsOf(read, ids);
   if (problems.length > 0) return { ...line, type: 'broken', tokens, problems, ...(entry && { entry }) };
-  if (entry) return { ...line, type: 'entry', tokens, launches: [launchOf(entry, 'on')], entry };
+  if (entry) {
+    const disputed = differs(disputeOf(read, dialectsOf(ids)));
+    return { ...line, type: 'entry', tokens, launches: [launchOf(entry, 'on')], entry, ...(disputed && { disputed }) };
+  }
   const said = (hosts ?? []).filter(({ role, text: host }) => role === 'address' && host !== '*');
   return { ...line, type: 'setting', tokens, carry: said.map((host) => host.text).join() };
 }
@@ -98,7 +75,7 @@ export function parseLine(text: string, carry: string, { dialects }: ParseOption
   const start = skipBlanks(text, 0);
   if (text[start] === '#' && takesIndentedComments(dialects))
     return { ...nothing, type: 'comment', text, tokens: commentTokens(text), carry };
-  const { found, others } = joinsByBackslash(dialects) ? backslashWords(text) : { found: words(text), others: [] };
+  const { found, others } = joinsByBackslash(dialects) ? backslashWords(text) : plainWords(text, dialects);
   if (found.length === 0) return { ...nothing, type: 'blank', text, tokens: others, carry };
   return entryLine(text, carry, found, others, dialects);
 }

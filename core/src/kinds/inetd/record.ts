@@ -1,8 +1,8 @@
 /** A line of inetd.conf for programs: what `daemonlint parse` prints. */
 import type { LineRecord, RecordOptions } from '../../model/kind.js';
 import { dialects } from './dialects.js';
-import { FIELDS } from './judge.js';
 import { type InetdEntry, type InetdLine, type InetdRole, isInternal } from './model.js';
+import { FIELDS } from './refusal.js';
 
 const textOf = (line: InetdLine, role: InetdRole): string | null => line.tokens.find((token) => token.role === role)?.text ?? null;
 

@@ -3,6 +3,7 @@ import type { Rule } from '../../../model/rule.js';
 import { type Span, shift } from '../../../text/span.js';
 import { asRead } from '../anacron/job.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../reading/shape.js';
 
 export const anacronDuplicate: Rule<CrontabLine> = {
   id: 'crontab/anacron-duplicate',
@@ -15,6 +16,7 @@ export const anacronDuplicate: Rule<CrontabLine> = {
     good: [{ path: '/etc/anacrontab', text: '1 5 backup /usr/local/sbin/backup\n#7 9 backup /usr/local/sbin/backup --full\n' }],
     nearMiss: { path: '/etc/anacrontab', text: '1 5 backup /usr/local/sbin/backup\n7 9 backup.full /usr/local/sbin/backup --full\n' },
   },
+  heeds: ({ form }) => form === ANACRONTAB,
   *checkDocument(document) {
     const seen = new Map<string, Span>();
     for (const [index, { type, job }] of document.lines.entries()) {

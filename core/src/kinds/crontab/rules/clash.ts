@@ -1,5 +1,6 @@
 /** Many jobs of one file that start at the same minute. */
 import type { Context } from '../../../model/context.js';
+import type { Fix } from '../../../model/finding.js';
 import { each, Linewise } from '../../../model/linewise.js';
 import type { Rule } from '../../../model/rule.js';
 import { CLASHING } from '../../../model/week.js';
@@ -48,41 +49,93 @@ function jobOf(line: CrontabLine, dialects: readonly Dialect[], context: Context
 const setsOf = (schedule: Schedule | undefined): readonly Bits[] =>
   schedule?.type === 'times' ? [schedule.minutes, schedule.hours, schedule.days, schedule.months, schedule.weekdays] : [];
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** True below an assignment by which cronie waits at random before each job. */
+const delays = ({ type, assignment }: CrontabLine): boolean =>
+  type === 'setting' && assignment?.name.text === 'RANDOM_DELAY' && Number(assignment.value.text) > 0;
+
+/** One of a crowd, and what there is to say of it. */
+interface Crowded extends Joiner {
+  readonly line: CrontabLine;
+  readonly message: string;
+  /** Relative to the line. */
+  readonly fixes: readonly Fix[];
+}
+
+function crowdedBy(
+  joiners: readonly Joiner[],
+  jobs: readonly (Job | undefined)[],
+  lines: readonly CrontabLine[],
+  dialects: readonly Dialect[],
+) {
+  const counts = countsOf(jobs);
+  return joiners.flatMap((joiner, number): Crowded[] => {
+    const { index, job, hour } = joiner;
+    const line = lines[index];
+    if (line === undefined) return [];
+    const minute = freeMinute(line, job, counts);
+    if (minute !== undefined) counts.add(minute, job.schedule.hours);
+    const more = number + 1 === NAMED ? ` There may be more: only the first ${NAMED} are named.` : '';
+    const message = `At ${two(hour)}:${two(job.minute)} at least ${CLASHING} jobs of this file start together, this one among them. Give it another minute.${more}`;
+    return [{ ...joiner, line, message, fixes: spreading(line, minute, dialects) }];
+  });
+}
+
 /** The jobs of a file, and the crowds among them: most keystrokes change neither. */
 class Jobs {
-  private jobs: readonly (Job | undefined)[] = [];
+  private length = 0;
   private joiners: readonly Joiner[] = [];
+  private crowded: readonly Crowded[] = [];
+  /** Since the crowds were found. */
+  private readonly gone: (Job | undefined)[] = [];
+  private readonly came: (Job | undefined)[] = [];
   private readonly byLine: Linewise<CrontabLine, Job | undefined>;
 
-  constructor(dialects: readonly Dialect[], context: Context) {
-    this.byLine = new Linewise(each((line) => jobOf(line, dialects, context)));
+  constructor(
+    private readonly dialects: readonly Dialect[],
+    context: Context,
+  ) {
+    this.byLine = new Linewise(
+      each((line) => jobOf(line, dialects, context)),
+      (job) => void this.came.push(job),
+      (job) => void this.gone.push(job),
+    );
   }
 
-  /** As far as no assignment above makes cron wait at random before them. */
-  of(lines: readonly CrontabLine[]): { readonly jobs: readonly (Job | undefined)[]; readonly joiners: readonly Joiner[] } {
+  /** Those that make a crowd or join one, as far as no assignment above makes cron wait at random before them. */
+  crowdedAmong(lines: readonly CrontabLine[]): readonly Crowded[] {
     const all = this.byLine.update(lines);
     const delay = lines.findIndex(delays);
     const jobs = delay === -1 ? all : all.slice(0, delay);
-    const { jobs: before } = this;
-    if (jobs.length !== before.length || !jobs.every((job, index) => sameTimes(job, before[index])))
-      this.joiners = joinersAmong(jobs, NAMED);
-    this.jobs = jobs;
-    return { jobs, joiners: this.joiners };
+    const isOther = this.areOthers() || jobs.length !== this.length;
+    if (isOther) this.joiners = joinersAmong(jobs, NAMED);
+    if (isOther || this.crowded.some(({ index, line }) => lines[index] !== line))
+      this.crowded = crowdedBy(this.joiners, jobs, lines, this.dialects);
+    this.length = jobs.length;
+    return this.crowded;
+  }
+
+  /** True where those that came start at other times than those that are gone. */
+  private areOthers(): boolean {
+    const { came, gone } = this;
+    const are = came.length !== gone.length || came.some((job, index) => !sameTimes(job, gone[index]));
+    came.length = 0;
+    gone.length = 0;
+    return are;
   }
 }
 
 const remembered = new WeakMap<Context, Jobs>();
 
-function jobsOf(lines: readonly CrontabLine[], dialects: readonly Dialect[], context: Context): ReturnType<Jobs['of']> {
+function crowdedIn(lines: readonly CrontabLine[], context: Context): readonly Crowded[] {
   let jobs = remembered.get(context);
-  if (jobs === undefined) remembered.set(context, (jobs = new Jobs(dialects, context)));
-  return jobs.of(lines);
+  if (jobs === undefined) {
+    const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
+    remembered.set(context, (jobs = new Jobs(dialects, context)));
+  }
+  return jobs.crowdedAmong(lines);
 }
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** True below an assignment by which cronie waits at random before each job. */
-const delays = ({ assignment }: CrontabLine): boolean => assignment?.name.text === 'RANDOM_DELAY' && Number(assignment.value.text) > 0;
 
 export const clash: Rule<CrontabLine> = {
   id: 'crontab/clash',
@@ -117,26 +170,13 @@ export const clash: Rule<CrontabLine> = {
     },
   },
   *checkDocument({ lines, starts }, context) {
-    const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
-    const { jobs, joiners } = jobsOf(lines, dialects, context);
-    if (joiners.length === 0) return;
-    const counts = countsOf(jobs);
     const spanOf = (index: number): Span => shift(timeSpan(lines[index]), starts[index] ?? 0);
-    for (const [number, { index, job, hour, others }] of joiners.entries()) {
-      const line = lines[index];
-      if (line === undefined) continue;
-      const minute = freeMinute(line, job, counts);
-      if (minute !== undefined) counts.add(minute, job.schedule.hours);
-      const more = number + 1 === NAMED ? ` There may be more: only the first ${NAMED} are named.` : '';
+    for (const { index, message, others, fixes } of crowdedIn(lines, context))
       yield {
         at: { span: spanOf(index) },
-        message: `At ${two(hour)}:${two(job.minute)} at least ${CLASHING} jobs of this file start together, this one among them. Give it another minute.${more}`,
+        message,
         related: others.map((other) => ({ span: spanOf(other), message: 'this one starts then, too' })),
-        fixes: spreading(line, minute, dialects).map((fix) => ({
-          ...fix,
-          edits: fix.edits.map((edit) => shiftEdit(edit, starts[index] ?? 0)),
-        })),
+        fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, starts[index] ?? 0)) })),
       };
-    }
   },
 };

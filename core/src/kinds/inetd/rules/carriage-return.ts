@@ -30,7 +30,11 @@ function struckAt(line: InetdLine, start: number, end: number): Struck {
   const { span } = word;
   const token = line.tokens.find((each) => each.span.start < span.end && span.end <= each.span.end);
   if (said === 'internal' && token?.role === 'server')
-    return { span, message: 'inetd reads “internal” with a CR behind it, knows no such service, and does not offer it.', fatal: true };
+    return {
+      span,
+      message: 'inetd reads “internal” with a CR behind it: to it that is a program, which it cannot find, and no service of its own.',
+      fatal: true,
+    };
   const fatal = token?.role !== 'argument' || token === line.entry?.program;
   const costs = fatal ? 'and the entry does not work' : 'and hands it to the program';
   return { span, message: `inetd takes the CR at the end of this line for part of “${said}”, ${costs}.`, fatal };

@@ -1,0 +1,108 @@
+/** From the arguments of `schedule` to the entries that are meant. */
+import { type Agenda, type Choice, identify, instantIn, type Read, type WeekMap, type Wish, weekMapOf } from '../../core/src/index.js';
+import { type Problem, projectFinder, resolve, type Source } from '../../workspace/src/index.js';
+import { flagOf } from './gather.js';
+import type { Io } from './io.js';
+import { type One, type Outcome, readOne } from './one.js';
+import type { ScheduleOptions } from './options.js';
+import { countLineFeeds } from './place.js';
+
+/** An entry, with its line in the file, 1-based. */
+export interface TimedEntry {
+  readonly line: number;
+  readonly agenda: Agenda;
+}
+
+export interface Timetable {
+  /** The file as the person named it; absent for an expression. */
+  readonly path?: string;
+  /** An expression without a command. */
+  readonly bare: boolean;
+  /** IANA name of the zone that the host keeps. */
+  readonly zone: string;
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly entries: readonly TimedEntry[];
+  /** The week from the day of `from` on. */
+  week(): WeekMap | undefined;
+}
+
+const WANTED = 'an expression has five fields or an @ word, in quotes';
+
+const isExpression = (text: string): boolean => /[ \t]/.test(text.trim()) || text.trim().startsWith('@');
+
+async function exists(name: string, io: Io): Promise<boolean> {
+  try {
+    await io.files.stat(resolve(io.cwd, name));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An expression that has all it needs but a command. */
+function isBare(expression: string): boolean {
+  const words = expression.split(/[ \t]+/, 6);
+  return expression.startsWith('@') ? words.length === 1 : words.length === 5;
+}
+
+/** Reads the expression as the only line of somebody's crontab. */
+async function readExpression(expression: string, flag: Wish, io: Io): Promise<Outcome> {
+  if (/[\n\0]/.test(expression))
+    return { problems: [{ path: 'the expression', message: 'is not one line; give several on standard input' }] };
+  // What has too few fields stays as it is, so that the one that is missing is named.
+  const text = `${expression}${isBare(expression) ? ' :' : ''}\n`;
+  const source: Source = { path: '', text, encoding: 'utf-8' };
+  const project = await projectFinder(io.files)(io.cwd);
+  const choice = identify({ path: '', text, flag: { ...flag, form: 'user' }, sniff: false });
+  const one: One | undefined = choice && { source, choice, project, shown: expression };
+  return { ...(one && { one }), problems: project.problems };
+}
+
+async function readFile(name: string, options: ScheduleOptions & Wish, io: Io): Promise<Outcome> {
+  const { one, problems } = await readOne(name, options, io);
+  const hint = one === undefined && name !== '-' && !(await exists(name, io));
+  return {
+    ...(one && { one }),
+    problems: hint ? problems.map(({ path, message }) => ({ path, message: `${message}; ${WANTED}` })) : problems,
+  };
+}
+
+function* plannedIn(
+  { document, agenda }: Read,
+  { form, dialects }: Choice,
+  zone: string,
+  from: number,
+  count: number,
+): Generator<TimedEntry, void> {
+  let line = 1;
+  for (const [index, { text }] of document.lines.entries()) {
+    const told = agenda(index, { form, dialects, zone, from, count });
+    if (told) yield { line, agenda: told };
+    line += countLineFeeds(text);
+  }
+}
+
+/** The timetable; undefined, with the reasons among the problems, where there is none. */
+export async function timetableOf(
+  words: readonly string[],
+  options: ScheduleOptions,
+  io: Io,
+): Promise<{ readonly timetable?: Timetable; readonly problems: readonly Problem[] }> {
+  const said = words.join(' ').trim();
+  const asked = { ...options, kind: 'crontab' };
+  const isFile = words.length === 1 && (said === '-' || (await exists(said, io)) || !isExpression(said));
+  const { one, problems } = await (isFile ? readFile(words[0] ?? '', asked, io) : readExpression(said, flagOf(asked), io));
+  if (one === undefined) return { problems };
+  const zone = options.zone ?? one.project.config.zone ?? io.zone;
+  const from = options.from === undefined ? io.now : instantIn(zone, options.from);
+  if (from === undefined) {
+    const message = `“${options.from}” is no time: write it as 2026-03-28, 2026-03-28T02:00 or 2026-03-28T02:00+01:00`;
+    return { problems: [...problems, { path: '--from', message }] };
+  }
+  const { source, choice } = one;
+  const read = choice.kind.read(source.text, choice);
+  const entries = [...plannedIn(read, choice, zone, from, options.count)];
+  const week = () => weekMapOf(read, { dialects: choice.dialects, zone }, from);
+  return { timetable: { ...(isFile && { path: one.shown }), bare: !isFile && isBare(said), zone, from, entries, week }, problems };
+}

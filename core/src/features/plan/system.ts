@@ -1,0 +1,51 @@
+/** Which commands a host has: told by the folders that only some systems have, and by the listings among its files. */
+import type { Reading } from '../../lint/lint.js';
+import type { PlanSystem } from './model.js';
+
+/** A file of a host, by its path under the host's root. */
+export interface PlacedReading {
+  readonly path: string;
+  readonly reading: Reading;
+}
+
+/** Paths under the root that tell, each of one system; the first that is there is enough. */
+export const tellingPaths: Readonly<Record<PlanSystem, readonly string[]>> = {
+  redhat: ['etc/redhat-release', 'etc/rc.d/init.d', 'etc/rc.d/rc3.d', 'etc/sysconfig'],
+  debian: ['etc/debian_version', 'etc/apt'],
+  systemd: ['etc/systemd/system'],
+  openrc: ['etc/runlevels', 'etc/conf.d'],
+  freebsd: ['etc/rc.conf'],
+  openbsd: ['etc/rc.conf.local', 'etc/pkg_scripts'],
+};
+
+/** Systems that have the files of another one too: where the first shows, the second means nothing. */
+const OUTRANKS: readonly (readonly [PlanSystem, PlanSystem])[] = [
+  ['systemd', 'redhat'],
+  ['systemd', 'debian'],
+  ['openrc', 'freebsd'],
+  ['openbsd', 'freebsd'],
+];
+
+/** What a listing tells, by its form. */
+const FORMS: Readonly<Record<string, PlanSystem>> = {
+  chkconfig: 'redhat',
+  'unit-files': 'systemd',
+  units: 'systemd',
+  wants: 'systemd',
+  openrc: 'openrc',
+  rcctl: 'openbsd',
+};
+
+const ofReading = ({ path, reading: { document } }: PlacedReading): readonly PlanSystem[] => {
+  const told = document.kind === 'listing' ? FORMS[document.form] : undefined;
+  return [...(told ? [told] : []), ...(/^etc\/rc\.d\/rc[0-9S]\.d/.test(path) ? (['redhat'] as const) : [])];
+};
+
+/** The systems that the host may have, at most one where nothing contradicts; `present` holds those of {@link tellingPaths} that are there. */
+export function systemsOf(present: ReadonlySet<string>, files: readonly PlacedReading[]): readonly PlanSystem[] {
+  const told = new Set<PlanSystem>(files.flatMap(ofReading));
+  for (const [system, paths] of Object.entries(tellingPaths) as [PlanSystem, readonly string[]][])
+    if (paths.some((path) => present.has(path))) told.add(system);
+  const outranked = new Set(OUTRANKS.flatMap(([first, second]) => (told.has(first) ? [second] : [])));
+  return [...told].filter((system) => !outranked.has(system));
+}

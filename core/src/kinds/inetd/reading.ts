@@ -1,0 +1,19 @@
+/** A logical line as one dialect reads it. */
+import { physicalEnd } from '../../text/lines.js';
+import { words } from '../../text/words.js';
+import { backslashWords, quotedWords } from './cut.js';
+import type { Dialect } from './dialects.js';
+import { type Shape, shapeOf } from './entry.js';
+import { backslashEnd } from './lines.js';
+
+/** True where every dialect cuts the words alike. */
+const isPlain = (text: string): boolean => physicalEnd(text, 0) === text.length && !/["'#\r]/.test(text);
+
+/** The line as `dialect` reads it; `shape` is what it is to the others, `carry` the addresses in force. */
+export function readBy({ continuation, quotes }: Dialect, text: string, carry: string, shape: Shape): Shape {
+  if (isPlain(text)) return shape;
+  if (quotes) return shapeOf(quotedWords(text), carry);
+  return continuation === 'backslash'
+    ? shapeOf(backslashWords(text.slice(0, backslashEnd(text, 0))).found, carry)
+    : shapeOf(words(text), carry);
+}

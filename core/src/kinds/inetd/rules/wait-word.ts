@@ -1,0 +1,95 @@
+/** A wait field that inetd takes for nowait, or whose limit it passes over. */
+import type { Context } from '../../../model/context.js';
+import type { Fix } from '../../../model/finding.js';
+import type { Report, Rule } from '../../../model/rule.js';
+import { replace } from '../../../text/edit.js';
+import { type Dialect, dialectsOf } from '../dialects.js';
+import type { InetdEntry, InetdLine } from '../model.js';
+import { costsOf } from '../problems.js';
+import { disputeOf, readAgain } from '../refused.js';
+import { list } from '../said.js';
+import { AFTER } from '../switches.js';
+
+/** The field written with a mark that all of `dialects` read before a limit; undefined where they have none in common. */
+function remarked({ wait, limits: [limit, second] }: InetdEntry, dialects: readonly Dialect[]): Fix | undefined {
+  const mark = ['.', '/', ':'].find((one) => dialects.every(({ limits }) => limits.includes(one)));
+  if (limit === undefined || second !== undefined || mark === undefined || !/^[1-9]\d*$/.test(limit.text)) return undefined;
+  const span = { start: wait.span.start, end: limit.span.end };
+  return {
+    title: `Write ${wait.text}${mark}${limit.text}`,
+    edits: [replace({ span }, `${wait.text}${mark}${limit.text}`)],
+    safe: false,
+    after: AFTER,
+  };
+}
+
+const wordFix = ({ wait }: InetdEntry, word: string): Fix => ({
+  title: `Write ${word}`,
+  edits: [replace(wait, word)],
+  safe: false,
+  after: AFTER,
+});
+
+/** The words that may be meant: the one that goes with the socket type first. */
+const wordFixes = (entry: InetdEntry): Fix[] =>
+  (entry.socket.text === 'dgram' ? ['wait', 'nowait'] : ['nowait', 'wait']).map((word) => wordFix(entry, word));
+
+const titles = (dialects: readonly Dialect[]): string => list(dialects.map(({ title }) => title));
+
+/** “take” for several, “takes” for one. */
+const taking = (who: readonly Dialect[], stem: string): string => (who.length === 1 ? `${stem}s` : stem);
+
+function wordReport(entry: InetdEntry, who: readonly Dialect[], others: string): Report {
+  return {
+    at: entry.wait,
+    message: `“${entry.wait.text}” is neither wait nor nowait, and ${titles(who)} ${taking(who, 'take')} it for nowait without a word.${others} Write the one that is meant.`,
+    fixes: wordFixes(entry),
+  };
+}
+
+function limitReport(entry: InetdEntry, who: readonly Dialect[], others: string): Report {
+  const fix = remarked(entry, who);
+  const word = who.every(({ id }) => id === 'freebsd') ? entry.wait.text : 'nowait';
+  const remedy = fix ? 'Write a dot before the limit.' : 'Write the limit as this inetd reads it.';
+  return {
+    at: { span: { start: entry.wait.span.start, end: entry.limits.at(-1)?.span.end ?? entry.wait.span.end } },
+    message: `${titles(who)} ${taking(who, 'read')} no limit here and ${taking(who, 'take')} the whole for ${word} without one.${others} ${remedy}`,
+    fixes: fix ? [fix] : [],
+  };
+}
+
+function* misreadOf(line: InetdLine, { dialects }: Context): Iterable<Report> {
+  const dispute = disputeOf(readAgain(line), dialectsOf(dialects));
+  const [first] = dispute.misread;
+  if (line.entry === undefined || first === undefined || (first[1] === 'limit' && dispute.taking.length > 0)) return;
+  const who = dispute.misread.map(([dialect]) => dialect);
+  const others = dispute.refused.length > 0 ? ` ${costsOf(dispute.refused, true)}` : '';
+  yield (first[1] === 'word' ? wordReport : limitReport)(line.entry, who, others);
+}
+
+export const waitWord: Rule<InetdLine> = {
+  id: 'inetd/wait-word',
+  severity: 'warning',
+  docs: {
+    summary: 'A wait field that is taken for nowait, or whose limit is not read.',
+    why: 'The inetds of BSD compare the field with the word wait and take anything else for nowait: a program that wants the socket itself is then started again and again, and a limit behind the wrong mark is none.',
+    remedy: 'Write wait or nowait, with the limit behind a dot: nowait.40. FreeBSD has it behind a slash, NetBSD behind a colon as well.',
+    bad: [
+      { path: '/etc/inetd.conf', text: 'ssh stream tcp maybe root /usr/sbin/sshd sshd -i\n' },
+      { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait:40 root /usr/sbin/sshd sshd -i\n' },
+      { path: '/etc/inetd.conf', text: 'ssh stream tcp NOWAIT root /usr/sbin/sshd sshd -i\n' },
+    ],
+    good: [
+      { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n' },
+      { path: '/etc/inetd.conf', text: '# daemonlint: dialect=netbsd\nssh stream tcp nowait:40 root /usr/sbin/sshd sshd -i\n' },
+      { path: '/etc/inetd.conf', text: '# daemonlint: dialect=freebsd\nssh stream tcp nowait/40 root /usr/sbin/sshd sshd -i\n' },
+    ],
+    nearMiss: { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait.40 root /usr/sbin/sshd sshd -i\n' },
+    references: [{ title: 'openbsd-inetd 0.20221205 of Debian, run over such lines' }],
+  },
+  concerns: ({ type, entry }) =>
+    type === 'entry' && entry !== undefined && (entry.limits.length > 0 || !/^(?:no)?wait$/.test(entry.wait.text)),
+  *checkLine(line, context) {
+    yield* misreadOf(line, context);
+  },
+};

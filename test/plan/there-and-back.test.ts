@@ -1,0 +1,129 @@
+// Plans run on scratch hosts by real shells: what they change, that a second run changes nothing, and that the undo gives every byte back.
+import assert from 'node:assert/strict';
+import * as hosts from './hosts.js';
+import { daemonlintOnDisk, runScript, scratch, scriptsFor, shells, thereAndBack } from './scratch.js';
+
+interface Expected {
+  /** Beginnings of the changes, in order; links of the runlevels are told by `runlevels`. */
+  readonly files: readonly string[];
+  /** For how many services the links of the runlevels change. */
+  readonly services?: number;
+  /** The commands of the host that were run, questions left out. */
+  readonly calls: readonly string[];
+}
+
+const wanted: Readonly<Record<keyof typeof hosts.families, Expected>> = {
+  redhat: {
+    files: [
+      'etc/crontab',
+      'etc/inetd.conf',
+      'usr/bin/at: file 4755 at -> file 0 at',
+      'usr/bin/lpr: file 2711 lpr -> file 0 lpr',
+      'var/lock/subsys/atd: file 644  -> nothing',
+      'var/lock/subsys/inet: file 644  -> nothing',
+      'var/lock/subsys/sendmail: file 644  -> nothing',
+      'var/spool/cron/root: file 600 0 4 * * * /usr/sbin/snmpd\n -> file 600 #0 4 * * * /usr/sbin/snmpd\n',
+    ],
+    services: 7,
+    calls: [
+      'kill -HUP 4711',
+      'chkconfig gpm off',
+      'chkconfig sendmail off',
+      'service sendmail stop',
+      'chkconfig lpd off',
+      'chkconfig snmpd off',
+      'chkconfig inet off',
+      'service inet stop',
+      'chkconfig atd off',
+      'service atd stop',
+      'chkconfig portmap off',
+    ],
+  },
+  systemd: {
+    files: [
+      'etc/inetd.conf',
+      'etc/systemd/system/alias-of-atd.service: link /lib/systemd/system/atd.service -> nothing',
+      'etc/systemd/system/multi-user.target.wants/atd.service: link /lib/systemd/system/atd.service -> nothing',
+      'etc/systemd/system/multi-user.target.wants/rpcbind.service: link /lib/systemd/system/rpcbind.service -> nothing',
+      'etc/systemd/system/sockets.target.wants: folder 755 -> nothing',
+      'etc/systemd/system/sockets.target.wants/rpcbind.socket: link /lib/systemd/system/rpcbind.socket -> nothing',
+      'run/active/atd.service: file 644  -> nothing',
+      'run/active/rpcbind.socket: file 644  -> nothing',
+      'usr/bin/at: file 6755 at -> file 0 at',
+    ],
+    calls: [
+      'systemctl disable atd.service',
+      'systemctl stop atd.service',
+      'systemctl disable rpcbind.socket',
+      'systemctl stop rpcbind.socket',
+      'systemctl disable rpcbind.service',
+    ],
+  },
+  debian: {
+    files: [
+      'etc/init.d/.depend.start: file 644 TARGETS = rsyslog atd ssh\n -> file 644 TARGETS = rsyslog ssh\n',
+      'etc/init.d/.depend.stop: nothing -> file 644 TARGETS =\n',
+      'run/atd: file 644  -> nothing',
+      'usr/bin/at: file 6755 at -> file 0 at',
+    ],
+    // insserv numbers ssh anew.
+    services: 3,
+    calls: ['update-rc.d atd disable', 'invoke-rc.d atd stop', 'update-rc.d nfs-common disable'],
+  },
+  openrc: {
+    files: [
+      'etc/crontabs/root: file 600 @reboot /usr/sbin/snmpd\n -> file 600 #@reboot /usr/sbin/snmpd\n',
+      'etc/runlevels/boot/rpcbind: link /etc/init.d/rpcbind -> nothing',
+      'etc/runlevels/default/rpcbind: link /etc/init.d/rpcbind -> nothing',
+      'etc/runlevels/default/snmpd: link /etc/init.d/snmpd -> nothing',
+      'run/started/snmpd: file 644  -> nothing',
+    ],
+    calls: ['rc-update -a del snmpd', 'rc-service snmpd stop', 'rc-update -a del rpcbind'],
+  },
+  openbsd: {
+    files: ['etc/rc.conf.local: file 644 httpd_flags=\nportmap_flags=\n -> nothing', 'run/httpd: file 644  -> nothing'],
+    calls: ['rcctl disable httpd', 'rcctl stop httpd', 'rcctl disable portmap'],
+  },
+};
+
+const RUNLEVEL = /^etc\/(?:rc\.d\/)?rc\d\.d\/[SK]\d\d([^:]+)/;
+
+describe('plan and undo on a scratch host', function () {
+  this.timeout(60_000);
+
+  for (const [shell, words] of Object.entries(shells))
+    for (const [name, { files, services = 0, calls }] of Object.entries(wanted))
+      it(`${name}, by ${shell}`, async () => {
+        const { tree, standIns } = hosts.families[name as keyof typeof wanted];
+        const found = await thereAndBack(scratch(tree, standIns), words);
+        const links = found.changes.filter((change) => RUNLEVEL.test(change));
+        const others = found.changes.filter((change) => !RUNLEVEL.test(change));
+        assert.equal(new Set(links.map((change) => RUNLEVEL.exec(change)?.[1])).size, services);
+        assert.equal(others.length, files.length, others.join('\n'));
+        for (const [index, file] of files.entries()) assert.ok(others[index]?.startsWith(file), others[index]);
+        assert.deepEqual(found.calls, calls);
+      });
+
+  it('comments out what was reviewed, and adds the run of the queue to a crontab without a last line feed', async () => {
+    const { changes } = await thereAndBack(scratch(hosts.redhat.tree, hosts.redhat.standIns), ['sh']);
+    const changed = (name: string) => changes.find((change) => change.startsWith(`${name}: `))?.split(' -> ')[1];
+    const marked = hosts.INETD.replace(/^(?=ftp|telnet|finger)/gm, '#');
+    assert.equal(changed('etc/inetd.conf'), `file 600 ${marked}`);
+    const quiet = hosts.CRONTAB.replace('30 6', '#30 6');
+    assert.equal(changed('etc/crontab'), `file 644 ${quiet}\n16 * * * * root /usr/sbin/sendmail -q\n`);
+  });
+
+  it('runs the queue of sendmail 8.12 in its own way', async () => {
+    const tree = { ...hosts.redhat.tree, 'etc/mail/submit.cf': '' };
+    const { changes } = await thereAndBack(scratch(tree, hosts.redhat.standIns), ['sh']);
+    assert.match(changes.join(), /\n16 \* \* \* \* root \/usr\/sbin\/sendmail -L sm-msp-queue -Ac -q\n/);
+  });
+
+  it('leaves nothing for a second plan to turn off', async () => {
+    const host = scratch(hosts.redhat.tree, hosts.redhat.standIns);
+    const { plan } = await scriptsFor(host.root);
+    assert.equal(runScript(host, plan, ['sh']).status, 0);
+    const again = await daemonlintOnDisk(['plan', host.root]);
+    assert.match(again.stdout, /^echo 'Nothing to turn off\.'$/m);
+  });
+});
