@@ -1,6 +1,7 @@
 /** THE table: the kinds of file, and every rule. */
 import { crontab } from './kinds/crontab/index.js';
 import { inetd } from './kinds/inetd/index.js';
+import { inittab } from './kinds/inittab/index.js';
 import { listing } from './kinds/listing/index.js';
 import { runParts } from './kinds/run-parts/index.js';
 import { xinetd } from './kinds/xinetd/index.js';
@@ -13,7 +14,7 @@ import { sharedRules } from './rules/index.js';
 export { instantIn, isoTime } from './kinds/crontab/schedule/iso.js';
 export { isZone } from './kinds/crontab/schedule/zone.js';
 
-export const kinds: readonly Kind[] = [inetd, crontab, listing, runParts, xinetd];
+export const kinds: readonly Kind[] = [inetd, crontab, listing, runParts, xinetd, inittab];
 
 export const rules: readonly RuleMeta[] = [...kinds.flatMap((kind) => kind.rules), ...sharedRules];
 

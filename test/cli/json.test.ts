@@ -88,7 +88,13 @@ describe('the JSON report', () => {
     const value = JSON.parse(stdout);
     assert.ok(valid(value), ajv.errorsText(compiled.errors));
     assert.ok(value.summary.findings > 20 && value.summary.problems === 0);
-    assert.deepEqual([...new Set(value.files.map(({ kind }: { kind: string }) => kind))].sort(), ['crontab', 'inetd', 'listing', 'xinetd']);
+    assert.deepEqual([...new Set(value.files.map(({ kind }: { kind: string }) => kind))].sort(), [
+      'crontab',
+      'inetd',
+      'inittab',
+      'listing',
+      'xinetd',
+    ]);
   });
 
   it('has a schema that refuses what is not said in it', () => {

@@ -1,0 +1,137 @@
+/** The two inits that read an inittab, and what they differ in. */
+import { busyboxLike, debianLike, redHatLike } from '../../knowledge/systems.js';
+import type { DialectName } from '../../model/dialect-names.js';
+import type { Matrix } from '../../model/matrix.js';
+
+/** What an init does with a process; `again`: it starts it whenever it ends. */
+export type Sort = 'again' | 'once' | 'event' | 'off' | 'default';
+
+export interface Action {
+  readonly about: string;
+  readonly sort: Sort;
+  /** It counts in the runlevels that the entry names. */
+  readonly heedsLevels?: true;
+}
+
+const again = (about: string): Action => ({ about, sort: 'again', heedsLevels: true });
+const once = (about: string): Action => ({ about, sort: 'once', heedsLevels: true });
+const atBoot = (about: string): Action => ({ about, sort: 'once' });
+const event = (about: string): Action => ({ about, sort: 'event' });
+
+const sysvinitActions = {
+  respawn: again('Started in these runlevels, and again whenever it ends. After ten starts in two minutes init gives it up for five.'),
+  wait: once('Started once when one of these runlevels is entered; init waits for it to end.'),
+  once: once('Started once when one of these runlevels is entered.'),
+  boot: atBoot('Started once when the system boots, whatever the runlevel.'),
+  bootwait: atBoot('Started once when the system boots, whatever the runlevel; init waits for it to end.'),
+  off: { about: 'Does nothing.', sort: 'off' },
+  ondemand: again('Started when telinit asks for one of the levels a, b and c, and again whenever it ends.'),
+  initdefault: { about: 'Names the runlevel that the system boots into. The process is not used.', sort: 'default' },
+  sysinit: atBoot('Started first of all when the system boots, whatever the runlevel; init waits for it to end.'),
+  powerfail: event('Started when the power goes down.'),
+  powerwait: event('Started when the power goes down; init waits for it to end.'),
+  powerokwait: event('Started when the power is back.'),
+  powerfailnow: event('Started when the battery of the power supply is nearly empty.'),
+  ctrlaltdel: event('Started when somebody presses Ctrl-Alt-Del at the console.'),
+  kbrequest: event('Started when somebody presses the key combination that the keyboard table names for it.'),
+} as const satisfies Readonly<Record<string, Action>>;
+
+const busyboxActions = {
+  sysinit: atBoot('Started first of all; init waits for it to end.'),
+  wait: atBoot('Started once behind those of sysinit; init waits for it to end.'),
+  once: atBoot('Started once, and not waited for.'),
+  respawn: again('Started, and again one second after it ends, as often as that is.'),
+  askfirst: again('As respawn, but somebody at the terminal must press Enter first.'),
+  ctrlaltdel: event('Started when somebody presses Ctrl-Alt-Del at the console.'),
+  shutdown: event('Started when the system is shut down.'),
+  restart: event('Started in place of init when init is told to restart.'),
+} as const satisfies Readonly<Record<string, Action>>;
+
+export type ActionName = keyof typeof sysvinitActions | keyof typeof busyboxActions;
+
+export interface Dialect {
+  readonly id: string;
+  readonly title: string;
+  /** What was read for it. */
+  readonly source: string;
+  readonly actions: Readonly<Partial<Record<ActionName, Action>>>;
+  /** Whether actions may be written in any case. */
+  readonly anyCase: boolean;
+  /** Whether the first field names the entry; elsewhere it is the terminal that the process gets. */
+  readonly hasIds: boolean;
+  /** The most characters that each field may have; absent where there is no limit. */
+  readonly longest?: { readonly id: number; readonly levels: number; readonly process: number };
+  /** Whether a # within a line begins a comment; elsewhere only one before all else does. */
+  readonly cutsComments: boolean;
+  /** Whether an action without a process is refused. */
+  readonly needsProcess: boolean;
+  readonly refuses: string;
+  /** What remains to be done on the host after a change. */
+  readonly after: string;
+}
+
+export const dialects: readonly Dialect[] = [
+  {
+    id: 'sysvinit',
+    title: 'sysvinit',
+    source: 'sysvinit 3.06 init.c, read_inittab; inittab(5)',
+    actions: sysvinitActions,
+    anyCase: true,
+    hasIds: true,
+    longest: { id: 4, levels: 11, process: 127 },
+    cutsComments: false,
+    needsProcess: false,
+    refuses: 'init logs an error and skips the entry',
+    after: 'Run telinit q to make it take effect.',
+  },
+  {
+    id: 'busybox',
+    title: 'BusyBox init',
+    source: 'BusyBox 1.36 init/init.c, parse_inittab, and libbb/parse_config.c',
+    actions: busyboxActions,
+    anyCase: false,
+    hasIds: false,
+    cutsComments: true,
+    needsProcess: true,
+    refuses: 'init says “Bad inittab entry” on the console and skips it',
+    after: 'Run kill -HUP 1 to make it take effect.',
+  },
+];
+
+export const dialectsOf = (ids: readonly string[]): readonly Dialect[] => {
+  const found = dialects.filter(({ id }) => ids.includes(id));
+  return found.length > 0 ? found : dialects;
+};
+
+/** The action that `dialect` takes the word for. */
+export function actionIn({ actions, anyCase }: Dialect, word: string): ActionName | undefined {
+  const name = anyCase ? word.toLowerCase() : word;
+  return Object.hasOwn(actions, name) ? (name as ActionName) : undefined;
+}
+
+/** What the action means to the first dialect that knows it. */
+export const aboutAction = (name: ActionName, ids: readonly string[]): Action | undefined =>
+  dialectsOf(ids).flatMap(({ actions }) => actions[name] ?? [])[0];
+
+export const dialectNames: readonly DialectName[] = [
+  { names: busyboxLike, dialect: 'busybox', source: 'init is an applet of the BusyBox that the system is made of' },
+  { names: ['debian', ...debianLike, ...redHatLike, 'slackware'], dialect: 'sysvinit', source: 'what they had before systemd or upstart' },
+];
+
+const cells = (of: (dialect: Dialect) => string) => Object.fromEntries(dialects.map((dialect) => [dialect.id, { text: of(dialect) }]));
+
+export const matrix: Matrix = {
+  dialects: dialects.map(({ id, title, source }) => ({ id, title, source })),
+  features: [
+    {
+      title: 'the first field',
+      cells: cells(({ hasIds }) => (hasIds ? 'a name of one to four characters' : 'the terminal, below /dev; may be empty')),
+    },
+    { title: 'the second field', cells: cells(({ hasIds }) => (hasIds ? 'runlevels; all where it is empty' : 'not read')) },
+    { title: 'actions', cells: cells(({ actions }) => Object.keys(actions).join(', ')) },
+    { title: '`RESPAWN` in capitals', cells: cells(({ anyCase }) => (anyCase ? 'the same' : 'refused')) },
+    { title: 'two entries with one first field', cells: cells(({ hasIds }) => (hasIds ? 'the later one is skipped' : 'both count')) },
+    { title: '`# …` behind an entry', cells: cells(({ cutsComments }) => (cutsComments ? 'a comment' : 'part of the process')) },
+    { title: 'a line that it refuses', cells: cells(({ refuses }) => refuses) },
+  ],
+};

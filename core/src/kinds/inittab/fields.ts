@@ -1,0 +1,92 @@
+/** The four fields of a line, and the words of the process. */
+import { isBlank, slice, type Word, words } from '../../text/words.js';
+import type { InittabEntry } from './model.js';
+import type { InittabRole, InittabToken } from './role.js';
+
+export const token = (role: InittabRole, word: Word): InittabToken => ({ ...word, role });
+
+export interface Fields {
+  readonly tokens: readonly InittabToken[];
+  /** How many fields there are, four at most. */
+  readonly count: number;
+  readonly entry?: InittabEntry;
+}
+
+/** `text` from `start` to `end` without the blanks around it; undefined where nothing is left. */
+function trimmed(text: string, start: number, end: number): Word | undefined {
+  while (start < end && isBlank(text[start])) start++;
+  while (end > start && /[ \t\r\n]/.test(text[end - 1] ?? '')) end--;
+  return start < end ? { text: text.slice(start, end), span: { start, end } } : undefined;
+}
+
+/** Signs before the process: `+` and `@` of sysvinit, `-` of BusyBox for a login shell. */
+const SIGNS = /^[+@-]+(?=[^+@-])/;
+
+/** Words that run the command behind them. */
+const WRAPPER = /^(?:\/\S*\/)?(?:exec|nohup|setsid|nice|busybox|env|command)$/;
+
+/** Index of the program among `found`: behind assignments and what runs the command behind it. */
+function programAt(found: readonly Word[]): number {
+  let at = 0;
+  for (let word = found[at]; word !== undefined; word = found[at]) {
+    const runsNext = WRAPPER.test(word.text) && found[at + 1] !== undefined;
+    const isOption = at > 0 && /^-/.test(word.text);
+    if (!runsNext && !isOption && !/^[A-Za-z_]\w*=/.test(word.text)) break;
+    at += isOption && /^-n$/.test(word.text) ? 2 : 1;
+  }
+  return at < found.length ? at : 0;
+}
+
+function processTokens(text: string, start: number, end: number): InittabToken[] {
+  const [first, ...rest] = words(text, start, end);
+  if (first === undefined) return [];
+  const sign = SIGNS.exec(first.text)?.[0].length ?? 0;
+  const found = [sign > 0 ? slice(first, sign) : first, ...rest];
+  const program = programAt(found);
+  return [
+    ...(sign > 0 ? [token('sign', slice(first, 0, sign))] : []),
+    ...found.map((word, index) => token(index === program ? 'program' : 'argument', word)),
+  ];
+}
+
+/** Offset of the next colon from `at` on, at most `end`. */
+const colon = (text: string, at: number, end: number): number => {
+  const found = text.indexOf(':', at);
+  return found === -1 || found >= end ? end : found;
+};
+
+/** Reads `text` from `start` to `end` as the fields of an entry; `isTerminal`: the first one names a terminal. */
+export function fieldsOf(text: string, start: number, end: number, isTerminal: boolean): Fields {
+  const tokens: InittabToken[] = [];
+  const roles: readonly InittabRole[] = [isTerminal ? 'tty' : 'id', 'runlevels', 'action'];
+  const found: Partial<Record<InittabRole, InittabToken>> = {};
+  let at = start;
+  let count = 1;
+  for (const role of roles) {
+    const stop = colon(text, at, end);
+    const word = trimmed(text, at, stop);
+    if (word) tokens.push((found[role] = token(role, word)));
+    at = stop;
+    if (stop === end) break;
+    tokens.push(token('separator', { text: ':', span: { start: stop, end: stop + 1 } }));
+    at = stop + 1;
+    count++;
+  }
+  const { action } = found;
+  const process = count < 4 ? [] : processTokens(text, at, end);
+  if (count < 4 || action === undefined) return { tokens: [...tokens, ...process], count };
+  const program = process.find(({ role }) => role === 'program');
+  const id = found.id ?? found.tty;
+  return {
+    tokens: [...tokens, ...process],
+    count,
+    entry: {
+      action,
+      ...(id && { id }),
+      ...(found.runlevels && { levels: found.runlevels }),
+      ...(program && { program }),
+      args: process.filter(({ role }) => role === 'argument'),
+      process: trimmed(text, at, end)?.text ?? '',
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** The kind: inittab, of sysvinit and of BusyBox. */
+import { defineKind } from '../../model/define.js';
+import { physicalEnd } from '../../text/lines.js';
+import { aboutLine } from './about.js';
+import { dialectNames, dialects, matrix } from './dialects.js';
+import { proposals, signature } from './editing.js';
+import { editor } from './editor.js';
+import type { InittabLine } from './model.js';
+import { parseLine } from './parse.js';
+import { matchPath } from './path.js';
+import { record } from './record.js';
+import { dialectsOfText, resembles } from './resembles.js';
+import { roles } from './roles.js';
+import { backgrounds } from './rules/backgrounds.js';
+import { ctrlAltDel } from './rules/ctrl-alt-del.js';
+import { duplicateId } from './rules/duplicate-id.js';
+import { initdefault } from './rules/initdefault.js';
+import { rootShell } from './rules/root-shell.js';
+import { serialLogin } from './rules/serial-login.js';
+import { syntax } from './rules/syntax.js';
+import { disable, enable } from './switches.js';
+
+export const inittab = defineKind<InittabLine>({
+  id: 'inittab',
+  editor,
+  title: 'inittab',
+  forms: ['inittab'],
+  dialects: dialects.map(({ id }) => id),
+  dialectNames,
+  matrix,
+  defaultDialects: ['sysvinit', 'busybox'],
+  configures: true,
+  roles,
+  rules: [syntax, duplicateId, initdefault, backgrounds, rootShell, serialLogin, ctrlAltDel],
+  matchPath,
+  resembles,
+  dialectsOf: dialectsOfText,
+  lineEnd: physicalEnd,
+  parseLine,
+  aboutLine,
+  record,
+  proposals,
+  signature,
+  disable,
+  enable,
+});

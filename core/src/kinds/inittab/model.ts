@@ -1,0 +1,24 @@
+/** What a line of an inittab holds beyond its tokens. */
+import type { Line } from '../../model/line.js';
+import type { ActionName } from './dialects.js';
+import type { InittabToken } from './role.js';
+
+export interface InittabEntry {
+  /** Absent where the field is empty. */
+  readonly id?: InittabToken;
+  readonly levels?: InittabToken;
+  readonly action: InittabToken;
+  /** The action in lower case, where some init in question knows it. */
+  readonly does?: ActionName;
+  /** The program that does the work, seen through `exec`, `nice`, BusyBox and assignments. */
+  readonly program?: InittabToken;
+  readonly args: readonly InittabToken[];
+  /** The whole process field, as it is written. */
+  readonly process: string;
+}
+
+export interface InittabLine extends Line {
+  readonly tokens: readonly InittabToken[];
+  /** Of all lines with four fields, commented-out ones too. */
+  readonly entry?: InittabEntry;
+}

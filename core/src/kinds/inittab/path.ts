@@ -1,0 +1,20 @@
+/** Which paths hold an inittab, and what their place says of their init. */
+import type { PathMatch } from '../../model/kind.js';
+
+/** `inittab` with what packages, templates and boards put before and behind; the files of inittab.d. */
+const NAME = /(?:^|[^A-Za-z\d])inittab(?:[.~_-][^/]*)?$/;
+const FOLDER = /(?:^|\/)inittab\.d\/[^/]+\.tab$/;
+
+/** Manual pages, archives, programs and style sheets that are called after the file. */
+const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts|xsl|xml|json|ya?ml)$/;
+
+/** Files of this name that no init reads: Solaris lists DHCP options in one, and poeigl has terminals in its own. */
+const FOREIGN = /(?:^|\/)(?:dhcp|poeigl)\/[^/]*$/;
+
+const BUSYBOX = /(?:^|\/|[-_])(?:busybox|buildroot|openwrt|initramfs)(?:[-_.\d/]|$)/i;
+
+export function matchPath(path: string): PathMatch | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!(NAME.test(name) || FOLDER.test(path)) || OTHER.test(name) || FOREIGN.test(path)) return undefined;
+  return BUSYBOX.test(path) ? { dialects: ['busybox'] } : {};
+}

@@ -1,0 +1,42 @@
+/** How a text is known for an inittab, and whose it is. */
+import { actionIn, type Dialect, dialects } from './dialects.js';
+
+/** So much of a text is looked at, in characters. */
+const ASKED = 100_000;
+
+const ENTRY = /^[ \t]*([^\s:#]{0,20}):([0-9A-Ca-cSs]{0,12}):([A-Za-z]+):/gm;
+
+/** The first fields and the actions of the lines that have four fields, the third of which is some action. */
+function entriesOf(text: string): readonly (readonly [id: string, levels: string, action: string])[] {
+  return [...text.slice(0, ASKED).matchAll(ENTRY)].flatMap(([, id = '', levels = '', action = '']) =>
+    dialects.some((dialect) => actionIn(dialect, action) !== undefined) ? [[id, levels, action] as const] : [],
+  );
+}
+
+/** How much `text` looks like one: the share of its lines that are entries. */
+export function resembles(text: string): number {
+  const lines = text
+    .slice(0, ASKED)
+    .split('\n')
+    .filter((line) => /^[ \t]*[^\s#]/.test(line)).length;
+  return lines === 0 ? 0 : entriesOf(text).length / lines;
+}
+
+const knows = ({ actions }: Dialect, action: string): boolean => Object.hasOwn(actions, action.toLowerCase());
+
+/** The one of the two that `isIts` is true for; undefined for both and for none. */
+function only(isIts: (dialect: Dialect) => boolean): readonly string[] | undefined {
+  const found = dialects.filter(isIts);
+  return found.length === 1 ? found.map(({ id }) => id) : undefined;
+}
+
+/** Whose it is: BusyBox alone takes an entry without an id; else of the init that alone has one of its actions, or whose fields look so. */
+export function dialectsOfText(text: string): readonly string[] | undefined {
+  const entries = entriesOf(text);
+  const others = (dialect: Dialect) => dialects.filter((other) => other !== dialect);
+  return (
+    only(({ hasIds }) => !hasIds && entries.some(([id, levels]) => id === '' && levels === '')) ??
+    only((dialect) => entries.some(([, , action]) => knows(dialect, action) && !others(dialect).some((other) => knows(other, action)))) ??
+    only(({ hasIds }) => hasIds && entries.some(([id, levels]) => id !== '' && levels !== ''))
+  );
+}

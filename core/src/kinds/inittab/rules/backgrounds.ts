@@ -1,0 +1,70 @@
+/** A daemon under respawn that goes to the background. */
+import type { Rule } from '../../../model/rule.js';
+import { dialectsOf } from '../dialects.js';
+import type { InittabLine } from '../model.js';
+
+/** Daemons that go to the background unless they are told not to, and the option that tells them. */
+const FOREGROUND: ReadonlyMap<string, string> = new Map([
+  ['telnetd', '-F'],
+  ['utelnetd', ''],
+  ['sshd', '-D'],
+  ['dropbear', '-F'],
+  ['inetd', ''],
+  ['crond', ''],
+  ['syslogd', '-n'],
+  ['klogd', '-n'],
+  ['httpd', ''],
+  ['ntpd', '-n'],
+  ['udhcpd', '-f'],
+  ['dnsmasq', '-k'],
+]);
+
+/** The same, where BusyBox is known to read the file and its own daemons are meant. */
+const BUSYBOX: ReadonlyMap<string, string> = new Map([
+  ['inetd', '-f'],
+  ['crond', '-f'],
+  ['httpd', '-f'],
+]);
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+export const backgrounds: Rule<InittabLine> = {
+  id: 'inittab/backgrounds',
+  severity: 'warning',
+  docs: {
+    summary: 'A daemon that goes to the background is started by respawn.',
+    why: 'init sees the program end at once and starts it again. BusyBox does so every second, sysvinit until it gives the entry up for five minutes; each new one finds its port taken.',
+    remedy: 'Give the daemon the option that keeps it in the foreground, or start it by once.',
+    bad: [
+      { path: '/etc/inittab', text: '# daemonlint: keep telnet\n::sysinit:/etc/init.d/rcS\n::respawn:/usr/sbin/telnetd -l /bin/login\n' },
+      { path: '/etc/inittab', text: 'id:2:initdefault:\nsh:2345:respawn:/usr/sbin/sshd\n' },
+    ],
+    good: [
+      {
+        path: '/etc/inittab',
+        text: '# daemonlint: keep telnet\n::sysinit:/etc/init.d/rcS\n::respawn:/usr/sbin/telnetd -F -l /bin/login\n',
+      },
+      { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\n::respawn:/sbin/getty -L ttyS0 115200 vt100\n' },
+    ],
+    nearMiss: { path: '/etc/inittab', text: 'id:2:initdefault:\nsh:2345:once:/usr/sbin/sshd\n' },
+    references: [{ title: 'The help of the BusyBox applets, and the manual pages of the daemons' }],
+  },
+  *checkLine({ type, entry, launches: [launch] }, { dialects }) {
+    if (type !== 'entry' || entry?.program === undefined || launch?.when.type !== 'respawn' || entry.does === 'off') return;
+    const name = baseName(entry.program.text);
+    const isBusybox = dialectsOf(dialects).every(({ id }) => id === 'busybox');
+    const option = (isBusybox ? BUSYBOX.get(name) : undefined) || FOREGROUND.get(name);
+    if (!option) return;
+    const letter = option.slice(1);
+    if (
+      entry.args.some(({ text }) => text.startsWith('-') && !text.startsWith('--') && text.includes(letter)) ||
+      /[&;|]/.test(entry.process)
+    )
+      return;
+    const again = isBusybox ? 'init starts it again every second' : 'init starts it again and again, until it gives the entry up';
+    yield {
+      at: entry.program,
+      message: `${name} goes to the background, so ${again}. Give it ${option}, or start it by once.`,
+    };
+  },
+};

@@ -1,0 +1,46 @@
+/** Two entries with the same id: sysvinit skips the later. */
+import type { Rule } from '../../../model/rule.js';
+import { shift } from '../../../text/span.js';
+import { dialectsOf } from '../dialects.js';
+import type { InittabLine } from '../model.js';
+
+export const duplicateId: Rule<InittabLine> = {
+  id: 'inittab/duplicate-id',
+  severity: 'warning',
+  docs: {
+    summary: 'Two entries with the same id.',
+    why: 'sysvinit tells entries apart by their ids: it logs an error and skips the later one, so its process is never started.',
+    remedy: 'Give the later entry an id of its own, of one to four characters.',
+    bad: [
+      { path: '/etc/inittab', text: 'id:2:initdefault:\n1:2345:respawn:/sbin/getty 38400 tty1\n1:23:respawn:/sbin/getty 38400 tty2\n' },
+    ],
+    good: [
+      { path: '/etc/inittab', text: 'id:2:initdefault:\n~~:S:wait:/sbin/sulogin\n~~:S:respawn:/sbin/sulogin\n' },
+      { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\n::once:/usr/sbin/own\n' },
+    ],
+    nearMiss: {
+      path: '/etc/inittab',
+      text: 'id:2:initdefault:\n1:2345:respawn:/sbin/getty 38400 tty1\n2:23:respawn:/sbin/getty 38400 tty2\n',
+    },
+    references: [{ title: 'sysvinit 3.06, init.c, read_inittab' }],
+  },
+  *checkDocument({ lines, starts }, { dialects }) {
+    if (!dialectsOf(dialects).every(({ hasIds }) => hasIds)) return;
+    const seen = new Map<string, number>();
+    for (const [index, { type, entry }] of lines.entries()) {
+      const id = entry?.id;
+      if (id === undefined || (type !== 'entry' && type !== 'setting') || id.text === '~~') continue;
+      const before = seen.get(id.text);
+      const earlier = before === undefined ? undefined : lines[before]?.entry?.id;
+      if (before === undefined || earlier === undefined) {
+        seen.set(id.text, index);
+        continue;
+      }
+      yield {
+        at: { span: shift(id.span, starts[index] ?? 0) },
+        message: `The id “${id.text}” is taken: init skips this entry. Give it an id of its own.`,
+        related: [{ span: shift(earlier.span, starts[before] ?? 0), message: 'The entry that has it' }],
+      };
+    }
+  },
+};

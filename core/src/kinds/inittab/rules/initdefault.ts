@@ -1,0 +1,33 @@
+/** A runlevel to boot into that ends the boot, or that init does not know. */
+import type { Rule } from '../../../model/rule.js';
+import type { InittabLine } from '../model.js';
+
+const ENDS: Readonly<Record<string, string>> = { '0': 'halts', '6': 'reboots' };
+
+export const initdefault: Rule<InittabLine> = {
+  id: 'inittab/initdefault',
+  severity: 'warning',
+  docs: {
+    summary: 'The runlevel to boot into is 0, 6, or none that there is.',
+    why: 'In runlevel 0 the system halts as soon as it has booted, in 6 it reboots, again and again. Of a runlevel that it does not know init asks at the console, and boots no further.',
+    remedy: 'Name the runlevel in which the system is to work: 2 on Debian, 3 or 5 on Red Hat and its like.',
+    bad: [
+      { path: '/etc/inittab', text: 'id:6:initdefault:\n' },
+      { path: '/etc/inittab', text: 'id:0:initdefault:\nsi::sysinit:/etc/init.d/rcS\n' },
+      { path: '/etc/inittab', text: 'id:x:initdefault:\n' },
+    ],
+    good: [{ path: '/etc/inittab', text: 'id:S:initdefault:\n' }],
+    nearMiss: { path: '/etc/inittab', text: 'id:3:initdefault:\n' },
+    references: [{ title: 'sysvinit 3.06, inittab(5) and init.c' }],
+  },
+  *checkLine({ type, entry }) {
+    if (type !== 'setting' || entry?.does !== 'initdefault' || entry.levels === undefined) return;
+    const { levels } = entry;
+    // Of several init takes the highest.
+    const level = [...levels.text.toUpperCase()].sort().at(-1) ?? '';
+    const ends = ENDS[level];
+    if (ends) yield { at: levels, message: `Runlevel ${level} ${ends} the system as soon as it has booted. Name one from 2 to 5.` };
+    else if (!/^[\dS]$/.test(level))
+      yield { at: levels, message: `There is no runlevel “${level}” to boot into: init asks for one at the console, at each boot.` };
+  },
+};

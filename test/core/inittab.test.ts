@@ -1,0 +1,215 @@
+/** inittab: whose it is, what init starts, what it refuses, how entries are turned off and on, and what the editor shows. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { actionsAt, applyEdits, completionsAt, hoverAt, identify, signatureAt } from '../../core/src/index.js';
+import { inittab } from '../../core/src/kinds/inittab/index.js';
+import { pieces } from '../kinds/index.js';
+import { readAs } from '../support.js';
+
+const PATH = '/etc/inittab';
+const read = (text: string, path = PATH) => readAs(path, text);
+const SYSV = 'id:2:initdefault:\n';
+const BUSYBOX = '::sysinit:/etc/init.d/rcS\n';
+
+const launches = (text: string) =>
+  read(text).document.lines.flatMap(({ launches: found }) =>
+    found.map(({ subject, state, when, fact }) => [subject.text, state, when.type, fact]),
+  );
+const problems = (text: string) => read(text).document.lines.flatMap((line) => line.problems.map(({ message }) => message));
+const found = (text: string, path = PATH) => read(text, path).findings.map(({ rule }) => rule);
+
+describe('inittab: whose it is', () => {
+  const whose = (text: string, path = PATH) => identify({ path, text, sniff: true })?.dialects;
+
+  it('shows by what only one init takes, and by the path', () => {
+    assert.deepEqual(whose(SYSV), ['sysvinit']);
+    assert.deepEqual(whose(BUSYBOX), ['busybox']);
+    assert.deepEqual(whose('1:2345:respawn:/sbin/getty 38400 tty1\n'), ['sysvinit']);
+    assert.deepEqual(whose('tty1::askfirst:-/bin/login\n'), ['busybox']);
+    assert.deepEqual(whose('x::respawn:/bin/x\n'), ['sysvinit', 'busybox']);
+    assert.deepEqual(whose('x::respawn:/bin/x\n', '/build/busybox-1.36/etc/inittab'), ['busybox']);
+  });
+
+  it('is nobody’s where another program has a file of that name', () => {
+    for (const path of ['/etc/dhcp/inittab', '/usr/src/poeigl/inittab', '/x/inittab.xsl', '/man/inittab.5', '/etc/inittab.c'])
+      assert.equal(identify({ path, text: '', sniff: false }), undefined, path);
+    for (const path of ['/etc/inittab', '/etc/inittab.d/x.tab', '/board/inittab-serial', 'inittab.upstream'])
+      assert.equal(identify({ path, text: '', sniff: false })?.kind.id, 'inittab', path);
+  });
+
+  it('is known by its content', () => {
+    assert.equal(identify({ path: '', text: `# x\n${SYSV}si::sysinit:/etc/init.d/rcS\n`, sniff: true })?.kind.id, 'inittab');
+    assert.equal(identify({ path: '', text: 'root:x:0:0:root:/root:/bin/bash\n', sniff: true }), undefined);
+  });
+});
+
+describe('inittab: what init starts', () => {
+  it('is started again, once, or not at all, by its action', () => {
+    assert.deepEqual(launches(`${SYSV}sn:345:respawn:/usr/sbin/snmpd -f\nat:3:ONCE:/usr/sbin/atd\ngp:3:off:/usr/sbin/gpm\n`), [
+      ['/usr/sbin/snmpd', 'on', 'respawn', 'snmpd'],
+      ['/usr/sbin/atd', 'on', 'boot', 'atd'],
+      ['/usr/sbin/gpm', 'off', 'respawn', 'gpm'],
+    ]);
+    assert.deepEqual(launches(`${SYSV}ca::ctrlaltdel:/sbin/shutdown -r now\npf::powerfail:/sbin/halt\n`), []);
+  });
+
+  it('is the program behind what runs it', () => {
+    for (const process of [
+      'exec /usr/sbin/snmpd',
+      'nice -n 5 /usr/sbin/snmpd',
+      'A=b exec /usr/sbin/snmpd',
+      '+/usr/sbin/snmpd',
+      '@/usr/sbin/snmpd',
+    ])
+      assert.deepEqual(
+        launches(`${SYSV}sn:345:respawn:${process}\n`).map(([, , , fact]) => fact),
+        ['snmpd'],
+        process,
+      );
+    assert.deepEqual(
+      launches(`${BUSYBOX}::once:/bin/busybox telnetd -F\n`)
+        .map(([program, , , fact]) => [program, fact])
+        .at(-1),
+      ['telnetd', 'telnet'],
+    );
+    assert.deepEqual(
+      launches(`${SYSV}s:3:respawn:/bin/sh -c /usr/sbin/snmpd\n`).map(([program]) => program),
+      ['/bin/sh'],
+    );
+  });
+
+  it('has the runlevels of the entry, all where it names none', () => {
+    const levels = (entry: string) => {
+      const when = read(`${SYSV}${entry}`).document.lines[1]?.launches[0]?.when;
+      return when?.type === 'respawn' ? when.levels.join('') : '';
+    };
+    assert.deepEqual([levels('x:23s:respawn:/x\n'), levels('x::respawn:/x\n')], ['23S', '0123456789']);
+  });
+
+  it('is judged as elsewhere: a telnetd under respawn is a login in clear text', () => {
+    assert.deepEqual(found(`${BUSYBOX}::respawn:/usr/sbin/telnetd -F\n`), ['cleartext-login']);
+    assert.deepEqual(found(`${BUSYBOX}::respawn:/usr/sbin/telnetd\n`).sort(), ['cleartext-login', 'inittab/backgrounds']);
+  });
+});
+
+describe('inittab: what init refuses', () => {
+  it('is what sysvinit refuses', () => {
+    assert.match(problems(`${SYSV}1:2345:respwan:/x\n`)[0] ?? '', /“respwan” is no action of sysvinit/);
+    assert.match(problems('id:2:initdefault\nsi::sysinit:/x\n')[0] ?? '', /lacks the process/);
+    assert.match(problems(`${SYSV}ttyS0:2:respawn:/x\n`)[0] ?? '', /id is 5 characters long: 4/);
+    assert.match(problems(`${SYSV}x:012345678901:respawn:/x\n`)[0] ?? '', /12 characters long: 11/);
+    assert.match(problems(`${SYSV}x:2:respawn:/${'x'.repeat(127)}\n`)[0] ?? '', /128 characters long: 127/);
+    assert.match(problems(`${SYSV}:2:respawn:/x\n`)[0] ?? '', /id is missing/);
+    assert.deepEqual(problems(`${SYSV}  x:2:Respawn:/x a:b:c # d\n~~:S:wait:/sbin/sulogin\n`), []);
+  });
+
+  it('is what BusyBox refuses', () => {
+    assert.match(problems(`${BUSYBOX}::Respawn:/x\n`)[0] ?? '', /“Respawn” is no action of BusyBox/);
+    assert.match(problems(`${BUSYBOX}::respawn:\n`)[0] ?? '', /process is missing/);
+    assert.match(problems(`${BUSYBOX}::respawn # x:/y\n`)[0] ?? '', /lacks the process/);
+    assert.match(problems(`${BUSYBOX}id:3:initdefault:\n`)[0] ?? '', /initdefault/);
+    assert.deepEqual(problems(`${BUSYBOX}a_very_long_terminal0:99999999999999:respawn:/x a:b # c\n`), []);
+  });
+
+  it('is nothing where one of them takes it, and nobody knows which it is', () => {
+    assert.deepEqual(problems('x::respawn:/x\nlongname::once:/y\n'), []);
+  });
+});
+
+describe('inittab: turning off and on', () => {
+  const act = (text: string, type: 'disable' | 'enable') => {
+    const at = text.lastIndexOf('/usr');
+    const action = actionsAt(read(text), { start: at, end: at }).find(
+      (one) => one.type === type || one.fix.turns === (type === 'disable' ? 'off' : 'on'),
+    );
+    return { text: applyEdits(text, action?.fix.edits ?? []), after: action?.fix.after };
+  };
+
+  it('comments the line out and in again, and says what to run', () => {
+    const on = `${SYSV}sn:345:respawn:/usr/sbin/snmpd -f\r\n`;
+    const off = `${SYSV}#sn:345:respawn:/usr/sbin/snmpd -f\r\n`;
+    assert.deepEqual(act(on, 'disable'), { text: off, after: 'Run telinit q to make it take effect.' });
+    assert.equal(act(off, 'enable').text, on);
+    assert.match(act(`${BUSYBOX}::respawn:/usr/sbin/snmpd -f\n`, 'disable').after ?? '', /kill -HUP 1/);
+    assert.equal(act(`${SYSV}sn:345:off:/usr/sbin/snmpd\n`, 'enable').text, `${SYSV}sn:345:respawn:/usr/sbin/snmpd\n`);
+  });
+
+  it('takes no header and no prose for an entry', () => {
+    for (const comment of [
+      '# <id>:<runlevels>:<action>:<process>',
+      '# Note: the fields are: id:runlevels:action:process',
+      '#x:2:respawn:',
+      '# a b:2:respawn:/x',
+    ])
+      assert.equal(read(`${SYSV}${comment}\n`).document.lines[1]?.type, 'comment', comment);
+  });
+
+  it('changes nothing else, over generated files', () => {
+    let turned = 0;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...(pieces.inittab ?? [])), { maxLength: 20 }), (parts) => {
+        const text = parts.join('');
+        const { document, read: reader, context } = read(text);
+        for (const [index, { launches: starts }] of document.lines.entries())
+          for (const launch of starts.filter(({ state }) => state === 'on')) {
+            const start = document.starts[index] ?? 0;
+            const [fix] = reader.disable(index, launch, context);
+            assert.ok(fix);
+            const edits = fix.edits.map((edit) => ({ ...edit, span: { start: edit.span.start + start, end: edit.span.end + start } }));
+            assert.equal(applyEdits(text, edits), `${text.slice(0, start)}#${text.slice(start)}`);
+            turned++;
+          }
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(turned > 100, `${turned}`);
+  });
+});
+
+describe('inittab: in the editor', () => {
+  it('says what fields and entries mean', () => {
+    const text = `${SYSV}1:23:respawn:/sbin/getty 38400 tty1\n`;
+    const hover = (word: string, of = text) => hoverAt(read(of), of.lastIndexOf(word) + 1)?.markdown ?? '';
+    assert.match(hover('respawn'), /again whenever it ends/);
+    assert.match(hover('23'), /2: several users.*3: several users and the network/);
+    assert.match(hover('getty'), /Runlevels: 2 3\./);
+    assert.match(hover('respawn', `${BUSYBOX}tty1::respawn:/sbin/getty 38400 tty1\n`), /one second after it ends/);
+    assert.match(hover('tty1::', `${BUSYBOX}tty1::respawn:/x\n`), /\/dev\/tty1/);
+  });
+
+  it('proposes what the field takes, of the init in question', () => {
+    const at = (before: string, marked: string) => {
+      const offset = before.length + marked.indexOf('‸');
+      const reading = read(before + marked.replace('‸', ''));
+      return { labels: completionsAt(reading, offset).map(({ label }) => label), active: signatureAt(reading, offset, true)?.active };
+    };
+    assert.ok(at(SYSV, '1:2345:res‸\n').labels.includes('powerfail'));
+    assert.ok(!at(BUSYBOX, '::res‸\n').labels.includes('powerfail') && at(BUSYBOX, '::res‸\n').labels.includes('askfirst'));
+    assert.ok(at(SYSV, '1:‸\n').labels.includes('2345'));
+    assert.ok(at(SYSV, '1:23:respawn:/sb‸\n').labels.includes('/sbin/getty'));
+    assert.deepEqual(at(SYSV, '# a:b:c‸\n'), { labels: [], active: undefined });
+    assert.deepEqual(
+      ['1‸', '1:‸', '1:2:r‸', '1:2:respawn:/x:‸'].map((text) => at(SYSV, text).active),
+      [0, 1, 2, 3],
+    );
+  });
+
+  it('gives records', () => {
+    const text = `${SYSV}1:23:respawn:/sbin/getty 38400 tty1\n#x:2:off:/usr/sbin/snmpd\nbad\n`;
+    const { document, record } = inittab.read(text, { form: 'inittab', dialects: ['sysvinit'] });
+    const records = document.lines.map((_, index) => record(index, { form: 'inittab', dialect: 'sysvinit' }));
+    assert.deepEqual(records[1], {
+      type: 'entry',
+      id: '1',
+      runlevels: ['2', '3'],
+      action: 'respawn',
+      process: '/sbin/getty 38400 tty1',
+      program: '/sbin/getty',
+      fact: null,
+    });
+    assert.deepEqual(
+      records.map((one) => one?.type),
+      ['entry', 'entry', 'comment', 'rejected'],
+    );
+  });
+});
