@@ -78,5 +78,5 @@ export const bare = {
   now: 0,
   offMark: '#',
   host: { root: '', files: [] },
-  vocabulary: { kinds: [], forms: [], dialects: [], rules: [] },
+  vocabulary: { kinds: [], forms: [], dialects: [], rules: [], renamed: {} },
 } as const;

@@ -1,7 +1,16 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { baselineCommand, checkCommand, compareCommand, parseCommand, planCommand, reportCommand, scheduleCommand } from './commands.js';
+import {
+  baselineCommand,
+  checkCommand,
+  compareCommand,
+  initCommand,
+  parseCommand,
+  planCommand,
+  reportCommand,
+  scheduleCommand,
+} from './commands.js';
 import { type Call, type ListFormat, listFormats } from './options.js';
 
 /** Where commander puts its texts. */
@@ -42,6 +51,7 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
   for (const command of [
     compareCommand(say),
     baselineCommand(say),
+    initCommand(say),
     parseCommand(say),
     planCommand(say),
     scheduleCommand(say),
@@ -66,6 +76,12 @@ function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void
   return root;
 }
 
+/** A bare `--fix` means the safe ones, and takes no path behind it for a level. */
+function spelledOut(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return args.map((argument, index) => (/^--(?:fix|diff)$/.test(argument) && (end === -1 || index < end) ? `${argument}=safe` : argument));
+}
+
 /** Reads `args`; help, the version and complaints go to `streams` at once. */
 export function parseArguments(args: readonly string[], streams: Streams): Call {
   let call: Call = { type: 'done', status: 0 };
@@ -73,7 +89,7 @@ export function parseArguments(args: readonly string[], streams: Streams): Call 
     call = said;
   });
   try {
-    root.parse(args, { from: 'user' });
+    root.parse(spelledOut(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return { type: 'done', status: error.exitCode === 0 ? 0 : 2 };

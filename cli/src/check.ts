@@ -3,7 +3,7 @@ import { severities } from '../../core/src/index.js';
 import { type Accepted, encode, type Problem } from '../../workspace/src/index.js';
 import { type Baseline, marked, readBaseline, vanished } from './baseline.js';
 import { type Changes, changesOf } from './changes/changes.js';
-import { narrow, remaining } from './changes/narrow.js';
+import { narrow, outsiders, remaining, touchedBy } from './changes/narrow.js';
 import { type Repair, repairOf, writeFixed } from './fix.js';
 import { type Gathered, gather, type Input } from './gather.js';
 import type { Io } from './io.js';
@@ -34,7 +34,7 @@ function fails(report: Report, failOn: CheckOptions['failOn']): boolean {
   return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => summary[severity] > 0);
 }
 
-const repairsOf = (files: readonly Reviewed[]): Repair[] => files.flatMap((file) => repairOf(file) ?? []);
+const repairsOf = (files: readonly Reviewed[], unsafe: boolean): Repair[] => files.flatMap((file) => repairOf(file, unsafe) ?? []);
 
 /** `--diff`: the patch and nothing else on standard output. */
 function showPatch(repairs: readonly Repair[], problems: readonly Problem[], io: Io): Status {
@@ -62,11 +62,17 @@ function sayFixed(repairs: readonly Repair[], say: (text: string) => void): void
 }
 
 /** `--fix`: writes, says what it did, and gives the inputs as they read now. */
-async function fixAll(files: readonly Reviewed[], problems: Problem[], io: Io, say: (text: string) => void): Promise<Input[]> {
+async function fixAll(
+  files: readonly Reviewed[],
+  unsafe: boolean,
+  problems: Problem[],
+  io: Io,
+  say: (text: string) => void,
+): Promise<Input[]> {
   const done: Repair[] = [];
   const inputs: Input[] = [];
   for (const file of files) {
-    const repair = repairOf(file);
+    const repair = repairOf(file, unsafe);
     const fixed = repair && (await writeFixed(repair, io));
     if (fixed && 'message' in fixed) problems.push(fixed);
     else if (repair) done.push(repair);
@@ -112,12 +118,14 @@ async function judged(
   { changes, baseline }: Measure,
   io: Io,
 ): Promise<{ files: Reviewed[]; gone: readonly Accepted[] }> {
-  const all = await review(gathered.inputs, gathered, io, audience);
+  // What a baseline accepts may be gone from anywhere.
+  const inputs = changes && !baseline ? touchedBy(gathered.inputs, gathered, changes) : gathered.inputs;
+  const all = await review(inputs, gathered, io, audience);
   const files = baseline ? marked(all, baseline) : all;
   const gone = baseline ? vanished(baseline, all, paths, problems, io) : [];
   if (changes === undefined) return { files, gone };
   const narrowed = await narrow(files, changes, gathered, io, audience);
-  problems.push(...narrowed.problems);
+  problems.push(...outsiders(gathered.inputs, changes), ...narrowed.problems);
   return { files: narrowed.files, gone };
 }
 
@@ -137,17 +145,17 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   );
   if (options.diff) {
     complain(problems, io);
-    return showPatch(repairsOf(files), problems, io);
+    return showPatch(repairsOf(files, options.diff === 'unsafe'), problems, io);
   }
-  const filters = options.fix === true && paths.includes('-');
+  const filters = options.fix !== undefined && paths.includes('-');
   if (options.fix) {
-    const inputs = await fixAll(files, problems, io, filters || !toldInText(options) ? io.stderr : io.stdout);
+    const inputs = await fixAll(files, options.fix === 'unsafe', problems, io, filters || !toldInText(options) ? io.stderr : io.stdout);
     if (filters) passOn(inputs, gathered, io);
     const left = await review(inputs, gathered, io, options.audience);
     files = remaining(measure.baseline ? marked(left, measure.baseline) : left, files);
   }
   complain(problems, io);
-  if (files.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);
+  if (gathered.inputs.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);
   const report = { files, problems, gone };
   const unwritten = filters
     ? await printReports(report, { ...options, format: options.format.map(inText) }, { ...io, stdout: (text) => io.stderr(String(text)) })

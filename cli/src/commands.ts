@@ -1,7 +1,7 @@
 /** The commands that read files: their options, and what is wrong with them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { audiences, dialectNamed, dialectNamesOf, isZone, kinds, planSystems } from '../../core/src/index.js';
-import { BASELINE_NAME, didYouMean } from '../../workspace/src/index.js';
+import { BASELINE_NAME, CONFIG_NAME, didYouMean } from '../../workspace/src/index.js';
 import {
   type BaselineOptions,
   type Call,
@@ -10,6 +10,7 @@ import {
   compareFormats,
   type FormatName,
   failLevels,
+  fixLevels,
   formats,
   type ParseOptions,
   type PlanOptions,
@@ -56,6 +57,8 @@ const dialectOption = (example: string) => new Option('--dialect <dialect>', `th
 const rootOption = () =>
   new Option('--root <dir>', 'the root of the host that the files belong to; all below it is read for what it tells of it');
 
+const configOption = () => new Option('--config <file>', `use these settings instead of the nearest ${CONFIG_NAME}`);
+
 const audienceOption = () =>
   new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences);
 
@@ -85,8 +88,13 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
     .addOption(stdinNameOption())
     .addOption(rootOption())
-    .addOption(new Option('--fix', 'carry the safe fixes out; standard input is printed, fixed'))
-    .addOption(new Option('--diff', 'print what --fix would change, change nothing').conflicts('fix'))
+    .addOption(
+      new Option('--fix [level]', 'carry the safe fixes out, with =unsafe the others too; standard input is printed, fixed').choices(
+        fixLevels,
+      ),
+    )
+    .addOption(new Option('--diff [level]', 'print what --fix would change, change nothing').choices(fixLevels).conflicts('fix'))
+    .addOption(configOption())
     .addOption(audienceOption())
     .addOption(new Option('--changed-since <ref>', 'tell only what came since the work parted from this commit, branch or tag'))
     .addOption(
@@ -115,6 +123,7 @@ export function baselineCommand(say: (call: Call) => void): Command {
   return new Command('baseline')
     .description('write down what check finds today, for check --baseline to put up with')
     .argument('[path...]', 'as of check')
+    .addOption(configOption())
     .addOption(new Option('--output <file>', `where to; ${BASELINE_NAME} when left out`))
     .addOption(kindOption('what named files are'))
     .addOption(formOption())
@@ -174,6 +183,11 @@ const zoneOption = () =>
 
 const fromOption = () => new Option('--from <time>', 'runs after this time, such as 2026-03-28 or 2026-03-28T02:00Z; now when left out');
 
+export const initCommand = (say: (call: Call) => void): Command =>
+  new Command('init')
+    .description(`write a first ${CONFIG_NAME} for the current folder, from what is found in it`)
+    .action(() => say({ type: 'init' }));
+
 const COMPARE_EXAMPLES = `
 Examples:
   daemonlint compare main                              the work at hand beside a branch
@@ -196,6 +210,7 @@ export function compareCommand(say: (call: Call) => void): Command {
     .addOption(zoneOption())
     .addOption(fromOption())
     .addOption(new Option('-n, --count <number>', `how many runs of a job, up to ${MOST_RUNS}`).argParser(countOf).default(3))
+    .addOption(configOption())
     .addOption(new Option('--exit-code', 'exit with 1 where something changed'))
     .addHelpText('after', COMPARE_EXAMPLES)
     .action((before: string, after: string, options: CompareOptions, command: Command) => {

@@ -1,5 +1,5 @@
-/** Carries safe fixes out. */
-import { applyEdits, type Edit, type Finding, type Fix, safeEdits } from '../../core/src/index.js';
+/** Carries fixes out: the safe ones, or all. */
+import { applyEdits, type Edit, type Finding, type Fix, fixFor, safeEdits } from '../../core/src/index.js';
 import { type Problem, problemOf, spliceEdits } from '../../workspace/src/index.js';
 import type { Input } from './gather.js';
 import type { Io } from './io.js';
@@ -15,15 +15,15 @@ export interface Repair {
 }
 
 /** The repair for a file that has something to fix; a directory of links is none that could be written. What a baseline accepts stays. */
-export function repairOf(file: Reviewed): Repair | undefined {
+export function repairOf(file: Reviewed, unsafe: boolean): Repair | undefined {
   const { kind } = file.reading;
   if (!kind.configures || file.input.source.bytes === undefined) return undefined;
   const findings = file.reading.findings.filter((finding) => !file.accepted.has(finding));
-  const { edits, notes } = safeEdits(findings);
+  const { edits, notes } = safeEdits(findings, unsafe);
   const wanted = new Set(edits);
   const fixed = findings.flatMap((finding) => {
-    const fix = finding.fixes.find((one) => one.safe && one.edits.length > 0 && one.edits.every((edit) => wanted.has(edit)));
-    return fix ? [{ finding, fix }] : [];
+    const fix = fixFor(finding, unsafe);
+    return fix?.edits.every((edit) => wanted.has(edit)) ? [{ finding, fix }] : [];
   });
   return edits.length === 0 ? undefined : { file, edits, notes, fixed };
 }

@@ -4,6 +4,7 @@ import {
   choiceOf,
   join,
   type Member,
+  type NamedConfig,
   type Problem,
   type Project,
   type ProjectOf,
@@ -19,7 +20,7 @@ import {
   wishOf,
 } from '../../workspace/src/index.js';
 import type { Io } from './io.js';
-import type { WishOptions } from './options.js';
+import type { ProjectOptions, WishOptions } from './options.js';
 
 /** A text to review. */
 export interface Input extends Member {
@@ -33,6 +34,8 @@ export interface Gathered {
   /** The root of the host that all belong to, where the person named one, and all that was read below it, to be heard but not judged. */
   readonly root?: string;
   readonly around: readonly Member[];
+  /** Finds the project of what is read besides. */
+  readonly projectOf: ProjectOf;
   /** Their paths are as the person wrote them. */
   readonly problems: readonly Problem[];
   /** Names of what holds nothing that any kind could be told by, and nothing that any daemon would heed. */
@@ -132,10 +135,13 @@ export const flagOf = ({ kind, form, dialect }: WishOptions): Wish => ({
   ...(dialect !== undefined && { dialect }),
 });
 
+/** The config at `argument`: its globs begin in the current folder, as those of the command line do. */
+export const namedConfig = (argument: string, io: Io): NamedConfig => ({ path: resolve(io.cwd, argument), folder: io.cwd });
+
 /** Reads all that `paths` name, or else the root. What cannot be read is a problem; the rest counts. */
-export async function gather(paths: readonly string[], options: WishOptions & { readonly root?: string }, io: Io): Promise<Gathered> {
+export async function gather(paths: readonly string[], options: ProjectOptions & { readonly root?: string }, io: Io): Promise<Gathered> {
   const projects = new Map<string, Project>();
-  const find = projectFinder(io.files);
+  const find = projectFinder(io.files, options.config === undefined ? undefined : namedConfig(options.config, io));
   const projectOf = async (folder: string): Promise<Project> => {
     const project = await find(folder);
     projects.set(project.folder, project);
@@ -159,6 +165,7 @@ export async function gather(paths: readonly string[], options: WishOptions & { 
     inputs: [...gathering.inputs.values()],
     ...(named && { root: named.path }),
     around,
+    projectOf,
     problems,
     empty: gathering.empty,
     ...(unread && { unread }),

@@ -26,11 +26,20 @@ export interface ReportWish {
   readonly file?: string;
 }
 
-export interface CheckOptions extends WishOptions {
+export interface ProjectOptions extends WishOptions {
+  /** A file of settings that counts instead of those that are found. */
+  readonly config?: string;
+}
+
+/** `unsafe`: fixes as well that a person should look at. */
+export const fixLevels = ['safe', 'unsafe'] as const;
+export type FixLevel = (typeof fixLevels)[number];
+
+export interface CheckOptions extends ProjectOptions {
   /** In the order in which they were asked for; one at most without a file, and none twice for the same file. */
   readonly format: readonly ReportWish[];
-  readonly fix?: true;
-  readonly diff?: true;
+  readonly fix?: FixLevel;
+  readonly diff?: FixLevel;
   readonly audience?: Audience;
   /** As it was written. */
   readonly root?: string;
@@ -43,7 +52,7 @@ export interface CheckOptions extends WishOptions {
   readonly failOn: (typeof failLevels)[number];
 }
 
-export interface BaselineOptions extends WishOptions {
+export interface BaselineOptions extends ProjectOptions {
   readonly audience?: Audience;
   readonly output?: string;
 }
@@ -52,7 +61,7 @@ export interface ParseOptions extends WishOptions {
   readonly bits?: true;
 }
 
-export interface CompareOptions extends WishOptions {
+export interface CompareOptions extends ProjectOptions {
   readonly format: (typeof compareFormats)[number];
   /** IANA name. */
   readonly zone?: string;
@@ -88,6 +97,7 @@ export interface PlanOptions {
 export type Call =
   | { readonly type: 'check'; readonly paths: readonly string[]; readonly options: CheckOptions }
   | { readonly type: 'baseline'; readonly paths: readonly string[]; readonly options: BaselineOptions }
+  | { readonly type: 'init' }
   | { readonly type: 'compare'; readonly before: string; readonly after: string; readonly options: CompareOptions }
   | { readonly type: 'parse'; readonly path: string; readonly options: ParseOptions }
   | { readonly type: 'schedule'; readonly words: readonly string[]; readonly options: ScheduleOptions }

@@ -17,7 +17,7 @@ export interface Reviewed {
 }
 
 /** What is heard besides the texts that are judged. */
-export type Surroundings = Pick<Gathered, 'around' | 'root'>;
+export type Surroundings = Pick<Gathered, 'around' | 'root' | 'projectOf'>;
 
 const NONE: ReadonlySet<Finding> = new Set();
 

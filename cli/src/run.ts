@@ -5,6 +5,7 @@ import { check } from './check.js';
 import { compare } from './compare/compare.js';
 import { explain } from './explain.js';
 import { reportHosts } from './hosts/report.js';
+import { init } from './init.js';
 import type { Io } from './io.js';
 import { parse } from './parse.js';
 import { plan } from './plan.js';
@@ -18,6 +19,7 @@ export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
     if (call.type === 'check') return await check(call.paths, call.options, io);
     if (call.type === 'baseline') return await baseline(call.paths, call.options, io);
     if (call.type === 'compare') return await compare(call.before, call.after, call.options, io);
+    if (call.type === 'init') return await init(io);
     if (call.type === 'parse') return await parse(call.path, call.options, io);
     if (call.type === 'schedule') return await schedule(call.words, call.options, io);
     if (call.type === 'plan') return await plan(call.dir, call.options, io);

@@ -21,11 +21,16 @@ export const rules: readonly RuleMeta[] = [...kinds.flatMap((kind) => kind.rules
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
+/** From the former names of rules to those that they have now. */
+export const renamedIn = (all: readonly RuleMeta[]): Vocabulary['renamed'] =>
+  Object.fromEntries(all.flatMap(({ id, formerly = [] }) => formerly.map((name) => [name, id])));
+
 export const vocabulary: Vocabulary = {
   kinds: kinds.map(({ id }) => id),
   forms: unique(kinds.flatMap(({ forms }) => forms)),
   dialects: unique(kinds.flatMap(dialectNamesOf)),
   rules: rules.map(({ id }) => id),
+  renamed: renamedIn(rules),
 };
 
 /** The semantic token types that the roles of all kinds use, in a fixed order. */

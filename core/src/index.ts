@@ -1,6 +1,6 @@
 /** The face of the core: all that doors and `workspace` may import. */
 
-import { kinds, vocabulary } from './catalog.js';
+import { kinds, rules, vocabulary } from './catalog.js';
 import { rulePage as pageOf } from './features/explain.js';
 import { type Choice, type Input, identify as identifyAmong } from './lint/identify.js';
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
@@ -9,7 +9,7 @@ import type { Fix } from './model/finding.js';
 import type { Example, RuleMeta } from './model/rule.js';
 
 export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
-export { type Action, actionsAt, safeEdits } from './features/actions.js';
+export { type Action, actionsAt, fixFor, safeEdits } from './features/actions.js';
 export { type Coloured, coloursOf } from './features/colours.js';
 export { compareHosts } from './features/compare/compare.js';
 export { comparisonMarkdown } from './features/compare/markdown.js';
@@ -35,6 +35,7 @@ export { addressOf, placeText } from './features/host-page/words.js';
 export { type HostReport, type ReportedService, reportOn } from './features/host-report.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
+export { silencesAt, silencesOf } from './features/ignores.js';
 export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { escaped as escapedHtml } from './features/page/html.js';
@@ -53,7 +54,7 @@ export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
 export { readInitScript } from './lint/init-script.js';
 export type { Reading } from './lint/lint.js';
-export { type Audience, audiences, defaultSettings, type Settings } from './lint/settings.js';
+export { type Audience, audiences, defaultSettings, type Ignored, type Settings } from './lint/settings.js';
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export type { Language } from './model/editor.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
@@ -63,6 +64,9 @@ export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
 export type { Span } from './text/span.js';
+
+/** The rule that a name means, also one that it had before; undefined where there is none. */
+export const ruleNamed = (name: string): RuleMeta | undefined => rules.find(({ id }) => id === (vocabulary.renamed[name] ?? name));
 
 /** What a text is among all kinds; undefined when nobody says so. */
 export const identify = (input: Input): Choice | undefined => identifyAmong(kinds, input);

@@ -1,12 +1,34 @@
 /** The projects of one folder of the workspace, as far as they are known yet. */
-import { emptyConfig, type Files, type Problem, type Project, projectFinder } from '../../workspace/src/index.js';
+import {
+  CONFIG_NAME,
+  decode,
+  emptyConfig,
+  type Files,
+  join,
+  type Problem,
+  type Project,
+  parentOf,
+  projectFinder,
+  relativeTo,
+} from '../../workspace/src/index.js';
 
 const noProject: Project = { folder: '', config: emptyConfig, problems: [] };
+
+/** A config, and a file that it speaks of. */
+export interface ConfigFile {
+  readonly path: string;
+  /** The path of the file, as globs in the config see it. */
+  readonly inside: string;
+  /** Absent where there is no config yet. */
+  readonly text?: string;
+}
 
 export interface ProjectsEvents {
   /** A folder turned out to be of another project than was thought. */
   changed(): void;
-  /** What is wrong in a config: once for each, until it is looked for anew. */
+  /** What is wrong in a config: once for each, until it is looked for anew; nothing where it is right. */
+  found(project: Project): void;
+  /** For the log. */
   problems(problems: readonly Problem[]): void;
 }
 
@@ -24,7 +46,7 @@ export class Projects {
 
   find = async (folder: string): Promise<Project> => {
     const project = await this.finder(folder);
-    if (!this.told.has(project)) this.events.problems(project.problems);
+    if (!this.told.has(project)) this.events.found(project);
     this.told.add(project);
     return project;
   };
@@ -50,6 +72,18 @@ export class Projects {
   forget(folder: string): void {
     this.finder = projectFinder(this.files);
     this.known.delete(folder);
+  }
+
+  /** The config that counts for `path`, or that would if it were there, at `top`; undefined where it cannot be read, or neither is. */
+  async configFor(path: string, top: string): Promise<ConfigFile | undefined> {
+    const { folder } = await this.find(parentOf(path) ?? top);
+    const home = folder === '' ? top : folder;
+    const inside = home === '' ? undefined : relativeTo(home, path);
+    if (inside === undefined) return undefined;
+    const config = { path: join(home, CONFIG_NAME), inside };
+    if (folder === '') return config;
+    const decoded = decode(await this.files.read(config.path));
+    return 'text' in decoded ? { ...config, text: decoded.text } : undefined;
   }
 
   private async learn(folder: string): Promise<void> {

@@ -46,6 +46,7 @@ interface Abilities {
   readonly folderChanges: boolean;
   readonly watch: boolean;
   readonly byVersion: boolean;
+  readonly create: boolean;
   readonly augmentsSyntax: boolean;
   readonly recolour: boolean;
   readonly refreshHints: boolean;
@@ -61,6 +62,7 @@ const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities
   folderChanges: workspace?.workspaceFolders === true,
   watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   byVersion: workspace?.workspaceEdit?.documentChanges === true,
+  create: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
   augmentsSyntax: textDocument?.semanticTokens?.augmentsSyntaxTokens === true,
   recolour: workspace?.semanticTokens?.refreshSupport === true,
   refreshHints: workspace?.inlayHint?.refreshSupport === true,
@@ -240,6 +242,7 @@ export function startServer(connection: Connection, version: string, runtime: Ru
     const abilities = abilitiesOf(capabilities);
     session.gifts = giftsOf(initializationOptions);
     session.byVersion = abilities.byVersion;
+    session.canCreate = abilities.create && abilities.byVersion;
     session.augmentsSyntax = abilities.augmentsSyntax;
     canRecolour = abilities.recolour;
     quiet.tellsStatus = session.gifts.commands.length > 0;

@@ -2,11 +2,11 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Host, identify, lint, type Reading, type Settings, type Wish } from '../../core/src/index.js';
-import { type Config, settingsOf, wishFor, wishOf } from '../../workspace/src/index.js';
+import { CONFIG_NAME, type Config, join, settingsOf, wishFor, wishOf } from '../../workspace/src/index.js';
 import { type Places, toRange } from './convert.js';
 import { attempt } from './guard.js';
 import { type ClientGifts, NO_GIFTS } from './protocol.js';
-import { defaultEditorSettings, type EditorSettings } from './settings.js';
+import { defaultEditorSettings, type EditorSettings, overruled } from './settings.js';
 import type { Trees } from './trees.js';
 import { pathOf, spelledAlike } from './uri.js';
 
@@ -38,6 +38,8 @@ export class Session {
   gifts: ClientGifts = NO_GIFTS;
   /** The client takes edits that name versions. */
   byVersion = false;
+  /** The client takes edits that make files. */
+  canCreate = false;
   /** The client has a grammar that colours as well. */
   augmentsSyntax = false;
   /** By the URI of the workspace folder; '' for what is in none. */
@@ -45,6 +47,8 @@ export class Session {
   private readonly readings = new Map<string, Cached>();
   private readonly chosen = new Map<string, Wish>();
   private readonly settings = new Map<string, Laid>();
+  /** The editor's settings that a config was last said to go before. */
+  private readonly told = new WeakMap<Config, EditorSettings>();
   /** What the hosts were told of each open document. */
   private readonly noted = new Map<string, Reading['document']>();
 
@@ -168,16 +172,25 @@ export class Session {
     return this.editors.get(this.trees.folderOf(uri) ?? '') ?? this.editors.get('') ?? defaultEditorSettings;
   }
 
+  /** Says in the log, once for each config, that it goes before what the editor is set to. */
+  private tellOverruled(editor: EditorSettings, config: Config, folder: string): void {
+    const keys = overruled(editor, config);
+    if (keys.length === 0 || this.told.get(config) === editor) return;
+    this.told.set(config, editor);
+    this.connection.console.info(`${join(folder, CONFIG_NAME)} goes before the settings of the editor: ${keys.join(', ')}`);
+  }
+
   /** The settings that hold for `uri`: the same object until the editor's, the project's or the host's change. */
   private settingsFor(uri: string): Settings {
     const editor = this.editorFor(uri);
-    const { config } = this.trees.projectOf(uri);
+    const { config, folder } = this.trees.projectOf(uri);
     const host = this.trees.hostFor(uri);
     const known = this.settings.get(uri);
     if (known && known.editor === editor && known.config === config && known.host === host) return known.settings;
     const { keep, severity, offMark, audience } = editor;
     const base: Settings = { keep, severity, offMark, audience, zone: this.runtime.zone, now: this.runtime.now(), host };
-    const settings = settingsOf(config, base);
+    const settings = settingsOf(config, base, folder);
+    this.tellOverruled(editor, config, folder);
     this.settings.set(uri, { editor, config, host, settings });
     return settings;
   }

@@ -1,6 +1,6 @@
 /** Editor settings: what the client sent, checked and filled up with defaults. */
 import { type Audience, type HintWish, type Severity, severities, type Wish } from '../../core/src/index.js';
-import { isGlob } from '../../workspace/src/index.js';
+import { type Config, isGlob } from '../../workspace/src/index.js';
 import { isRecord } from './protocol.js';
 
 export interface EditorSettings {
@@ -52,4 +52,16 @@ export function editorSettings(value: unknown): EditorSettings {
     files: isRecord(files) ? wishesOf(files) : {},
     hints: isRecord(hints) ? { words: hints.words !== false, next: hints.next !== false } : defaultEditorSettings.hints,
   };
+}
+
+/** The settings of the editor that a config says otherwise. */
+export function overruled({ severity, offMark, audience, files }: EditorSettings, config: Config): readonly string[] {
+  const rules = Object.keys(severity).filter((rule) => config.severity[rule] !== undefined && config.severity[rule] !== severity[rule]);
+  const globs = Object.keys(files).filter((glob) => config.files[glob] !== undefined);
+  return [
+    ...rules.map((rule) => `severity of ${rule}`),
+    ...globs.map((glob) => `files ${glob}`),
+    ...(config.offMark !== undefined && config.offMark !== offMark ? ['offMark'] : []),
+    ...(config.audience !== undefined && config.audience !== audience ? ['audience'] : []),
+  ];
 }

@@ -1,6 +1,7 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
 import type { Host, Place, Reading, Span } from '../../core/src/index.js';
 import {
+  CONFIG_NAME,
   choiceOf,
   discover,
   type Files,
@@ -18,7 +19,7 @@ import {
 } from '../../workspace/src/index.js';
 import { LookedUp } from './looked-up.js';
 import { Members, type Placed } from './members.js';
-import { Projects } from './projects.js';
+import { type ConfigFile, Projects } from './projects.js';
 import { isAlike, Told } from './told.js';
 
 /** A file of a host as another file's fix or finding needs it. */
@@ -39,6 +40,8 @@ export interface TreeEvents {
   changed(): void;
   /** For the log. */
   problems(problems: readonly Problem[]): void;
+  /** What is wrong in the config at `path`: nothing any more, or something. */
+  config(path: string, problems: readonly Problem[]): void;
   /** True while the editor holds `path`: what is on the disk does not count then. */
   isOpen(path: string): boolean;
 }
@@ -71,6 +74,10 @@ export class Tree {
     this.members = new Members(folder, (path) => rootNamedBy(this.project(path), path));
     this.projects = new Projects(files, {
       changed: () => this.changed(),
+      found: ({ folder: at, problems }) => {
+        this.tell(problems);
+        if (at !== '' && !this.isClosed) this.events.config(join(at, CONFIG_NAME), problems);
+      },
       problems: (problems) => this.tell(problems),
     });
   }
@@ -173,6 +180,9 @@ export class Tree {
     this.changed();
     if (this.folder !== '') await this.scan();
   }
+
+  /** The config that counts for `path`, or that would if it were there. Undefined for files outside of any folder. */
+  configFor = (path: string): Promise<ConfigFile | undefined> => this.projects.configFor(path, this.folder);
 
   /** The folder left the workspace: nothing is heard of it any more. */
   close(): void {

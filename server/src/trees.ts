@@ -1,9 +1,11 @@
 /** All folders of the workspace, by URI. */
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { type Host, kinds, type Reading } from '../../core/src/index.js';
-import { CONFIG_NAME, type Files, join, linkAt, onHost, type Project, relativeTo } from '../../workspace/src/index.js';
+import { CONFIG_NAME, type Files, join, linkAt, onHost, type Problem, type Project, relativeTo } from '../../workspace/src/index.js';
 import { clientFiles, noFiles } from './client-files.js';
+import { toConfigDiagnostic } from './convert/config.js';
 import { attempt } from './guard.js';
+import type { ConfigFile } from './projects.js';
 import { type OtherFile, Tree } from './tree.js';
 import { isVersion, pathOf, prefixOf, spelledAlike, uriOf } from './uri.js';
 
@@ -58,6 +60,8 @@ export interface PlacedHost {
 export class Trees {
   private trees: readonly Tree[] = [];
   private readonly loose = new Map<string, Tree>();
+  /** URIs of configs in which something is wrong. */
+  private readonly wrongConfigs = new Set<string>();
   private viaClient = false;
   private canWatch = false;
   private isScanning = false;
@@ -101,7 +105,10 @@ export class Trees {
   changed(uris: readonly string[]): void {
     const byTree = new Map<Tree, string[]>();
     for (const uri of uris) {
-      if (pathOf(uri).endsWith(`/${CONFIG_NAME}`)) this.reconfigure(prefixOf(uri));
+      if (pathOf(uri).endsWith(`/${CONFIG_NAME}`)) {
+        this.markConfig(spelledAlike(uri), []);
+        this.reconfigure(prefixOf(uri));
+      }
       const tree = this.treeOf(uri);
       if (this.trees.includes(tree)) byTree.set(tree, [...(byTree.get(tree) ?? []), pathOf(uri)]);
     }
@@ -204,6 +211,21 @@ export class Trees {
     };
   }
 
+  /** The config that counts for `uri`, or that would; undefined for files in no folder of the workspace, or where it cannot be read. */
+  async configFor(uri: string): Promise<(ConfigFile & { readonly uri: string }) | undefined> {
+    const tree = this.treeOf(uri);
+    if (!this.isPartOf(tree, uri)) return undefined;
+    const config = await tree.configFor(pathOf(uri));
+    return config && { ...config, uri: uriOf(tree.prefix, config.path) };
+  }
+
+  /** Shows what is wrong in a config at its place, and takes it back when it is right again. */
+  private markConfig(uri: string, problems: readonly Problem[]): void {
+    if (problems.length === 0 && !this.wrongConfigs.delete(uri)) return;
+    if (problems.length > 0) this.wrongConfigs.add(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics: problems.map(toConfigDiagnostic) });
+  }
+
   private isPartOf = (tree: Tree, uri: string): boolean => tree.prefix === prefixOf(uri) && !isVersion(uri);
 
   private reconfigure(prefix: string): void {
@@ -243,6 +265,7 @@ export class Trees {
         const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
         if (first) this.connection.console.warn(`${first.path}: ${first.message}${more}`);
       },
+      config: (path, problems) => this.markConfig(toUri(path), problems),
     });
   }
 }

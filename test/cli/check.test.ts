@@ -227,7 +227,7 @@ describe('misuse', () => {
     ['an unknown option', ['check', '--fxi'], /unknown option '--fxi'\n\(Did you mean --fix\?\)/],
     ['an unknown value', ['check', '--format', 'xml'], /'xml' is invalid\. The formats are text, json, jsonl, sarif, /],
     ['an unknown kind', ['check', '--kind', 'cron'], /Allowed choices are inetd, crontab, listing/],
-    ['--fix with --diff', ['check', '--fix', '--diff'], /'--diff' cannot be used with option '--fix'/],
+    ['--fix with --diff', ['check', '--fix', '--diff'], /'--diff \[level\]' cannot be used with option '--fix \[level\]'/],
     ['explain without a name', ['explain'], /missing required argument 'name'/],
     ['a path that is not there', ['chekc'], /^daemonlint: chekc: does not exist\n$/],
     ['a file that may not be read', ['denied'], /^daemonlint: denied: permission denied\n$/],

@@ -13,7 +13,9 @@ async function text(before: Tree, after: Tree, format = 'text'): Promise<string>
   return (await daemonlint(call, sides(before, after))).stdout;
 }
 
-describe('the words of a comparison', () => {
+describe('the words of a comparison', function () {
+  this.timeout(20_000);
+
   const BEFORE = { 'etc/inetd.conf': SSH, 'etc/cron.d/x': '30 2 * * * backup /usr/bin/backup\n' };
   const AFTER = { 'etc/inetd.conf': SSH + TELNET, 'etc/cron.d/x': '30 2 * * 1 root /usr/bin/backup\n' };
 

@@ -78,6 +78,15 @@ describe('a comparison of services', () => {
         ['mx', 'on'],
       ],
     );
+    const swapped = await compared({ [`web/${CONF}`]: SSH, [`db/${CONF}`]: SSH }, { [`web/${CONF}`]: SSH, [`mx/${CONF}`]: SSH });
+    assert.deepEqual(
+      swapped.map(({ name, services }: { name: string; services: Change[] }) => [name, ...services.map(({ turn }) => turn)]),
+      [
+        ['db', 'off'],
+        ['mx', 'on'],
+      ],
+    );
+    assert.deepEqual(await compared({ [`old/${CONF}`]: SSH }, { [`new/${CONF}`]: SSH }), [], 'the only one of each side');
   });
 });
 

@@ -22,6 +22,25 @@ describe('--fix', () => {
     assert.deepEqual([status, stderr], [0, '']);
   });
 
+  it('=unsafe carries out what a person should look at, too', async () => {
+    const tree: Tree = { [CONF]: `${TELNET}${FINGER}` };
+    const { status, stdout } = await daemonlint(['check', '--fix=unsafe'], tree);
+    assert.equal(bytesAt(tree, CONF), `#${TELNET}#${FINGER}`, 'the last way in goes');
+    assert.match(stdout, /:1:1: fixed: .* \[cleartext-login\]\n/);
+    assert.equal(status, 0);
+    const patch = await daemonlint(['check', '--diff=unsafe'], { [CONF]: TELNET });
+    assert.match(patch.stdout, /^\+#telnet/m);
+  });
+
+  it('takes the path behind it for a path, and no other level', async () => {
+    const tree: Tree = { [CONF]: FINGER, '/h/other/etc/inetd.conf': FINGER };
+    await daemonlint(['check', '--fix', 'etc'], tree);
+    assert.deepEqual([bytesAt(tree, CONF), bytesAt(tree, '/h/other/etc/inetd.conf')], [`#${FINGER}`, FINGER]);
+    const { status, stderr } = await daemonlint(['check', '--fix=all'], tree);
+    assert.match(stderr, /all.*Allowed choices are safe, unsafe/);
+    assert.equal(status, 2);
+  });
+
   it('does nothing a second time', async () => {
     const tree: Tree = { [CONF]: `${SSH}${FINGER}` };
     await daemonlint(['check', '--fix'], tree);

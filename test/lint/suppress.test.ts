@@ -1,16 +1,22 @@
 /** What silences a finding: keep, ignore and ignore-file, in comments and in settings, and what does not. */
 import assert from 'node:assert/strict';
-import { defaultSettings } from '../../core/src/lint/settings.js';
+import { renamedIn } from '../../core/src/catalog.js';
+import { applyEdits, type RuleMeta, rules } from '../../core/src/index.js';
+import { defaultSettings, type Ignored, type Settings } from '../../core/src/lint/settings.js';
+import { directivesIn, silencer } from '../../core/src/lint/suppress.js';
 import { briefly, readAs } from '../support.js';
 
 const TELNET = 'telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n';
 const RSTATD = 'rstatd/1-3 dgram rpc/udp wait nobody /usr/sbin/rpc.rstatd rpc.rstatd\n';
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
+const SSH = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
 const INETD = '/etc/inetd.conf';
 const LINKS = 'rc3.d.txt';
 const link = (name: string) => `lrwxrwxrwx 1 root root 16 Jan 1 2000 ${name} -> ../init.d/${name.slice(3)}\n`;
 
-const found = (path: string, text: string, keep: readonly string[] = []) => briefly(readAs(path, text, { keep }));
+/** What is found, apart from what is said of the comments themselves. */
+const found = (path: string, text: string, keep: readonly string[] = []) =>
+  briefly(readAs(path, text, { keep })).filter((one) => !/^(?:ignore-reason|unused-ignore)@/.test(one));
 
 describe('keep', () => {
   /** Names that a person may use for what a file starts: path, text, names that keep it, names that do not. */
@@ -139,6 +145,58 @@ describe('ignore', () => {
       reading.findings.flatMap(({ fixes }) => fixes),
       [],
     );
+  });
+});
+
+describe('an ignore', () => {
+  const about = (path: string, text: string, settings: Partial<Settings> = {}) => {
+    const { findings } = readAs(path, text, settings);
+    return findings.filter(({ rule }) => rule === 'unused-ignore' || rule === 'ignore-reason');
+  };
+  const fixed = (text: string): string => {
+    const [finding] = about(INETD, text);
+    return applyEdits(text, finding?.fixes[0]?.edits ?? []);
+  };
+
+  it('of what nobody says is found, and can be deleted', () => {
+    assert.equal(fixed(`${FINGER}# daemonlint: ignore[risky-daemon]: x\r\n#${FINGER}`), `${FINGER}#${FINGER}`);
+    assert.equal(fixed(`${FINGER}# daemonlint: ignore[risky-daemon]: x`), FINGER);
+    assert.equal(fixed('# daemonlint: ignore-file[cleartext-login, inetd/syntax]: x\n'), '');
+  });
+
+  it('of several rules loses those alone that say nothing', () =>
+    assert.equal(
+      fixed(`# daemonlint:  ignore[cleartext-login,risky-daemon inetd/syntax] : x\n${FINGER}`),
+      `# daemonlint:  ignore[risky-daemon] : x\n${FINGER}`,
+    ));
+
+  it('of what is switched off, of no rule, or of what keep silences as well is left alone', () => {
+    const text = `# daemonlint: ignore[cleartext-login]: x\n${FINGER}`;
+    assert.equal(about(INETD, text).length, 1);
+    assert.deepEqual(about(INETD, text, { severity: { 'cleartext-login': 'off' } }), []);
+    assert.deepEqual(about(INETD, `# daemonlint: ignore[clear]: x\n${FINGER}`), []);
+    assert.deepEqual(about(INETD, `# daemonlint: ignore[risky-daemon]: x\n${FINGER}`, { keep: ['finger'] }), []);
+  });
+
+  it('can be ignored itself', () =>
+    assert.deepEqual(
+      about(INETD, `# daemonlint: ignore-file[unused-ignore]: generated\n# daemonlint: ignore[inetd/syntax]: x\n${SSH}`),
+      [],
+    ));
+
+  it('by a former name of a rule is one of the rule, and one of the settings by path and subject', () => {
+    const renamed = renamedIn([{ ...rules[0], id: 'risky-daemon', formerly: ['bad-daemon'] } as RuleMeta]);
+    assert.deepEqual(renamed, { 'bad-daemon': 'risky-daemon' });
+    const finding = readAs(INETD, FINGER).findings[0];
+    const { document } = readAs(INETD, `# daemonlint: ignore-file[bad-daemon]: x\n${FINGER}`);
+    assert.ok(finding && silencer(document, directivesIn(document), { keep: [] }, INETD, renamed).silences(finding));
+    const by = (ignore: Partial<Ignored>) =>
+      readAs(INETD, FINGER, { ignore: [{ covers: (path) => path === INETD, ...ignore }] }).findings.length;
+    assert.deepEqual(
+      [by({}), by({ rule: 'risky-daemon' }), by({ subject: 'fingerd' }), by({ rule: 'risky-daemon', subject: '79' })],
+      [0, 0, 0, 0],
+    );
+    assert.deepEqual([by({ rule: 'inetd/syntax' }), by({ subject: 'telnet' }), by({ covers: () => false })], [1, 1, 1]);
   });
 });
 

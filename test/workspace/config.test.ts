@@ -20,6 +20,7 @@ describe('a config', () => {
       "files": {"*.cron": {"kind": "crontab", "form": "system", "dialect": "debian"}},
       "exclude": ["vendor/**"], /* theirs */
       "hosts": ["hosts/*"],
+      "ignore": [{"path": "*.txt", "rule": "risky-daemon", "subject": "snmpd", "reason": "a museum"}],
       "offMark": "#<off># ",
       "zone": "Europe/Berlin",
       "audience": "auditor",
@@ -31,12 +32,35 @@ describe('a config', () => {
         files: { '*.cron': { kind: 'crontab', form: 'system', dialect: 'debian' } },
         exclude: ['vendor/**'],
         hosts: ['hosts/*'],
+        ignore: [{ path: '*.txt', rule: 'risky-daemon', subject: 'snmpd', reason: 'a museum' }],
         offMark: '#<off># ',
         zone: 'Europe/Berlin',
         audience: 'auditor',
       },
       problems: [],
     });
+  });
+
+  it('takes no ignore that would ignore more than was meant, or does not say why', () => {
+    const wrong = (entry: string, pattern: RegExp) => {
+      const { config, problems: found } = parse(`{"ignore": [${entry}, {"rule": "directive", "reason": "x"}]}`);
+      assert.deepEqual(config.ignore, [{ rule: 'directive', reason: 'x' }]);
+      assert.match(found.map(({ message }) => message).join(), pattern);
+    };
+    wrong('{"path": "*", "rule": "risky", "reason": "x"}', /^“risky” is not a rule. Did you mean/);
+    wrong('{"path": "*", "subject": "snpmd", "reason": "x"}', /^“snpmd” is not a daemon/);
+    wrong('{"path": "*", "rules": "directive", "reason": "x"}', /^there is no key “rules”. Did you mean “rule”\?$/);
+    wrong('{"reason": "x"}', /^this would ignore everything/);
+    for (const why of ['', ', "reason": ""', ', "reason": "  "']) wrong(`{"path": "*"${why}}`, /^this does not say why/);
+    wrong('"directive"', /is not an object/);
+  });
+
+  it('ignores by path, rule and subject, seen from its folder', () => {
+    const { config } = parse('{"ignore": [{"path": "old/", "rule": "risky-daemon", "reason": "x"}, {"subject": "snmpd", "reason": "y"}]}');
+    const [first, second] = settingsOf(config, defaultSettings, '/p').ignore ?? [];
+    const covered = ['/p/old/etc/inetd.conf', '/p/new/etc/inetd.conf', '/old/x', '/p/old/rc3.d.txt'].map((path) => first?.covers(path));
+    assert.deepEqual([covered, first?.rule, first?.subject], [[true, false, false, true], 'risky-daemon', undefined]);
+    assert.deepEqual([second?.covers('/anywhere'), second?.rule, second?.subject], [true, undefined, 'snmpd']);
   });
 
   it('may be empty, and then says nothing', () => {
@@ -92,15 +116,18 @@ describe('a config', () => {
   it('lies over other settings: lists add up, the rest wins', () => {
     const base = { ...defaultSettings, keep: ['ftp'], severity: { directive: 'hint', 'risky-daemon': 'info' } as const };
     const config = { ...emptyConfig, keep: ['ftp', 'telnet'], severity: { directive: 'off' } as const };
-    const { keep, severity, offMark } = settingsOf(config, base);
+    const { keep, severity, offMark } = settingsOf(config, base, '');
     assert.deepEqual(
       { keep, severity, offMark },
       { keep: ['ftp', 'telnet'], severity: { directive: 'off', 'risky-daemon': 'info' }, offMark: '#' },
     );
-    assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base).offMark, '#<off># ');
-    assert.deepEqual([settingsOf(config, base).zone, settingsOf({ ...config, zone: 'Asia/Tokyo' }, base).zone], ['UTC', 'Asia/Tokyo']);
-    assert.equal(settingsOf({ ...config, audience: 'auditor' }, base).audience, 'auditor');
-    assert.equal(settingsOf(config, { ...base, audience: 'auditor' }).audience, 'auditor');
+    assert.equal(settingsOf({ ...config, offMark: '#<off># ' }, base, '').offMark, '#<off># ');
+    assert.deepEqual(
+      [settingsOf(config, base, '').zone, settingsOf({ ...config, zone: 'Asia/Tokyo' }, base, '').zone],
+      ['UTC', 'Asia/Tokyo'],
+    );
+    assert.equal(settingsOf({ ...config, audience: 'auditor' }, base, '').audience, 'auditor');
+    assert.equal(settingsOf(config, { ...base, audience: 'auditor' }, '').audience, 'auditor');
   });
 });
 

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bytesOfText, holdsBytes, textOfBytes } from '../../workspace/src/index.js';
 
-describe('bytes as text', () => {
+describe('bytes as text', function () {
+  this.timeout(20_000);
+
   it('come back as they were, whatever they are', () => {
     const mixed = fc.array(
       fc.oneof(

@@ -5,8 +5,10 @@ import {
   dialectNamesOf,
   facts,
   factsNamed,
+  type Ignored,
   isZone,
   kinds,
+  ruleNamed,
   rules,
   type Settings,
   type Severity,
@@ -14,11 +16,22 @@ import {
   type Wish,
 } from '../../core/src/index.js';
 import type { Problem } from './files.js';
-import { isGlob } from './globs.js';
+import { excluded, isGlob } from './globs.js';
 import { readJson } from './json.js';
-import { knownText, listOf, mapOf, nameOf, shapeOf, text } from './readers.js';
+import { relativeTo } from './paths.js';
+import { knownText, listOf, mapOf, nameOf, type Reader, shapeOf, text } from './readers.js';
 
 export const CONFIG_NAME = '.daemonlint.json';
+
+/** Findings not to be told of, and why. Absent parts leave it open. */
+export interface ConfigIgnore {
+  /** A glob, relative to the folder of the config. */
+  readonly path?: string;
+  readonly rule?: string;
+  /** A name of a daemon or service. */
+  readonly subject?: string;
+  readonly reason: string;
+}
 
 export interface Config {
   /** Names of daemons and services that are meant to be on. */
@@ -31,13 +44,15 @@ export interface Config {
   readonly exclude: readonly string[];
   /** Globs, relative to the folder of the config, of folders that each hold one host. */
   readonly hosts: readonly string[];
+  /** For files that take no comments, such as listings, above all. */
+  readonly ignore: readonly ConfigIgnore[];
   readonly offMark?: Settings['offMark'];
   /** IANA name of the zone that the hosts keep. */
   readonly zone?: string;
   readonly audience?: Settings['audience'];
 }
 
-export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [], hosts: [] };
+export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [], hosts: [], ignore: [] };
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
@@ -47,18 +62,38 @@ export const factNames = (): readonly string[] =>
 
 const glob = knownText('a glob', isGlob, () => []);
 
+const ruleName = knownText(
+  'a rule',
+  (name) => ruleNamed(name) !== undefined,
+  () => rules.map(({ id }) => id),
+);
+
+const factName = knownText('a daemon or service that daemonlint knows', (name) => factsNamed(name).length > 0, factNames);
+
+const ignoreShape = shapeOf<ConfigIgnore>({ path: glob, rule: ruleName, subject: factName, reason: text });
+
+/** One that is wrong in a part is not taken at all: without that part it would ignore more than was meant. */
+const ignoreEntry: Reader<ConfigIgnore> = (node, report) => {
+  const read = ignoreShape(node, report);
+  if (read === undefined || Object.keys(read).length < (node.children ?? []).length) return undefined;
+  const { path, rule, subject, reason } = read;
+  if (path === undefined && rule === undefined && subject === undefined) {
+    report(node, 'this would ignore everything: name a “path”, a “rule” or a “subject”');
+    return undefined;
+  }
+  if (reason === undefined || reason.trim() === '') {
+    report(node, 'this does not say why: write “reason”, for whoever reads it next year');
+    return undefined;
+  }
+  return { ...read, reason };
+};
+
 /** The keys: one row each. */
 const readConfig = shapeOf<Config & { readonly $schema: string }>({
   $schema: text,
-  keep: listOf(knownText('a daemon or service that daemonlint knows', (name) => factsNamed(name).length > 0, factNames)),
-  severity: mapOf(
-    knownText(
-      'a rule',
-      (id) => rules.some((rule) => rule.id === id),
-      () => rules.map(({ id }) => id),
-    ),
-    nameOf('a severity', [...severities, 'off'] as const),
-  ),
+  keep: listOf(factName),
+  severity: mapOf(ruleName, nameOf('a severity', [...severities, 'off'] as const)),
+  ignore: listOf(ignoreEntry),
   files: mapOf(
     glob,
     shapeOf<Wish>({
@@ -88,11 +123,28 @@ export function parseConfig(path: string, source: string): { readonly config: Co
   return { config, problems };
 }
 
-/** `base` with what `config` says laid over it; what is to be kept adds up. The zone of `base` is asked for when somebody wants it. */
-export const settingsOf = ({ keep, severity, offMark, zone, audience }: Config, base: Settings): Settings => ({
+const ignoredBy = ({ path, rule, subject }: ConfigIgnore, folder: string): Ignored => ({
+  covers: (file) => {
+    const inside = path === undefined ? '' : relativeTo(folder, file);
+    return inside !== undefined && (path === undefined || excluded([path], inside));
+  },
+  ...(rule !== undefined && { rule: ruleNamed(rule)?.id ?? rule }),
+  ...(subject !== undefined && { subject }),
+});
+
+/** Rules by the names that they have now. */
+const bySeverity = (severity: Config['severity']): Config['severity'] =>
+  Object.fromEntries(Object.entries(severity).map(([name, level]) => [ruleNamed(name)?.id ?? name, level]));
+
+/**
+ * `base` with what `config` says laid over it, whose globs begin in `folder`; what is to be kept adds up. The zone of `base` is asked for when
+ * somebody wants it.
+ */
+export const settingsOf = ({ keep, severity, ignore, offMark, zone, audience }: Config, base: Settings, folder: string): Settings => ({
   ...((zone !== undefined || base.zoneNamed === true) && { zoneNamed: true }),
   keep: unique([...base.keep, ...keep]),
-  severity: { ...base.severity, ...severity },
+  severity: { ...bySeverity(base.severity), ...bySeverity(severity) },
+  ignore: ignore.map((one) => ignoredBy(one, folder)),
   offMark: offMark ?? base.offMark,
   audience: audience ?? base.audience,
   get zone() {

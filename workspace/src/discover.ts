@@ -44,13 +44,18 @@ async function leadsToFile(files: Files, path: string): Promise<boolean> {
   }
 }
 
-/** All that is to be read below `folder`. What cannot be listed, and named links that lead nowhere, are problems. */
-export async function discover(files: Files, folder: string, projectOf: (folder: string) => Promise<Project>): Promise<Discovery> {
+/** All that is to be read below `folder`: what is named as one of the kinds, unless `isWanted` says otherwise. What cannot be listed, and named links that lead nowhere, are problems. */
+export async function discover(
+  files: Files,
+  folder: string,
+  projectOf: (folder: string) => Promise<Project>,
+  isWanted: (path: string, project: Project) => boolean = isNamed,
+): Promise<Discovery> {
   const found: Found[] = [];
   const problems: Problem[] = [];
 
   async function visit(path: string, { type }: Entry, project: Project): Promise<void> {
-    if (type === 'other' || !isNamed(path, project)) return;
+    if (type === 'other' || !isWanted(path, project)) return;
     try {
       if (type === 'file' || (await leadsToFile(files, path))) found.push({ path, type: 'file' });
     } catch (error) {

@@ -1,17 +1,18 @@
 /** The face of workspace: all that doors may import. */
 export { type Accepted, BASELINE_NAME, baselineText, parseBaseline } from './baseline.js';
-export { CONFIG_NAME, type Config, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
+export { CONFIG_NAME, type Config, type ConfigIgnore, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
 export { type Decoded, decode, type Encoding, encode, spliceEdits, type Undecoded } from './decode.js';
 export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, type Rooted, rootOf, rootsOf } from './host.js';
+export { ignoreEdits, ignoringConfig } from './ignore.js';
 export { linkAt, linkFolderOf } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
-export { type Base, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
+export { type Base, byRoot, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
-export { isExcluded, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
+export { isExcluded, type NamedConfig, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
 export { type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from './told.js';

@@ -92,8 +92,8 @@ export async function readFolder(
   };
 }
 
-/** Puts `members` together by hosts, in the order that these come up. `root`: the one that all belong to, whatever else tells. */
-export async function hostsOf<M extends Member>(files: Files, members: readonly M[], root?: string): Promise<readonly ReadHost<M>[]> {
+/** `members` by the roots of their hosts, in the order that these come up. `root`: the one that all belong to, whatever else tells. */
+export function byRoot<M extends Member>(members: readonly M[], root?: string): ReadonlyMap<string, readonly M[]> {
   const roots = rootsOf(
     members.map(({ source, project, folder }) => ({
       path: source.path,
@@ -101,15 +101,20 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
       fallback: folder,
     })),
   );
-  const byRoot = new Map<string, M[]>();
+  const found = new Map<string, M[]>();
   for (const member of members) {
     const own = roots.get(member.source.path) ?? member.folder;
-    const together = byRoot.get(own);
-    if (together) together.push(member);
-    else byRoot.set(own, [member]);
+    const together = found.get(own);
+    if (together === undefined) found.set(own, [member]);
+    else together.push(member);
   }
+  return found;
+}
+
+/** Puts `members` together by hosts, as {@link byRoot} does, each with what its files say together. */
+export async function hostsOf<M extends Member>(files: Files, members: readonly M[], root?: string): Promise<readonly ReadHost<M>[]> {
   return Promise.all(
-    [...byRoot].map(async ([own, together]) => {
+    [...byRoot(members, root)].map(async ([own, together]) => {
       const texts = together.map(({ source, choice }) => ({ path: source.path, document: choice.kind.read(source.text, choice).document }));
       const host = hostOf(own, texts);
       const told = await Promise.all(topicsFor(host.files).map((topic) => toldOf(topic, files, own)));
@@ -143,7 +148,10 @@ function settingsFor(host: Host, base: Base): (project: Project) => Settings {
   return (project) => {
     let settings = known.get(project);
     if (settings === undefined)
-      known.set(project, (settings = settingsOf(audience === undefined ? project.config : { ...project.config, audience }, own)));
+      known.set(
+        project,
+        (settings = settingsOf(audience === undefined ? project.config : { ...project.config, audience }, own, project.folder)),
+      );
     return settings;
   };
 }

@@ -15,8 +15,8 @@ export interface Project {
 
 const noProject: Project = { folder: '', config: emptyConfig, problems: [] };
 
-async function projectIn(files: Files, folder: string): Promise<Project | undefined> {
-  const path = join(folder, CONFIG_NAME);
+/** What the file at `path` says of the files below `folder`; undefined where there is no such file. */
+async function projectAt(files: Files, path: string, folder: string): Promise<Project | undefined> {
   try {
     const { type } = await files.stat(path);
     // A pipe or a device could be waited for without end.
@@ -30,19 +30,29 @@ async function projectIn(files: Files, folder: string): Promise<Project | undefi
   }
 }
 
-/** Finds the project of a folder, looking upward; each folder is looked at once. */
-export function projectFinder(files: Files): (folder: string) => Promise<Project> {
+/** A config that somebody named: it holds for all, and its globs begin in `folder`. */
+export interface NamedConfig {
+  readonly path: string;
+  readonly folder: string;
+}
+
+/** Finds the project of a folder, looking upward; each folder is looked at once. `named`: the one that counts for all instead. */
+export function projectFinder(files: Files, named?: NamedConfig): (folder: string) => Promise<Project> {
   const known = new Map<string, Promise<Project>>();
   const find = async (folder: string): Promise<Project> => {
     const parent = parentOf(folder);
-    return (await projectIn(files, folder)) ?? (parent === undefined ? noProject : await cached(parent));
+    const own = await projectAt(files, join(folder, CONFIG_NAME), folder);
+    return own ?? (parent === undefined ? noProject : await cached(parent));
   };
   const cached = (folder: string): Promise<Project> => {
     let project = known.get(folder);
     if (project === undefined) known.set(folder, (project = find(folder)));
     return project;
   };
-  return cached;
+  if (named === undefined) return cached;
+  const absent: Project = { folder: named.folder, config: emptyConfig, problems: [{ path: named.path, message: 'does not exist' }] };
+  const only = projectAt(files, named.path, named.folder).then((project) => project ?? absent);
+  return () => only;
 }
 
 /** What the project says that `path` is. */

@@ -4,8 +4,8 @@ import {
   bytesOfText,
   choiceOf,
   isFileError,
+  type ProjectOf,
   parentOf,
-  projectFinder,
   relativeTo,
   type Source,
   sourceOf,
@@ -60,7 +60,7 @@ function sourceBefore(source: Source, patch: FilePatch): Source | undefined {
 }
 
 /** What `input` was; itself where it did not change. */
-export async function inputBefore(input: Input, changes: Changes, io: Io): Promise<Before> {
+export async function inputBefore(input: Input, changes: Changes, projectOf: ProjectOf, io: Io): Promise<Before> {
   const { source } = input;
   if (isDirectory(source)) return { ...input, source: { ...source, text: listingBefore(source, changes) } };
   const patch = changes.changed.get(source.path);
@@ -71,20 +71,19 @@ export async function inputBefore(input: Input, changes: Changes, io: Io): Promi
   const before = sourceBefore(source, patch);
   if (before === undefined) return 'unknown';
   const old = changes.renamed.get(source.path);
-  return old === undefined ? { ...input, source: before } : ((await underName(input, { ...before, path: old }, io)) ?? 'new');
+  return old === undefined ? { ...input, source: before } : ((await underName(input, { ...before, path: old }, projectOf)) ?? 'new');
 }
 
 /** `input` as what its old name, that of `source`, said that it was; undefined where that said nothing. */
-async function underName(input: Input, source: Source, io: Io): Promise<Input | undefined> {
-  const project = await projectFinder(io.files)(parentOf(source.path) ?? input.folder);
+async function underName(input: Input, source: Source, projectOf: ProjectOf): Promise<Input | undefined> {
+  const project = await projectOf(parentOf(source.path) ?? input.folder);
   const { kind } = input.choice.because;
   const choice = kind === 'flag' ? input.choice : choiceOf(source, wishOf(project, source.path), { sniff: kind === 'content' });
   return choice && { ...input, source, choice, project };
 }
 
 /** Files in one of `folders` that are no more there under their names. */
-export async function inputsGone(folders: ReadonlySet<string>, { gone }: Changes, io: Io): Promise<Input[]> {
-  const projectOf = projectFinder(io.files);
+export async function inputsGone(folders: ReadonlySet<string>, { gone }: Changes, projectOf: ProjectOf): Promise<Input[]> {
   const found = await Promise.all(
     [...gone].map(async ([path, patch]): Promise<Input[]> => {
       const folder = [...folders].find((one) => relativeTo(one, path) !== undefined);

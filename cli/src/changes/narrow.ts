@@ -1,6 +1,6 @@
 /** Leaves of a review what a change is answerable for: findings on its lines, and those that were not there before it. */
 import { type Audience, type Finding, lineStarts, placeOf } from '../../../core/src/index.js';
-import { join, linkIn, type Problem, relativeTo } from '../../../workspace/src/index.js';
+import { byRoot, join, linkIn, type Member, type Problem, relativeTo } from '../../../workspace/src/index.js';
 import type { Input } from '../gather.js';
 import type { Io } from '../io.js';
 import { type Reviewed, review, type Surroundings } from '../review.js';
@@ -54,14 +54,25 @@ async function knownBefore(
 ): Promise<Known> {
   const old: { readonly now: string; readonly input: Input }[] = [];
   for (const { input } of files) {
-    const before = await inputBefore(input, changes, io);
+    const before = await inputBefore(input, changes, surroundings.projectOf, io);
     if (before === 'unknown' && changes.top === undefined) problems.push({ path: input.shown, message: UNFIT });
     if (before !== 'new') old.push({ now: input.source.path, input: before === 'unknown' ? input : before });
   }
-  const gone = await inputsGone(new Set(files.map(({ input }) => input.folder)), changes, io);
+  const gone = await inputsGone(new Set(files.map(({ input }) => input.folder)), changes, surroundings.projectOf);
   const reviewed = await review([...old.map(({ input }) => input), ...gone], surroundings, io, audience);
   return new Map(reviewed.slice(0, old.length).map((file, index) => [old[index]?.now ?? '', fingerprintsOf(file)]));
 }
+
+/** Those of `inputs` whose hosts the change touched: nothing that it is answerable for is in others. */
+export const touchedBy = (inputs: readonly Input[], { around, root }: Surroundings, changes: Changes): readonly Input[] => {
+  const hosts = [...byRoot<Member>([...inputs, ...around], root)].filter(([at]) => isTouched(at, changes));
+  const touched = new Set(hosts.flatMap(([, members]) => members));
+  return inputs.filter((input) => touched.has(input));
+};
+
+/** Problems of files that git can tell nothing of. */
+export const outsiders = (inputs: readonly Input[], changes: Changes): readonly Problem[] =>
+  inputs.flatMap(({ source, shown }) => (isOutside(changes, source.path) ? [{ path: shown, message: OUTSIDE }] : []));
 
 /** `files` with the findings that `changes` are answerable for. */
 export async function narrow(
@@ -71,9 +82,7 @@ export async function narrow(
   io: Io,
   audience?: Audience,
 ): Promise<Narrowed> {
-  const problems: Problem[] = files.flatMap(({ input }) =>
-    isOutside(changes, input.source.path) ? [{ path: input.shown, message: OUTSIDE }] : [],
-  );
+  const problems: Problem[] = [];
   const touched = new Set([...new Set(files.map(({ root }) => root))].filter((root) => isTouched(root, changes)));
   const concerned = files.filter(({ root }) => touched.has(root));
   const known = await knownBefore(concerned, changes, surroundings, problems, io, audience);

@@ -1,21 +1,25 @@
 /** The command `compare`: what a change starts, stops and runs otherwise. */
-import { compareHosts, type HostComparison, instantIn } from '../../../core/src/index.js';
+import { type ComparedHost, compareHosts, instantIn } from '../../../core/src/index.js';
 import { baseName, type Problem } from '../../../workspace/src/index.js';
 import { coloursFor } from '../colour.js';
 import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
 import { problemText } from '../report/problem.js';
 import { comparisonReporters } from './report.js';
-import { type Side, sideOf } from './sides.js';
+import { differing, type Side, sideOf } from './sides.js';
 
-/** Two files are the same one, whatever they are called. */
-function aligned(before: Side, { isFile, hosts }: Side): Side {
-  const path = hosts[0]?.files[0]?.path;
-  if (!before.isFile || !isFile || path === undefined) return before;
-  return { ...before, hosts: before.hosts.map((host) => ({ ...host, files: host.files.map((file) => ({ ...file, path })) })) };
+/** Both sides judged, where they differ. The only host of each side is the same one, and so are two files, whatever they are called. */
+async function judged(before: Side, after: Side): Promise<readonly [readonly ComparedHost[], readonly ComparedHost[]]> {
+  const names = differing(before, after);
+  const [old, now] = [await before.judge(names), await after.judge(names)];
+  const [other, only] = [old[0], now[0]];
+  if (before.hosts.size !== 1 || after.hosts.size !== 1 || !other || !only) return [old, now];
+  const path = before.isFile && after.isFile ? only.files[0]?.path : undefined;
+  const files = path === undefined ? other.files : other.files.map((file) => ({ ...file, path }));
+  return [[{ ...other, name: only.name, files }], now];
 }
 
-const isUnreadable = ({ hosts, problems }: Side): boolean => hosts.length === 0 && problems.length > 0;
+const isUnreadable = ({ hosts, problems }: Side): boolean => hosts.size === 0 && problems.length > 0;
 
 function complain(problems: readonly Problem[], io: Io): void {
   for (const text of new Set(problems.map(problemText))) io.stderr(`${text}\n`);
@@ -38,8 +42,9 @@ export async function compare(before: string, after: string, options: CompareOpt
   const now = isUnreadable(old) ? old : await sideOf(after, options, io);
   complain([...old.problems, ...now.problems], io);
   if (isUnreadable(old) || isUnreadable(now)) return 2;
-  if (old.hosts.length === 0 && now.hosts.length === 0) io.stderr(`daemonlint: ${NOTHING}\n`);
-  const comparisons: readonly HostComparison[] = compareHosts(aligned(old, now).hosts, now.hosts, { from, count: options.count });
+  if (old.hosts.size === 0 && now.hosts.size === 0) io.stderr(`daemonlint: ${NOTHING}\n`);
+  const [was, is] = await judged(old, now);
+  const comparisons = compareHosts(was, is, { from, count: options.count });
   const title = `${shown(before, io)} to ${shown(after, io)}`;
   io.stdout(comparisonReporters[options.format]({ comparisons, title, before, after }, coloursFor(io)));
   if (old.problems.length > 0 || now.problems.length > 0) return 2;

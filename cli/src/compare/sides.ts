@@ -1,8 +1,10 @@
 /** The two sides of a comparison: folders, files, or commits of git. */
 import type { ComparedFile, ComparedHost } from '../../../core/src/index.js';
 import {
+  byRoot,
   CONFIG_NAME,
   discover,
+  type Files,
   isFileError,
   type Problem,
   problemOf,
@@ -10,19 +12,29 @@ import {
   relativeTo,
   resolve,
 } from '../../../workspace/src/index.js';
-import { gather } from '../gather.js';
+import { gather, type Input, namedConfig } from '../gather.js';
 import { commitOf, repositoryOf } from '../git.js';
 import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
 import { type Reviewed, review } from '../review.js';
 import { treeOf } from './tree.js';
 
+interface SideHost {
+  readonly root: string;
+  readonly inputs: readonly Input[];
+}
+
 export interface Side {
-  readonly hosts: readonly ComparedHost[];
+  /** What was read, by the hosts' names: their roots as seen from the side, '' for the side itself. */
+  readonly hosts: ReadonlyMap<string, SideHost>;
   readonly problems: readonly Problem[];
   /** True where it is one file. */
   readonly isFile: boolean;
+  /** The hosts of these names, judged. */
+  judge(names: ReadonlySet<string>): Promise<readonly ComparedHost[]>;
 }
+
+const NOBODY: Pick<Side, 'hosts' | 'judge'> = { hosts: new Map(), judge: async () => [] };
 
 async function typeAt(path: string, io: Io): Promise<string | undefined> {
   try {
@@ -33,28 +45,36 @@ async function typeAt(path: string, io: Io): Promise<string | undefined> {
   }
 }
 
-/** The hosts of `files`, whose paths are told as seen from `folder`: so they are the same on both sides. */
-function hostsIn(files: readonly Reviewed[], folder: string): readonly ComparedHost[] {
-  const hosts = new Map<string, Reviewed[]>();
-  for (const file of files) hosts.set(file.root, [...(hosts.get(file.root) ?? []), file]);
-  return [...hosts].map(([root, members]) => ({
-    name: relativeTo(folder, root) ?? '',
-    host: members[0]?.reading.context.host ?? { root, files: [] },
-    keep: members[0]?.input.project.config.keep ?? [],
-    files: members.map(({ input, reading }): ComparedFile => ({ path: relativeTo(folder, input.source.path) ?? input.shown, reading })),
-  }));
-}
+/** A host of `files`, whose paths are told as seen from `folder`: so they are the same on both sides. */
+const comparedHost = (name: string, files: readonly Reviewed[], folder: string): ComparedHost => ({
+  name,
+  host: files[0]?.reading.context.host ?? { root: folder, files: [] },
+  keep: files[0]?.input.project.config.keep ?? [],
+  files: files.map(({ input, reading }): ComparedFile => ({ path: relativeTo(folder, input.source.path) ?? input.shown, reading })),
+});
 
 /** What is read at `path`, by `io`: a folder or a file. */
-async function sideAt(path: string, folder: string, shown: string, options: CompareOptions, io: Io): Promise<Omit<Side, 'isFile'>> {
-  const { zone = io.zone } = options;
-  const gathered = await gather([path], options, { ...io, zone });
-  const files = await review(gathered.inputs, gathered, { ...io, zone });
+async function sideAt(path: string, folder: string, shown: string, options: CompareOptions, machine: Io): Promise<Omit<Side, 'isFile'>> {
+  const { zone = machine.zone } = options;
+  const io = { ...machine, zone };
+  const gathered = await gather([path], options, io);
   const problems = gathered.problems.map((problem) => ({
     ...problem,
     path: `${shown}: ${relativeTo(folder, resolve(io.cwd, problem.path)) || problem.path}`,
   }));
-  return { hosts: hostsIn(files, folder), problems };
+  const hosts = new Map([...byRoot(gathered.inputs)].map(([root, inputs]) => [relativeTo(folder, root) ?? '', { root, inputs }]));
+  const judge: Side['judge'] = async (names) => {
+    const wanted = [...hosts].filter(([name]) => names.has(name));
+    return Promise.all(wanted.map(async ([name, { inputs }]) => comparedHost(name, await review(inputs, gathered, io), folder)));
+  };
+  return { hosts, problems, judge };
+}
+
+/** `files` with the config that the person named, which is on the disk and not in the commit. */
+function withConfig(files: Files, { config }: CompareOptions, io: Io): Files {
+  const path = config === undefined ? undefined : resolve(io.cwd, config);
+  const at = (wanted: string): Files => (wanted === path ? io.files : files);
+  return { ...files, read: (wanted) => at(wanted).read(wanted), stat: (wanted) => at(wanted).stat(wanted) };
 }
 
 /** The commit that `argument` names, seen from the current folder. */
@@ -62,11 +82,15 @@ async function sideOfCommit(argument: string, options: CompareOptions, io: Io): 
   const commit = await commitOf(io, io.cwd, argument);
   const { top } = await repositoryOf(io, io.cwd);
   const tree = await treeOf(io, io.cwd, top, commit);
-  if ((await typeAt(io.cwd, { ...io, files: { ...io.files, ...tree.files } })) !== 'directory')
-    return { hosts: [], problems: [], isFile: false };
-  const { found } = await discover(tree.files, io.cwd, projectFinder(tree.files));
+  const files = { ...io.files, ...withConfig(tree.files, options, io) };
+  if ((await typeAt(io.cwd, { ...io, files })) !== 'directory') return { ...NOBODY, problems: [], isFile: false };
+  const { found } = await discover(
+    tree.files,
+    io.cwd,
+    projectFinder(files, options.config === undefined ? undefined : namedConfig(options.config, io)),
+  );
   await tree.load([...found.map(({ path }) => path), resolve(io.cwd, CONFIG_NAME)]);
-  const side = await sideAt(io.cwd, io.cwd, argument, options, { ...io, files: { ...io.files, ...tree.files } });
+  const side = await sideAt(io.cwd, io.cwd, argument, options, { ...io, files });
   return { ...side, isFile: false };
 }
 
@@ -83,6 +107,27 @@ export async function sideOf(argument: string, options: CompareOptions, io: Io):
     return { ...(await sideAt(path, folder, argument, options, io)), isFile: type !== 'directory' };
   } catch (error) {
     const problem = problemOf(argument, error);
-    return { hosts: [], problems: [{ ...problem, message: `is no folder or file here, and ${problem.message}` }], isFile: false };
+    return { ...NOBODY, problems: [{ ...problem, message: `is no folder or file here, and ${problem.message}` }], isFile: false };
   }
+}
+
+/** What of the texts of a host matters, as one string. */
+const traceOf = (host: SideHost | undefined): string =>
+  JSON.stringify(
+    host?.inputs.map(({ source, choice, project }) => [
+      relativeTo(host.root, source.path),
+      source.text,
+      source.mode,
+      choice.kind.id,
+      choice.form,
+      choice.dialects,
+      project.config,
+    ]) ?? [],
+  );
+
+/** The names of hosts that are not the same, to the byte, on both sides. One on each side is compared whatever it is called. */
+export function differing(before: Side, after: Side): ReadonlySet<string> {
+  const names = new Set([...before.hosts.keys(), ...after.hosts.keys()]);
+  if (before.hosts.size === 1 && after.hosts.size === 1) return names;
+  return new Set([...names].filter((name) => traceOf(before.hosts.get(name)) !== traceOf(after.hosts.get(name))));
 }

@@ -60,12 +60,21 @@ export function actionsAt(reading: Reading, span: Span, wanted: (action: Action)
   return found;
 }
 
-/** The edits of every safe fix of `findings`, one per finding, leaving out what would overlap. Offsets into the text. */
-export function safeEdits(findings: readonly Finding[]): { readonly edits: readonly Edit[]; readonly notes: readonly string[] } {
+/** The fix of `finding` that is carried out without asking: a safe one; or else, where `unsafe` ones are wanted, the best that changes this file alone. */
+export function fixFor({ fixes }: Finding, unsafe = false): Fix | undefined {
+  const own = fixes.filter(({ edits }) => edits.length > 0 && edits.every(({ file }) => file === undefined));
+  return own.find(({ safe }) => safe) ?? (unsafe ? own[0] : undefined);
+}
+
+/** The edits of every safe fix of `findings`, of `unsafe` ones too where they are wanted; one per finding, leaving out what would overlap. Offsets into the text. */
+export function safeEdits(
+  findings: readonly Finding[],
+  unsafe = false,
+): { readonly edits: readonly Edit[]; readonly notes: readonly string[] } {
   const together = new EditSet();
   const notes = new Set<string>();
-  for (const { fixes } of findings) {
-    const fix = fixes.find(({ safe, edits }) => safe && edits.length > 0 && edits.every(({ file }) => file === undefined));
+  for (const finding of findings) {
+    const fix = fixFor(finding, unsafe);
     if (fix !== undefined && together.add(fix.edits) && fix.after !== undefined) notes.add(fix.after);
   }
   return { edits: together.edits, notes: [...notes] };

@@ -9,11 +9,12 @@ import { type Launch, notableLaunches, type When } from '../model/line.js';
 import type { Report } from '../model/rule.js';
 import { sharedRules } from '../rules/index.js';
 import { isWorkingLevel } from '../rules/on-host.js';
+import { idleReport, unusedIgnore } from '../rules/unused-ignore.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
 import type { Choice } from './identify.js';
 import type { Settings } from './settings.js';
-import { directivesIn, type PlacedDirective, silencer } from './suppress.js';
+import { directivesIn, type Ignore, type PlacedDirective, silencer } from './suppress.js';
 
 /** What one gets from reading a file. */
 export interface Reading {
@@ -132,6 +133,18 @@ function protectLastLogin(findings: readonly Finding[], document: Document, host
   );
 }
 
+/** Reports of comments that ignore what nobody says, one for each comment. */
+function* idleReports({ lines, starts }: Document, idle: readonly Ignore[]): Iterable<RuleReport> {
+  const names = new Map<PlacedDirective, string[]>();
+  for (const { placed, name } of idle) names.set(placed, [...(names.get(placed) ?? []), name]);
+  for (const [{ directive, line }, unused] of names) {
+    const start = starts[line] ?? 0;
+    const span = shift(directive.span, -start);
+    if (directive.type === 'ignore')
+      yield { rule: unusedIgnore, line, report: idleReport(lines[line]?.text ?? '', { ...directive, span }, unused) };
+  }
+}
+
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
 export function lint(place: Place, text: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
   const { kind } = choice;
@@ -139,12 +152,18 @@ export function lint(place: Place, text: string, choice: Choice, settings: Setti
   const { document } = read;
   const context = contextOf(place, choice, settings, vocabulary);
   const directives = directivesIn(document);
-  const silenced = silencer(document, directives, settings.keep);
+  const silent = silencer(document, directives, settings, place.path, vocabulary.renamed);
   const found: Finding[] = [];
-  for (const report of read.check(sharedRules, context)) {
-    const finding = findingOf(report, document, settings);
-    if (finding !== undefined && !silenced(finding)) found.push(finding);
-  }
+  const hear = (reports: Iterable<RuleReport>) => {
+    for (const report of reports) {
+      const finding = findingOf(report, document, settings);
+      if (finding !== undefined && !silent.silences(finding)) found.push(finding);
+    }
+  };
+  hear(read.check(sharedRules, context));
+  // An ignore of what is switched off, or of no rule, is told elsewhere or is right.
+  const idle = silent.unused().filter(({ rule }) => vocabulary.rules.includes(rule) && settings.severity[rule] !== 'off');
+  hear(idleReports(document, idle));
   const findings = protectLastLogin(found, document, settings.host);
   const sorted = [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
   return { kind, choice, read, document, context, directives, findings: sorted };

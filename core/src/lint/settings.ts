@@ -6,11 +6,22 @@ import type { Host } from '../model/host.js';
 export const audiences = ['regular', 'auditor'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** Findings that a project does not want to hear of, and says why. Absent parts leave it open. */
+export interface Ignored {
+  /** True for the paths that are meant. */
+  readonly covers: (path: string) => boolean;
+  readonly rule?: string;
+  /** A name of a daemon or service; aliases count. */
+  readonly subject?: string;
+}
+
 export interface Settings {
   /** Names of daemons and services that are meant to be on; aliases count. */
   readonly keep: readonly string[];
   /** By rule id. */
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  /** For files without comments, such as listings, above all. */
+  readonly ignore?: readonly Ignored[];
   readonly audience: Audience;
   readonly offMark: '#' | '#<off># ';
   /** IANA name of the zone that the host keeps. */

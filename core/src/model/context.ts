@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly forms: readonly string[];
   readonly dialects: readonly string[];
   readonly rules: readonly string[];
+  /** From the names that rules had before to those that they have. */
+  readonly renamed: Readonly<Record<string, string>>;
 }
 
 export interface Context {

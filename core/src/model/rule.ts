@@ -45,6 +45,8 @@ export interface RuleDocs {
 
 export interface RuleMeta {
   readonly id: string;
+  /** Names that it had in earlier versions: they still mean it. */
+  readonly formerly?: readonly string[];
   readonly severity: Severity;
   /** Of a rule about security: how grave what it finds may be, from 0.1 to 10 as CVSS counts; code scanning sorts by it. */
   readonly security?: number;

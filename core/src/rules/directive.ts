@@ -22,7 +22,7 @@ function faultOfSetting(key: string, value: string, vocabulary: Vocabulary): str
 
 function faultOfIgnore(rules: readonly string[], vocabulary: Vocabulary): string | undefined {
   if (rules.length === 0) return 'Name the rules to ignore between the brackets: ignore[rule]: reason.';
-  const strange = rules.filter((rule) => !vocabulary.rules.includes(rule));
+  const strange = rules.filter((rule) => !vocabulary.rules.includes(rule) && !Object.hasOwn(vocabulary.renamed, rule));
   return strange.length === 0 ? undefined : `There is no rule ${strange.map((rule) => `“${rule}”`).join(', ')}: this ignores nothing.`;
 }
 

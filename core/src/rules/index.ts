@@ -3,6 +3,7 @@ import type { Rule } from '../model/rule.js';
 import { cleartextLogin } from './cleartext-login.js';
 import { directive } from './directive.js';
 import { essentialOff } from './essential-off.js';
+import { ignoreReason } from './ignore-reason.js';
 import { jobsNotRun } from './jobs-not-run.js';
 import { lastLogin } from './last-login.js';
 import { portmap } from './portmap.js';
@@ -13,6 +14,7 @@ import { startedAgain } from './started-again.js';
 import { startedTwice } from './started-twice.js';
 import { superServer } from './super-server.js';
 import { unneededDaemon } from './unneeded-daemon.js';
+import { unusedIgnore } from './unused-ignore.js';
 
 export const sharedRules: readonly Rule[] = [
   riskyDaemon,
@@ -28,4 +30,6 @@ export const sharedRules: readonly Rule[] = [
   startedTwice,
   lastLogin,
   directive,
+  ignoreReason,
+  unusedIgnore,
 ];

@@ -1,12 +1,38 @@
 /** textDocument/codeAction */
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { actionsAt, safeEdits } from '../../../core/src/index.js';
-import { FIX_ALL, kindOf, toCodeAction, toSpan, toWorkspaceEdit } from '../convert.js';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { actionsAt, type Reading, type Span, safeEdits, silencesAt } from '../../../core/src/index.js';
+import { toIgnoreInConfig } from '../convert/config.js';
+import { FIX_ALL, kindOf, type Places, toCodeAction, toDiagnostic, toSpan, toWorkspaceEdit } from '../convert.js';
 import type { Session } from '../session.js';
+import { isVersion } from '../uri.js';
 
 /** True when `kind` is wanted: nothing was asked for, or it is one of the kinds asked for or below one. */
 const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '');
+
+const IGNORE = `${CodeActionKind.QuickFix}.daemonlint.ignore`;
+
+/** Ways to silence the findings in `span`: behind all that mends something. A version of a file, as in a diff, cannot be written to. */
+async function silences(
+  session: Session,
+  { document, reading }: { readonly document: TextDocument; readonly reading: Reading },
+  span: Span,
+  places: Places,
+  only: readonly string[] | undefined,
+): Promise<CodeAction[]> {
+  if (!isWanted(IGNORE, only) || isVersion(document.uri)) return [];
+  const found = silencesAt(reading, span);
+  const config = found.length === 0 ? undefined : await session.trees.configFor(document.uri).catch(() => undefined);
+  return found.flatMap(({ finding, fixes }) => {
+    const diagnostics = [toDiagnostic(document, finding, places)];
+    const comments = fixes.flatMap(({ title, edits }): CodeAction[] => {
+      const edit = toWorkspaceEdit(document, edits, places);
+      return edit ? [{ title, kind: IGNORE, diagnostics, edit }] : [];
+    });
+    return [...comments, ...(config ? toIgnoreInConfig(document, finding, config, places, session.canCreate) : [])];
+  });
+}
 
 export async function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
   await session.settleAll(textDocument.uri);
@@ -18,6 +44,7 @@ export async function codeActions(session: Session, { textDocument, range, conte
   const only = context.only ?? undefined;
   const found = actionsAt(reading, toSpan(document, range), (action) => isWanted(kindOf(action), only));
   const actions = found.flatMap((action) => toCodeAction(document, action, places, (command) => session.can(command)) ?? []);
+  actions.push(...(await silences(session, open, toSpan(document, range), places, only)));
   // Asked for by name only: a source action among the quick fixes would be in the way.
   if (only === undefined || !isWanted(FIX_ALL, only)) return actions;
   const { edits, notes } = safeEdits(reading.findings);

@@ -122,11 +122,10 @@ function compareHost(before: ComparedHost | undefined, after: ComparedHost | und
 const isEmpty = ({ services, jobs, settings, scripts, appeared, solved }: HostComparison): boolean =>
   [services, jobs, settings, scripts, appeared, solved].every((list) => list.length === 0);
 
-/** What became of the hosts of `before` in `after`, by name; those of which nothing is to be told are left out. Where each side has one, they are the same. */
+/** What became of the hosts of `before` in `after`, by name; those of which nothing is to be told are left out. */
 export function compareHosts(before: readonly ComparedHost[], after: readonly ComparedHost[], told: ComparedRuns): HostComparison[] {
-  const [only, other] = [before[0], after[0]];
-  if (before.length === 1 && after.length === 1 && only && other) return [compareHost(only, other, told)].filter((one) => !isEmpty(one));
-  const [old, now] = [before, after].map((hosts) => new Map(hosts.map((host) => [host.name, host])));
-  const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
-  return names.map((name) => compareHost(old?.get(name), now?.get(name), told)).filter((one) => !isEmpty(one));
+  const byName = (hosts: readonly ComparedHost[]) => new Map(hosts.map((host) => [host.name, host]));
+  const [old, now] = [byName(before), byName(after)];
+  const names = [...new Set([...old.keys(), ...now.keys()])].sort();
+  return names.map((name) => compareHost(old.get(name), now.get(name), told)).filter((one) => !isEmpty(one));
 }
