@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { defaultSettings, identify, kinds, lint } from '../../core/src/index.js';
 import { median, timed } from './clock.js';
+import { hostTimes } from './host.js';
 import { keystrokes } from './keystroke.js';
 import { checkBesideCrontab, checkBesideLibraries, nextRunsBesideCroner } from './peers.js';
 import { firstDiagnostics } from './server.js';
@@ -60,6 +61,14 @@ async function main(): Promise<void> {
     console.log(`A keystroke in ${typing} ${what}, change to diagnostics, median of 45`);
     console.log(`  100 lines ${few.toFixed(1)} ms, 10,000 lines ${many.toFixed(1)} ms: ${(many / few).toFixed(1)} times`);
   }
+
+  console.log('A host of 3,000 files: daemonlint report, process and all, median of 5 (beside: a Node program that only reads the files)');
+  const host = await hostTimes(5);
+  console.log(
+    `  ours ${host.picture.toFixed(0)} ms, reading ${host.reading.toFixed(0)} ms: ${(host.picture / host.reading).toFixed(1)} times; the server knows it after ${host.first.toFixed(0)} ms`,
+  );
+  console.log('An edit of one of its files, change to diagnostics, median of 41 (beside: a request that has nothing to answer)');
+  console.log(`  ours ${host.edit.toFixed(1)} ms, an empty answer ${host.empty.toFixed(1)} ms`);
 
   console.log('Server, start to first diagnostics, median of 7 (beside: a vscode-languageserver that publishes an empty list)');
   const { ours, bare } = await firstDiagnostics(7);
