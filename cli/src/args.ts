@@ -36,7 +36,7 @@ Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 wrong use or u
 /** The program, with the commands that tell `say` what was called. */
 function program({ stdout, stderr, columns }: Streams, say: (call: Call) => void): Command {
   const root = new Command('daemonlint')
-    .description('Reads inetd.conf, crontabs and rc-link listings as the daemons do, and says which entries are doors.')
+    .description('Reads inetd.conf, crontabs, rc links and their kin as the daemons do, and says which entries are doors.')
     .version(version, '--version', 'print the version')
     .addHelpText('after', EXAMPLES);
   const rules = new Command('rules')
