@@ -1,6 +1,6 @@
 /** What inetds misread without a word, and who says so. */
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../core/src/index.js';
+import { applyEdits, safeEdits } from '../../core/src/index.js';
 import { briefly, readAs } from '../support.js';
 
 const PATH = '/etc/inetd.conf';
@@ -16,6 +16,7 @@ const fixed = (text: string) => {
   const [finding] = own(text);
   return applyEdits(text, finding?.fixes[0]?.edits ?? []);
 };
+const safely = (text: string) => applyEdits(text, safeEdits(own(text)).edits);
 
 describe('what inetds misread', () => {
   it('a wait field: a word that is none, and a limit that nobody reads', () => {
@@ -46,6 +47,31 @@ describe('what inetds misread', () => {
     assert.equal(fixed(text), `${SSH}4711 stream tcp nowait own /opt/own own\n`);
     assert.equal(fixed(`${SSH}\t # off\n`), `${SSH}#\t  off\n`);
     assert.deepEqual(ids(`${SSH}  -o Banner=none\n`), []);
+  });
+
+  it('indented comments below one another: all go into the first column at once', () => {
+    const text = '# a note\n # and one\n \n #<off># ';
+    assert.deepEqual(ids(text), ['error inetd/indented-comment']);
+    assert.equal(safely(text), '# a note\n#  and one\n \n# <off># ');
+    assert.deepEqual(ids(safely(text)), []);
+  });
+
+  it('an indented comment above the rest of an entry, or above an entry: what is below would be read alone', () => {
+    const telnet = '  telnet stream tcp nowait root /usr/sbin/in.telnetd in.telnetd\n';
+    for (const text of [`  # a note\n${telnet}`, `${SSH}  # a note\n${telnet}`, `${SSH}  # a note\n  -o Banner=none\n`]) {
+      assert.match(ids(text)[0] ?? '', /indented/);
+      assert.equal(safely(text), text);
+      assert.equal(fixed(text), text.replace('  # a note', '#   a note'));
+    }
+  });
+
+  it('an indented comment to daemonlint: it is not followed before somebody looks', () => {
+    for (const text of [' # daemonlint: keep telnet\n', '# daemonlint: keep telnet\n # daemonlint: keep telnet\n #<off># ']) {
+      assert.deepEqual(ids(text), ['error inetd/indented-comment']);
+      assert.equal(safely(text), text);
+    }
+    assert.equal(fixed(`${SSH} # daemonlint: keep telnet\n`), `${SSH}#  daemonlint: keep telnet\n`);
+    assert.equal(safely(`${SSH} # daemonlint: keep telnet\n`), `${SSH} # daemonlint: keep telnet\n`);
   });
 
   it('a comment behind an entry', () => {

@@ -89,6 +89,13 @@ describe('tokens of inetd.conf', () => {
     assert.deepEqual(roles(parse(`${FTP.trimEnd()} "a b" # x\n`)).slice(7), ['argument "a', 'argument b"', 'argument #', 'argument x']);
   });
 
+  it('know the quotes of GNU inetutils: one that nobody closes goes on to the line end, over a lone CR too', () => {
+    const known = (text: string) => roles(parse(text, only('inetutils')));
+    assert.deepEqual(known(`${FTP.trimEnd()} "a b" 'c\n`).slice(7), ['punctuation "', 'argument a b', 'punctuation "', "argument 'c"]);
+    assert.deepEqual(known('"\r'), ['service "\r']);
+    assert.deepEqual(known('ftp "a\rb \u2028c\r\n'), ['service ftp', 'socket "a\rb \u2028c']);
+  });
+
   it('know the comments and backslashes of BusyBox', () => {
     const line = parse('ftp stream tcp \\\n nowait root /x y # why\n', only('busybox'));
     assert.deepEqual(roles(line).slice(3), ['continuation \\', 'wait nowait', 'user root', 'server /x', 'argument y', 'comment # why']);

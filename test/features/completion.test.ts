@@ -173,6 +173,13 @@ describe('completion of a value', () => {
   it('offers what the file sets elsewhere', () => {
     assert.equal(labels(USER, 'FOO=bar baz\nFOO=‸\n')[0], 'bar baz');
   });
+  it('offers nothing for a value that anacron reads over several lines, nor such a value elsewhere', () => {
+    const ANACRON = '/etc/anacrontab';
+    includes(ANACRON, 'PATH = /bi‸n\n7 5 job /bin/x\n', '/usr/sbin:/usr/bin:/sbin:/bin');
+    assert.deepEqual(labels(ANACRON, 'PATH = /bi‸n\\\n7 5 job /bin/x\n'), []);
+    assert.deepEqual(labels(ANACRON, 'PATH = /bin\\\n7 5 j‸ob /bin/x\n'), []);
+    assert.deepEqual(labels(ANACRON, 'FOO=a\\\nb\nFOO=‸\n'), []);
+  });
   it('offers the zone of the host first', () => {
     const { reading, offset } = at(USER, 'CRON_TZ=‸', {}, { zone: 'Europe/Berlin' });
     assert.equal(completionsAt(reading, offset)[0]?.label, 'Europe/Berlin');

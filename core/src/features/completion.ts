@@ -11,16 +11,17 @@ export interface Completion extends Proposal {
   readonly tokenType: string;
 }
 
-/** The proposals at `offset`, best first; their spans are offsets into the text and lie on the line of `offset`. */
+/** The proposals at `offset`, best first; their spans are offsets into the text and lie on the physical line of `offset`. */
 export function completionsAt(reading: Reading, offset: number): Completion[] {
   const { document, read, context, kind } = reading;
   const { index, start } = lineAt(document, offset);
   const line = document.lines[index];
   const comment = line && directiveProposals(withoutLineEnd(line.text), offset - start, reading);
   const proposals = comment ?? read.proposals(index, offset - start, context);
-  return proposals.map((proposal) => ({
-    ...proposal,
-    span: shift(proposal.span, start),
-    tokenType: kind.roles[proposal.role]?.tokenType ?? 'keyword',
-  }));
+  return proposals.flatMap((proposal) =>
+    // Editors take no completion for a word that goes on below, and half of it cannot be replaced.
+    line?.text.slice(proposal.span.start, proposal.span.end).includes('\n')
+      ? []
+      : { ...proposal, span: shift(proposal.span, start), tokenType: kind.roles[proposal.role]?.tokenType ?? 'keyword' },
+  );
 }

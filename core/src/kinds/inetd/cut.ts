@@ -37,7 +37,7 @@ export function backslashWords(text: string): { readonly found: Word[]; readonly
 }
 
 /** Words, and quotes around them; an open one goes to the end of the line. */
-const QUOTED = /"[^"]*"|'[^']*'|["'].*|[^ \t"]+/g;
+const QUOTED = /"[^"]*"|'[^']*'|["'][^\n]*|[^ \t"]+/g;
 
 const isQuoted = (text: string): boolean => text.length > 2 && /^(["']).*\1$/s.test(text);
 

@@ -4,7 +4,6 @@ import type { Context } from '../../model/context.js';
 import type { Fix } from '../../model/finding.js';
 import type { Launch } from '../../model/line.js';
 import { commentOut, uncomment } from '../../model/toggle.js';
-import { type Edit, insert, replace } from '../../text/edit.js';
 import { lineStarts } from '../../text/lines.js';
 import type { InetdLine } from './model.js';
 
@@ -16,12 +15,6 @@ function nameOf({ subject, fact }: Launch): string {
   const known = fact === undefined ? undefined : factById(fact);
   return known && /^(?:\d+|rpc)$/.test(subject.text) ? `${subject.text} (${known.name})` : subject.text;
 }
-
-/** Edits that put the # at `mark` of a physical line at its `start`; no other character goes. */
-export const intoFirstColumn = (mark: number, start = 0): Edit[] => [
-  insert(start, '#'),
-  replace({ span: { start: mark, end: mark + 1 } }, ''),
-];
 
 export function disable(line: InetdLine, launch: Launch, { offMark }: Context): readonly Fix[] {
   if (line.type !== 'entry') return [];

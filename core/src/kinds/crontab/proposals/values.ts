@@ -69,7 +69,8 @@ export function valueProposals(
   const elsewhere = lines
     .filter(({ assignment }) => assignment?.name.text === name)
     .map(writtenValue)
-    .filter((value) => value !== '' && value !== word.text);
+    // One that anacron reads over several lines is none to pick from a list.
+    .filter((value) => value !== '' && value !== word.text && !value.includes('\n'));
   const usual = usualValues(name, lines, zone, dialects);
   const fresh = [...new Set(elsewhere)].filter((value) => !usual.some(({ text }) => text === value));
   return [...plain('set so elsewhere in this file', ...fresh), ...usual].map(({ text, detail }) => ({

@@ -1,8 +1,8 @@
 /** A comment that does not begin in the first column. */
 import type { Rule } from '../../../model/rule.js';
+import { intoFirstColumn } from '../into-column.js';
 import type { InetdLine } from '../model.js';
 import { INDENTED } from '../problems.js';
-import { intoFirstColumn } from '../switches.js';
 
 export const indentedComment: Rule<InetdLine> = {
   id: INDENTED,
@@ -22,7 +22,7 @@ export const indentedComment: Rule<InetdLine> = {
         yield {
           at: problem,
           message: `${problem.message} Put it into the first column.`,
-          fixes: [{ title: 'Put the # into the first column', edits: intoFirstColumn(problem.span.start), safe: true }],
+          fixes: [intoFirstColumn(line.text, 0)],
         };
   },
 };

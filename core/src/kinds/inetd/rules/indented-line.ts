@@ -5,10 +5,11 @@ import { replace } from '../../../text/edit.js';
 import { lineStarts } from '../../../text/lines.js';
 import { words } from '../../../text/words.js';
 import { dialectsOf } from '../dialects.js';
+import { intoFirstColumn } from '../into-column.js';
 import type { InetdLine } from '../model.js';
 import { list } from '../said.js';
 import { type Swallowed, swallowedIn } from '../swallowed.js';
-import { AFTER, intoFirstColumn } from '../switches.js';
+import { AFTER } from '../switches.js';
 
 const UPPER = 'ftp stream tcp nowait root /usr/sbin/proftpd proftpd\n';
 
@@ -16,13 +17,6 @@ const entryFix = (start: number, end: number): Fix => ({
   title: 'Begin the line in the first column',
   edits: [replace({ span: { start, end } }, '')],
   safe: false,
-  after: AFTER,
-});
-
-const commentFix = (start: number, mark: number): Fix => ({
-  title: 'Put the # into the first column',
-  edits: intoFirstColumn(mark, start),
-  safe: true,
   after: AFTER,
 });
 
@@ -41,7 +35,7 @@ function report(line: InetdLine, { span, what }: Swallowed, who: string): Report
     at: { span },
     message: `This line begins with a blank, so ${who} takes it for the rest of the entry above: ${costs}. Begin it in the first column.`,
     ...(above && { related: [{ span: above.span, message: 'This entry swallows it' }] }),
-    fixes: [what === 'comment' ? commentFix(start, span.start) : entryFix(start, span.start)],
+    fixes: [what === 'comment' ? intoFirstColumn(line.text, start, 1) : entryFix(start, span.start)],
   };
 }
 
