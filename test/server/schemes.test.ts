@@ -171,7 +171,7 @@ describe('the old side of a diff', () => {
     const old = `${made.uri('etc/inetd.conf').replace('file://', 'git:')}?${query('x')}`;
     await client.open(old, 'inetd-conf', INETD + INETD.replaceAll('finger', 'telnet'));
     const found = await client.until(old, (now) => now.length === 1);
-    assert.match(found[0]?.message ?? '', /telnet/i);
+    assert.match(String(found[0]?.message), /telnet/i);
     const hosts = await client.connection.sendRequest<{ readonly services: readonly { readonly name: string }[] }[]>('daemonlint/hosts');
     assert.deepEqual(
       hosts.flatMap(({ services }) => services.map(({ name }) => name)),
