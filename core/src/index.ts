@@ -12,6 +12,7 @@ export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog
 export { type Action, actionsAt, fixFor, safeEdits } from './features/actions.js';
 export { type Coloured, coloursOf } from './features/colours.js';
 export { compareHosts } from './features/compare/compare.js';
+export { type LineChange, lineChanges } from './features/compare/line-changes.js';
 export { comparisonMarkdown } from './features/compare/markdown.js';
 export type {
   ComparedFile,

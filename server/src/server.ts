@@ -19,6 +19,7 @@ import { type Diagnostics, pulled, pushed } from './diagnostics.js';
 import { attempt, guard } from './guard.js';
 import { codeActions } from './handlers/code-action.js';
 import { Colours } from './handlers/colours.js';
+import { compare } from './handlers/compare.js';
 import { completions, completionTriggers } from './handlers/completion.js';
 import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
 import { hostList, hostReport } from './handlers/hosts.js';
@@ -124,6 +125,10 @@ function serve(session: Session, version: string, refresh: () => void): void {
   connection.onRequest('daemonlint/rule', guard(connection, 'a rule page', null, rulePageOf));
   connection.onRequest('daemonlint/rules', guard(connection, 'the rules', [], ruleList));
   connection.onRequest('daemonlint/choices', guard(connection, 'the choices', [], choiceList));
+  connection.onRequest(
+    'daemonlint/compare',
+    guard(connection, 'a comparison', null, (params) => compare(session, params)),
+  );
   connection.onRequest(
     'daemonlint/plan',
     guard(connection, 'a plan', null, (params) => plan(session, version, params)),

@@ -1,7 +1,7 @@
 /** What the server knows while it runs: open documents, their readings, the settings, the hosts. Readings are cached here and nowhere else. */
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Host, identify, lint, type Reading, type Settings, type Wish } from '../../core/src/index.js';
+import { type Choice, type Host, identify, lint, type Reading, type Settings, type Wish } from '../../core/src/index.js';
 import { CONFIG_NAME, type Config, join, settingsOf, wishFor, wishOf } from '../../workspace/src/index.js';
 import { type Places, toRange } from './convert.js';
 import { attempt } from './guard.js';
@@ -76,11 +76,7 @@ export class Session {
     const { uri, version } = document;
     const settings = this.settingsFor(uri);
     const path = pathOf(uri);
-    const { enable, files } = this.editorFor(uri);
-    const project = wishOf(this.trees.projectOf(uri), path);
-    const editor = wishFor(files, this.trees.inFolder(uri));
-    const flag = this.chosen.get(uri);
-    const wishes = JSON.stringify([flag, project, editor, document.languageId]);
+    const wishes = JSON.stringify([this.wishesFor(uri), document.languageId]);
     const cached = this.readings.get(uri);
     if (
       cached &&
@@ -91,12 +87,23 @@ export class Session {
     )
       return cached.reading;
     const text = document.getText();
-    const input = { path, text, language: document.languageId, sniff: true, project, editor, ...(flag && { flag }) };
-    const choice = enable ? identify(input) : undefined;
+    const choice = this.choiceOf(uri, text, document.languageId);
     const mode = this.modeOf(uri, choice);
     const reading = choice && lint(path, text, choice, settings, mode);
     this.readings.set(uri, { version, settings, wishes, mode, reading });
     return reading;
+  }
+
+  /** What `text` is at `uri`; undefined where no kind is known for it, or nothing is to be judged there. */
+  choiceOf(uri: string, text: string, language: string | undefined): Choice | undefined {
+    const { enable, ...wishes } = this.wishesFor(uri);
+    const input = { path: pathOf(uri), text, sniff: true, ...wishes, ...(language !== undefined && { language }) };
+    return enable ? identify(input) : undefined;
+  }
+
+  /** `text` as it would be read at `uri` with `host` in view. */
+  readAs(uri: string, text: string, choice: Choice, host: Host): Reading {
+    return lint(pathOf(uri), text, choice, { ...this.settingsFor(uri), host }, this.modeOf(uri, choice));
   }
 
   /** For this session: read `uri` as `wish` says. */
@@ -161,6 +168,13 @@ export class Session {
         );
       },
     };
+  }
+
+  private wishesFor(uri: string) {
+    const { enable, files } = this.editorFor(uri);
+    const flag = this.chosen.get(uri);
+    const project = wishOf(this.trees.projectOf(uri), pathOf(uri));
+    return { enable, project, editor: wishFor(files, this.trees.inFolder(uri)), ...(flag && { flag }) };
   }
 
   private modeOf(uri: string, reading: Pick<Reading, 'kind'> | undefined): number | undefined {

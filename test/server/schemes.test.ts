@@ -58,7 +58,6 @@ describe('documents of every scheme', function () {
   for (const uri of [
     'untitled:Untitled-1',
     'untitled:/new/etc/inetd.conf',
-    'git:/w/etc/inetd.conf?%7B%22path%22%3A%22%2Fw%2Fetc%2Finetd.conf%22%2C%22ref%22%3A%22~%22%7D',
     'vscode-vfs://github/me/repo/etc/inetd.conf',
     'vscode-remote://ssh-remote%2Bbox/etc/inetd.conf',
     'file:///a%20b/100%25/%C3%A9t%C3%A9/%E6%97%A5/etc/inetd.conf',
@@ -103,5 +102,80 @@ describe('documents of every scheme', function () {
       assert.deepEqual(odd.log, []);
     }
     removeFolders();
+  });
+});
+
+describe('the old side of a diff', () => {
+  afterEach(async () => {
+    await stopAll();
+    removeFolders();
+  });
+
+  const SNMPD = 'S50snmpd -> ../init.d/snmpd\n';
+  const JOB = '0  4 * * * root x\n61 * * * * root x\n';
+  const query = (path: string) => encodeURIComponent(JSON.stringify({ path, ref: 'HEAD' }));
+  const schemes = ['git', 'review', 'pr', 'gitlens'];
+
+  for (const scheme of schemes)
+    it(`${scheme}: is judged like the file itself, and nothing offers to write to it`, async () => {
+      const client = await start({ initializationOptions: { commands: ['daemonlint.copy', 'daemonlint.openUntitled'] } });
+      const told: readonly (readonly [path: string, language: string, text: string])[] = [
+        ['/w/etc/inetd.conf', 'inetd-conf', INETD],
+        ['/w/etc/rc3.d.txt', 'rc-listing', SNMPD],
+        ['/w/etc/crontab', 'crontab', JOB],
+      ];
+      for (const [path, language, text] of told) {
+        const [own, old] = [`file://${path}`, `${scheme}:${path}?${query(path)}`];
+        const found = await client.open(own, language, text);
+        const before = await client.open(old, language, text);
+        assert.notEqual(found.length, 0);
+        assert.deepEqual(
+          before.map(({ message, range }) => [message, range]),
+          found.map(({ message, range }) => [message, range]),
+        );
+        const whole = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+        for (const only of [undefined, ['quickfix'], ['refactor'], ['source.fixAll']])
+          assert.deepEqual(
+            (await client.actions(old, whole, only)).flatMap(({ edit }) => edit ?? []),
+            [],
+          );
+        assert.ok((await client.actions(own, whole)).some(({ edit }) => edit));
+        const asked = { options: { tabSize: 8, insertSpaces: true } };
+        for (const [method, more] of [
+          ['formatting', {}],
+          ['rangeFormatting', { range: whole }],
+          ['onTypeFormatting', { position: { line: 1, character: 0 }, ch: '\n' }],
+        ] as const)
+          assert.deepEqual(
+            await client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: old }, ...asked, ...more }),
+            [],
+          );
+      }
+      assert.deepEqual(client.log, []);
+    });
+
+  it('still offers what may be copied, and what opens as a new document', async () => {
+    const client = await start({ initializationOptions: { commands: ['daemonlint.copy', 'daemonlint.openUntitled'] } });
+    const [links, jobs] = [`git:/w/etc/rc3.d.txt?${query('/w/etc/rc3.d.txt')}`, `git:/w/etc/crontab?${query('/w/etc/crontab')}`];
+    await client.open(links, 'rc-listing', SNMPD);
+    await client.open(jobs, 'crontab', JOB);
+    const commandsAt = async (uri: string, text: string, word: string) =>
+      (await client.actions(uri, rangeOf(text, word))).map(({ command }) => command?.command);
+    assert.ok((await commandsAt(links, SNMPD, 'snmpd')).includes('daemonlint.copy'));
+    assert.ok((await commandsAt(jobs, JOB, 'root')).includes('daemonlint.openUntitled'));
+  });
+
+  it('both sides are judged by the config and the host of the file, and the old one has no part in it', async () => {
+    const made = folder({ '.daemonlint.json': '{"keep": ["finger"]}', 'etc/inetd.conf': INETD });
+    const client = await start({ root: made.root });
+    const old = `${made.uri('etc/inetd.conf').replace('file://', 'git:')}?${query('x')}`;
+    await client.open(old, 'inetd-conf', INETD + INETD.replaceAll('finger', 'telnet'));
+    const found = await client.until(old, (now) => now.length === 1);
+    assert.match(String(found[0]?.message), /telnet/i);
+    const hosts = await client.connection.sendRequest<{ readonly services: readonly { readonly name: string }[] }[]>('daemonlint/hosts');
+    assert.deepEqual(
+      hosts.flatMap(({ services }) => services.map(({ name }) => name)),
+      ['finger'],
+    );
   });
 });

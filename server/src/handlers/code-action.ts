@@ -13,7 +13,7 @@ const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
 
 const IGNORE = `${CodeActionKind.QuickFix}.daemonlint.ignore`;
 
-/** Ways to silence the findings in `span`: behind all that mends something. A version of a file, as in a diff, cannot be written to. */
+/** Ways to silence the findings in `span`: behind all that mends something. */
 async function silences(
   session: Session,
   { document, reading }: { readonly document: TextDocument; readonly reading: Reading },
@@ -21,7 +21,7 @@ async function silences(
   places: Places,
   only: readonly string[] | undefined,
 ): Promise<CodeAction[]> {
-  if (!isWanted(IGNORE, only) || isVersion(document.uri)) return [];
+  if (!isWanted(IGNORE, only)) return [];
   const found = silencesAt(reading, span);
   const config = found.length === 0 ? undefined : await session.trees.configFor(document.uri).catch(() => undefined);
   return found.flatMap(({ finding, fixes }) => {
@@ -43,8 +43,10 @@ export async function codeActions(session: Session, { textDocument, range, conte
   // Some clients send null for what they leave out.
   const only = context.only ?? undefined;
   const found = actionsAt(reading, toSpan(document, range), (action) => isWanted(kindOf(action), only));
-  const actions = found.flatMap((action) => toCodeAction(document, action, places, (command) => session.can(command)) ?? []);
-  actions.push(...(await silences(session, open, toSpan(document, range), places, only)));
+  // A version of a file, as in a diff or a pull request, cannot be written to: what remains is to copy, and to open something new.
+  const mending = found.flatMap((action) => toCodeAction(document, action, places, (command) => session.can(command)) ?? []);
+  if (isVersion(document.uri)) return mending.filter(({ edit }) => edit === undefined);
+  const actions = [...mending, ...(await silences(session, open, toSpan(document, range), places, only))];
   // Asked for by name only: a source action among the quick fixes would be in the way.
   if (only === undefined || !isWanted(FIX_ALL, only)) return actions;
   const { edits, notes } = safeEdits(reading.findings);

@@ -6,7 +6,7 @@ import type { PlacedHost } from '../trees.js';
 import { pathOf } from '../uri.js';
 
 /** What is meant to be on, on a host, as editor and project say. */
-const keptOn = (session: Session, root: string): readonly string[] => {
+export const keptOn = (session: Session, root: string): readonly string[] => {
   const inside = `${root.replace(/\/$/, '')}/etc`;
   return [...session.editorFor(inside).keep, ...session.trees.projectOf(inside).config.keep];
 };

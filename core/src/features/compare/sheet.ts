@@ -76,11 +76,14 @@ const findingOf = ({ turn, after }: ServiceChange, appeared: readonly FindingCha
           finding.subject === after.fact && placesOn(after).some((place) => place.file === file && place.place.line + 1 === line),
       );
 
+/** What is said of a service beyond its name. */
+export const serviceRows = ({ facets }: ServiceChange): readonly SheetRow[] => facets.map(rowOf);
+
 function serviceItem(change: ServiceChange, appeared: readonly FindingChange[]): SheetItem {
-  const { turn, before, after, facets } = change;
+  const { turn, before, after } = change;
   const said = findingOf(change, appeared);
   const service = after ?? before;
-  const rows = facets.map(rowOf);
+  const rows = serviceRows(change);
   const places = turn === 'off' ? before && placesOn(before) : after && placesOn(after);
   const isBad = turn === 'on' && after?.level === 'warning';
   return {
@@ -126,7 +129,8 @@ function ownRows(job: Job, side: 'before' | 'after'): readonly SheetRow[] {
   ];
 }
 
-function jobRows({ turn, before, after, facets }: JobChange): readonly SheetRow[] {
+/** What is said of a job beyond its command. */
+export function jobRows({ turn, before, after, facets }: JobChange): readonly SheetRow[] {
   if (turn === 'on' && after) return ownRows(after, 'after');
   if (turn === 'off' && before) return ownRows(before, 'before');
   return facets.flatMap((facet) => [rowOf(facet), ...(facet.of === 'schedule' ? nextRow(before, after) : [])]);

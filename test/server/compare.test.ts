@@ -1,0 +1,126 @@
+/** The request `daemonlint/compare`: what texts start otherwise than they did, in Markdown and line by line. */
+import assert from 'node:assert/strict';
+import type { CompareReply } from '../../server/src/handlers/compare.js';
+import { type Client, start, stopAll } from './client.js';
+import { folder, removeFolders } from './disk.js';
+
+const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
+const TELNET = 'telnet stream tcp nowait root /usr/sbin/in.telnetd in.telnetd\n';
+
+describe('the server: comparing', () => {
+  afterEach(async () => {
+    await stopAll();
+    removeFolders();
+  });
+
+  const ask = (client: Client, params: unknown) =>
+    client.connection.sendRequest<CompareReply | null>('daemonlint/compare', params as object);
+
+  async function compared(client: Client, ...pairs: readonly object[]): Promise<CompareReply> {
+    const reply = await ask(client, { title: 'HEAD to the files', pairs });
+    return reply ?? assert.fail('no reply');
+  }
+
+  const linesOf = ({ files }: CompareReply) => files.flatMap(({ lines }) => lines.map(({ line, turn, text }) => `${line} ${turn} ${text}`));
+
+  it('tells which services came on and went off, and at which lines', async () => {
+    const client = await start();
+    const reply = await compared(client, {
+      uri: 'file:///w/etc/inetd.conf',
+      oldText: `# a host\n${FINGER}#${TELNET}`,
+      newText: `# a host\n#${FINGER}${TELNET}`,
+    });
+    assert.deepEqual(linesOf(reply), [
+      '1 off Disabled in this change: finger',
+      '2 on Newly enabled in this change: telnet, runs as root, offered tcp to the network, program /usr/sbin/in.telnetd',
+    ]);
+    assert.match(reply.markdown, /^### HEAD to the files: 1 service newly on \(telnet\), 1 service off now \(finger\)/);
+    assert.match(reply.markdown, /`etc\/inetd\.conf:3`/);
+    assert.deepEqual(client.log, []);
+  });
+
+  it('tells jobs that run at other times, as somebody else, for the first time, and no more', async () => {
+    const client = await start();
+    const reply = await compared(client, {
+      uri: 'file:///w/etc/crontab',
+      oldText: '0 4 * * * root backup\n0 5 * * * root /usr/bin/report\n0 6 * * * bin tidy\n',
+      newText: '30 4 * * * root backup\n# none\n#0 5 * * * root /usr/bin/report\n0 6 * * * root tidy\n0 7 * * * www wake\n',
+    });
+    const [again, off, other, on] = linesOf(reply);
+    assert.match(again ?? '', /^0 changed Rescheduled in this change: runs at 04:00 every day → at 04:30 every day, next /i);
+    assert.match(off ?? '', /^2 off Disabled in this change: \/usr\/bin\/report$/);
+    assert.equal(other, '3 changed Altered in this change: runs as bin → root');
+    assert.match(on ?? '', /^4 on Newly enabled in this change: runs at 07:00 every day, next .*, runs as www$/i);
+    assert.equal(linesOf(reply).length, 4);
+  });
+
+  it('says nothing of what is as it was, and of files that are of no kind', async () => {
+    const client = await start();
+    const reply = await compared(
+      client,
+      { uri: 'file:///w/etc/inetd.conf', oldText: FINGER, newText: `# moved\n\n${FINGER}` },
+      { uri: 'file:///w/main.c', oldText: null, newText: 'int main(void);\n' },
+    );
+    assert.deepEqual(reply.files, []);
+    assert.equal(reply.markdown, '### HEAD to the files: nothing changed that starts a program\n');
+  });
+
+  it('takes files that came, went and were renamed', async () => {
+    const client = await start();
+    const job = '0 4 * * * root backup\n';
+    const renamed = await compared(
+      client,
+      { uri: 'file:///w/etc/cron.d/old', oldText: job, newText: null },
+      { uri: 'file:///w/etc/cron.d/new', oldText: null, newText: job },
+    );
+    assert.match(renamed.markdown, /file: `etc\/cron\.d\/old` → `etc\/cron\.d\/new`/);
+    const gone = await compared(client, { uri: 'file:///w/etc/inetd.conf', oldText: TELNET, newText: null });
+    assert.match(gone.markdown, /1 service off now \(telnet\)/);
+    assert.deepEqual(gone.files, []);
+    const fresh = await compared(client, { uri: 'file:///w/etc/inetd.conf', oldText: null, newText: TELNET });
+    assert.equal(fresh.files[0]?.lines[0]?.turn, 'on');
+  });
+
+  it('goes by what the editor holds, by the language it is told, and by the rest of the host', async () => {
+    const made = folder({ 'etc/inetd.conf': TELNET, 'etc/rc3.d.txt': 'S50telnet -> ../init.d/telnet\n', notes: '' });
+    const client = await start({ root: made.root });
+    const at = made.uri('etc/inetd.conf');
+    await client.open(at, 'inetd-conf', TELNET + FINGER);
+    const reply = await compared(client, { uri: at, oldText: '', newText: 'what the disk says' });
+    const [first] = reply.files;
+    assert.equal(first?.uri, at);
+    assert.ok(first.lines.some(({ line, text }) => line === 1 && text.startsWith('Newly enabled in this change: finger')));
+    await client.open(made.uri('notes'), 'inetd-conf', TELNET);
+    const chosen = await compared(client, { uri: made.uri('notes'), oldText: `#${TELNET}` });
+    assert.deepEqual(
+      chosen.files.map(({ lines }) => lines.map(({ turn }) => turn)),
+      [],
+      'telnet is on anyway',
+    );
+  });
+
+  it('tells hosts apart', async () => {
+    const made = folder();
+    const client = await start({ root: made.root });
+    const reply = await compared(
+      client,
+      { uri: made.uri('a b/etc/inetd.conf'), oldText: '', newText: TELNET },
+      { uri: made.uri('web/etc/inetd.conf'), oldText: TELNET, newText: '' },
+    );
+    assert.match(reply.markdown, /#### `a b`[\s\S]*telnet[\s\S]*#### `web`[\s\S]*Services off now/);
+  });
+
+  it('counts lines as the editor does, lone CRs included', async () => {
+    const client = await start();
+    const reply = await compared(client, { uri: 'file:///w/etc/inetd.conf', oldText: '', newText: `# a\rb\n${TELNET}` });
+    assert.equal(reply.files[0]?.lines[0]?.line, 2);
+  });
+
+  it('is not to be upset', async () => {
+    const client = await start();
+    for (const wrong of [{}, { pairs: 7 }]) assert.equal(await ask(client, wrong), null);
+    for (const pairs of [[], [null, 7, {}, { uri: 5 }], [{ uri: '' }], [{ uri: 'file:///w/etc/crontab', oldText: 7, newText: {} }]])
+      assert.match((await ask(client, { pairs }))?.markdown ?? '', /nothing changed that starts a program/);
+    assert.deepEqual(client.log, []);
+  });
+});
