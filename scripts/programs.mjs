@@ -6,6 +6,7 @@ import { installPackages, onPath } from './debian.mjs';
 const programs = {
   busybox: 'busybox',
   crontab: 'cron',
+  'pre-commit': 'pre-commit',
   shellcheck: 'shellcheck',
   'systemd-analyze': 'systemd',
 };

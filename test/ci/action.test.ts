@@ -1,37 +1,10 @@
 // action.yml: its step, run by its own words with GitHub's variables over a real history.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parse } from 'yaml';
-import { bash, root, type Workspace, workspace } from './support.js';
-
-interface Action {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
-  readonly outputs: Readonly<Record<string, { readonly description: string; readonly value: string }>>;
-  readonly runs: {
-    readonly using: string;
-    readonly steps: readonly {
-      readonly id: string;
-      readonly run: string;
-      readonly shell: string;
-      readonly env: Readonly<Record<string, string>>;
-    }[];
-  };
-}
-
-const action = parse(readFileSync('action.yml', 'utf8')) as Action;
-const [step] = action.runs.steps;
-
-/** What the runner puts in the place of `${{ inputs.NAME }}`. */
-const filled = (text: string, given: Readonly<Record<string, string>>): string =>
-  text
-    .replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => given[name] ?? action.inputs[name]?.default ?? '')
-    .replace(/\$\{\{ github.*\}\}/, 'https://g.example/docs/rules');
-
-/** Outputs as the runner reads them from GITHUB_OUTPUT. */
-const outputsOf = (text: string): Record<string, string> =>
-  Object.fromEntries([...text.matchAll(/^([\w-]+)<<(.*)\n([\s\S]*?)\n\2$/gm)].map(([, name, , value]) => [name, value]));
+import { action, runAction } from './action.js';
+import { root, type Workspace, workspace } from './support.js';
 
 describe('action.yml', function () {
   this.timeout(60_000);
@@ -42,22 +15,8 @@ describe('action.yml', function () {
   });
   afterEach(() => space.remove());
 
-  function run(given: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}, checkout = root) {
-    const output = path.join(space.folder, '.git', 'output');
-    const summary = path.join(space.folder, '.git', 'summary');
-    for (const file of [output, summary]) writeFileSync(file, '');
-    const inputs = Object.fromEntries(Object.entries(step?.env ?? {}).map(([name, text]) => [name, filled(text, given)]));
-    const ran = bash(step?.run ?? '', path.join(space.folder, given['working-directory'] ?? '.'), {
-      ...inputs,
-      GITHUB_ACTION_PATH: checkout,
-      GITHUB_WORKSPACE: space.folder,
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      RUNNER_TEMP: path.join(space.folder, '.git'),
-      ...more,
-    });
-    return { ...ran, outputs: outputsOf(readFileSync(output, 'utf8')), summary: readFileSync(summary, 'utf8') };
-  }
+  const run = (given: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}, checkout = root) =>
+    runAction(space.folder, given, more, checkout);
 
   it('describes each input and output, and names each input to its step', () => {
     assert.equal(action.runs.using, 'composite');
