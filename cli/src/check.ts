@@ -5,15 +5,15 @@ import { type Baseline, marked, readBaseline, vanished } from './baseline.js';
 import { type Changes, changesOf } from './changes/changes.js';
 import { narrow, outsiders, remaining, touchedBy } from './changes/narrow.js';
 import { type Repair, repairOf, writeFixed } from './fix.js';
-import { type Gathered, gather, type Input } from './gather.js';
+import { type Gathered, gather, type Input, survey } from './gather.js';
 import type { Io } from './io.js';
 import type { CheckOptions, ReportWish } from './options.js';
 import { patchOf } from './patch.js';
 import { spotter } from './place.js';
-import { printReports } from './report/print.js';
+import { type Printing, printing } from './report/print.js';
 import { problemText } from './report/problem.js';
-import { type Report, summaryOf } from './report/report.js';
-import { type Reviewed, review } from './review.js';
+import type { Outcome, Summary } from './report/report.js';
+import { type Reviewed, review, reviewHosts } from './review.js';
 import { visible } from './visible.js';
 
 type Status = 0 | 1 | 2;
@@ -28,9 +28,8 @@ const complain = (problems: readonly Problem[], io: Io): void => {
 };
 
 /** True when something is found that is as bad as `--fail-on` says. */
-function fails(report: Report, failOn: CheckOptions['failOn']): boolean {
+function fails(summary: Summary, failOn: CheckOptions['failOn']): boolean {
   if (failOn === 'never') return false;
-  const summary = summaryOf(report);
   return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => summary[severity] > 0);
 }
 
@@ -129,6 +128,36 @@ async function judged(
   return { files: narrowed.files, gone };
 }
 
+const sayEmpty = (empty: readonly string[], io: Io): void =>
+  complain(
+    empty.map((path) => ({ path, message: NOTHING_IN_IT })),
+    io,
+  );
+
+/** Ends the reports; the exit code is about what they tell. `isNothing`: no path led to anything. */
+async function finish(reports: Printing, outcome: Outcome, isNothing: boolean, options: CheckOptions, io: Io): Promise<Status> {
+  const { problems } = outcome;
+  complain(problems, io);
+  const { summary, unwritten } = await reports.end(outcome);
+  if (isNothing && problems.length === 0) io.stderr(NOTHING);
+  complain(unwritten, io);
+  if (unwritten.length > 0 || problems.length > 0) return 2;
+  return fails(summary, options.failOn) ? 1 : 0;
+}
+
+/** A review that changes nothing and compares with nothing: each host is told as soon as it is judged, and forgotten. */
+async function checkHosts(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
+  const found = await survey(paths, options, io);
+  sayEmpty(found.empty, io);
+  const reports = await printing(options, io);
+  let isNothing = found.empty.length === 0;
+  for await (const files of reviewHosts(found, io, options.audience)) {
+    reports.add(files);
+    isNothing &&= files.length === 0;
+  }
+  return finish(reports, { problems: found.problems(), gone: [] }, isNothing, options, io);
+}
+
 /** Findings that remain are reported; the exit code is about them. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
   const measure = await measureOf(options, io);
@@ -136,13 +165,11 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     complain(measure.problems, io);
     return 2;
   }
+  if (!options.fix && !options.diff && !measure.baseline && !measure.changes) return checkHosts(paths, options, io);
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
   let { files, gone } = await judged(gathered, paths, problems, options, measure, io);
-  complain(
-    gathered.empty.map((path) => ({ path, message: NOTHING_IN_IT })),
-    io,
-  );
+  sayEmpty(gathered.empty, io);
   if (options.diff) {
     complain(problems, io);
     return showPatch(repairsOf(files, options.diff === 'unsafe'), problems, io);
@@ -154,14 +181,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     const left = await review(inputs, gathered, io, options.audience);
     files = remaining(measure.baseline ? marked(left, measure.baseline) : left, files);
   }
-  complain(problems, io);
-  if (gathered.inputs.length === 0 && problems.length === 0 && gathered.empty.length === 0) io.stderr(NOTHING);
-  const report = { files, problems, gone };
-  const unwritten = filters
-    ? await printReports(report, { ...options, format: options.format.map(inText) }, { ...io, stdout: (text) => io.stderr(String(text)) })
-    : await printReports(report, options, io);
-  complain(unwritten, io);
-  if (unwritten.length > 0) return 2;
-  if (problems.length > 0) return 2;
-  return fails(report, options.failOn) ? 1 : 0;
+  const reports = filters
+    ? await printing({ ...options, format: options.format.map(inText) }, { ...io, stdout: (text) => io.stderr(String(text)) })
+    : await printing(options, io);
+  reports.add(files);
+  return finish(reports, { problems, gone }, gathered.inputs.length === 0 && gathered.empty.length === 0, options, io);
 }

@@ -2,21 +2,24 @@
 import { kinds, type Wish } from '../../core/src/index.js';
 import {
   choiceOf,
+  discover,
   join,
   type Member,
   type NamedConfig,
+  type Placed,
   type Problem,
   type Project,
   type ProjectOf,
   parentOf,
   problemOf,
   projectFinder,
-  readFolder,
+  readMember,
   readSource,
   relativeTo,
   resolve,
   type Source,
   sourceOf,
+  summed,
   wishOf,
 } from '../../workspace/src/index.js';
 import type { Io } from './io.js';
@@ -29,19 +32,36 @@ export interface Input extends Member {
   readonly isStdin: boolean;
 }
 
-export interface Gathered {
-  readonly inputs: readonly Input[];
-  /** The root of the host that all belong to, where the person named one, and all that was read below it, to be heard but not judged. */
+/** A file that is to be read, and may turn out to be none of ours. */
+export interface Lead extends Placed {
+  /** What it is told by if it is to be judged; undefined for what is only heard. */
+  readonly shown: string | undefined;
+  /** Undefined where there is nothing to review; where that is a problem, it is among the problems then. */
+  readonly read: () => Promise<Input | undefined>;
+}
+
+/** What paths lead to, before the files that folders hold are read. */
+export interface Survey {
+  /** Those to be judged first, in the order that they are told in. */
+  readonly leads: readonly Lead[];
+  /** The root of the host that all belong to, where the person named one; all that is below it is heard. */
   readonly root?: string;
-  readonly around: readonly Member[];
   /** Finds the project of what is read besides. */
   readonly projectOf: ProjectOf;
-  /** Their paths are as the person wrote them. */
-  readonly problems: readonly Problem[];
+  /** All so far; their paths are as the person wrote them. */
+  readonly problems: () => readonly Problem[];
   /** Names of what holds nothing that any kind could be told by, and nothing that any daemon would heed. */
   readonly empty: readonly string[];
   /** Standard input, when it was asked for and cannot be reviewed: a filter must not swallow it. */
   readonly unread?: Uint8Array;
+}
+
+/** A survey whose files were read. */
+export interface Gathered extends Omit<Survey, 'leads' | 'problems'> {
+  readonly inputs: readonly Input[];
+  /** What was read to be heard but not judged. */
+  readonly around: readonly Member[];
+  readonly problems: readonly Problem[];
 }
 
 export const STDIN = '<stdin>';
@@ -56,10 +76,13 @@ interface Gathering {
   readonly io: Io;
   readonly flag: Wish;
   readonly projectOf: ProjectOf;
-  readonly inputs: Map<string, Input>;
-  readonly problems: Problem[];
+  readonly leads: Map<string, Lead>;
+  /** For each argument its problems, once they are all known. */
+  readonly problems: (() => readonly Problem[])[];
   readonly empty: string[];
 }
+
+const addProblem = ({ problems }: Gathering, problem: Problem): void => void problems.push(() => [problem]);
 
 /** `path`, found below `root`, as the person who wrote `argument` for the root would write it. */
 function shownAs(argument: string, root: string, path: string): string {
@@ -69,21 +92,25 @@ function shownAs(argument: string, root: string, path: string): string {
   return bare === '.' || bare === './' ? inside : join(bare, inside);
 }
 
-/** All that is below `root`; a problem that two folders share is one. */
-async function readBelow({ io, flag, projectOf, problems }: Gathering, argument: string, root: string): Promise<readonly Member[]> {
-  const read = await readFolder(io.files, root, projectOf, flag.dialect);
-  for (const problem of read.problems) {
-    const shown = { ...problem, path: shownAs(argument, root, problem.path) };
-    if (!problems.some(({ path, message }) => path === shown.path && message === shown.message)) problems.push(shown);
-  }
-  return read.members;
-}
-
-async function addFolder(gathering: Gathering, argument: string, root: string): Promise<void> {
-  const { inputs } = gathering;
-  for (const member of await readBelow(gathering, argument, root)) {
-    const { path } = member.source;
-    if (!inputs.has(path)) inputs.set(path, { ...member, shown: shownAs(argument, root, path), isStdin: false });
+/** Adds all that is below `root`, as far as it is not there already. `isJudged`: else it is only heard. */
+async function addFolder(gathering: Gathering, argument: string, root: string, isJudged: boolean): Promise<void> {
+  const { io, flag, projectOf, leads } = gathering;
+  await projectOf(root);
+  const { found, problems } = await discover(io.files, root, projectOf);
+  const troubles: Problem[] = [...problems];
+  gathering.problems.push(() => summed(troubles).map((problem) => ({ ...problem, path: shownAs(argument, root, problem.path) })));
+  for (const one of found) {
+    const { path } = one;
+    if (leads.has(path)) continue;
+    const shown = shownAs(argument, root, path);
+    const read = async (): Promise<Input | undefined> => {
+      const member = await readMember(io.files, root, one, projectOf, flag.dialect);
+      if (member === undefined || 'source' in member) return member && { ...member, shown, isStdin: false };
+      troubles.push(member);
+      return undefined;
+    };
+    const project = await projectOf(parentOf(path) ?? root);
+    leads.set(path, { source: { path }, project, folder: root, shown: isJudged ? shown : undefined, read });
   }
 }
 
@@ -92,38 +119,41 @@ async function addNamed(gathering: Gathering, shown: string, source: Source, isS
   const folder = parentOf(source.path) ?? gathering.io.cwd;
   const project = await gathering.projectOf(folder);
   const choice = choiceOf(source, wishOf(project, source.path), { flag: gathering.flag, sniff: true });
-  if (choice) gathering.inputs.set(isStdin ? STDIN : source.path, { source, shown, choice, project, folder, isStdin });
-  else if (isEmpty(source.text)) gathering.empty.push(shown);
-  else gathering.problems.push({ path: shown, message: UNKNOWN });
+  if (choice) {
+    const input: Input = { source, shown, choice: { ...choice, once: true }, project, folder, isStdin };
+    gathering.leads.set(isStdin ? STDIN : source.path, { source, project, folder, shown, read: async () => input });
+  } else if (isEmpty(source.text)) gathering.empty.push(shown);
+  else addProblem(gathering, { path: shown, message: UNKNOWN });
   return choice !== undefined;
 }
 
 async function addPath(gathering: Gathering, argument: string): Promise<void> {
-  const { io, inputs, problems } = gathering;
+  const { io, leads } = gathering;
   const path = resolve(io.cwd, argument);
   try {
     const { type } = await io.files.stat(path);
-    if (type === 'directory') return await addFolder(gathering, argument, path);
-    if (inputs.has(path)) return;
+    if (type === 'directory') return await addFolder(gathering, argument, path, true);
+    // What a folder has no reason to mention was asked for here.
+    if (await leads.get(path)?.read()) return;
     const source = await readSource(io.files, { path, type: 'file' });
-    if ('message' in source) problems.push({ path: argument, message: source.message });
+    if ('message' in source) addProblem(gathering, { path: argument, message: source.message });
     else await addNamed(gathering, argument, source, false);
   } catch (error) {
-    problems.push(problemOf(argument, error));
+    addProblem(gathering, problemOf(argument, error));
   }
 }
 
 /** Gives back the bytes when they cannot be reviewed. */
 async function addStdin(gathering: Gathering, name: string | undefined): Promise<Uint8Array | undefined> {
-  const { io, problems } = gathering;
+  const { io } = gathering;
   try {
     const bytes = await io.stdin();
     const source = sourceOf(name === undefined ? '' : resolve(io.cwd, name), bytes);
-    if ('message' in source) problems.push({ path: name ?? STDIN, message: source.message });
+    if ('message' in source) addProblem(gathering, { path: name ?? STDIN, message: source.message });
     else if (await addNamed(gathering, name ?? STDIN, source, true)) return undefined;
     return bytes;
   } catch (error) {
-    problems.push(problemOf(STDIN, error));
+    addProblem(gathering, problemOf(STDIN, error));
     return undefined;
   }
 }
@@ -138,8 +168,17 @@ export const flagOf = ({ kind, form, dialect }: WishOptions): Wish => ({
 /** The config at `argument`: its globs begin in the current folder, as those of the command line do. */
 export const namedConfig = (argument: string, io: Io): NamedConfig => ({ path: resolve(io.cwd, argument), folder: io.cwd });
 
-/** Reads all that `paths` name, or else the root. What cannot be read is a problem; the rest counts. */
-export async function gather(paths: readonly string[], options: ProjectOptions & { readonly root?: string }, io: Io): Promise<Gathered> {
+/** `problems` without those that two folders share. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ path, message, place }) => {
+    const key = `${path}\0${message}\0${place?.line}:${place?.column}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Finds all that `paths` name, or else the root. What cannot be read is a problem; the rest counts. */
+export async function survey(paths: readonly string[], options: ProjectOptions & { readonly root?: string }, io: Io): Promise<Survey> {
   const projects = new Map<string, Project>();
   const find = projectFinder(io.files, options.config === undefined ? undefined : namedConfig(options.config, io));
   const projectOf = async (folder: string): Promise<Project> => {
@@ -147,27 +186,51 @@ export async function gather(paths: readonly string[], options: ProjectOptions &
     projects.set(project.folder, project);
     return project;
   };
-  const flag = flagOf(options);
-  const gathering: Gathering = { io, flag, projectOf, inputs: new Map(), problems: [], empty: [] };
+  const gathering: Gathering = { io, flag: flagOf(options), projectOf, leads: new Map(), problems: [], empty: [] };
   let unread: Uint8Array | undefined;
   const named = options.root === undefined ? undefined : { argument: options.root, path: resolve(io.cwd, options.root) };
   for (const argument of new Set(paths.length === 0 ? [options.root ?? '.'] : paths)) {
     if (argument === '-') unread = await addStdin(gathering, options.stdinFilename);
     else await addPath(gathering, argument);
   }
-  const around = named === undefined || paths.length === 0 ? [] : await readBelow(gathering, named.argument, named.path);
-  const ofProjects = [...projects.values()].flatMap(({ problems }) => problems);
-  const problems = [
-    ...ofProjects.map((problem) => ({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })),
-    ...gathering.problems,
-  ];
+  if (named !== undefined && paths.length > 0) await addFolder(gathering, named.argument, named.path, false);
   return {
-    inputs: [...gathering.inputs.values()],
+    leads: [...gathering.leads.values()],
     ...(named && { root: named.path }),
-    around,
     projectOf,
-    problems,
+    problems() {
+      const ofProjects = [...projects.values()].flatMap(({ problems }) => problems);
+      return distinct([
+        ...ofProjects.map((problem) => ({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })),
+        ...gathering.problems.flatMap((told) => told()),
+      ]);
+    },
     empty: gathering.empty,
     ...(unread && { unread }),
+  };
+}
+
+/** Files that are asked for at the same time: the disk works while others are taken apart. */
+const TOGETHER = 32;
+
+/** The inputs that `leads` lead to, with their leads, in the same order. */
+export async function readLeads(leads: readonly Lead[]): Promise<{ readonly lead: Lead; readonly input: Input }[]> {
+  const read: { readonly lead: Lead; readonly input: Input }[] = [];
+  for (let at = 0; at < leads.length; at += TOGETHER) {
+    const some = leads.slice(at, at + TOGETHER).map(async (lead) => ({ lead, input: await lead.read() }));
+    for (const { lead, input } of await Promise.all(some)) if (input) read.push({ lead, input });
+  }
+  return read;
+}
+
+/** Reads all that `paths` name, or else the root, as {@link survey} finds it. */
+export async function gather(paths: readonly string[], options: ProjectOptions & { readonly root?: string }, io: Io): Promise<Gathered> {
+  const { leads, problems, ...rest } = await survey(paths, options, io);
+  const read = await readLeads(leads);
+  return {
+    ...rest,
+    inputs: read.flatMap(({ lead, input }) => (lead.shown === undefined ? [] : [input])),
+    around: read.flatMap(({ lead, input }) => (lead.shown === undefined ? [input] : [])),
+    problems: problems(),
   };
 }

@@ -1,8 +1,8 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
 import type { Audience, Finding, Reading } from '../../core/src/index.js';
-import { hostsOf, judge, type Member } from '../../workspace/src/index.js';
+import { byRoot, hostsOf, judge, type Member } from '../../workspace/src/index.js';
 import { fingerprinter } from './fingerprint.js';
-import type { Gathered, Input } from './gather.js';
+import { type Gathered, type Input, type Lead, readLeads, type Survey } from './gather.js';
 import type { Io } from './io.js';
 
 export interface Reviewed {
@@ -14,6 +14,8 @@ export interface Reviewed {
   readonly fingerprintOf: (finding: Finding) => string;
   /** Those of its findings that a baseline puts up with. */
   readonly accepted: ReadonlySet<Finding>;
+  /** The files of its host that are judged, itself included, by their absolute paths. */
+  readonly among: ReadonlyMap<string, Reviewed>;
 }
 
 /** What is heard besides the texts that are judged. */
@@ -21,10 +23,15 @@ export type Surroundings = Pick<Gathered, 'around' | 'root' | 'projectOf'>;
 
 const NONE: ReadonlySet<Finding> = new Set();
 
-/** Judges `inputs`, in their order. `audience`: what the person asked for, over what the projects say. */
-export async function review(inputs: readonly Input[], { around, root }: Surroundings, io: Io, audience?: Audience): Promise<Reviewed[]> {
-  const paths = new Set(inputs.map(({ source }) => source.path));
-  const others = around.filter(({ source }) => !paths.has(source.path));
+interface Heard {
+  readonly inputs: readonly Input[];
+  /** What has its say in the host and is not judged. */
+  readonly others?: readonly Member[];
+  readonly root?: string | undefined;
+}
+
+/** Judges `inputs`, by hosts. */
+async function judged({ inputs, others = [], root }: Heard, io: Io, audience?: Audience): Promise<ReadonlyMap<Member, Reviewed>> {
   const base = {
     get zone() {
       return io.zone;
@@ -32,17 +39,58 @@ export async function review(inputs: readonly Input[], { around, root }: Surroun
     now: io.now,
     audience,
   };
-  const judged = new Map<Member, { readonly reading: Reading; readonly root: string }>();
-  const wanted: ReadonlySet<Member> = new Set(inputs);
-  for (const { host, members } of await hostsOf(io.files, [...inputs, ...others], root))
-    for (const { member, reading } of judge(
-      { host },
-      members.filter((one) => wanted.has(one)),
-      base,
-    ))
-      judged.set(member, { reading, root: host.root });
-  return inputs.flatMap((input): Reviewed[] => {
-    const found = judged.get(input);
-    return found ? [{ input, ...found, fingerprintOf: fingerprinter(found.reading), accepted: NONE }] : [];
-  });
+  const all = new Map<Member, Reviewed>();
+  const byMember = new Map<Member, Input>(inputs.map((input) => [input, input]));
+  for (const { host, members } of await hostsOf(io.files, [...inputs, ...others], root)) {
+    const among = new Map<string, Reviewed>();
+    const wanted = members.flatMap((one) => byMember.get(one) ?? []);
+    for (const { member, reading } of judge({ host }, wanted, base)) {
+      const file = { input: member, reading, root: host.root, fingerprintOf: fingerprinter(reading), accepted: NONE, among };
+      among.set(member.source.path, file);
+      all.set(member, file);
+    }
+  }
+  return all;
+}
+
+/** Judges `inputs`, in their order. `audience`: what the person asked for, over what the projects say. */
+export async function review(inputs: readonly Input[], { around, root }: Surroundings, io: Io, audience?: Audience): Promise<Reviewed[]> {
+  const paths = new Set(inputs.map(({ source }) => source.path));
+  const others = around.filter(({ source }) => !paths.has(source.path));
+  const all = await judged({ inputs, others, root }, io, audience);
+  return inputs.flatMap((input) => all.get(input) ?? []);
+}
+
+/** The leads of each host, in the order that these come up; one that is judged is not heard besides. */
+function hostsIn({ leads, root }: Survey): ReadonlyMap<string, readonly Lead[]> {
+  const paths = new Set(leads.flatMap(({ shown, source }) => (shown === undefined ? [] : [source.path])));
+  return byRoot(
+    leads.filter(({ shown, source }) => shown !== undefined || !paths.has(source.path)),
+    root,
+  );
+}
+
+/**
+ * Reads and judges host by host, so that no more than one needs to be held. Gives what is judged in the order of the leads: a file waits
+ * for those before it. A path tells of its host here even if the file turns out to be none of ours.
+ */
+export async function* reviewHosts(found: Survey, io: Io, audience?: Audience): AsyncGenerator<readonly Reviewed[]> {
+  const waiting = new Map<Lead, Reviewed | undefined>();
+  const order = found.leads.filter(({ shown }) => shown !== undefined);
+  let next = 0;
+  for (const [root, leads] of hostsIn(found)) {
+    const read = await readLeads(leads);
+    const inputs = read.flatMap(({ lead, input }) => (lead.shown === undefined ? [] : [input]));
+    const others = read.flatMap(({ lead, input }) => (lead.shown === undefined ? [input] : []));
+    const all = await judged({ inputs, others, root }, io, audience);
+    for (const lead of leads) waiting.set(lead, undefined);
+    for (const { lead, input } of read) waiting.set(lead, all.get(input));
+    const ready: Reviewed[] = [];
+    for (let lead = order[next]; lead && waiting.has(lead); lead = order[++next]) {
+      const file = waiting.get(lead);
+      waiting.delete(lead);
+      if (file) ready.push(file);
+    }
+    yield ready;
+  }
 }

@@ -9,7 +9,19 @@ export { hostOf, onHost, type Rooted, rootOf, rootsOf } from './host.js';
 export { ignoreEdits, ignoringConfig } from './ignore.js';
 export { linkAt, linkFolderOf } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
-export { type Base, byRoot, hostsOf, judge, type Member, type ProjectOf, type ReadHost, readFolder, readHosts } from './members.js';
+export {
+  type Base,
+  byRoot,
+  hostsOf,
+  judge,
+  type Member,
+  type Placed,
+  type ProjectOf,
+  type ReadHost,
+  readHosts,
+  readMember,
+  summed,
+} from './members.js';
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';

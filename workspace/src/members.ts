@@ -35,6 +35,11 @@ export interface ReadHost<M extends Member = Member> {
 
 export type ProjectOf = (folder: string) => Promise<Project>;
 
+/** What tells the host of a file. */
+export interface Placed extends Pick<Member, 'project' | 'folder'> {
+  readonly source: Pick<Source, 'path'>;
+}
+
 /** Reads what was found below `folder`. Undefined for what is of no kind, or no text at all, which a scan has no reason to mention. */
 export async function readMember(
   files: Files,
@@ -49,7 +54,7 @@ export async function readMember(
   // In a folder the names say what files are; which daemon reads them may be said for all.
   const flag: Wish | undefined = dialect === undefined ? undefined : { dialect };
   const choice = choiceOf(source, wishOf(project, found.path), { ...(flag && { flag }), sniff: false });
-  return choice && { source, choice, project, folder };
+  return choice && { source, choice: { ...choice, once: true }, project, folder };
 }
 
 /** Files that are asked for at the same time: the disk works while others are taken apart. */
@@ -59,7 +64,7 @@ const TOGETHER = 32;
 const MANY = 4;
 
 /** `problems`, those of many files of one folder as one: a spool that only root may read is a line, not a hundred. */
-function summed(problems: readonly Problem[]): readonly Problem[] {
+export function summed(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, Problem[]>();
   for (const problem of problems) {
     const key = `${parentOf(problem.path) ?? ''}\0${problem.message}`;
@@ -73,7 +78,7 @@ function summed(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** All that is to be read below `folder`, in the order of the paths. What cannot be read is a problem, many of one folder are one. */
-export async function readFolder(
+async function readFolder(
   files: Files,
   folder: string,
   projectOf: ProjectOf,
@@ -93,7 +98,7 @@ export async function readFolder(
 }
 
 /** `members` by the roots of their hosts, in the order that these come up. `root`: the one that all belong to, whatever else tells. */
-export function byRoot<M extends Member>(members: readonly M[], root?: string): ReadonlyMap<string, readonly M[]> {
+export function byRoot<M extends Placed>(members: readonly M[], root?: string): ReadonlyMap<string, readonly M[]> {
   const roots = rootsOf(
     members.map(({ source, project, folder }) => ({
       path: source.path,

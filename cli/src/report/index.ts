@@ -15,5 +15,3 @@ export const formatsByName: Readonly<Record<FormatName, () => Promise<Format>>> 
   markdown: async () => (await import('./markdown.js')).markdown,
   html: async () => (await import('./html.js')).html,
 };
-
-export { type Report, summaryOf } from './report.js';

@@ -4,10 +4,11 @@ import { type Problem, problemOf, resolve } from '../../../workspace/src/index.j
 import { coloursFor } from '../colour.js';
 import type { Io } from '../io.js';
 import type { CheckOptions, ReportWish } from '../options.js';
+import type { Reviewed } from '../review.js';
 import { addresser, rulePages, webFinder } from './address.js';
 import { formatsByName } from './index.js';
-import { locator, type Report, type Style, summaryOf } from './report.js';
-import type { Setting } from './writer.js';
+import { counter, locator, type Outcome, type Style, type Summary } from './report.js';
+import type { Ending, Setting, Writer } from './writer.js';
 
 /** How a report looks where it goes: in a file nothing is known of a terminal. */
 function styleOf(io: Io, isFile: boolean): Style {
@@ -15,10 +16,10 @@ function styleOf(io: Io, isFile: boolean): Style {
   return { colours: coloursFor(io), ...(io.columns !== undefined && { columns: io.columns }), isTerminal: io.isTTY };
 }
 
-function settingOf(report: Report, failOn: CheckOptions['failOn'], io: Io): Omit<Setting, 'style'> {
+function settingOf(failOn: CheckOptions['failOn'], io: Io): Omit<Setting, 'style'> {
   const pages = rulePages(io);
   return {
-    locate: locator(report.files),
+    locate: locator(),
     address: addresser(io),
     web: webFinder(io),
     pages,
@@ -39,17 +40,26 @@ async function addSummary(text: string | undefined, { env, files }: Io): Promise
   }
 }
 
-/** Writes one report. Gives what could not be written. */
-async function printOne({ format, file }: ReportWish, report: Report, setting: Setting, io: Io): Promise<Problem[]> {
-  const writer = (await formatsByName[format]())(setting);
+/** A report that is being written. */
+interface Begun {
+  readonly wish: ReportWish;
+  readonly writer: Writer;
+  readonly put: (text: string) => void;
+  /** What is to go into a file at the end. */
+  readonly pieces: readonly string[];
+}
+
+async function begin(wish: ReportWish, setting: Setting, io: Io): Promise<Begun> {
+  const writer = (await formatsByName[wish.format]())(setting);
   const pieces: string[] = [];
-  const put = file === undefined ? io.stdout : (text: string) => pieces.push(text);
+  const put = wish.file === undefined ? io.stdout : (text: string) => pieces.push(text);
   if (writer.begin !== undefined) put(writer.begin);
-  for (const one of report.files) {
-    const text = writer.file(one);
-    if (text !== '') put(text);
-  }
-  put(writer.end({ summary: summaryOf(report), problems: report.problems, gone: report.gone }));
+  return { wish, writer, put, pieces };
+}
+
+/** Writes the end, and the file that was asked for. Gives what could not be written. */
+async function end({ wish: { file }, writer, put, pieces }: Begun, ending: Ending, io: Io): Promise<Problem[]> {
+  put(writer.end(ending));
   const problems = await addSummary(writer.summary?.(), io);
   if (file === undefined) return problems;
   try {
@@ -60,17 +70,32 @@ async function printOne({ format, file }: ReportWish, report: Report, setting: S
   }
 }
 
-/** Gives what could not be written: the other reports are there all the same. */
-export async function printReports(
-  report: Report,
-  { format, failOn }: Pick<CheckOptions, 'format' | 'failOn'>,
-  io: Io,
-): Promise<Problem[]> {
-  const setting = settingOf(report, failOn, io);
-  const problems: Problem[] = [];
-  for (const wish of format) {
-    const style = styleOf(io, wish.file !== undefined);
-    problems.push(...(await printOne(wish, report, { ...setting, style }, io)));
-  }
-  return problems;
+/** The reports that were asked for, while files are added to them. */
+export interface Printing {
+  /** What is on standard output is there at once. */
+  readonly add: (files: readonly Reviewed[]) => void;
+  /** Gives what could not be written: the other reports are there all the same. */
+  readonly end: (outcome: Outcome) => Promise<{ readonly summary: Summary; readonly unwritten: readonly Problem[] }>;
+}
+
+export async function printing({ format, failOn }: Pick<CheckOptions, 'format' | 'failOn'>, io: Io): Promise<Printing> {
+  const setting = settingOf(failOn, io);
+  const count = counter();
+  const begun: Begun[] = [];
+  for (const wish of format) begun.push(await begin(wish, { ...setting, style: styleOf(io, wish.file !== undefined) }, io));
+  return {
+    add(files) {
+      for (const file of files) count.add(file);
+      for (const { writer, put } of begun) {
+        const text = files.map((file) => writer.file(file)).join('');
+        if (text !== '') put(text);
+      }
+    },
+    async end({ problems, gone }) {
+      const summary = count.summary(problems.length);
+      const unwritten: Problem[] = [];
+      for (const one of begun) unwritten.push(...(await end(one, { summary, problems, gone }, io)));
+      return { summary, unwritten };
+    },
+  };
 }

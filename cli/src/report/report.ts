@@ -5,8 +5,8 @@ import type { Colours } from '../colour.js';
 import { type Spot, spotter } from '../place.js';
 import type { Reviewed } from '../review.js';
 
-export interface Report {
-  readonly files: readonly Reviewed[];
+/** How a review went, told when all of its files are. */
+export interface Outcome {
   readonly problems: readonly Problem[];
   /** What a baseline accepts and is found no more; paths as the person would write them. */
   readonly gone: readonly Accepted[];
@@ -28,15 +28,26 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly accepted: number;
 }
 
-export function summaryOf({ files, problems }: Report): Summary {
+/** Counts files as they go by. */
+export function counter(): { readonly add: (file: Reviewed) => void; readonly summary: (problems: number) => Summary } {
   const count = { error: 0, warning: 0, info: 0, hint: 0 };
-  let known = 0;
-  for (const { reading, accepted } of files)
-    for (const finding of reading.findings)
-      if (accepted.has(finding)) known++;
-      else count[finding.severity]++;
-  const findings = severities.reduce((sum, severity) => sum + count[severity], 0);
-  return { files: files.length, findings, problems: problems.length, accepted: known, ...count };
+  let files = 0;
+  let accepted = 0;
+  return {
+    add(file) {
+      files++;
+      for (const finding of file.reading.findings)
+        if (file.accepted.has(finding)) accepted++;
+        else count[finding.severity]++;
+    },
+    summary: (problems) => ({
+      files,
+      findings: severities.reduce((sum, severity) => sum + count[severity], 0),
+      problems,
+      accepted,
+      ...count,
+    }),
+  };
 }
 
 /** How a finding is marked that somebody puts up with, as SARIF has it: by a comment in the file, or by something outside of it. */
@@ -69,18 +80,15 @@ export interface Located {
 }
 
 /** Places as lines and columns, with the path of their file; undefined for a file that was not reviewed. */
-export function locator(
-  files: readonly Reviewed[],
-): (from: Reviewed, at: { readonly span: Span; readonly file?: string }) => Located | undefined {
-  const byPath = new Map(files.map((file) => [file.input.source.path, file]));
-  const spotters = new Map<Reviewed, (offset: number) => Spot>();
-  const spotterOf = (file: Reviewed) => {
-    let known = spotters.get(file);
-    if (known === undefined) spotters.set(file, (known = spotter(file.input.source.text)));
+export function locator(): (from: Reviewed, at: { readonly span: Span; readonly file?: string }) => Located | undefined {
+  const spotters = new WeakMap<Reviewed['input'], (offset: number) => Spot>();
+  const spotterOf = ({ input }: Reviewed) => {
+    let known = spotters.get(input);
+    if (known === undefined) spotters.set(input, (known = spotter(input.source.text)));
     return known;
   };
   return (from, { span, file }) => {
-    const target = file === undefined ? from : byPath.get(onHost(from.root, file));
+    const target = file === undefined ? from : from.among.get(onHost(from.root, file));
     if (target === undefined) return undefined;
     const spot = spotterOf(target);
     const link = linkIn(target.input.source, span.start);

@@ -1,8 +1,7 @@
 /** What a format is: a report written file by file, so that none needs to be held whole. */
 import type { Severity } from '../../../core/src/index.js';
-import type { Accepted, Problem } from '../../../workspace/src/index.js';
 import type { Reviewed } from '../review.js';
-import type { Locate, Located, Style, Summary } from './report.js';
+import type { Locate, Located, Outcome, Style, Summary } from './report.js';
 
 /** What a report is told before its first file. */
 export interface Setting {
@@ -21,11 +20,8 @@ export interface Setting {
 }
 
 /** How the review went, told when its last file is written. */
-export interface Ending {
+export interface Ending extends Outcome {
   readonly summary: Summary;
-  readonly problems: readonly Problem[];
-  /** What a baseline accepts and is found no more; paths as the person would write them. */
-  readonly gone: readonly Accepted[];
 }
 
 /** Writes one report. The texts that it gives are put one behind the other. */

@@ -33,6 +33,8 @@ export interface Choice {
   readonly dialects: readonly string[];
   /** What the path tells the parser. */
   readonly carry: string;
+  /** As the parser has it. */
+  readonly once?: true;
   readonly because: { readonly kind: Authority; readonly form: Authority; readonly dialects: Authority };
 }
 

@@ -8,6 +8,9 @@ import type { Line } from './line.js';
 /** Lines remembered for one kind; past this the memory starts anew, so that a large folder does not fill the heap. */
 const REMEMBERED = 50_000;
 
+/** The same for texts that are read once: what the files of many hosts have in common is little. */
+const REMEMBERED_ONCE = 2_000;
+
 /** Documents remembered whole: those that somebody may have open side by side. */
 const OPEN = 4;
 
@@ -19,7 +22,10 @@ class Memory<L extends Line> {
   private readonly given = new Map<string, Map<string, L>>();
   private count = 0;
 
-  constructor(private readonly spec: KindSpec<L>) {}
+  constructor(
+    private readonly spec: KindSpec<L>,
+    private readonly limit: number,
+  ) {}
 
   /** A reader of pieces after `carry`. */
   after(carry: string, options: ParseOptions): (piece: string) => L {
@@ -28,7 +34,7 @@ class Memory<L extends Line> {
     return (piece) => {
       let line = known.get(piece);
       if (line === undefined) {
-        if (this.count >= REMEMBERED) known = this.known(key);
+        if (this.count >= this.limit) known = this.known(key);
         known.set(piece, (line = this.spec.parseLine(piece, carry, options)));
         this.count++;
       }
@@ -37,7 +43,7 @@ class Memory<L extends Line> {
   }
 
   private known(key: string): Map<string, L> {
-    if (this.count >= REMEMBERED) {
+    if (this.count >= this.limit) {
       this.given.clear();
       this.count = 0;
     }
@@ -79,7 +85,8 @@ function commonWith<L extends Line>(before: Document<L>, text: string): Common<L
 
 /** A parser for `spec` that gives an unchanged line, after an unchanged carry, as the same value. */
 export function parser<L extends Line>(spec: KindSpec<L>): (text: string, options: ParseOptions) => Document<L> {
-  const memory = new Memory(spec);
+  const lasting = new Memory(spec, REMEMBERED);
+  const passing = new Memory(spec, REMEMBERED_ONCE);
   // Where lines are joined to those that follow, one cannot be taken over without looking at the others.
   const isPhysical = (options: ParseOptions): boolean => (spec.joinsLines ? !spec.joinsLines(options) : spec.lineEnd === physicalEnd);
   let recent: readonly { readonly document: Document<L>; readonly carry: string | undefined }[] = [];
@@ -92,6 +99,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
 
   function read(text: string, options: ParseOptions, common?: Common<L>): Document<L> {
     const { lines, starts } = beginningOf(common);
+    const memory = options.once ? passing : lasting;
     let carry = lines.at(-1)?.carry ?? options.carry ?? '';
     let readPiece = memory.after(carry, options);
     let rest: Lines<L> | undefined;
@@ -133,7 +141,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
   return (text, options) => {
     const known = byOptions.get(options);
     if (known?.text === text) return known;
-    const document = !isPhysical(options) || text.length < LONG ? read(text, options) : readLong(text, options);
+    const document = options.once || !isPhysical(options) || text.length < LONG ? read(text, options) : readLong(text, options);
     byOptions.set(options, document);
     return document;
   };
