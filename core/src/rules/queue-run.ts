@@ -8,10 +8,10 @@ import { type Edit, insert } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
 /** The command of an entry that runs a mail queue. */
-function queueCommand({ type, text, tokens }: Line): string | undefined {
-  // The whole line first: it is at hand, its words are not.
-  if (type !== 'entry' || !isQueueRun(text)) return undefined;
-  return tokens.find((token) => token.role === 'command' && isQueueRun(token.text))?.text;
+function queueCommand(line: Line): string | undefined {
+  // The whole line first: it is at hand, its words are not, and to name them among the parameters is to ask for them.
+  if (line.type !== 'entry' || !isQueueRun(line.text)) return undefined;
+  return line.tokens.find((token) => token.role === 'command' && isQueueRun(token.text))?.text;
 }
 
 /** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */

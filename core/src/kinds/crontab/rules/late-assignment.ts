@@ -7,8 +7,8 @@ import { lineEndOf } from '../../../text/lines.js';
 import type { CrontabLine } from '../model.js';
 
 /** True for a line that may be an entry one day: commented out, broken, or part of a template. */
-const mayRun = ({ type, tokens }: CrontabLine): boolean =>
-  type === 'commented' || type === 'broken' || (type === 'comment' && tokens[0]?.role === 'text');
+const mayRun = (line: CrontabLine): boolean =>
+  line.type === 'commented' || line.type === 'broken' || (line.type === 'comment' && line.tokens[0]?.role === 'text');
 
 /** Indices of the assignments below the last entry, and of nothing else that may run; none where there is no entry. */
 function lateOnes(lines: readonly CrontabLine[]): number[] {
