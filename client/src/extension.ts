@@ -1,11 +1,11 @@
 /** The editor's door, common to every place it runs in: what the client tells the server, its commands, its status item. No language logic. */
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, type TreeDataProvider, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { chooseForm } from './choose.js';
 import { checkSelectionAsCrontab, copyDisableCommand, disableEntry } from './entries.js';
 import { answerForFiles } from './files.js';
 import { hostReports } from './host-report.js';
-import { hostView } from './host-view.js';
+import { hostView, type Node } from './host-view.js';
 import { copy, noteTaker, openUntitled } from './notes.js';
 import { showPlan } from './plan.js';
 import { rulePages, showRule } from './rules.js';
@@ -45,8 +45,13 @@ async function restart(client: BaseLanguageClient): Promise<void> {
   }
 }
 
+/** What other extensions may use: the tree of the host view, whose nodes the commands on hosts and places take. */
+export interface Exports {
+  readonly hosts: TreeDataProvider<Node>;
+}
+
 /** Ties commands, rule pages, file answers and status item to `client`, and starts it. Never throws. */
-export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<Exports> {
   const weeks = weekMaps(client, context.extensionUri);
   const statuses = statusBar(client, (uri) => weeks.changed(uri));
   const view = hostView(client, () => reports.changed());
@@ -84,4 +89,5 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   await client.start().catch(() => undefined);
   // Only now can views of the last session be filled: the server has the documents.
   context.subscriptions.push(weeks.restore());
+  return { hosts: view.tree };
 }

@@ -25,7 +25,7 @@ export type Node =
   | { readonly type: 'place'; readonly place: HostPlace };
 
 const COLOURS = { warning: 'list.warningForeground', info: 'charts.blue', hint: 'charts.yellow' } as const;
-const ADVICE = { warning: 'turn it off', info: 'only where it is needed', hint: 'look at it' } as const;
+const ADVICE = { warning: 'turn it off', info: 'only if needed', hint: 'look at it' } as const;
 const STATES = { on: 'on', off: 'off', commented: 'commented out' } as const;
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
@@ -42,20 +42,19 @@ function serviceItem({ name, state, level, verdict, commands: known }: HostServi
   return item;
 }
 
-function placeItem(client: BaseLanguageClient, node: Node & { readonly type: 'place' }): TreeItem {
-  const { label, text, state, uri } = node.place;
+function placeItem(node: Node & { readonly type: 'place' }): TreeItem {
+  const { label, text, state } = node.place;
   const item = new TreeItem(label, None);
   item.description = text;
-  item.resourceUri = client.protocol2CodeConverter.asUri(uri);
   item.iconPath = new ThemeIcon(state === 'on' ? 'go-to-file' : 'circle-outline');
   item.contextValue = `place.${state}`;
   item.command = { command: 'daemonlint.openHostPlace', title: 'Open', arguments: [node] };
   return item;
 }
 
-function itemOf(client: BaseLanguageClient, node: Node): TreeItem {
+function itemOf(node: Node): TreeItem {
   if (node.type === 'service') return serviceItem(node.service);
-  if (node.type === 'place') return placeItem(client, node);
+  if (node.type === 'place') return placeItem(node);
   const item = node.type === 'host' ? new TreeItem(node.host.name, Expanded) : new TreeItem(node.text, None);
   item.iconPath = new ThemeIcon(node.type === 'host' ? 'server' : 'lightbulb');
   item.contextValue = node.type;
@@ -76,6 +75,8 @@ function childrenOf(node: Node): Node[] {
 }
 
 export interface HostView extends Disposable {
+  /** What the side bar shows. */
+  readonly tree: TreeDataProvider<Node>;
   /** The hosts as they are now. */
   hosts(): Promise<readonly HostSummary[]>;
   open(node: unknown): Promise<void>;
@@ -99,10 +100,10 @@ export function hostView(client: BaseLanguageClient, told: () => void): HostView
     return only && all.length === 1 ? servicesOf(only) : all.map((host) => ({ type: 'host', host }));
   }
 
-  const provider: TreeDataProvider<Node> = {
+  const tree: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => (node ? childrenOf(node) : roots()),
-    getTreeItem: (node) => itemOf(client, node),
+    getTreeItem: itemOf,
   };
 
   async function open(node: unknown): Promise<void> {
@@ -124,7 +125,7 @@ export function hostView(client: BaseLanguageClient, told: () => void): HostView
 
   const parts = Disposable.from(
     changed,
-    window.registerTreeDataProvider(VIEW, provider),
+    window.registerTreeDataProvider(VIEW, tree),
     client.onNotification(methods.hostsChanged, () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
@@ -134,6 +135,7 @@ export function hostView(client: BaseLanguageClient, told: () => void): HostView
     }),
   );
   return {
+    tree,
     hosts,
     open,
     copyCommand,

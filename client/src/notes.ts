@@ -1,5 +1,5 @@
 /** What the server's actions ask of the client: text for the clipboard, a document to show, and a word on what remains to be done. */
-import { env, ViewColumn, window, workspace } from 'vscode';
+import { env, type TextDocument, ViewColumn, window, workspace } from 'vscode';
 
 const SHOWN_MS = 5000;
 
@@ -20,10 +20,12 @@ export function noteTaker(): (note: unknown) => void {
   };
 }
 
-/** Shows `{language, text}` as a new document beside the one at hand; the editor asks for a name when it is saved. */
-export async function openUntitled(given: unknown): Promise<void> {
+/** Shows `{language, text}` as a new document beside the one at hand if there is one, and gives it; the editor asks for a name when it is saved. */
+export async function openUntitled(given: unknown): Promise<TextDocument | undefined> {
   const { language, text } = (given ?? {}) as { readonly language?: unknown; readonly text?: unknown };
-  if (typeof language !== 'string' || typeof text !== 'string') return;
+  if (typeof language !== 'string' || typeof text !== 'string') return undefined;
   const document = await workspace.openTextDocument({ language, content: text });
-  await window.showTextDocument(document, ViewColumn.Beside);
+  const alone = window.tabGroups.activeTabGroup.activeTab === undefined;
+  await window.showTextDocument(document, alone ? ViewColumn.Active : ViewColumn.Beside);
+  return document;
 }

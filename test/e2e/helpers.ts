@@ -51,6 +51,12 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
+/** The tabs that show a view of this type. */
+export const webviews = (type: string): readonly vscode.Tab[] =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(type));
+
 /** The diagnostics of a document once one of them is on a line that `line` matches (any line when absent). */
 export function diagnosticsOf(document: vscode.TextDocument, line = /^/): Promise<readonly vscode.Diagnostic[]> {
   return waitFor(`a diagnostic on ${line} in ${document.uri}`, () => {

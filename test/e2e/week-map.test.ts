@@ -1,12 +1,9 @@
 // The week map: a view beside the crontab, one for each, that leaves the document alone. What is in it is tried by the walk.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openFixture, openUntitled, pause, show, waitFor } from './helpers.js';
+import { closeAll, openFixture, openUntitled, pause, show, waitFor, webviews } from './helpers.js';
 
-const views = (): readonly vscode.Tab[] =>
-  vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('daemonlint.weekMap'));
+const views = () => webviews('daemonlint.weekMap');
 
 const map = (...given: readonly vscode.Uri[]) => vscode.commands.executeCommand('daemonlint.showWeekMap', ...given);
 

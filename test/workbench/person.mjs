@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 
 const LIMIT_MS = 30_000;
 const SIDE_BAR_WIDTH = 210;
+/** Where the mouse covers nothing. */
+const REST = [640, 790];
 
 /** Wraps a page that is to show a workbench; every method ends when its effect can be seen, or throws. */
 export function person(page) {
@@ -11,6 +13,7 @@ export function person(page) {
   const widget = page.locator('.quick-input-widget input');
   const rows = page.locator('.action-widget .monaco-list-row.action');
   const hovers = page.locator('.monaco-hover:visible');
+  const treeRow = (text) => page.locator('.part.sidebar .pane-body .monaco-list-row', { hasText: text }).first();
 
   /** Runs a command by name from the command palette. */
   async function command(name) {
@@ -22,6 +25,23 @@ export function person(page) {
     await widget.waitFor({ state: 'hidden' });
   }
 
+  /** Draws the edge of the side bar until it is `width` points wide. */
+  async function widen(width) {
+    const edge = await page.locator('.part.sidebar').boundingBox();
+    const bar = await page.locator('.part.activitybar').boundingBox();
+    await page.mouse.move(edge.x + edge.width, 300);
+    await page.mouse.down();
+    await page.mouse.move(bar.x + bar.width + width, 300, { steps: 5 });
+    await page.mouse.up();
+    await page.mouse.move(...REST);
+  }
+
+  async function moveTo(title) {
+    const focused = page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
+    for (let left = await rows.count(); left > 0 && (await focused.count()) === 0; left--) await press('ArrowDown');
+    await focused.waitFor();
+  }
+
   return {
     press,
     command,
@@ -31,13 +51,7 @@ export function person(page) {
       await page.goto(url);
       await page.locator('.monaco-workbench').waitFor({ timeout: 2 * LIMIT_MS });
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: LIMIT_MS });
-      const edge = await page.locator('.part.sidebar').boundingBox();
-      const bar = await page.locator('.part.activitybar').boundingBox();
-      await page.mouse.move(edge.x + edge.width, 300);
-      await page.mouse.down();
-      await page.mouse.move(bar.x + bar.width + SIDE_BAR_WIDTH, 300, { steps: 5 });
-      await page.mouse.up();
-      await page.mouse.move(640, 790);
+      await widen(SIDE_BAR_WIDTH);
     },
 
     /** Opens a file by its path in the folder, as Ctrl+P does. */
@@ -49,6 +63,45 @@ export function person(page) {
       await press('Enter');
       await editorOf(file).waitFor({ timeout: LIMIT_MS });
       await editorOf(file).locator('.cursor').first().waitFor({ state: 'attached' });
+    },
+
+    /** Opens the view of hosts in the side bar, `width` points wide, and waits for the row of a service. */
+    async hosts(service, width = SIDE_BAR_WIDTH) {
+      await page.locator('.part.activitybar').getByRole('tab', { name: 'daemonlint' }).click();
+      await treeRow(service).waitFor({ timeout: LIMIT_MS });
+      await widen(width);
+    },
+
+    /** Shows the files in the side bar again. */
+    async explorer() {
+      await press('Control+Shift+E');
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: LIMIT_MS });
+      await widen(SIDE_BAR_WIDTH);
+    },
+
+    /** The first row of the tree in the side bar that has `text`. */
+    treeRow,
+
+    /** Opens a row of the tree in the side bar by keyboard, and waits until it is open. */
+    async unfold(text) {
+      await treeRow(text).locator('.monaco-icon-label').click();
+      if ((await treeRow(text).getAttribute('aria-expanded')) === 'false') await press('ArrowRight');
+      await page.locator('.part.sidebar [aria-expanded="true"]', { hasText: text }).waitFor({ timeout: LIMIT_MS });
+    },
+
+    /** Takes an action that stands at the right of a row of the tree. */
+    async rowAction(text, name) {
+      await treeRow(text).hover();
+      await treeRow(text).getByRole('button', { name }).click();
+      await page.mouse.move(...REST);
+    },
+
+    /** Waits until a new document with a line of this text is in front. */
+    async script(text) {
+      await page
+        .locator('.editor-instance .monaco-editor.focused[data-uri^="untitled:"] .view-line', { hasText: text })
+        .first()
+        .waitFor({ timeout: LIMIT_MS });
     },
 
     /** Waits for a squiggle of this severity (`error`, `warning`, `info`) in the file shown. */
@@ -107,9 +160,13 @@ export function person(page) {
         await rows.first().waitFor({ state: 'detached' });
       }
       await wanted.waitFor({ timeout: 1000 });
-      const focused = page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
-      for (let left = await rows.count(); left > 0 && (await focused.count()) === 0; left--) await press('ArrowDown');
-      await focused.waitFor();
+      await moveTo(title);
+    },
+
+    /** Waits for the menu of fixes that something else has opened, and moves to the one whose title matches. */
+    async menu(title) {
+      await rows.filter({ hasText: title }).first().waitFor({ timeout: LIMIT_MS });
+      await moveTo(title);
     },
 
     async accept() {

@@ -134,4 +134,67 @@ async function week({ me, read, shot, files: { site: file } }) {
   await me.press('Control+B');
 }
 
-export const scenes = { inetd, hints, crontab, listing, week };
+/** A host: what it starts, a place, a fix from the side bar, which follows; the report and its links; the plan and its undo. Then all as it was. */
+async function host({ me, read, settled, shot, files }) {
+  const all = () => Object.fromEntries(Object.values(files).map((file) => [file, read(file)]));
+  const [before, wide] = [all(), 400];
+  const { inetd: file } = files;
+  const fixed = changed(before[file], /^finger/m, '#finger');
+  await me.hosts('telnet', wide);
+  await me.unfold('snmpd');
+  await me.treeRow(/etc\/crontab:\d+ *on by the clock/).click();
+  await me.isAt(placeOf(before[files.crontab], /snmpd restart/, '30').line);
+  await me.unfold('finger');
+  await me.rowAction(/etc\/inetd\.conf:\d+/, 'Fix…');
+  await me.menu(/comment/i);
+  await shot('host-view');
+  await me.accept();
+  await me.dirty(1);
+  await me.press('Control+S');
+  await me.dirty(0);
+  await settled({ [file]: fixed });
+  await me.treeRow(/^finger *turn it off/).waitFor({ state: 'detached' });
+  await me.command('daemonlint: Focus on Host View');
+  await me.press('End');
+  await me.treeRow(/^finger *commented out/).waitFor();
+  await me.command('daemonlint: Show Report on a Host');
+  const report = await me.view('main');
+  await report.getByRole('heading', { name: 'Host redhat-6.1' }).waitFor();
+  await me.command('Notifications: Clear All Notifications');
+  await shot('host-report');
+  await me.command('Preferences: Toggle between Light/Dark Themes');
+  await report.locator('body.vscode-light').waitFor();
+  await me.command('Preferences: Toggle between Light/Dark Themes');
+  await report.locator('body.vscode-dark').waitFor();
+  await report.locator('#boot').scrollIntoViewIfNeeded();
+  await report
+    .getByRole('link', { name: /rc3\.d\.txt:28/ })
+    .first()
+    .click();
+  await me.isAt(28);
+  await me.explorer();
+  await me.press('Control+B');
+  await me.command('View: Close All Editors');
+  await me.command('daemonlint: Show Plan');
+  await me.script('Turns off what daemonlint found on this host');
+  await me.press('Alt+Z', 'Control+End');
+  await me.script('turn_off portmap');
+  await me.command('daemonlint: Show Undo of Plan');
+  await me.script('Takes back what the plan');
+  await me.press('Alt+Z', 'Control+End');
+  await shot('host-plan');
+  await me.press('Control+B');
+  await me.dirty(2);
+  for (const left of [1, 0]) {
+    await me.command('View: Revert and Close Editor');
+    await me.dirty(left);
+  }
+  assert.deepEqual(all(), { ...before, [file]: fixed }, 'plans are texts: no file has changed');
+  await me.open(file);
+  await me.press('Control+Z');
+  await me.dirty(1);
+  await me.press('Control+S');
+  await settled(before);
+}
+
+export const scenes = { host, inetd, hints, crontab, listing, week };

@@ -51,6 +51,7 @@ process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 const result = join(temporary, 'result.json');
 const workspace = join(temporary, 'host');
 cpSync(join(root, 'test', 'e2e', 'fixtures'), workspace, { recursive: true });
+cpSync(join(root, 'samples', 'redhat-6.1'), join(workspace, 'redhat-6.1'), { recursive: true });
 let code = 1;
 try {
   code = await runTests({

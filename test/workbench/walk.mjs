@@ -1,5 +1,5 @@
-// `npm run walk [-- --accept]`: walks through the extension in the stand-in editor by keyboard and takes the README's pictures.
-// They go to out/walk/; with --accept also to docs/images/, where the README shows them.
+// `npm run walk [-- SCENE… --accept]`: walks through the extension in the stand-in editor by keyboard and takes the README's pictures.
+// They go to out/walk/; with --accept also to docs/images/, where the README shows them. Without a SCENE all are walked.
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,9 +27,11 @@ const looks = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the editor fills it in
   'window.title': '${activeEditorShort} - ${rootName}',
   'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
 };
 const pictures = join(root, 'out', 'walk');
 const accepted = join(root, 'docs', 'images');
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const host = join(root, 'samples', 'redhat-6.1');
 const files = { inetd: 'etc/inetd.conf', crontab: 'etc/crontab', listing: 'etc/rc.d/rc3.d.txt', site: 'etc/cron.d/site' };
 
@@ -55,6 +57,7 @@ async function walk(page, url, folder) {
   const settled = (wanted) => settle(folder, wanted);
   await me.enter(url);
   for (const [name, scene] of Object.entries(scenes)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
     const start = Date.now();
     await scene({ me, read, settled, files, shot: (picture) => takePicture(page, picture) });
     await me.command('View: Close All Editors');

@@ -27,11 +27,11 @@ const serviceOf = ({ uriAt }: PlacedHost, { name, state, level, verdict, why, sw
   }),
 });
 
-/** `daemonlint/hosts`: all hosts of the workspace that have a service, with the services that are on first. */
+/** `daemonlint/hosts`: all hosts of the workspace that have a service, with the services that should be off first, then those that are on, then those that are off. */
 export function hostList(session: Session): readonly object[] {
   return [...session.trees.hosts()].flatMap((placed) => {
-    const { running, off } = reportOn(placed.host, keptOn(session, placed.root));
-    const services = [...running, ...off].map((service) => serviceOf(placed, service));
+    const { unwanted, left, off } = reportOn(placed.host, keptOn(session, placed.root));
+    const services = [...unwanted, ...left, ...off].map((service) => serviceOf(placed, service));
     return services.length === 0 ? [] : [{ root: placed.root, name: nameOf(placed.root), services }];
   });
 }
