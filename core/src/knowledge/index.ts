@@ -98,12 +98,9 @@ const bitOf = (length: number): number => 1 << Math.min(length, 31);
 const AROUND = /^S\d\d|\.service$/g;
 const [BEFORE, BEHIND] = ['S50'.length, '.service'.length];
 
-/** Letters, digits and what else is in names: `_`, `-`, `.`, `+`, `@`. */
-function isNameCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 45 && code <= 57 && code !== 47) || (code >= 64 && code <= 90) || code === 95 || code === 43
-  );
-}
+/** 1 at the codes of letters, digits and what else is in names. A table, since every character of every line is looked up in it. */
+const nameCodes = new Uint8Array(128);
+for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.+@') nameCodes[character.charCodeAt(0)] = 1;
 
 /** True where the word of `text` from `from` to `at` is one of the names; most words are not cut out for that. */
 function isCalled(text: string, from: number, at: number, { names, lengths }: Called): boolean {
@@ -120,7 +117,7 @@ export function hasKnownName(text: string, start: number, end: number): boolean 
   const known = calledNames();
   for (let from = start; from < end; from++) {
     let at = from;
-    while (at < end && isNameCode(text.charCodeAt(at))) at++;
+    while (at < end && nameCodes[text.charCodeAt(at)] === 1) at++;
     if (at > from && isCalled(text, from, at, known)) return true;
     from = at;
   }

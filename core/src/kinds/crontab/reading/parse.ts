@@ -68,13 +68,13 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
   const text = withoutLineEnd(line);
   const indent = indentOf(text);
-  const nothing = { text: line, launches: [], problems: [], carry };
-  if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
+  if (indent === text.length) return { type: 'blank', text: line, tokens: [], launches: [], problems: [], carry };
   if (text[indent] === '#') return commentLine(line, text, form, carry);
   const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
   if (assignment) {
     const after = carryAfter(carry, assignment.name.text, assignment.value.text);
-    return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment, carry: after };
+    const tokens = assignmentTokens(text, assignment);
+    return { type: 'setting', text: line, tokens, launches: [], problems: [], assignment, carry: after };
   }
   const shape = () => shapeOf(text, indent, form);
   const behind = plainRest(text, indent, form);
@@ -82,6 +82,6 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const readings = behind === -1 ? readingsOf(shape(), ids) : readingsOfTimes(text.slice(indent, behind), ids, shape);
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
-    return { ...nothing, type: 'comment', tokens: [token('text', rest(text, indent))] };
+    return { type: 'comment', text: line, tokens: [token('text', rest(text, indent))], launches: [], problems: [], carry };
   return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, start: indent, readings });
 }

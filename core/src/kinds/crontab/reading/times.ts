@@ -1,5 +1,4 @@
 /** What dialects make of the times of an entry, remembered by their words: crontabs say the same few things over and over. */
-import { isBlankCode } from '../../../text/words.js';
 import { dialectsNamed } from '../dialects/dialects.js';
 import type { Readings } from '../model.js';
 import { type EntryReading, readEntry } from './entry.js';
@@ -16,17 +15,14 @@ export function readingsOf(shape: EntryShape, ids: readonly string[]): Readings 
 /** A longer line may hold a command that is too long for some cron. */
 const SHORT = 300;
 
-/** Offset of the first character behind the word at `at`, and the blanks behind it. */
-function behindWord(text: string, at: number): number {
-  while (at < text.length && !isBlankCode(text.charCodeAt(at))) at++;
-  while (at < text.length && isBlankCode(text.charCodeAt(at))) at++;
-  return at;
-}
-
-/** True for the first character of a word that no cron takes for a flag or for a field too many. */
-function isOrdinary(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 46 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
-}
+/**
+ * The times of an entry, before a word that no cron takes for a flag or for a field too many: two such words where users are named. As
+ * expressions, since every entry is looked at and what is new to the machine runs slowly for thousands of lines.
+ */
+const PLAIN: Readonly<Record<Form, RegExp>> = {
+  user: /(?:@[^ \t]*|[^@ \t][^ \t]*(?:[ \t]+[^ \t]+){4})[ \t]+(?=[\w./])/y,
+  system: /(?:@[^ \t]*|[^@ \t][^ \t]*(?:[ \t]+[^ \t]+){4})[ \t]+(?=[\w./][^ \t]*[ \t]+[\w./])/y,
+};
 
 /**
  * Offset of the words behind the times that begin at `start`, where every cron takes those words whatever the times are; -1 where one might
@@ -34,10 +30,9 @@ function isOrdinary(code: number): boolean {
  */
 export function plainRest(text: string, start: number, form: Form): number {
   if (text.length > SHORT || text.includes('#') || text.includes('\r')) return -1;
-  let rest = start;
-  for (let fields = text.charCodeAt(start) === 64 ? 1 : 5; fields > 0; fields--) rest = behindWord(text, rest);
-  const command = form === 'system' ? behindWord(text, rest) : rest;
-  return isOrdinary(text.charCodeAt(rest)) && isOrdinary(text.charCodeAt(command)) ? rest : -1;
+  const plain = PLAIN[form];
+  plain.lastIndex = start;
+  return plain.test(text) ? plain.lastIndex : -1;
 }
 
 /** Past this many the memory starts anew. */

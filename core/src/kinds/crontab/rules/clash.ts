@@ -9,7 +9,7 @@ import { type Span, shift } from '../../../text/span.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { dialectById } from '../dialects/dialects.js';
 import type { Bits } from '../fields/bits.js';
-import type { CrontabLine } from '../model.js';
+import type { CrontabLine, Readings } from '../model.js';
 import { dayMatchOf, type Schedule } from '../schedule/schedule.js';
 import { countsOf, type Job, type Joiner, joinersAmong, onlyMinute, sameTimes } from '../timing/clashes.js';
 import { freeMinute, spreading } from '../timing/spread.js';
@@ -33,15 +33,15 @@ const waits = (line: CrontabLine): boolean =>
   MAY_WAIT.test(line.text.length > BEGINNING ? line.text.slice(0, BEGINNING) : line.text) &&
   WAITS.test(line.shape?.command?.text.slice(0, BEGINNING) ?? '');
 
-/** The job of a live entry that has one minute and begins at once, as the first dialect that takes it reads it. */
-function jobOf(line: CrontabLine, dialects: readonly Dialect[], context: Context): Job | undefined {
-  const dialect = line.type === 'entry' ? dialects.find(({ id }) => line.readings?.[id]?.refused === undefined) : undefined;
+/** The job of a live entry that has one minute, as the first dialect that takes it reads it. */
+function timesOf(line: CrontabLine, dialects: readonly Dialect[], context: Context): Job | undefined {
+  const dialect = dialects.find(({ id }) => line.readings?.[id]?.refused === undefined);
   const reading = dialect && line.readings?.[dialect.id];
   if (dialect === undefined || reading === undefined || reading.random) return undefined;
   const [minutes, hours, days, months, weekdays] = reading.sets ?? setsOf(scheduleIn(line, context));
   if (!minutes || !hours || !days || !months || !weekdays) return undefined;
   const minute = onlyMinute(minutes);
-  if (minute === -1 || waits(line)) return undefined;
+  if (minute === -1) return undefined;
   return { minute, schedule: { hours, days, months, weekdays, dayMatch: dayMatchOf(reading, days, weekdays, dialect) } };
 }
 
@@ -91,13 +91,15 @@ class Jobs {
   private readonly gone: (Job | undefined)[] = [];
   private readonly came: (Job | undefined)[] = [];
   private readonly byLine: Linewise<CrontabLine, Job | undefined>;
+  /** Entries of the same times share their readings. */
+  private readonly byReadings = new WeakMap<Readings, { readonly job: Job | undefined }>();
 
   constructor(
     private readonly dialects: readonly Dialect[],
-    context: Context,
+    private readonly context: Context,
   ) {
     this.byLine = new Linewise(
-      each((line) => jobOf(line, dialects, context)),
+      each((line) => this.jobOf(line)),
       (job) => void this.came.push(job),
       (job) => void this.gone.push(job),
     );
@@ -114,6 +116,17 @@ class Jobs {
       this.crowded = crowdedBy(this.joiners, jobs, lines, this.dialects);
     this.length = jobs.length;
     return this.crowded;
+  }
+
+  /** The job of a live entry that has one minute and begins at once. */
+  private jobOf(line: CrontabLine): Job | undefined {
+    if (line.type !== 'entry' || line.readings === undefined) return undefined;
+    let known = this.byReadings.get(line.readings);
+    if (known === undefined) {
+      known = { job: timesOf(line, this.dialects, this.context) };
+      this.byReadings.set(line.readings, known);
+    }
+    return known.job === undefined || waits(line) ? undefined : known.job;
   }
 
   /** True where those that came start at other times than those that are gone. */

@@ -5,7 +5,7 @@ import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
-import { commandHash } from '../commands/command-hash.js';
+import { commandKey } from '../commands/command-key.js';
 import type { CrontabLine } from '../model.js';
 import { scheduleKey } from '../schedule/same.js';
 import { neverRuns } from '../schedule/words.js';
@@ -29,28 +29,28 @@ class Environment {
   }
 }
 
-/** How often each command stands in a file, by its number; most stand there once, and nothing has to be compared. */
+/** How often each command stands in a file, by its key; most stand there once, and nothing has to be compared. */
 class Commands {
-  private readonly counts = new Map<number, number>();
+  private readonly counts = new Map<string, number>();
   private repeated = 0;
-  private readonly byLine = new Linewise<CrontabLine, number>(
-    each(({ type, text }) => (type === 'entry' ? commandHash(text) : 0)),
-    (hash) => this.count(hash, 1),
-    (hash) => this.count(hash, -1),
+  private readonly byLine = new Linewise<CrontabLine, string>(
+    each(({ type, text }) => (type === 'entry' ? commandKey(text) : '')),
+    (key) => this.count(key, 1),
+    (key) => this.count(key, -1),
   );
 
   /** Indices of the lines whose commands stand there more than once, ascending. */
   repeatedIn(lines: readonly CrontabLine[]): readonly number[] {
-    const hashes = this.byLine.update(lines);
-    return this.repeated === 0 ? [] : hashes.flatMap((hash, index) => (hash !== 0 && (this.counts.get(hash) ?? 0) > 1 ? [index] : []));
+    const keys = this.byLine.update(lines);
+    return this.repeated === 0 ? [] : keys.flatMap((key, index) => (key !== '' && (this.counts.get(key) ?? 0) > 1 ? [index] : []));
   }
 
-  private count(hash: number, by: 1 | -1): void {
-    if (hash === 0) return;
-    const before = this.counts.get(hash) ?? 0;
+  private count(key: string, by: 1 | -1): void {
+    if (key === '') return;
+    const before = this.counts.get(key) ?? 0;
     const after = before + by;
-    if (after === 0) this.counts.delete(hash);
-    else this.counts.set(hash, after);
+    if (after === 0) this.counts.delete(key);
+    else this.counts.set(key, after);
     if (before > 1 !== after > 1) this.repeated += by;
   }
 }

@@ -38,6 +38,7 @@ export const syntax: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/crontab', text: '59 * * * * root /usr/bin/true\n' },
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
+  concerns: (line) => line.type === 'broken' || line.problems.length > 0 || isLost(line),
   *checkLine(line, { dialects }) {
     for (const { span, message } of line.problems) yield { at: { span }, message };
     // What is meant as an assignment has rules of its own.
