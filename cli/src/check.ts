@@ -10,13 +10,15 @@ import type { Io } from './io.js';
 import type { CheckOptions, ReportWish } from './options.js';
 import { patchOf } from './patch.js';
 import { spotter } from './place.js';
+import { progressOf } from './progress.js';
 import { type Printing, printing } from './report/print.js';
 import { problemText } from './report/problem.js';
 import type { Outcome, Summary } from './report/report.js';
 import { type Reviewed, review, reviewHosts } from './review.js';
 import { visible } from './visible.js';
 
-type Status = 0 | 1 | 2;
+/** 130: ended by Ctrl-C, as shells have it. */
+type Status = 0 | 1 | 2 | 130;
 
 const NOTHING =
   'daemonlint: no file here is named as an inetd.conf, a crontab or a listing of rc links; name files yourself, or say in .daemonlint.json what they are\n';
@@ -145,17 +147,29 @@ async function finish(reports: Printing, outcome: Outcome, isNothing: boolean, o
   return fails(summary, options.failOn) ? 1 : 0;
 }
 
+const endedText = (done: number, all: number): string => `was not reviewed to its end: stopped by Ctrl-C after ${done} of ${all} files`;
+
 /** A review that changes nothing and compares with nothing: each host is told as soon as it is judged, and forgotten. */
 async function checkHosts(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
   const found = await survey(paths, options, io);
   sayEmpty(found.empty, io);
   const reports = await printing(options, io);
-  let isNothing = found.empty.length === 0;
+  const all = found.leads.filter(({ shown }) => shown !== undefined).length;
+  const progress = progressOf(all, io);
+  let done = 0;
+  let isEnded = false;
   for await (const files of reviewHosts(found, io, options.audience)) {
+    if (files.length > 0) progress.clear();
     reports.add(files);
-    isNothing &&= files.length === 0;
+    done += files.length;
+    progress.at(done);
+    if ((isEnded = (await io.goesOn?.()) === false)) break;
   }
-  return finish(reports, { problems: found.problems(), gone: [] }, isNothing, options, io);
+  progress.clear();
+  const ended: Problem[] = isEnded ? [{ path: paths.join(' ') || '.', message: endedText(done, all) }] : [];
+  const outcome = { problems: [...found.problems(), ...ended], gone: [] };
+  const status = await finish(reports, outcome, done === 0 && found.empty.length === 0, options, io);
+  return isEnded ? 130 : status;
 }
 
 /** Findings that remain are reported; the exit code is about them. */

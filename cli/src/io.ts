@@ -30,6 +30,10 @@ export interface Io {
   /** Of standard output; `columns` only when it is a terminal. */
   readonly isTTY: boolean;
   readonly columns?: number;
+  /** Of standard error; absent means that it is none. */
+  readonly isErrorTTY?: boolean;
+  /** Lets the system have its say in the middle of long work. False once the person has asked for an end of it. */
+  readonly goesOn?: () => Promise<boolean>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** IANA name of the machine's zone. */
   readonly zone: string;

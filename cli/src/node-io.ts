@@ -37,6 +37,22 @@ const runGit = (args: readonly string[], folder: string, input?: Uint8Array): Pr
     child.stdin?.end(input);
   });
 
+/** Listens for Ctrl-C from the first call on. A second one ends the program as it would end any. */
+function interruptible(): () => Promise<boolean> {
+  let isHeard: boolean | undefined;
+  return async () => {
+    if (isHeard === undefined) {
+      isHeard = false;
+      process.once('SIGINT', () => {
+        isHeard = true;
+      });
+    }
+    // Signals are told between two turns of the loop, and a disk that is asked at once leaves none.
+    await new Promise(setImmediate);
+    return !isHeard;
+  };
+}
+
 const slashed = (text: string): string => (process.platform === 'win32' ? text.replaceAll('\\', '/') : text);
 
 /** The arguments of the call; on Windows with `/` in their paths. */
@@ -50,6 +66,8 @@ export const nodeIo = (): Io => ({
   stderr: (text) => void process.stderr.write(text),
   git: runGit,
   isTTY: process.stdout.isTTY === true,
+  isErrorTTY: process.stderr.isTTY === true,
+  goesOn: interruptible(),
   ...(process.stdout.isTTY === true && { columns: process.stdout.columns }),
   env: process.env,
   // Asking costs ten milliseconds, and few calls want to know.

@@ -12,8 +12,8 @@ import { plan } from './plan.js';
 import { listRules } from './rules.js';
 import { schedule } from './schedule.js';
 
-/** 0 nothing found, 1 findings, 2 wrong use, unreadable input or a bug of ours. Never rejects. */
-export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
+/** 0 nothing found, 1 findings, 2 wrong use, unreadable input or a bug of ours, 130 ended by Ctrl-C. Never rejects. */
+export async function run(args: readonly string[], io: Io): Promise<0 | 1 | 2 | 130> {
   try {
     const call = parseArguments(args, io);
     if (call.type === 'check') return await check(call.paths, call.options, io);

@@ -1,6 +1,8 @@
 /** Texts of any length for the bench: believable, no two lines alike. */
 
-const inetd = (n: number) => `svc${n} stream tcp nowait.${(n % 90) + 1} root /usr/sbin/tcpd /usr/local/sbin/server${n} -p ${n}`;
+/** By its number: a name that no /etc/services has would be a finding. */
+const inetd = (n: number) =>
+  `${1024 + (n % 60_000)} stream tcp nowait.${(n % 90) + 1} root /usr/sbin/tcpd /usr/local/sbin/server${n} -p ${n}`;
 /** Times as people write them: on most days, or on some; now and then in steps. */
 const when = (n: number) =>
   [`${n % 60} ${n % 24} * * *`, `${n % 60} ${n % 24} * * ${n % 7}`, `*/${(n % 29) + 2} * * * *`, `${n % 60} ${n % 24} ${(n % 28) + 1} * *`][

@@ -1,5 +1,5 @@
 /** The disk of this machine as {@link Files}: a door of its own, for programs that run on Node. */
-import { promises as fs, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, promises as fs, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import process from 'node:process';
 import { type Entry, type FileError, type Files, fileError, type Status } from './files.js';
 import { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
@@ -50,12 +50,24 @@ export const systemPath = (path: string): string | Buffer => (holdsBytes(path) ?
 /** What Node puts where a name is no UTF-8. */
 const REPLACED = '\ufffd';
 
+const wasReplaced = (entries: readonly Dirent[]): boolean => entries.some(({ name }) => name.includes(REPLACED));
+
+const entryOf = (entry: Dirent<string | Buffer>): Entry => ({
+  name: typeof entry.name === 'string' ? entry.name : textOfBytes(entry.name),
+  type: entryType(entry),
+});
+
 /** The entries of a folder; where a name is no UTF-8, all are read anew by their bytes. */
 async function entriesOf(path: string): Promise<Entry[]> {
   const entries = await fs.readdir(systemPath(path), { withFileTypes: true });
-  if (!entries.some(({ name }) => name.includes(REPLACED))) return entries.map((entry) => ({ name: entry.name, type: entryType(entry) }));
-  const raw = await fs.readdir(systemPath(path), { withFileTypes: true, encoding: 'buffer' });
-  return raw.map((entry) => ({ name: textOfBytes(entry.name), type: entryType(entry) }));
+  if (!wasReplaced(entries)) return entries.map(entryOf);
+  return (await fs.readdir(systemPath(path), { withFileTypes: true, encoding: 'buffer' })).map(entryOf);
+}
+
+function entriesAtOnce(path: string): Entry[] {
+  const entries = readdirSync(systemPath(path), { withFileTypes: true });
+  if (!wasReplaced(entries)) return entries.map(entryOf);
+  return readdirSync(systemPath(path), { withFileTypes: true, encoding: 'buffer' }).map(entryOf);
 }
 
 const statusOf = (stats: Stats): Status => ({
@@ -78,5 +90,6 @@ const atOnce = async <T>(ask: () => T): Promise<T> => ask();
 export const blockingFiles: Files = {
   ...diskFiles,
   read: (path) => asFileErrors(atOnce(() => readFileSync(systemPath(path)))),
+  list: (path) => asFileErrors(atOnce(() => entriesAtOnce(path))),
   stat: (path) => asFileErrors(atOnce(() => statusOf(statSync(systemPath(path))))),
 };

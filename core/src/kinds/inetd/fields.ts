@@ -2,7 +2,7 @@
 import { slice, type Word } from '../../text/words.js';
 import type { InetdRole, InetdToken, Protocol } from './model.js';
 
-export const token = (role: InetdRole, word: Word): InetdToken => ({ ...word, role });
+export const token = (role: InetdRole, { text, span }: Word): InetdToken => ({ text, span, role });
 
 /**
  * The pieces of `word` between the characters of `marks`, and those characters, in the order of the text. Empty pieces are left out;

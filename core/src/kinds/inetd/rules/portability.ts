@@ -90,10 +90,11 @@ export const portability: Rule<InetdLine> = {
     references: [{ title: 'What each inetd reads: docs/dialects.md' }],
   },
   *checkDocument(document, context): Iterable<Report> {
+    let plausible: readonly Dialect[] | undefined;
     for (const [index, line] of document.lines.entries()) {
       const start = document.starts[index] ?? 0;
       if (line.disputed) {
-        const plausible = plausibleFor(document, context.dialects);
+        plausible ??= plausibleFor(document, context.dialects);
         const found = told(line, plausible);
         if (found)
           yield {
