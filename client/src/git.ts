@@ -30,15 +30,27 @@ export interface Git {
   getRepository(uri: Uri): Repository | null;
 }
 
-/** Undefined where there is no such extension, as in a browser, or it is turned off. */
-export async function gitApi(): Promise<Git | undefined> {
-  const found = extensions.getExtension<{ getAPI(version: 1): Git }>('vscode.git');
+interface GitExtension {
+  /** Also false while the extension has not found its program yet. */
+  readonly enabled: boolean;
+  readonly onDidChangeEnablement: Event<boolean>;
+  getAPI(version: 1): Git;
+}
+
+/** Undefined where there is no such extension, as in a browser. */
+export async function gitExtension(): Promise<GitExtension | undefined> {
   try {
-    return (await found?.activate())?.getAPI(1);
+    return await extensions.getExtension<GitExtension>('vscode.git')?.activate();
   } catch {
-    // Turned off by `git.enabled`, or no git is installed.
+    // It has told itself what it lacks.
     return undefined;
   }
+}
+
+/** Undefined where there is no such extension, it is turned off, or no git is installed. */
+export async function gitApi(): Promise<Git | undefined> {
+  const extension = await gitExtension();
+  return extension?.enabled ? extension.getAPI(1) : undefined;
 }
 
 /** The files of the index have no commit. */

@@ -4,6 +4,7 @@ import {
   type CodeLensProvider,
   Disposable,
   type DocumentSelector,
+  type Event,
   EventEmitter,
   languages,
   Range,
@@ -11,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Git, gitApi, originOf, type Repository, textAt } from './git.js';
+import { type Git, gitExtension, originOf, textAt } from './git.js';
 import { ask, type Comparison, methods } from './protocol.js';
 
 /** The file as it was at a commit. */
@@ -25,9 +26,8 @@ class ChangeLenses implements CodeLensProvider {
   private readonly fired = new EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.fired.event;
   private readonly olds = new Map<string, Old>();
-  /** By the roots of repositories: the extension makes a new object each time that it is asked for one. */
+  /** Of repositories by their roots: the extension makes a new object each time that it is asked for one. */
   private readonly heard = new Map<string, Disposable>();
-  private git: Promise<Git | undefined> | undefined;
 
   constructor(private readonly client: BaseLanguageClient) {}
 
@@ -57,25 +57,18 @@ class ChangeLenses implements CodeLensProvider {
 
   refresh = (): void => this.fired.fire();
 
-  /** The editor's Git extension may have been turned on or off. */
-  findGit(): void {
-    this.git = undefined;
-    this.heard.get('')?.dispose();
-    this.refresh();
-  }
-
   dispose(): void {
     Disposable.from(this.fired, ...this.heard.values()).dispose();
   }
 
   /** Undefined where it has no history, or is as it was. */
   private async oldOf(uri: TextDocument['uri']): Promise<Old | undefined> {
-    const git = await (this.git ??= this.begin());
+    const git = await this.findGit();
     const repository = git?.getRepository(uri);
     const commit = repository?.state.HEAD?.commit;
     // Without a commit there is no change yet, and the old side of a diff is none.
     if (!repository || commit === undefined || uri.scheme !== repository.rootUri.scheme) return undefined;
-    this.listen(repository);
+    this.listen(repository.rootUri.toString(), repository.state.onDidChange);
     const origin = originOf(repository, uri) ?? uri;
     const key = uri.toString();
     const known = this.olds.get(key);
@@ -88,15 +81,18 @@ class ChangeLenses implements CodeLensProvider {
     return old;
   }
 
-  private async begin(): Promise<Git | undefined> {
-    const git = await gitApi();
-    if (git) this.heard.set('', git.onDidOpenRepository(this.refresh));
+  /** Asked for anew each time: it may be turned on and off. */
+  private async findGit(): Promise<Git | undefined> {
+    const extension = await gitExtension();
+    if (extension) this.listen('enabled', extension.onDidChangeEnablement);
+    const git = extension?.enabled ? extension.getAPI(1) : undefined;
+    if (git) this.listen('opened', git.onDidOpenRepository);
     return git;
   }
 
-  private listen(repository: Repository): void {
-    const root = repository.rootUri.toString();
-    if (!this.heard.has(root)) this.heard.set(root, repository.state.onDidChange(this.refresh));
+  /** Looks again whenever `event` happens. */
+  private listen(what: string, event: Event<unknown>): void {
+    if (!this.heard.has(what)) this.heard.set(what, event(this.refresh));
   }
 }
 
@@ -107,8 +103,7 @@ export function changeLenses(client: BaseLanguageClient, selector: DocumentSelec
     languages.registerCodeLensProvider(selector, lenses),
     workspace.onDidCloseTextDocument(({ uri }) => lenses.forget(uri)),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('git.enabled')) lenses.findGit();
-      else if (event.affectsConfiguration('daemonlint')) lenses.refresh();
+      if (event.affectsConfiguration('daemonlint')) lenses.refresh();
     }),
   );
 }

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { address } from './address.js';
 import { logged, run, started } from './editor.js';
-import { listeners } from './side-bar.js';
 import { type Desk, openAt } from './vscode.js';
-import { type RepositoryOfDesk, repository } from './vscode-git.js';
+import { gitOf, type RepositoryOfDesk, repository } from './vscode-git.js';
 
 const [COMPARE, KNOWN] = ['daemonlint/compare', 'daemonlint/known'];
 const CRONTAB = '/w/etc/crontab';
@@ -19,7 +18,7 @@ const REPLY = {
 async function begin(more: Partial<RepositoryOfDesk>, known: readonly string[] = [`file:${CRONTAB}`]) {
   const { on, wire } = await started({ answers: { [COMPARE]: REPLY, [KNOWN]: known } });
   const repo = repository(at('/w'), { refs: { HEAD: 'c1', main: 'c0' }, head: 'c1', ...more });
-  on.git = { repositories: [repo], onOpen: listeners() };
+  on.git = gitOf(repo);
   on.folder = '/w';
   on.texts.set(CRONTAB, 'new');
   const asked = (method: string) => wire.asked.filter(([name]) => name === method).map(([, params]) => params);
@@ -115,11 +114,11 @@ describe('the client: comparing', () => {
 
   it('says what is missing where there is no Git extension, or it is off, and where nothing is in a repository', async () => {
     const { on } = await begin({});
-    on.git = { repositories: [], onOpen: listeners(), isOff: true };
+    on.git = { ...gitOf(), isOff: true };
     await run(on, 'compareWithIndex');
     on.git = undefined;
     await run(on, 'compareWithRef');
-    on.git = { repositories: [], onOpen: listeners() };
+    on.git = gitOf();
     await run(on, 'compareWithIndex');
     const [off, none, outside] = logged(on, 'warning').map(String);
     for (const words of [off, none])
@@ -129,7 +128,7 @@ describe('the client: comparing', () => {
 
   it('takes the repository of the file, or has one picked', async () => {
     const { on, repo, compared } = await begin({ commits: { c1: { [CRONTAB]: 'old' } }, changed: [changeOf(CRONTAB)] });
-    on.git = { repositories: [repository(at('/other'), {}), repo], onOpen: listeners() };
+    on.git = gitOf(repository(at('/other'), {}), repo);
     await run(on, 'compareWithRef', undefined, 'HEAD');
     assert.deepEqual([on.log.at(-1), compared().length], [['offered', 'other', 'w'], 0]);
     on.pick = (items) => items.at(-1);
@@ -210,7 +209,10 @@ describe('the client: lenses on what a change enables', () => {
     on.git = undefined;
     assert.deepEqual(await lensesOf(on), []);
     on.git = git;
-    on.onSettings.fire({ affectsConfiguration: (section) => section === 'git.enabled' });
+    git.isOff = true;
+    assert.deepEqual(await lensesOf(on), []);
+    git.isOff = false;
+    git.onEnabled.fire(true);
     assert.equal((await lensesOf(on)).length, 1);
     git.onOpen.fire();
     repo.onChange.fire();

@@ -30,6 +30,7 @@ export interface GitOfDesk {
   readonly repositories: readonly RepositoryOfDesk[];
   readonly onOpen: Listeners<void>;
   isOff?: boolean;
+  readonly onEnabled: Listeners<boolean>;
 }
 
 export interface LensProvider {
@@ -53,6 +54,12 @@ export class FileSystemError extends Error {
     super(code);
   }
 }
+
+export const gitOf = (...repositories: readonly RepositoryOfDesk[]): GitOfDesk => ({
+  repositories,
+  onOpen: listeners(),
+  onEnabled: listeners(),
+});
 
 export const repository = (root: Address, more: Partial<RepositoryOfDesk>): RepositoryOfDesk => ({
   rootUri: root,
@@ -116,7 +123,7 @@ export const gitPart = (
         },
       });
       const getAPI = () => (here?.isOff ? assert.fail('Git model not found') : api());
-      return here && { activate: async () => ({ getAPI }) };
+      return here && { activate: async () => ({ enabled: !here.isOff, onDidChangeEnablement: here.onEnabled.on, getAPI }) };
     },
   },
   languages: {

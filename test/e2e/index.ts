@@ -17,6 +17,7 @@ const suites = [
   () => import('./documents.test.js'),
   () => import('./commands.test.js'),
   () => import('./week-map.test.js'),
+  () => import('./compare.test.js'),
 ];
 
 /** Resolves when all tests pass and rejects otherwise; writes `{passes, failures, pending, version}` to the file that DAEMONLINT_E2E_RESULT names. */
