@@ -2,10 +2,12 @@
 import { commands, type ExtensionContext, type TreeDataProvider, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { chooseForm } from './choose.js';
+import { compareWithIndex, compareWithRef } from './compare.js';
 import { checkSelectionAsCrontab, copyDisableCommand, disableEntry } from './entries.js';
 import { answerForFiles } from './files.js';
 import { hostReports } from './host-report.js';
 import { hostView, type Node } from './host-view.js';
+import { changeLenses } from './lenses.js';
 import { copy, noteTaker, openUntitled } from './notes.js';
 import { showPlan } from './plan.js';
 import { rulePages, showRule } from './rules.js';
@@ -19,8 +21,11 @@ interface Manifest {
 }
 
 /** The languages of the manifest, which are those with a grammar. No scheme: diffs, virtual and remote files and untitled documents are judged like files of the disk. */
-export const clientOptions = ({ contributes }: Manifest): LanguageClientOptions => ({
-  documentSelector: contributes.grammars.flatMap(({ language }) => (language === undefined ? [] : [{ language }])),
+const languagesOf = ({ contributes }: Manifest): { readonly language: string }[] =>
+  contributes.grammars.flatMap(({ language }) => (language === undefined ? [] : [{ language }]));
+
+export const clientOptions = (manifest: Manifest): LanguageClientOptions => ({
+  documentSelector: languagesOf(manifest),
   initializationOptions: {
     client: 'vscode',
     files: true,
@@ -66,6 +71,8 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     'daemonlint.showWeekMap': (uri) => weeks.show(uri),
     'daemonlint.showPlan': (uri) => showPlan(client, uri, false),
     'daemonlint.showUndoPlan': (uri) => showPlan(client, uri, true),
+    'daemonlint.compareWithIndex': (uri) => compareWithIndex(client, uri),
+    'daemonlint.compareWithRef': (uri, ref) => compareWithRef(client, uri, ref),
     'daemonlint.showHost': (node) => reports.show(node),
     'daemonlint.openHostPlace': (node) => view.open(node),
     'daemonlint.fixHostPlace': (node) => view.fix(node),
@@ -82,6 +89,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     reports,
     rulePages(client),
     taskProvider(),
+    changeLenses(client, languagesOf(context.extension.packageJSON)),
     ...answerForFiles(client),
     ...Object.entries(registered).map(([name, run]) => commands.registerCommand(name, run)),
   );

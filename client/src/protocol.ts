@@ -12,6 +12,8 @@ export const methods = {
   rules: 'daemonlint/rules',
   weekMap: 'daemonlint/weekMap',
   plan: 'daemonlint/plan',
+  compare: 'daemonlint/compare',
+  known: 'daemonlint/known',
   hosts: 'daemonlint/hosts',
   hostPage: 'daemonlint/hostPage',
   hostsChanged: 'daemonlint/hostsChanged',
@@ -57,6 +59,15 @@ export interface HostSummary {
   readonly root: string;
   readonly name: string;
   readonly services: readonly HostService[];
+}
+
+/** What texts start otherwise than they did; lines of the new side, 0-based. */
+export interface Comparison {
+  readonly markdown: string;
+  readonly files: readonly {
+    readonly uri: string;
+    readonly lines: readonly { readonly line: number; readonly turn: 'on' | 'off' | 'changed'; readonly text: string }[];
+  }[];
 }
 
 export interface RuleSummary {

@@ -19,7 +19,7 @@ import { type Diagnostics, pulled, pushed } from './diagnostics.js';
 import { attempt, guard } from './guard.js';
 import { codeActions } from './handlers/code-action.js';
 import { Colours } from './handlers/colours.js';
-import { compare } from './handlers/compare.js';
+import { compare, known } from './handlers/compare.js';
 import { completions, completionTriggers } from './handlers/completion.js';
 import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
 import { hostList, hostReport } from './handlers/hosts.js';
@@ -128,6 +128,10 @@ function serve(session: Session, version: string, refresh: () => void): void {
   connection.onRequest(
     'daemonlint/compare',
     guard(connection, 'a comparison', null, (params) => compare(session, params)),
+  );
+  connection.onRequest(
+    'daemonlint/known',
+    guard(connection, 'the known files', [], (params) => known(session, params)),
   );
   connection.onRequest(
     'daemonlint/plan',

@@ -1,7 +1,8 @@
 // The commands of the client, in a stand-in for the editor: restarting, disabling, copying, notes and rule pages.
 import assert from 'node:assert/strict';
+import { address } from './address.js';
 import { crontab, logged, run, started } from './editor.js';
-import { type Action, address, type Desk, openAt } from './vscode.js';
+import { type Action, type Desk, openAt } from './vscode.js';
 
 describe('the client: its server', () => {
   it('survives a start that fails', async () => {

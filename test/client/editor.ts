@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type * as Door from '../../client/src/extension.js';
+import { address } from './address.js';
 import { type Listeners, listeners } from './side-bar.js';
-import { address, type Desk, desk, nothing, vscodeOf } from './vscode.js';
+import { type Desk, desk, nothing, vscodeOf } from './vscode.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -95,7 +96,11 @@ export async function started(
     return vscodeOf(on);
   });
   await module.exports.start(
-    { subscriptions: [], extensionUri: address('file:/extension') } as unknown as Parameters<typeof Door.start>[0],
+    {
+      subscriptions: [],
+      extensionUri: address('file:/extension'),
+      extension: { packageJSON: { contributes: { grammars: [{ language: 'crontab' }, {}] } } },
+    } as unknown as Parameters<typeof Door.start>[0],
     clientOf(wire),
   );
   return { door: module.exports, on, wire };

@@ -1,7 +1,8 @@
 // The plan and its undo in the editor: what is asked of the server, what is left to the person, and what is shown.
 import assert from 'node:assert/strict';
+import { address } from './address.js';
 import { crontab, logged, run, started } from './editor.js';
-import { address, openAt } from './vscode.js';
+import { openAt } from './vscode.js';
 
 const METHOD = 'daemonlint/plan';
 const SCRIPT = { type: 'script', language: 'shellscript', text: '#!/bin/sh\n' };

@@ -1,8 +1,9 @@
 // The status bar says what the active file is taken for, and choosing otherwise reaches the server or the settings.
 import assert from 'node:assert/strict';
 import { globOf } from '../../client/src/choices.js';
+import { address } from './address.js';
 import { answer, crontab, logged, run, started, type Wire } from './editor.js';
-import { address, type Desk, openAt } from './vscode.js';
+import { type Desk, openAt } from './vscode.js';
 
 describe('the client: the status bar', () => {
   it('shows kind and form of the active file, and why', async () => {

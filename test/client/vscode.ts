@@ -1,22 +1,12 @@
 // A stand-in for the module `vscode`: as much of it as the client uses, over a desk that the tests set and look at.
 import assert from 'node:assert/strict';
+import { type Address, address } from './address.js';
+import { type Panel, panelOf } from './panels.js';
 import { type Listeners, listeners, type SideTree, sideBar } from './side-bar.js';
+import { FileSystemError, type GitOfDesk, gitPart, type LensProvider } from './vscode-git.js';
 import { type Provider, tasksOf } from './vscode-tasks.js';
 
 type Run = (...given: unknown[]) => unknown;
-
-/** An address: only as much of an URI as the client looks at. */
-export interface Address {
-  readonly scheme: string;
-  readonly path: string;
-  toString(): string;
-}
-
-export function address(text: string): Address {
-  const at = text.indexOf(':');
-  if (at < 1) throw new Error(`no scheme in ${text}`);
-  return { scheme: text.slice(0, at), path: text.slice(at + 1), toString: () => text };
-}
 
 export interface Item {
   readonly label: string;
@@ -28,51 +18,6 @@ export interface Action {
   readonly isPreferred?: boolean;
   readonly edit?: object;
   readonly command?: string | { readonly title: string; readonly command: string; readonly arguments?: readonly unknown[] };
-}
-
-/** A view beside the editor. */
-export interface Panel {
-  title: string;
-  visible: boolean;
-  disposed: boolean;
-  readonly webview: {
-    html: string;
-    options: object;
-    readonly posted: unknown[];
-    postMessage(message: unknown): void;
-    readonly onDidReceiveMessage: Listeners<unknown>['on'];
-  };
-  /** What the page in it says. */
-  readonly say: (message: unknown) => void;
-  readonly onDidDispose: Listeners<undefined>['on'];
-  reveal(): void;
-  dispose(): void;
-}
-
-export function panelOf(on: Desk, options: object): Panel {
-  const messages = listeners<unknown>();
-  const gone = listeners<undefined>();
-  const panel: Panel = {
-    title: '',
-    visible: true,
-    disposed: false,
-    webview: {
-      html: '',
-      options,
-      posted: [],
-      postMessage: (message) => void panel.webview.posted.push(message),
-      onDidReceiveMessage: messages.on,
-    },
-    say: messages.fire,
-    onDidDispose: gone.on,
-    reveal: () => void on.log.push(['revealed', panel.title]),
-    dispose: () => {
-      panel.disposed = true;
-      gone.fire(undefined);
-    },
-  };
-  on.panels.push(panel);
-  return panel;
 }
 
 /** What the tests set and look at. */
@@ -114,6 +59,17 @@ export interface Desk {
   tree: SideTree | undefined;
   serializer: { deserializeWebviewPanel(panel: Panel, kept: unknown): Promise<void> } | undefined;
   taskProvider: Provider | undefined;
+  /** The editor's Git extension; undefined where there is none. */
+  git: GitOfDesk | undefined;
+  lenses: LensProvider | undefined;
+  /** Texts of files by path, with unsaved edits. */
+  readonly texts: Map<string, string>;
+  /** Paths of files with unsaved edits. */
+  readonly unsaved: Set<string>;
+  /** Settings by name, without `daemonlint.` */
+  settings: Readonly<Record<string, unknown>>;
+  /** What the person types; undefined for a person who turns away. */
+  typed: string | undefined;
 }
 
 export function desk(): Desk {
@@ -139,6 +95,12 @@ export function desk(): Desk {
     tree: undefined,
     serializer: undefined,
     taskProvider: undefined,
+    git: undefined,
+    lenses: undefined,
+    texts: new Map(),
+    unsaved: new Set(),
+    settings: {},
+    typed: undefined,
   };
 }
 
@@ -167,6 +129,10 @@ function windowOf(on: Desk): object {
     showQuickPick: async (items: readonly Item[]) => {
       on.log.push(['offered', ...items.map(({ label }) => label)]);
       return on.pick(items);
+    },
+    showInputBox: async ({ validateInput }: { validateInput(text: string): string | undefined }) => {
+      on.log.push(['asked', on.typed === undefined ? undefined : validateInput(on.typed)]);
+      return on.typed;
     },
     showTextDocument: async (document: unknown, options?: { selection?: unknown }) => {
       on.log.push(['shown', String(document), ...(options?.selection === undefined ? [] : [options.selection])]);
@@ -208,7 +174,11 @@ function workspaceOf(on: Desk): object {
       on.pages = provider;
       return nothing;
     },
+    get textDocuments() {
+      return [...on.texts.keys()].map((path) => ({ uri: address(`file:${path}`), isDirty: on.unsaved.has(path) }));
+    },
     getConfiguration: () => ({
+      get: (key: string) => on.settings[key],
       inspect: () => ({ workspaceFolderValue: on.remembered }),
       update: async (key: string, value: Desk['remembered'], target: number) => {
         assert.deepEqual([key, target], ['files', 3]);
@@ -219,11 +189,17 @@ function workspaceOf(on: Desk): object {
     openTextDocument: async (given: { language: string; content: string } | Address) => {
       if ('language' in given) return `${given.language}: ${given.content}`;
       if (on.missing.has(given.path)) throw new Error('no such file');
+      const text = on.texts.get(given.path);
+      if (text !== undefined) return { uri: given, languageId: 'crontab', getText: () => text };
       const lineAt = (line: number) => ({ range: { start: { translate: () => line }, end: { character: 80 }, with: () => line } });
       return { uri: given, lineCount: 10, lineAt, toString: () => String(given) };
     },
     fs: {
-      stat: async (uri: Address) => ({ type: entry(uri).type, size: entry(uri).size ?? entry(uri).bytes?.length ?? 0 }),
+      stat: async (uri: Address) => {
+        if (on.texts.has(uri.path)) return { type: 1, size: 0 };
+        if (on.git && !on.files.has(uri.path)) throw new FileSystemError('FileNotFound');
+        return { type: entry(uri).type, size: entry(uri).size ?? entry(uri).bytes?.length ?? 0 };
+      },
       readFile: async (uri: Address) => entry(uri).bytes,
       readDirectory: async (uri: Address) => entry(uri).names,
     },
@@ -257,7 +233,14 @@ export function vscodeOf(on: Desk): object {
       },
     },
     env: { clipboard: { writeText: async (text: string) => void on.log.push(['copied', text]) } },
-    languages: { getDiagnostics: () => on.diagnostics },
+    ...gitPart(
+      () => on.git,
+      (provider) => {
+        on.lenses = provider;
+      },
+      () => on.diagnostics,
+    ),
+    FileSystemError,
     ...tasksOf((provider) => {
       on.taskProvider = provider;
     }),

@@ -1,7 +1,9 @@
 // The week map's view: what it asks the server, what it does with the answer, where a click leads.
 import assert from 'node:assert/strict';
+import { address } from './address.js';
 import { answer, crontab, logged, run, started } from './editor.js';
-import { address, openAt, panelOf } from './vscode.js';
+import { panelOf } from './panels.js';
+import { openAt } from './vscode.js';
 
 const METHOD = 'daemonlint/weekMap';
 const settled = () => new Promise((done) => setTimeout(done));

@@ -18,6 +18,7 @@ const suites = [
   () => import('./commands.test.js'),
   () => import('./week-map.test.js'),
   () => import('./host.test.js'),
+  () => import('./compare.test.js'),
 ];
 
 /** Resolves when all tests pass and rejects otherwise; writes `{passes, failures, pending, version}` to the file that DAEMONLINT_E2E_RESULT names. */

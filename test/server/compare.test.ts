@@ -116,6 +116,21 @@ describe('the server: comparing', () => {
     assert.equal(reply.files[0]?.lines[0]?.line, 2);
   });
 
+  it('names the files that are judged: by their paths, by the project, and by what is open', async () => {
+    const made = folder({ '.daemonlint.json': '{"files": {"tabs/*": {"kind": "crontab"}}}', 'tabs/a': '', plain: '' });
+    const client = await start({ root: made.root });
+    const uris = ['etc/inetd.conf', 'tabs/a', 'plain', 'main.c', 'etc/rc3.d.txt'].map(made.uri);
+    const known = (more: object = { uris }) => client.connection.sendRequest<string[]>('daemonlint/known', more);
+    await known();
+    await client.open(made.uri('plain'), 'crontab', '');
+    assert.deepEqual(
+      await known(),
+      uris.filter((uri) => !uri.endsWith('main.c')),
+    );
+    assert.deepEqual([await known({}), await known({ uris: [7, '', 'odd'] })], [[], []]);
+    assert.deepEqual(client.log, []);
+  });
+
   it('is not to be upset', async () => {
     const client = await start();
     for (const wrong of [{}, { pairs: 7 }]) assert.equal(await ask(client, wrong), null);

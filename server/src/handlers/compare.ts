@@ -118,3 +118,13 @@ export async function compare(session: Session, params: unknown): Promise<Compar
     files: told.flatMap(({ files }) => files).filter(({ lines }) => lines.length > 0),
   };
 }
+
+/** `daemonlint/known` {uris}: those of files that are judged, by what their paths, the project and the editor tell of them, or by what is open there. */
+export function known(session: Session, params: unknown): readonly string[] {
+  const uris: readonly unknown[] = isRecord(params) && Array.isArray(params.uris) ? params.uris : [];
+  return uris.filter((uri): uri is string => {
+    if (typeof uri !== 'string') return false;
+    const open = session.openAt(uri);
+    return (open ? session.readingOf(open) : session.choiceOf(uri, '', undefined)) !== undefined;
+  });
+}
