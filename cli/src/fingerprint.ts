@@ -6,10 +6,10 @@ import { type Finding, keysOf, type Reading } from '../../core/src/index.js';
 const LENGTH = 32;
 
 /**
- * The fingerprint of each finding of `reading`, worked out when the first is asked for. All are different within the file; the path is no part of them.
+ * The fingerprint of each finding of `reading`, silenced ones too, worked out when the first is asked for. All are different within the file; the path is no part of them.
  * Give it the whole reading, not one that findings were taken out of: those that are alike are told apart by their number.
  */
-export function fingerprinter(reading: Pick<Reading, 'document' | 'findings'>): (finding: Finding) => string {
+export function fingerprinter(reading: Pick<Reading, 'document' | 'findings' | 'silenced'>): (finding: Finding) => string {
   let keys: ReadonlyMap<Finding, string> | undefined;
   return (finding) =>
     createHash('sha256')

@@ -56,6 +56,7 @@ export type { Authority, Choice, Input, Wish } from './lint/identify.js';
 export { readInitScript } from './lint/init-script.js';
 export type { Reading } from './lint/lint.js';
 export { type Audience, audiences, defaultSettings, type Ignored, type Settings } from './lint/settings.js';
+export type { Silence, Silenced } from './lint/suppress.js';
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export type { Language } from './model/editor.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';

@@ -189,7 +189,7 @@ describe('an ignore', () => {
     assert.deepEqual(renamed, { 'bad-daemon': 'risky-daemon' });
     const finding = readAs(INETD, FINGER).findings[0];
     const { document } = readAs(INETD, `# daemonlint: ignore-file[bad-daemon]: x\n${FINGER}`);
-    assert.ok(finding && silencer(document, directivesIn(document), { keep: [] }, INETD, renamed).silences(finding));
+    assert.ok(finding && silencer(document, directivesIn(document), { keep: [] }, INETD, renamed).silenceOf(finding));
     const by = (ignore: Partial<Ignored>) =>
       readAs(INETD, FINGER, { ignore: [{ covers: (path) => path === INETD, ...ignore }] }).findings.length;
     assert.deepEqual(

@@ -146,6 +146,52 @@ describe('--format sarif', () => {
     for (const { suppressions } of results) assert.ok(Array.isArray(suppressions));
   });
 
+  it('marks what comments and the project silence, with who does it and why', async () => {
+    const files: Tree = {
+      '/h/.daemonlint.json': JSON.stringify({ keep: ['tftp'], ignore: [{ path: 'etc/cron.d/*', rule: 'crontab/syntax', reason: 'ours' }] }),
+      '/h/etc/inetd.conf': [
+        '# daemonlint: ignore[risky-daemon]: until the printer is gone',
+        FINGER + FINGER.trimEnd(),
+        '# daemonlint: ignore[risky-daemon]',
+        `${FINGER.trimEnd()} -x`,
+        '# daemonlint: keep telnet',
+        `${TELNET}tftp dgram udp wait root /usr/sbin/tcpd in.tftpd`,
+        '',
+      ].join('\n'),
+      '/h/etc/cron.d/odd': '61 * * * * root x\n',
+    };
+    const { results } = runOf((await told('sarif', ['etc'], files)).text);
+    const placeOf = (result: Result) => `${pathOf(result)}:${result.locations?.[0]?.physicalLocation?.region?.startLine} ${result.ruleId}`;
+    const marks = new Map(results.map((result) => [placeOf(result), result.suppressions]));
+    const marked = (kind: string, justification: string) => [{ kind, justification, status: 'accepted' }];
+    assert.deepEqual(marks.get('etc/inetd.conf:2 risky-daemon'), marked('inSource', 'until the printer is gone'));
+    assert.deepEqual(marks.get('etc/inetd.conf:3 risky-daemon'), []);
+    assert.deepEqual(marks.get('etc/inetd.conf:5 risky-daemon'), marked('inSource', 'no reason is given'));
+    assert.deepEqual(marks.get('etc/inetd.conf:7 cleartext-login'), marked('inSource', 'meant to be on'));
+    assert.deepEqual(
+      marks.get('etc/inetd.conf:8 unneeded-daemon') ?? marks.get('etc/inetd.conf:8 risky-daemon'),
+      marked('external', 'meant to be on'),
+    );
+    assert.deepEqual(marks.get('etc/cron.d/odd:1 crontab/syntax'), marked('external', 'ours'));
+    const keys = results.map(({ partialFingerprints }) => partialFingerprints?.['daemonlint/v1']);
+    assert.equal(new Set(keys).size, keys.length);
+    const counted = await findings(['etc'], files);
+    assert.equal(counted.length, results.filter(({ suppressions }) => suppressions?.length === 0).length);
+    const open = {
+      ...files,
+      '/h/etc/inetd.conf': Buffer.from(bytesAt(files, '/h/etc/inetd.conf'), 'latin1')
+        .toString()
+        .replace(/: ignore.*/, ': keep ftp'),
+    };
+    const line3 = (found: readonly { readonly start: { readonly line: number }; readonly fingerprint: string }[]) =>
+      found.find(({ start }) => start.line === 3)?.fingerprint;
+    assert.equal(
+      line3(await findings(['etc/inetd.conf'], open)),
+      line3(await findings(['etc/inetd.conf'], files)),
+      'silencing changes no other',
+    );
+  });
+
   it('has links to the rules where the environment says where they are', async () => {
     const at = async (DAEMONLINT_DOCS: string) =>
       runOf((await told('sarif', ALL, tree(), { env: { DAEMONLINT_DOCS } })).text).tool.driver.rules?.[0]?.helpUri;

@@ -123,13 +123,14 @@ export function parseConfig(path: string, source: string): { readonly config: Co
   return { config, problems };
 }
 
-const ignoredBy = ({ path, rule, subject }: ConfigIgnore, folder: string): Ignored => ({
+const ignoredBy = ({ path, rule, subject, reason }: ConfigIgnore, folder: string): Ignored => ({
   covers: (file) => {
     const inside = path === undefined ? '' : relativeTo(folder, file);
     return inside !== undefined && (path === undefined || excluded([path], inside));
   },
   ...(rule !== undefined && { rule: ruleNamed(rule)?.id ?? rule }),
   ...(subject !== undefined && { subject }),
+  reason,
 });
 
 /** Rules by the names that they have now. */

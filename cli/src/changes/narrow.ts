@@ -36,7 +36,11 @@ const OUTSIDE = 'lies outside of the repository: what changed in it cannot be to
 
 const withFindings = (file: Reviewed, wanted: (finding: Finding) => boolean): Reviewed => ({
   ...file,
-  reading: { ...file.reading, findings: file.reading.findings.filter(wanted) },
+  reading: {
+    ...file.reading,
+    findings: file.reading.findings.filter(wanted),
+    silenced: file.reading.silenced.filter(({ finding }) => wanted(finding)),
+  },
 });
 
 type Known = ReadonlyMap<string, ReadonlySet<string>>;

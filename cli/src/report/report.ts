@@ -1,5 +1,5 @@
 /** What reporters are given, and the numbers that all of them need. */
-import { type Finding, type Severity, type Span, severities } from '../../../core/src/index.js';
+import { type Finding, type Severity, type Silence, type Span, severities } from '../../../core/src/index.js';
 import { type Accepted, linkIn, onHost, type Problem } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import { type Spot, spotter } from '../place.js';
@@ -58,9 +58,15 @@ export interface Suppression {
 
 const ACCEPTED: Suppression = { kind: 'external', justification: 'accepted by the baseline' };
 
-/** The mark of a finding that does not count; undefined for one that does. */
-export const suppressionOf = ({ accepted }: Reviewed, finding: Finding): Suppression | undefined =>
-  accepted.has(finding) ? ACCEPTED : undefined;
+/** What is said of a finding that is silenced without a word of why. */
+const UNSAID: Readonly<Record<Silence['how'], string>> = { keep: 'meant to be on', ignore: 'no reason is given' };
+
+/** The mark of a finding that does not count; undefined for one that does. Silenced ones come from `reading.silenced`. */
+export function suppressionOf({ accepted, reading }: Reviewed, finding: Finding): Suppression | undefined {
+  const silence = reading.silenced.find((one) => one.finding === finding)?.silence;
+  if (silence === undefined) return accepted.has(finding) ? ACCEPTED : undefined;
+  return { kind: silence.by === 'comment' ? 'inSource' : 'external', justification: silence.reason ?? UNSAID[silence.how] };
+}
 
 /** The findings that count: all that formats tell which have no mark for the others. */
 export const countedIn = (file: Reviewed): readonly Finding[] =>

@@ -175,7 +175,8 @@ export const sarif: Format = (setting) => {
   return {
     begin: `${head},\n      "results": [`,
     file(file) {
-      const told = file.reading.findings.flatMap((finding) => resultOf(setting, file, finding));
+      const { findings, silenced } = file.reading;
+      const told = [...findings, ...silenced.map(({ finding }) => finding)].flatMap((finding) => resultOf(setting, file, finding));
       return told.map(results.next).join('');
     },
     end: (ending) => `${results.close()},\n      "invocations": ${indented([invocationOf(setting, ending)], 3)}\n    }\n  ]\n}\n`,

@@ -14,7 +14,7 @@ import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
 import type { Choice } from './identify.js';
 import type { Settings } from './settings.js';
-import { directivesIn, type Ignore, type PlacedDirective, silencer } from './suppress.js';
+import { directivesIn, type Ignore, type PlacedDirective, type Silenced, silencer } from './suppress.js';
 
 /** What one gets from reading a file. */
 export interface Reading {
@@ -26,6 +26,8 @@ export interface Reading {
   readonly directives: readonly PlacedDirective[];
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** What would be among them if nobody had said otherwise; in the order of the text, too. */
+  readonly silenced: readonly Silenced[];
 }
 
 /** Where a text lies, and what is known of its file. */
@@ -145,6 +147,9 @@ function* idleReports({ lines, starts }: Document, idle: readonly Ignore[]): Ite
   }
 }
 
+/** The order of the text. */
+const inOrder = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
+
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
 export function lint(place: Place, text: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
   const { kind } = choice;
@@ -154,17 +159,21 @@ export function lint(place: Place, text: string, choice: Choice, settings: Setti
   const directives = directivesIn(document);
   const silent = silencer(document, directives, settings, place.path, vocabulary.renamed);
   const found: Finding[] = [];
+  const silenced: Silenced[] = [];
   const hear = (reports: Iterable<RuleReport>) => {
     for (const report of reports) {
       const finding = findingOf(report, document, settings);
-      if (finding !== undefined && !silent.silences(finding)) found.push(finding);
+      if (finding === undefined) continue;
+      const silence = silent.silenceOf(finding);
+      if (silence === undefined) found.push(finding);
+      else silenced.push({ finding, silence });
     }
   };
   hear(read.check(sharedRules, context));
   // An ignore of what is switched off, or of no rule, is told elsewhere or is right.
   const idle = silent.unused().filter(({ rule }) => vocabulary.rules.includes(rule) && settings.severity[rule] !== 'off');
   hear(idleReports(document, idle));
-  const findings = protectLastLogin(found, document, settings.host);
-  const sorted = [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
-  return { kind, choice, read, document, context, directives, findings: sorted };
+  const findings = [...protectLastLogin(found, document, settings.host)].sort(inOrder);
+  silenced.sort((a, b) => inOrder(a.finding, b.finding));
+  return { kind, choice, read, document, context, directives, findings, silenced };
 }

@@ -13,6 +13,7 @@ export interface Ignored {
   readonly rule?: string;
   /** A name of a daemon or service; aliases count. */
   readonly subject?: string;
+  readonly reason?: string;
 }
 
 export interface Settings {

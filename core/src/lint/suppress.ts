@@ -56,12 +56,31 @@ function below({ lines, starts, text }: Document, line: number): { readonly star
   return { start, end: start + (lines[index]?.text.length ?? 0) };
 }
 
+/** Who silences a finding, and why. */
+export interface Silence {
+  /** A comment of the file itself, or the settings. */
+  readonly by: 'comment' | 'settings';
+  /** The daemon or service is meant to be on, or the finding is not to be told of. */
+  readonly how: 'keep' | 'ignore';
+  /** In the words of whoever says so; absent where they say nothing. */
+  readonly reason?: string;
+}
+
+export interface Silenced {
+  readonly finding: Finding;
+  readonly silence: Silence;
+}
+
 export interface Silencer {
-  /** True for findings which `keep`, the settings or the file's own comments silence. */
-  silences(finding: Finding): boolean;
+  /** How `keep`, the settings or the file's own comments silence a finding; undefined where they do not. */
+  silenceOf(finding: Finding): Silence | undefined;
   /** The ignores that silenced nothing of what was asked. */
   unused(): readonly Ignore[];
 }
+
+const saying = (by: Silence['by'], how: Silence['how'], reason = ''): Silence => ({ by, how, ...(reason !== '' && { reason }) });
+
+const reasonOf = ({ placed: { directive } }: Ignore): string => (directive.type === 'ignore' ? directive.reason : '');
 
 export function silencer(
   document: Document,
@@ -70,27 +89,32 @@ export function silencer(
   path: string,
   renamed: Vocabulary['renamed'] = {},
 ): Silencer {
-  const kept = keptFacts([...keep, ...directives.flatMap(({ directive }) => (directive.type === 'keep' ? directive.names : []))]);
+  const keptHere = keptFacts(directives.flatMap(({ directive }) => (directive.type === 'keep' ? directive.names : [])));
+  const kept = keptFacts(keep);
   const here = ignore
     .filter(({ covers }) => covers(path))
-    .map(({ rule, subject }) => ({ rule, subjects: subject === undefined ? undefined : keptFacts([subject]) }));
+    .map((one) => ({ ...one, subjects: one.subject === undefined ? undefined : keptFacts([one.subject]) }));
   const ignores = ignoresIn(directives, renamed).map((one) => ({
     one,
     at: one.scope === 'file' ? undefined : below(document, one.placed.line),
   }));
   const used = new Set<Ignore>();
   return {
-    silences({ rule, subject, span }) {
+    silenceOf({ rule, subject, span }) {
       const meant = ignores.filter(
         ({ one, at }) => one.rule === rule && (at === undefined || (span.start >= at.start && span.start < at.end)),
       );
       for (const { one } of meant) used.add(one);
-      if (meant.length > 0 || (subject !== undefined && kept.has(subject))) return true;
-      return here.some(
+      const [first] = meant;
+      if (first) return saying('comment', 'ignore', reasonOf(first.one));
+      if (subject !== undefined && keptHere.has(subject)) return saying('comment', 'keep');
+      if (subject !== undefined && kept.has(subject)) return saying('settings', 'keep');
+      const outside = here.find(
         (each) =>
           (each.rule === undefined || each.rule === rule) &&
           (each.subjects === undefined || (subject !== undefined && each.subjects.has(subject))),
       );
+      return outside && saying('settings', 'ignore', outside.reason);
     },
     unused: () => ignores.flatMap(({ one }) => (used.has(one) ? [] : [one])),
   };

@@ -98,10 +98,12 @@ function scriptChanges({ before, after }: Pair<ComparedFile>): ScriptChange[] {
 /** The findings of `file` that `other` does not have. */
 function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | undefined): FindingChange[] {
   if (file === undefined) return [];
-  const known = new Set(other ? keysOf(other.reading).values() : []);
+  const keys = other && keysOf(other.reading);
+  const known = new Set(other?.reading.findings.map((finding) => keys?.get(finding)));
+  const own = keysOf(file.reading);
   const starts = lineStarts(file.reading.document.text);
-  return [...keysOf(file.reading)].flatMap(([finding, key]) =>
-    known.has(key) ? [] : [{ file: file.path, line: placeOf(starts, finding.span.start).line + 1, finding }],
+  return file.reading.findings.flatMap((finding) =>
+    known.has(own.get(finding)) ? [] : [{ file: file.path, line: placeOf(starts, finding.span.start).line + 1, finding }],
   );
 }
 
