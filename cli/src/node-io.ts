@@ -1,17 +1,15 @@
 /** The machine, by Node. */
-import { execFile } from 'node:child_process';
-import { appendFile } from 'node:fs/promises';
+import { promises as fs } from 'node:fs';
 import process from 'node:process';
 import { fileError } from '../../workspace/src/index.js';
 import { asFileErrors, blockingFiles, systemPath } from '../../workspace/src/node.js';
 import type { Disk, GitOutcome, Io } from './io.js';
-import { put, write } from './node-write.js';
 
 const files: Disk = {
   ...blockingFiles,
-  write: (file, bytes) => asFileErrors(write(file, bytes)),
-  put: (file, bytes) => asFileErrors(put(file, bytes)),
-  append: (file, bytes) => asFileErrors(appendFile(systemPath(file), bytes)),
+  write: async (file, bytes) => asFileErrors((await import('./node-write.js')).write(file, bytes)),
+  put: async (file, bytes) => asFileErrors((await import('./node-write.js')).put(file, bytes)),
+  append: (file, bytes) => asFileErrors(fs.appendFile(systemPath(file), bytes)),
 };
 
 async function readAll(): Promise<Uint8Array> {
@@ -23,8 +21,10 @@ async function readAll(): Promise<Uint8Array> {
 /** No locks are taken and nothing is asked of a person; messages are those that {@link GitOutcome} is read by. */
 const GIT_ENVIRONMENT = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
 
-const runGit = (args: readonly string[], folder: string, input?: Uint8Array): Promise<GitOutcome> =>
-  new Promise((resolve, reject) => {
+async function runGit(args: readonly string[], folder: string, input?: Uint8Array): Promise<GitOutcome> {
+  // Half of Node comes with it, and few calls ask git.
+  const { execFile } = await import('node:child_process');
+  return new Promise((resolve, reject) => {
     const env = { ...process.env, ...GIT_ENVIRONMENT };
     const options = { cwd: folder, env, encoding: 'buffer', maxBuffer: Number.POSITIVE_INFINITY, windowsHide: true } as const;
     const child = execFile('git', args, options, (error, stdout, stderr) => {
@@ -36,6 +36,16 @@ const runGit = (args: readonly string[], folder: string, input?: Uint8Array): Pr
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });
+}
+
+let isHeard = false;
+
+/** Says it on standard error, which is opened only then: most calls have nothing to say there. */
+function complain(text: string): void {
+  if (!isHeard) process.stderr.on('error', () => process.exit(2));
+  isHeard = true;
+  process.stderr.write(text);
+}
 
 /** Listens for Ctrl-C from the first call on. A second one ends the program as it would end any. */
 function interruptible(): () => Promise<boolean> {
@@ -63,7 +73,7 @@ export const nodeIo = (): Io => ({
   cwd: slashed(process.cwd()),
   stdin: () => asFileErrors(readAll()),
   stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
+  stderr: complain,
   git: runGit,
   isTTY: process.stdout.isTTY === true,
   isErrorTTY: process.stderr.isTTY === true,
