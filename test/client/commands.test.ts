@@ -111,6 +111,9 @@ describe('the client: notes', () => {
     await run(on, 'openUntitled', { language: 'ini', text: '[Timer]' });
     for (const wrong of [undefined, null, 7, { language: 'ini' }, { text: 'x' }]) await run(on, 'openUntitled', wrong);
     assert.deepEqual(logged(on, 'shown'), ['ini: [Timer]']);
+    assert.deepEqual(on.log.at(-1), ['shown', 'ini: [Timer]'], 'alone, it has the editor for itself');
+    await run(on, 'openUntitled', { language: 'ini', text: '[Service]' });
+    assert.deepEqual(on.log.at(-1), ['shown', 'ini: [Service]', 'beside']);
   });
 });
 

@@ -113,6 +113,9 @@ export function openAt(on: Desk, uri: string, text = ''): void {
 
 export const nothing = { dispose: () => undefined };
 
+/** The editor's number for a group of its own. */
+const BESIDE = -2;
+
 function windowOf(on: Desk): object {
   const say = (what: string) => async (message: string) => void on.log.push([what, message]);
   return {
@@ -134,8 +137,15 @@ function windowOf(on: Desk): object {
       on.log.push(['asked', on.typed === undefined ? undefined : validateInput(on.typed)]);
       return on.typed;
     },
-    showTextDocument: async (document: unknown, options?: { selection?: unknown }) => {
-      on.log.push(['shown', String(document), ...(options?.selection === undefined ? [] : [options.selection])]);
+    /** The group at hand; without a tab nothing is open in it. */
+    tabGroups: {
+      get activeTabGroup() {
+        return { activeTab: on.log.some(([what]) => what === 'shown') ? {} : undefined };
+      },
+    },
+    showTextDocument: async (document: unknown, options?: number | { selection?: unknown }) => {
+      const where = typeof options === 'object' && options.selection !== undefined ? [options.selection] : [];
+      on.log.push(['shown', String(document), ...where, ...(options === BESIDE ? ['beside'] : [])]);
       return { revealRange: () => undefined };
     },
     visibleTextEditors: [],
@@ -187,7 +197,7 @@ function workspaceOf(on: Desk): object {
     }),
     applyEdit: async (edit: unknown) => Boolean(on.log.push(['edit', edit])),
     openTextDocument: async (given: { language: string; content: string } | Address) => {
-      if ('language' in given) return `${given.language}: ${given.content}`;
+      if ('language' in given) return { toString: () => `${given.language}: ${given.content}` };
       if (on.missing.has(given.path)) throw new Error('no such file');
       const text = on.texts.get(given.path);
       if (text !== undefined) return { uri: given, languageId: 'crontab', getText: () => text };
@@ -245,7 +255,7 @@ export function vscodeOf(on: Desk): object {
       on.taskProvider = provider;
     }),
     Uri,
-    ViewColumn: { One: 1, Beside: -2, Active: -1 },
+    ViewColumn: { One: 1, Beside: BESIDE, Active: -1 },
     ...sideBar,
     TextEditorRevealType: { InCenterIfOutsideViewport: 2 },
     Disposable: { from: (...all: { dispose(): void }[]) => ({ dispose: () => all.forEach((each) => void each.dispose()) }) },
