@@ -179,3 +179,10 @@ describe('hover on the fields of a crontab line', () => {
     assert.equal(hovered(USER, '0 4 * * * true‸'), 'true');
   });
 });
+
+describe('the advice of the article', () => {
+  it('keeps its condition the right way round', () => {
+    assert.match(hover(LINKS, 'S35iden‸td -> ../init.d/identd\n'), /It may stay on if you mean to help other administrators/);
+    assert.match(hover(LINKS, 'S80send‸mail -> ../init.d/sendmail\n'), /Turn it off unless/);
+  });
+});

@@ -10,7 +10,7 @@ const ARTICLE = '"Killing Daemons!", Jay Beale, 2000';
 /** What the article advises, to begin a sentence; undefined where it says nothing. */
 function adviceOf({ verdict, unless }: ArticleVerdict): string | undefined {
   const condition = unless === undefined ? '' : ` unless ${unless}`;
-  if (verdict === 'keep') return `Keep it on${condition}.`;
+  if (verdict === 'keep') return unless === undefined ? 'Keep it on.' : `It may stay on if ${unless}.`;
   if (verdict === 'safe') return 'Safe to leave on: no process stays behind.';
   if (verdict === 'off-unless') return `Turn it off${condition}.`;
   if (verdict === 'leave-off') return `Leave it off${condition}.`;
