@@ -34,7 +34,6 @@ async function inetd({ me, read, settled, shot, files: { inetd: file } }) {
   await me.press('Control+S');
   await me.dirty(0);
   await settled({ [file]: changed(before, /^telnet/m, '#telnet') });
-  await me.notice('HUP');
 }
 
 /** A system crontab: read what a schedule means, comment out the entry that starts a daemon, save. */
@@ -153,6 +152,8 @@ async function host({ me, read, settled, shot, files }) {
   await me.press('Control+S');
   await me.dirty(0);
   await settled({ [file]: fixed });
+  // What remains to be done is said once in a session.
+  await me.notice('HUP');
   await me.treeRow(/^finger *turn it off/).waitFor({ state: 'detached' });
   await me.command('daemonlint: Focus on Host View');
   await me.press('End');
@@ -197,4 +198,5 @@ async function host({ me, read, settled, shot, files }) {
   await settled(before);
 }
 
+// The host comes first: it shows the sample as it is, and puts back what it changes.
 export const scenes = { host, inetd, hints, crontab, listing, week };
