@@ -3,6 +3,7 @@ import { factById } from '../knowledge/index.js';
 import type { Document } from '../model/document.js';
 import type { Appendix, HostFile, HostLaunch, Spot } from '../model/host.js';
 import { type Launch, type Line, notableLaunches } from '../model/line.js';
+import type { Mutable } from '../model/mutable.js';
 import { levelsOf } from '../rules/level.js';
 import { queueRunsIn, runsQueue } from '../rules/queue-run.js';
 import { usesOnly } from '../rules/words.js';
@@ -28,8 +29,6 @@ export function appendixOf(document: Document): Appendix {
     lineEnd,
   };
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What the file says of `launch` at `spot`. Hosts hold many: each is written once, not put together from pieces. */
 function hostLaunch(launch: Launch, line: Line, { span, place }: Spot): HostLaunch {

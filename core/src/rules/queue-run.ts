@@ -4,6 +4,7 @@ import type { Document } from '../model/document.js';
 import type { Fix } from '../model/finding.js';
 import type { Appendix, Host, HostFile, QueueSpot } from '../model/host.js';
 import { type Line, notableLaunches } from '../model/line.js';
+import { memo } from '../model/memo.js';
 import { type Edit, insert } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
@@ -19,8 +20,9 @@ function queueCommand(line: Line): string | undefined {
   return line.tokens.find((token) => token.role === 'command' && isQueueRun(token.text))?.text;
 }
 
-/** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */
-export function queueRunsIn(document: Document): readonly (Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number })[] {
+type PlacedRun = Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number };
+
+function findRuns(document: Document): readonly PlacedRun[] {
   if (!mayRunQueues(document)) return [];
   const { lines, starts } = document;
   return lines.flatMap((line, index) => {
@@ -31,15 +33,17 @@ export function queueRunsIn(document: Document): readonly (Pick<QueueSpot, 'queu
   });
 }
 
+const runs = memo<Document, readonly PlacedRun[]>();
+
+/** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */
+export const queueRunsIn = (document: Document): readonly PlacedRun[] => runs.get(document) ?? runs.set(document, findRuns(document));
+
 /** True when an entry of the document runs the mail queue, or an rc link starts what does. */
-export const runsQueue = (document: Document): boolean => {
-  const may = mayRunQueues(document);
-  return document.lines.some(
-    (line) =>
-      (may && queueCommand(line) !== undefined) ||
-      notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
+export const runsQueue = (document: Document): boolean =>
+  queueRunsIn(document).length > 0 ||
+  document.lines.some((line) =>
+    notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
   );
-};
 
 /** The queue runs that fit a host on which the facts `on` are on: none where postfix is or a queue is run, exim's where exim is, else sendmail's, the article's first. */
 export function fittingRuns(on: ReadonlySet<string>, host: Host): readonly QueueRun[] {

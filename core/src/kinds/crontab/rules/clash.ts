@@ -1,7 +1,9 @@
 /** Many jobs of one file that start at the same minute. */
+
 import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import { each, Linewise } from '../../../model/linewise.js';
+import { memo } from '../../../model/memo.js';
 import type { Rule } from '../../../model/rule.js';
 import { CLASHING } from '../../../model/week.js';
 import { shiftEdit } from '../../../text/edit.js';
@@ -139,7 +141,7 @@ class Jobs {
   }
 }
 
-const remembered = new WeakMap<Context, Jobs>();
+const remembered = memo<Context, Jobs>();
 
 function crowdedIn(lines: readonly CrontabLine[], context: Context): readonly Crowded[] {
   let jobs = remembered.get(context);
