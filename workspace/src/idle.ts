@@ -15,6 +15,8 @@ export interface Idle {
 }
 
 export interface Idleness {
+  /** False where hearing of the file at `path` would tell nothing new. */
+  concerns(project: Project, path: string): boolean;
   /** Hears of a file that was judged. */
   hear(project: Project, path: string, reading: Pick<Reading, 'heeded'>): void;
   /** Those of the ignores of all projects heard of that silence nothing, as far as all that they could mean lies in one of `folders`. */
@@ -50,6 +52,10 @@ export interface Asked {
 export function idleness({ severity = {}, audience }: Asked = {}): Idleness {
   const known = new Map<Project, Known>();
   return {
+    concerns(project, path) {
+      const { config, folder } = project;
+      return config.ignore.some((one, index) => !known.get(project)?.heeded.has(index) && covers(one, folder, path));
+    },
     hear(project, path, { heeded }) {
       const { config, folder } = project;
       if (config.ignore.length === 0) return;
