@@ -13,6 +13,8 @@ const CALM = 500;
 /** Whether an ignore silences anything is told by reading what it is about: of larger workspaces the command line tells it. */
 const MOST_FILES = 2000;
 
+const NOTHING = { heeded: new Set<number>() };
+
 export class OpenConfigs {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** The mistakes that were told last, as JSON. */
@@ -70,6 +72,7 @@ export class OpenConfigs {
   /** The ignores of the config, as it is typed, that silence nothing in its workspace folder, as that is in the editor. */
   private async idleIn(uri: string) {
     const { session } = this;
+    const path = pathOf(uri);
     const ground = session.trees.groundOf(uri);
     const count = [...session.trees.hosts()].reduce((sum, { host }) => sum + host.files.length, 0);
     if (ground.folder === '' || count > MOST_FILES) return [];
@@ -80,11 +83,12 @@ export class OpenConfigs {
     const base = { zone: session.runtime.zone, now: session.runtime.now(), editor: { keep, severity, offMark } };
     const watch = idleness({ severity });
     for (const { host, members } of hosts) {
-      const meant = members.filter(({ project, source }) => project.path === pathOf(uri) && watch.concerns(project, source.path));
-      for (const { member, reading } of judge({ host }, meant, base)) watch.hear(member.project, member.source.path, reading);
+      for (const member of members)
+        if (member.project.path === path)
+          watch.hear(member.project, member.source.path, () => judge({ host }, [member], base)[0]?.reading ?? NOTHING);
       // Others are served in between.
       await new Promise(setImmediate);
     }
-    return watch.idle([ground.folder]).filter(({ project }) => project.path === pathOf(uri));
+    return watch.idle([ground.folder]);
   }
 }
