@@ -8,7 +8,7 @@ import { Script } from 'node:vm';
 import { root } from './prepare.mjs';
 
 const main = path.join(root, 'dist/cli-main.js');
-const source = readFileSync(main, 'utf8');
+const source = readFileSync(main, 'latin1');
 const script = new Script(source, { filename: main });
 process.argv = [process.execPath, main, 'check', '--fail-on', 'never', path.join(root, 'samples/debian')];
 process.stdout.write = () => true;

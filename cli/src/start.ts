@@ -7,7 +7,8 @@ import path from 'node:path';
 import { Script } from 'node:vm';
 
 const main = path.join(__dirname, 'cli-main.js');
-const source = readFileSync(main, 'utf8');
+/** All of it is ASCII. */
+const source = readFileSync(main, 'latin1');
 
 /** The compiled code. It ends in the mark that `source` ends in; left over from another build, it would be run in the place of this one. */
 function compiled(): Buffer | undefined {
@@ -20,6 +21,23 @@ function compiled(): Buffer | undefined {
   }
 }
 
+/** Parts of Node that take it milliseconds to load, and that few calls need. */
+const SELDOM: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
+
+/** The module `name`, loaded when something of it is asked for. */
+const deferred = (name: string): object =>
+  new Proxy(
+    {},
+    {
+      get: (_, key) => Reflect.get(require(name), key),
+      ownKeys: () => Reflect.ownKeys(require(name)),
+      // What the target has not must be said to be configurable.
+      getOwnPropertyDescriptor: (_, key) => ({ ...Reflect.getOwnPropertyDescriptor(require(name), key), configurable: true }),
+    },
+  );
+
 const cachedData = compiled();
-const run = new Script(source, { filename: main, ...(cachedData && { cachedData }) }).runInThisContext() as (load: NodeJS.Require) => void;
-run(require);
+const run = new Script(source, { filename: main, ...(cachedData && { cachedData }) }).runInThisContext() as (
+  load: (name: string) => object,
+) => void;
+run((name) => (SELDOM.has(name) ? deferred(name) : require(name)));
