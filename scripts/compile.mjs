@@ -4,8 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { root } from './prepare.mjs';
+
+// As cli/src/start.ts does.
+setFlagsFromString('--interrupt-budget=500000');
 
 const main = path.join(root, 'dist/cli-main.js');
 const source = readFileSync(main, 'latin1');

@@ -85,7 +85,7 @@ export const portability: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/poll', text: '0-30 4 * * * root /usr/local/sbin/poll\n' },
     references: [{ title: 'What each cron reads: docs/dialects.md' }],
   },
-  concerns: ({ type }) => type === 'entry' || type === 'setting',
+  types: ['entry', 'setting'],
   checkLine(line, context) {
     const form = formOf(context);
     if (form === undefined) return [];
