@@ -34,9 +34,13 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
 
   function ofLine(line: L, rules: readonly Rule<L>[], context: Context): readonly Said[] {
     let found: Said[] | undefined;
-    for (const rule of rules)
-      for (const report of rule.checkLine?.(line, context) ?? [])
-        (found ??= []).push({ rule, report: withSwitches(spec, line, report, context, 0) });
+    // By index: each line comes here, and most rules have nothing to say.
+    for (let at = 0; at < rules.length; at++) {
+      const rule = rules[at];
+      const reports = rule?.checkLine?.(line, context);
+      if (rule === undefined || reports === undefined) continue;
+      for (const report of reports) (found ??= []).push({ rule, report: withSwitches(spec, line, report, context, 0) });
+    }
     return found ?? NOTHING;
   }
 

@@ -79,8 +79,16 @@ export class Looks<L extends Line> {
   private at(line: L, isMarked: boolean): Choice<L> {
     let choice = this.none;
     const { all, unmarked } = this.lookersAt(line.type);
-    for (const rule of isMarked ? all : unmarked) {
-      if (rule.concerns !== undefined && !rule.concerns(line)) continue;
+    const rules = isMarked ? all : unmarked;
+    let asked: Rule<L>['concerns'];
+    let answer = true;
+    // By index: each line comes here, and few rules concern it.
+    for (let index = 0; index < rules.length; index++) {
+      const rule = rules[index];
+      if (rule === undefined) continue;
+      // Neighbours may have the same question.
+      if (rule.concerns !== asked) answer = (asked = rule.concerns)?.(line) ?? true;
+      if (!answer) continue;
       if (rule.marks === undefined || finds(rule.marks, line.text)) choice = choice.with(rule);
     }
     return choice;

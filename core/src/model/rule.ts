@@ -62,12 +62,13 @@ export interface Rule<L extends Line = Line> extends RuleMeta {
   readonly types?: readonly Line['type'][];
   /**
    * What the text of a Line must have for {@link checkLine} to be asked: a match of one of these, without back references and of no flags but
-   * `i` and, where it says `^` or `$`, `m`. Those of all rules are looked for at once, and in many lines at once: what a mark must not have
-   * behind it, it looks for in the line alone.
+   * `i`. Those of all rules are looked for at once, and in many lines at once: the beginning of one is `(?<![^\n])`, and what must not follow
+   * is looked for in the line alone.
    */
   readonly marks?: readonly RegExp[];
   /** A quick look at a Line that {@link checkLine} is asked of only where this is true: most rules have nothing to say of most lines. */
   concerns?(line: L): boolean;
-  checkLine?(line: L, context: Context): Iterable<Report>;
+  /** Undefined is as good as nothing; to tell it costs less. */
+  checkLine?(line: L, context: Context): Iterable<Report> | undefined;
   checkDocument?(document: Document<L>, context: Context): Iterable<Report>;
 }

@@ -20,7 +20,7 @@ const WEEK = 7;
 const weekdaysOf = ({ weekdays }: Schedule): number[] => valuesOf(weekdays).filter((value) => value < WEEK);
 
 /** No plain star, neither for the days of the month nor for those of the week: most entries have one. */
-const NO_STAR = /^[ \t]*(?:\S+[ \t]+){2}(?!\*[ \t])\S+[ \t]+\S+[ \t]+(?!\*[ \t])\S/m;
+const NO_STAR = /(?<![^\n])[ \t]*(?:\S+[ \t]+){2}(?!\*[ \t])\S+[ \t]+\S+[ \t]+(?!\*[ \t])\S/;
 
 /** True where a reader may take it for something else: both fields say something, or one of them makes the other void. */
 function isTrap({ schedule }: Timing): boolean {

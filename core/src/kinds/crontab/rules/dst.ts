@@ -87,5 +87,5 @@ export const dst: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: 'CRON_TZ=America/Chicago\n30 3 * * * root /usr/local/bin/report\n' },
   },
   types: ['entry'],
-  checkLine: (line, context) => (context.zoneNamed === true || line.carried?.zone !== undefined ? reportsOn(line, context) : []),
+  checkLine: (line, context) => (context.zoneNamed === true || line.carried?.zone !== undefined ? reportsOn(line, context) : undefined),
 };

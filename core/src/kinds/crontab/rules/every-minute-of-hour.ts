@@ -8,7 +8,7 @@ import type { Schedule } from '../schedule/schedule.js';
 import { timingsOf } from '../timing/timings.js';
 
 /** How a field for all minutes begins, as far as anyone writes one. */
-const MAY_BE = /^[ \t]*-?(?:\*(?:\/1)?|0-59)[ \t]/m;
+const MAY_BE = /(?<![^\n])[ \t]*-?(?:\*(?:\/1)?|0-59)[ \t]/;
 
 /** All 60 minutes, as two halves. */
 const isEveryMinute = ({ minutes }: Schedule): boolean => minutes.low === 0xffff_ffff && minutes.high === 0x0fff_ffff;

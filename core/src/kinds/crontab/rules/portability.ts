@@ -89,9 +89,11 @@ export const portability: Rule<CrontabLine> = {
   types: ['entry', 'setting'],
   checkLine(line, context) {
     const form = formOf(context);
-    if (form === undefined) return [];
+    if (form === undefined) return undefined;
     const dialects = dialectsNamed(context.dialects);
     const same = alike(line, dialects, form);
-    return same && context.audited.length === 0 ? [] : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
+    return same && context.audited.length === 0
+      ? undefined
+      : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
   },
 };

@@ -138,7 +138,7 @@ function reportsOn({ piece }: Run, runs: readonly Run[], text: string): readonly
 const NUMBER = />[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/;
 
 /** Or two of them, but for the way most lines end: `>file 2>&1`. */
-const TWO = /^(?![^<>\n]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*$)[^>\n]*>[^>\n]*>/m;
+const TWO = /(?<![^\n])(?![^<>\n]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>[^>\n]*>/;
 
 export const redirection: Rule<CrontabLine> = {
   id: 'crontab/redirection',
