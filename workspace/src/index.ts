@@ -7,7 +7,7 @@ export { type Entry, type FileError, type Files, fileError, isFileError, type Pr
 export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, type Rooted, rootOf, rootsOf } from './host.js';
 export { ignoreEdits, ignoringConfig } from './ignore.js';
-export { linkAt, linkFolderOf } from './links.js';
+export { isEmptyListing, linkAt, linkFolderOf } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export {
   type Base,

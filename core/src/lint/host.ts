@@ -1,8 +1,10 @@
 /** A file's part in its host: what it launches, and where a line may be added. */
 import { factById } from '../knowledge/index.js';
 import type { Document } from '../model/document.js';
-import type { Appendix, HostFile, HostLaunch, Spot } from '../model/host.js';
+import type { Appendix, Host, HostFile, HostLaunch, Spot } from '../model/host.js';
+import type { Kind } from '../model/kind.js';
 import { type Launch, type Line, notableLaunches } from '../model/line.js';
+import { overruledFile } from '../model/overrule.js';
 import { levelsOf } from '../rules/level.js';
 import { queueRunsIn, runsQueue } from '../rules/queue-run.js';
 import { usesOnly } from '../rules/words.js';
@@ -31,13 +33,15 @@ export function appendixOf(document: Document): Appendix {
 
 /** What the file says of `launch`, apart from where. */
 function sayingsOf(launch: Launch, line: Line): Omit<HostLaunch, keyof Spot> {
-  const { subject, program, user, fact, state, when, order } = launch;
+  const { subject, id, program, user, fact, state, masked, when, order } = launch;
   const known = fact === undefined ? undefined : factById(fact);
   const level = levelsOf(launch, line)?.level;
   return {
     name: subject.text,
+    ...(id !== undefined && { id }),
     ...(fact !== undefined && { fact }),
     state,
+    ...(masked && { masked }),
     when,
     ...(order !== undefined && { order }),
     ...(user && { user: user.text }),
@@ -75,13 +79,16 @@ export function summarise(path: string, document: Document): HostFile {
   const spot = (span: Span): Spot => ({ span, place: placeOf((starts ??= lineStarts(document.text)), span.start) });
   const kept = keptIn(document);
   const job = jobOf(document);
+  const refers = document.lines.some((line) => line.refers);
+  const carry = refers ? (document.lines.at(-1)?.carry ?? '') : '';
   const queueRuns = queueRunsIn(document).map(({ span, queue }) => ({ ...spot(span), queue }));
   return {
     path,
     kind: document.kind,
     form: document.form,
     ...(document.superServer && { superServer: document.superServer }),
-    ...(document.lines.some(({ refers }) => refers) && { refers: true as const }),
+    ...(refers && { refers: true as const }),
+    ...(carry !== '' && { carry }),
     launches: launchesOf(document, spot),
     runsQueue: runsQueue(document),
     ...(document.kind === 'crontab' && { appendix: appendixOf(document) }),
@@ -89,4 +96,13 @@ export function summarise(path: string, document: Document): HostFile {
     ...(job && { job: spot(job) }),
     ...(kept.length > 0 && { kept }),
   };
+}
+
+/** The files of a host as they count on it, each of a kind among `kinds`: what others outvote or turn off is gone, or off. Those that stand are the same values. */
+export function settledFiles(host: Host, kinds: readonly Kind[]): readonly HostFile[] {
+  const byId = new Map(kinds.map((kind) => [kind.id, kind]));
+  return host.files.map((file) => {
+    const overruler = byId.get(file.kind)?.overruler?.(file.path, host);
+    return overruler ? overruledFile(file, overruler) : file;
+  });
 }

@@ -28,7 +28,7 @@ function namesFor(system: PlanSystem, subject: string, names: SystemNames): read
 }
 
 /** What stands there outvotes rc.conf, and sysrc does not look there by itself. */
-const OWN_FILE = /^(?:usr\/local\/)?etc\/rc\.conf\.d\/[A-Za-z0-9_-]+$/;
+const OWN_FILE = /^(?:usr\/local\/)?etc\/rc\.conf\.d\/[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
 
 function settingsFor(subject: string, { freebsd }: SystemNames, path: string): Settings {
   const values = freebsd?.off ?? [`${subject.replace(/_enable$/, '').replaceAll('-', '_')}_enable=NO`];
