@@ -84,5 +84,5 @@ export const bare = {
   now: 0,
   offMark: '#',
   host: { root: '', files: [] },
-  vocabulary: { kinds: [], forms: [], dialects: [], rules: [], renamed: {} },
+  vocabulary: { kinds: [], forms: [], dialects: [], rules: [], renamed: {}, audited: [] },
 } as const;

@@ -5,7 +5,7 @@ import { rulePage as pageOf } from './features/explain.js';
 import { settledFiles as settledAmong } from './lint/host.js';
 import { type Choice, type Input, identify as identifyAmong } from './lint/identify.js';
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
-import { defaultSettings, type Settings } from './lint/settings.js';
+import { defaultSettings, mayBeIdle, type Settings } from './lint/settings.js';
 import type { Fix } from './model/finding.js';
 import type { Host, HostFile } from './model/host.js';
 import type { Example, RuleMeta } from './model/rule.js';
@@ -71,6 +71,9 @@ export type { Span } from './text/span.js';
 
 /** The rule that a name means, also one that it had before; undefined where there is none. */
 export const ruleNamed = (name: string): RuleMeta | undefined => rules.find(({ id }) => id === (vocabulary.renamed[name] ?? name));
+
+/** False for a rule whose silence tells nothing: it is switched off, or says more to others than to who reads with these settings. */
+export const isHeard = (rule: string, settings: Pick<Settings, 'severity' | 'audience'>): boolean => mayBeIdle(rule, settings, vocabulary);
 
 /** What a text is among all kinds; undefined when nobody says so. */
 export const identify = (input: Input): Choice | undefined => identifyAmong(kinds, input);

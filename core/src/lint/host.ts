@@ -31,31 +31,30 @@ export function appendixOf(document: Document): Appendix {
   };
 }
 
-/** What the file says of `launch`, apart from where. */
-function sayingsOf(launch: Launch, line: Line): Omit<HostLaunch, keyof Spot> {
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** What the file says of `launch` at `spot`. Hosts hold many: each is written once, not put together from pieces. */
+function hostLaunch(launch: Launch, line: Line, { span, place }: Spot): HostLaunch {
   const { subject, id, program, user, fact, state, masked, when, order } = launch;
-  const known = fact === undefined ? undefined : factById(fact);
+  const said: Mutable<HostLaunch> = { name: subject.text, state, when, span, place };
+  if (id !== undefined) said.id = id;
+  if (masked) said.masked = masked;
+  if (order !== undefined) said.order = order;
+  if (user) said.user = user.text;
+  if (program) said.program = program.text;
+  if (fact === undefined) return said;
+  said.fact = fact;
   const level = levelsOf(launch, line)?.level;
-  return {
-    name: subject.text,
-    ...(id !== undefined && { id }),
-    ...(fact !== undefined && { fact }),
-    state,
-    ...(masked && { masked }),
-    when,
-    ...(order !== undefined && { order }),
-    ...(user && { user: user.text }),
-    ...(program && { program: program.text }),
-    ...(level && { level }),
-    ...(known && usesOnly(known, launch) && { uses: true }),
-  };
+  if (level) said.level = level;
+  const known = factById(fact);
+  if (known && usesOnly(known, launch)) said.uses = true;
+  return said;
 }
 
 function launchesOf({ lines, starts }: Document, spot: (span: Span) => Spot): readonly HostLaunch[] {
   const found: HostLaunch[] = [];
   for (const [index, line] of lines.entries())
-    for (const launch of notableLaunches(line))
-      found.push({ ...sayingsOf(launch, line), ...spot(shift(launch.subject.span, starts[index] ?? 0)) });
+    for (const launch of notableLaunches(line)) found.push(hostLaunch(launch, line, spot(shift(launch.subject.span, starts[index] ?? 0))));
   return found;
 }
 

@@ -13,7 +13,7 @@ import { idleReport, unusedIgnore } from '../rules/unused-ignore.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
 import type { Choice } from './identify.js';
-import type { Settings } from './settings.js';
+import { mayBeIdle, type Settings } from './settings.js';
 import { directivesIn, type Ignore, type PlacedDirective, type Silenced, silencer } from './suppress.js';
 
 /** What one gets from reading a file. */
@@ -30,6 +30,8 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** What would be among them if nobody had said otherwise; in the order of the text, too. */
   readonly silenced: readonly Silenced[];
+  /** The ignores of the settings that mean something here, by their indexes. */
+  readonly heeded: ReadonlySet<number>;
 }
 
 /** Where a text lies, and what is known of its file. */
@@ -174,10 +176,10 @@ export function lint(place: Place, text: string, choice: Choice, settings: Setti
     }
   };
   hear(read.check(sharedRules, context));
-  // An ignore of what is switched off, or of no rule, is told elsewhere or is right.
-  const idle = silent.unused().filter(({ rule }) => vocabulary.rules.includes(rule) && settings.severity[rule] !== 'off');
+  // An ignore of what is switched off, of no rule, or of what others are told, is told elsewhere or is right.
+  const idle = silent.unused().filter(({ rule }) => vocabulary.rules.includes(rule) && mayBeIdle(rule, settings, vocabulary));
   hear(idleReports(document, idle));
   const findings = [...protectLastLogin(found, document, settings.host)].sort(inOrder);
   silenced.sort((a, b) => inOrder(a.finding, b.finding));
-  return { kind, choice, read, document, alone: alone.document, context, directives, findings, silenced };
+  return { kind, choice, read, document, alone: alone.document, context, directives, findings, silenced, heeded: silent.heeded() };
 }

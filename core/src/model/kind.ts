@@ -136,7 +136,7 @@ export interface ParseOptions {
   readonly dialects: readonly string[];
   /** What the first line is told; absent where nothing is known. */
   readonly carry?: string;
-  /** True for a text that is read once, among many: few of its lines are remembered, and it is not compared to others. */
+  /** True for a text that is read once, among many: its lines are not remembered, and it is not compared to others. */
   readonly once?: true;
 }
 

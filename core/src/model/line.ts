@@ -75,4 +75,9 @@ export interface Line {
 export const isNotable = ({ fact, when }: Launch): boolean => fact !== undefined || when.type !== 'clock';
 
 /** The launches of `line` that tell something of its host. */
-export const notableLaunches = (line: Line): readonly Launch[] => line.notable ?? line.launches.filter(isNotable);
+export function notableLaunches(line: Line): readonly Launch[] {
+  if (line.notable !== undefined) return line.notable;
+  const { launches } = line;
+  // Mostly all or none: then there is nothing to copy.
+  return launches.every(isNotable) ? launches : launches.filter(isNotable);
+}

@@ -8,9 +8,6 @@ import type { Line } from './line.js';
 /** Lines remembered for one kind; past this the memory starts anew, so that a large folder does not fill the heap. */
 const REMEMBERED = 50_000;
 
-/** The same for texts that are read once: what the files of many hosts have in common is little. */
-const REMEMBERED_ONCE = 2_000;
-
 /** Documents remembered whole: those that somebody may have open side by side. */
 const OPEN = 4;
 
@@ -22,10 +19,7 @@ class Memory<L extends Line> {
   private readonly given = new Map<string, Map<string, L>>();
   private count = 0;
 
-  constructor(
-    private readonly spec: KindSpec<L>,
-    private readonly limit: number,
-  ) {}
+  constructor(private readonly spec: KindSpec<L>) {}
 
   /** A reader of pieces after `carry`. */
   after(carry: string, options: ParseOptions): (piece: string) => L {
@@ -34,7 +28,7 @@ class Memory<L extends Line> {
     return (piece) => {
       let line = known.get(piece);
       if (line === undefined) {
-        if (this.count >= this.limit) known = this.known(key);
+        if (this.count >= REMEMBERED) known = this.known(key);
         known.set(piece, (line = this.spec.parseLine(piece, carry, options)));
         this.count++;
       }
@@ -43,7 +37,7 @@ class Memory<L extends Line> {
   }
 
   private known(key: string): Map<string, L> {
-    if (this.count >= this.limit) {
+    if (this.count >= REMEMBERED) {
       this.given.clear();
       this.count = 0;
     }
@@ -85,8 +79,7 @@ function commonWith<L extends Line>(before: Document<L>, text: string): Common<L
 
 /** A parser for `spec` that gives an unchanged line, after an unchanged carry, as the same value. */
 export function parser<L extends Line>(spec: KindSpec<L>): (text: string, options: ParseOptions) => Document<L> {
-  const lasting = new Memory(spec, REMEMBERED);
-  const passing = new Memory(spec, REMEMBERED_ONCE);
+  const memory = new Memory(spec);
   // Where lines are joined to those that follow, one cannot be taken over without looking at the others.
   const isPhysical = (options: ParseOptions): boolean => (spec.joinsLines ? !spec.joinsLines(options) : spec.lineEnd === physicalEnd);
   let recent: readonly { readonly document: Document<L>; readonly carry: string | undefined }[] = [];
@@ -99,9 +92,11 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
 
   function read(text: string, options: ParseOptions, common?: Common<L>): Document<L> {
     const { lines, starts } = beginningOf(common);
-    const memory = options.once ? passing : lasting;
+    // What the files of many hosts have in common is little.
+    const readerAfter = (carry: string) =>
+      options.once ? (piece: string) => spec.parseLine(piece, carry, options) : memory.after(carry, options);
     let carry = lines.at(-1)?.carry ?? options.carry ?? '';
-    let readPiece = memory.after(carry, options);
+    let readPiece = readerAfter(carry);
     let rest: Lines<L> | undefined;
     for (let start = common?.before.starts[common.lines] ?? 0; start < text.length; ) {
       rest = common && start >= common.from ? restOf(common, start, carry) : undefined;
@@ -110,7 +105,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
       const line = readPiece(text.slice(start, end));
       lines.push(line);
       starts.push(start);
-      if (line.carry !== carry) readPiece = memory.after((carry = line.carry), options);
+      if (line.carry !== carry) readPiece = readerAfter((carry = line.carry));
       start = end;
     }
     const { id, superServer } = spec;

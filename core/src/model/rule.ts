@@ -50,6 +50,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** Of a rule about security: how grave what it finds may be, from 0.1 to 10 as CVSS counts; code scanning sorts by it. */
   readonly security?: number;
+  /** It says more to auditors than to others. */
+  readonly audited?: true;
   readonly docs: RuleDocs;
 }
 

@@ -32,7 +32,8 @@ export interface KnownLaunch {
 }
 
 /** True for a line that may have {@link knownLaunches}. */
-export const startsSomething = (line: Line): boolean => notableLaunches(line).length > 0;
+export const startsSomething = (line: Line): boolean =>
+  notableLaunches(line).some(({ fact, state }) => fact !== undefined && state === 'on');
 
 /** How bad it is that `launch` is on: on every address, and where it listens; undefined for what is off, or fine, or unknown. */
 export function levelsOf(launch: Launch, line: Line): KnownLaunch | undefined {

@@ -27,9 +27,8 @@ export function launchesIn(document: Document): readonly PlacedLaunch[] {
 
 function findLaunches({ lines, starts }: Document): readonly PlacedLaunch[] {
   const found: PlacedLaunch[] = [];
-  lines.forEach((line, index) => {
-    for (const launch of notableLaunches(line)) found.push({ launch, line: index, span: shift(launch.subject.span, starts[index] ?? 0) });
-  });
+  for (const [line, at] of lines.entries())
+    for (const launch of notableLaunches(at)) found.push({ launch, line, span: shift(launch.subject.span, starts[line] ?? 0) });
   return found;
 }
 
@@ -56,6 +55,15 @@ function ownSpot({ launch, span }: PlacedLaunch): HostSpot {
   };
 }
 
+const spotsByFile = new WeakMap<HostFile, readonly HostSpot[]>();
+
+/** The launches of another file of the host: the same objects for all who ask. */
+function spotsIn(file: HostFile): readonly HostSpot[] {
+  let found = spotsByFile.get(file);
+  if (found === undefined) spotsByFile.set(file, (found = file.launches.map((launch) => ({ ...launch, file: file.path }))));
+  return found;
+}
+
 const spots = new WeakMap<Document, { readonly host: Host; readonly path: string; readonly found: readonly HostSpot[] }>();
 
 /** All launches of the host: those of the document first, then those of the other files. */
@@ -63,8 +71,7 @@ export function spotsOn(document: Document, context: Context): readonly HostSpot
   const { host, path } = context;
   let known = spots.get(document);
   if (known?.host !== host || known.path !== path) {
-    const others = otherFiles(context).flatMap(({ path: file, launches }) => launches.map((launch): HostSpot => ({ ...launch, file })));
-    spots.set(document, (known = { host, path, found: [...launchesIn(document).map(ownSpot), ...others] }));
+    spots.set(document, (known = { host, path, found: [launchesIn(document).map(ownSpot), ...otherFiles(context).map(spotsIn)].flat() }));
   }
   return known.found;
 }

@@ -7,6 +7,11 @@ import { type Line, notableLaunches } from '../model/line.js';
 import { type Edit, insert } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
+const RUNNERS = ['sendmail', 'exim', 'runq', 'postqueue'] as const;
+
+/** False for a text that no line of need be looked at: words are found in all of it much faster than a queue run in each line. */
+const mayRunQueues = ({ text }: Document): boolean => RUNNERS.some((name) => text.includes(name));
+
 /** The command of an entry that runs a mail queue. */
 function queueCommand(line: Line): string | undefined {
   // The whole line first: it is at hand, its words are not, and to name them among the parameters is to ask for them.
@@ -15,10 +20,9 @@ function queueCommand(line: Line): string | undefined {
 }
 
 /** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */
-export function queueRunsIn({
-  lines,
-  starts,
-}: Document): readonly (Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number })[] {
+export function queueRunsIn(document: Document): readonly (Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number })[] {
+  if (!mayRunQueues(document)) return [];
+  const { lines, starts } = document;
   return lines.flatMap((line, index) => {
     const command = queueCommand(line);
     if (command === undefined) return [];
@@ -28,12 +32,14 @@ export function queueRunsIn({
 }
 
 /** True when an entry of the document runs the mail queue, or an rc link starts what does. */
-export const runsQueue = (document: Document): boolean =>
-  document.lines.some(
+export const runsQueue = (document: Document): boolean => {
+  const may = mayRunQueues(document);
+  return document.lines.some(
     (line) =>
-      queueCommand(line) !== undefined ||
+      (may && queueCommand(line) !== undefined) ||
       notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
   );
+};
 
 /** The queue runs that fit a host on which the facts `on` are on: none where postfix is or a queue is run, exim's where exim is, else sendmail's, the article's first. */
 export function fittingRuns(on: ReadonlySet<string>, host: Host): readonly QueueRun[] {

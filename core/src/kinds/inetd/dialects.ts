@@ -228,8 +228,14 @@ export const dialects: readonly Dialect[] = [
 /** Those in question where nothing names one. */
 export const defaultDialects: readonly string[] = ['netkit', 'openbsd-inetd', 'inetutils', 'freebsd', 'openbsd', 'sysv'];
 
-/** The records of `ids`; of all where none is known. */
+const records = new WeakMap<readonly string[], readonly Dialect[]>();
+
+/** The records of `ids`; of all where none is known. The same array for the same ids: what was found out with it is remembered by it. */
 export function dialectsOf(ids: readonly string[]): readonly Dialect[] {
-  const found = dialects.filter(({ id }) => ids.includes(id));
-  return found.length > 0 ? found : dialects;
+  let known = records.get(ids);
+  if (known === undefined) {
+    const found = dialects.filter(({ id }) => ids.includes(id));
+    records.set(ids, (known = found.length > 0 ? found : dialects));
+  }
+  return known;
 }

@@ -13,23 +13,7 @@ import {
   userTokens,
   waitTokens,
 } from './fields.js';
-import type { InetdEntry, InetdToken } from './model.js';
-
-/** What the words of a line are, whether or not all fields are there. */
-export interface Shape {
-  readonly tokens: readonly InetdToken[];
-  /** How many of service, socket type, protocol, wait, user, server and arguments there are; 0 for a line with addresses alone. */
-  readonly fields: number;
-  /** The addresses before the service; undefined where no colon stands there. */
-  readonly hosts?: readonly InetdToken[];
-  /** True where blanks stand between the addresses and the service. */
-  readonly apart?: true;
-  /** The protocol and the wait field as they are written. */
-  readonly protocol?: string;
-  readonly wait?: string;
-  /** With all six fields. */
-  readonly entry?: InetdEntry;
-}
+import type { InetdEntry, InetdToken, Shape } from './model.js';
 
 const WRAPPERS: ReadonlySet<string> = new Set(['tcpd', 'tcp-env', 'busybox']);
 
@@ -47,48 +31,72 @@ function programOf(server: InetdToken, args: readonly InetdToken[]): InetdToken 
 const first = (tokens: readonly InetdToken[], role: InetdToken['role']): InetdToken | undefined =>
   tokens.find((found) => found.role === role);
 
-/** The typed view on `tokens`, if service, socket type, protocol, wait, user and server are all there. */
-function entryOf(tokens: readonly InetdToken[], hosts: readonly InetdToken[], fallback: string): InetdEntry | undefined {
-  const [service, socket, protocol, wait, user, server] = (['service', 'socket', 'protocol', 'wait', 'user', 'server'] as const).map(
-    (role) => first(tokens, role),
-  );
+/** The tokens of the fields from the service on, as far as they go. */
+interface Fields {
+  readonly service: readonly InetdToken[];
+  readonly socket?: InetdToken;
+  readonly protocol: readonly InetdToken[];
+  readonly wait: readonly InetdToken[];
+  readonly user: readonly InetdToken[];
+  readonly server?: InetdToken;
+  readonly args: readonly InetdToken[];
+}
+
+const NONE: readonly InetdToken[] = [];
+
+function fieldsOf([service, socket, protocol, wait, user, server, ...args]: readonly Word[]): Fields {
+  const sunRpc = isSunRpc(socket?.text ?? '') || isSunRpc(protocol?.text ?? '');
+  return {
+    service: service ? serviceTokens(service, isRpc(protocol?.text ?? '')) : NONE,
+    ...(socket && { socket: token('socket', socket) }),
+    protocol: protocol ? protocolTokens(protocol) : NONE,
+    wait: wait ? waitTokens(wait) : NONE,
+    user: user ? userTokens(user) : NONE,
+    ...(server && { server: token('server', server) }),
+    args: argumentTokens(args, { service: service?.text ?? '', sunRpc }),
+  };
+}
+
+const tokensOf = (prefix: readonly InetdToken[], { service, socket, protocol, wait, user, server, args }: Fields): InetdToken[] => [
+  ...prefix,
+  ...service,
+  ...(socket ? [socket] : NONE),
+  ...protocol,
+  ...wait,
+  ...user,
+  ...(server ? [server] : NONE),
+  ...args,
+];
+
+/** The typed view on `fields`, if service, socket type, protocol, wait, user and server are all there. */
+function entryOf(fields: Fields, hosts: readonly InetdToken[], fallback: string): InetdEntry | undefined {
+  const { socket, server, args } = fields;
+  const service = first(fields.service, 'service');
+  const protocol = first(fields.protocol, 'protocol');
+  const wait = first(fields.wait, 'wait');
+  const user = first(fields.user, 'user');
   if (!service || !socket || !protocol || !wait || !user || !server) return undefined;
-  const args = tokens.filter(({ role }) => role === 'argument');
-  const number = first(tokens, 'number');
-  const versions = first(tokens, 'version');
-  const group = first(tokens, 'group');
-  const own = hosts.map(({ text }) => text);
-  const addresses = (own.length > 0 ? own : fallback.split(',')).filter((address) => address !== '' && address !== '*');
+  const number = first(args, 'number');
+  const versions = first(fields.service, 'version') ?? first(args, 'version');
+  const group = first(fields.user, 'group');
+  const own = hosts.length > 0 ? hosts.map(({ text }) => text) : fallback === '' ? [] : fallback.split(',');
+  const others = number ? args.filter(({ role }) => role === 'argument') : args;
   return {
     hosts,
-    addresses,
+    addresses: own.filter((address) => address !== '' && address !== '*'),
     service,
     ...(number && { number }),
     ...(versions && { versions }),
     socket,
     protocol: protocolOf(protocol),
     wait,
-    limits: tokens.filter(({ role }) => role === 'limit'),
+    limits: fields.wait.length > 1 ? fields.wait.filter(({ role }) => role === 'limit') : NONE,
     user,
     ...(group && { group }),
     server,
-    args,
-    program: programOf(server, args),
+    args: others,
+    program: programOf(server, others),
   };
-}
-
-/** The tokens of the fields from the service on, as far as they go. */
-function fieldTokens([service, socket, protocol, wait, user, server, ...args]: readonly Word[]): InetdToken[] {
-  const sunRpc = isSunRpc(socket?.text ?? '') || isSunRpc(protocol?.text ?? '');
-  return [
-    ...(service ? serviceTokens(service, isRpc(protocol?.text ?? '')) : []),
-    ...(socket ? [token('socket', socket)] : []),
-    ...(protocol ? protocolTokens(protocol) : []),
-    ...(wait ? waitTokens(wait) : []),
-    ...(user ? userTokens(user) : []),
-    ...(server ? [token('server', server)] : []),
-    ...argumentTokens(args, { service: service?.text ?? '', sunRpc }),
-  ];
 }
 
 /** Reads `words`, at least one, as an entry or a line of default addresses; `fallback` are the addresses in force, with commas. */
@@ -98,9 +106,10 @@ export function shapeOf(words: readonly Word[], fallback: string): Shape {
   const start = serviceStart(head.text);
   const prefix = prefixTokens(head, start);
   const hosts = start === 0 || first(prefix, 'owner') ? undefined : prefix.filter(({ role }) => role === 'address');
-  const fields = start === head.text.length ? rest : [slice(head, start), ...rest];
-  const tokens = [...prefix, ...fieldTokens(fields)];
-  const entry = entryOf(tokens, hosts ?? [], hosts ? '' : fallback);
+  const fields = start === 0 ? words : start === head.text.length ? rest : [slice(head, start), ...rest];
+  const found = fieldsOf(fields);
+  const tokens = tokensOf(prefix, found);
+  const entry = entryOf(found, hosts ?? NONE, hosts ? '' : fallback);
   const protocol = fields[2]?.text;
   const wait = fields[3]?.text;
   return {

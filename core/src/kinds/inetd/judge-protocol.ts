@@ -1,7 +1,6 @@
 /** Whether a daemon would take the socket type and the protocol of an entry, its buffer sizes, its port and its RPC versions. */
 import type { Dialect } from './dialects.js';
-import type { Shape } from './entry.js';
-import type { InetdEntry } from './model.js';
+import type { InetdEntry, Shape } from './model.js';
 import type { Refusal } from './refusal.js';
 
 export function rpcRefusal({ versions }: InetdEntry, { rpc, versions: form, orderedVersions }: Dialect): Refusal | undefined {

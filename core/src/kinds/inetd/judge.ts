@@ -1,8 +1,7 @@
 /** Whether a daemon would take an entry, by its record. */
 import type { Dialect } from './dialects.js';
-import type { Shape } from './entry.js';
 import { protocolRefusal, rpcRefusal } from './judge-protocol.js';
-import { type InetdEntry, isInternal } from './model.js';
+import { type InetdEntry, isInternal, type Shape } from './model.js';
 import type { Refusal } from './refusal.js';
 
 /** What stands behind `tcpmux/`, or the name itself. */

@@ -11,8 +11,16 @@ import { firstMark, isOffMark, nextMark } from './marks.js';
 /** So many words tell an entry from prose: the fields, and two arguments for the real program. */
 const TELLING = 8;
 
-/** How the dialects in question go on with an entry; where they differ, as the BSD family does. */
+const continuations = new WeakMap<readonly string[], 'blank' | 'backslash' | 'none'>();
+
+/** How the dialects in question go on with an entry; where they differ, as the BSD family does. It is asked of every line. */
 function continuationOf(ids: readonly string[]): 'blank' | 'backslash' | 'none' {
+  let known = continuations.get(ids);
+  if (known === undefined) continuations.set(ids, (known = continuationAmong(ids)));
+  return known;
+}
+
+function continuationAmong(ids: readonly string[]): 'blank' | 'backslash' | 'none' {
   const ways = new Set(dialectsOf(ids).map(({ continuation }) => continuation));
   return ways.has('blank') ? 'blank' : ways.has('backslash') ? 'backslash' : 'none';
 }

@@ -59,12 +59,30 @@ export interface InetdEntry {
   readonly program: InetdToken;
 }
 
+/** What the words of a line are, whether or not all fields are there. */
+export interface Shape {
+  readonly tokens: readonly InetdToken[];
+  /** How many of service, socket type, protocol, wait, user, server and arguments there are; 0 for a line with addresses alone. */
+  readonly fields: number;
+  /** The addresses before the service; undefined where no colon stands there. */
+  readonly hosts?: readonly InetdToken[];
+  /** True where blanks stand between the addresses and the service. */
+  readonly apart?: true;
+  /** The protocol and the wait field as they are written. */
+  readonly protocol?: string;
+  readonly wait?: string;
+  /** With all six fields. */
+  readonly entry?: InetdEntry;
+}
+
 export interface InetdLine extends Line {
   readonly tokens: readonly InetdToken[];
   /** Of an entry or a commented-out one, and of a broken line with all six fields. */
   readonly entry?: InetdEntry;
   /** True where a dialect in question reads the line otherwise than the others, or not at all. */
   readonly disputed?: true;
+  /** Of an entry that all dialects cut into the same words. */
+  readonly shape?: Shape;
 }
 
 /** True when the daemon answers by itself and starts no program. */

@@ -7,13 +7,14 @@ import { type Word, words } from '../../text/words.js';
 import { commentedOut } from './commented.js';
 import { backslashWords, commentTokens, plainWords } from './cut.js';
 import { dialectsOf } from './dialects.js';
-import { type Shape, shapeOf } from './entry.js';
+import { shapeOf } from './entry.js';
 import { token } from './fields.js';
 import { launchOf } from './launches.js';
 import { joinsByBackslash, skipBlanks, takesIndentedComments } from './lines.js';
 import { marksOf } from './marks.js';
-import type { InetdLine, InetdToken } from './model.js';
+import type { InetdLine, InetdToken, Shape } from './model.js';
 import { problemsOf } from './problems.js';
+import { isPlain } from './reading.js';
 import { differs, disputeOf } from './refused.js';
 
 const nothing = { launches: [], problems: [] } as const;
@@ -51,22 +52,30 @@ const isNetbsd = ([first, second]: readonly Word[], ids: readonly string[]): boo
   (ids.length > 1 || ids.includes('netbsd')) && (first?.text === '.include' || /^(?:on|off)(?:#|$)/.test(second?.text ?? ''));
 
 function entryLine(text: string, carry: string, found: readonly Word[], others: readonly InetdToken[], ids: readonly string[]): InetdLine {
-  const line = { ...nothing, text, carry };
   const place = (tokens: readonly InetdToken[]) => (others.length > 0 ? [...tokens, ...others].sort(byPlace) : tokens);
   if (isNetbsd(found, ids))
-    return { ...line, type: 'setting', tokens: place(found.map((word, index) => token(index === 0 ? 'directive' : 'argument', word))) };
+    return {
+      ...nothing,
+      text,
+      carry,
+      type: 'setting',
+      tokens: place(found.map((word, index) => token(index === 0 ? 'directive' : 'argument', word))),
+    };
   const shape: Shape = shapeOf(found, carry);
   const { entry, hosts } = shape;
   const tokens = place(shape.tokens);
   const read = { text, carry, shape };
-  const problems = problemsOf(read, ids);
-  if (problems.length > 0) return { ...line, type: 'broken', tokens, problems, ...(entry && { entry }) };
+  const dispute = disputeOf(read, dialectsOf(ids));
+  const problems = problemsOf(shape, dispute);
+  if (problems.length > 0) return { ...nothing, text, carry, type: 'broken', tokens, problems, ...(entry && { entry }) };
   if (entry) {
-    const disputed = differs(disputeOf(read, dialectsOf(ids)));
-    return { ...line, type: 'entry', tokens, launches: [launchOf(entry, 'on')], entry, ...(disputed && { disputed }) };
+    // Files hold many of these: pieces put in one by one would make each slow.
+    const line = { type: 'entry', text, tokens, launches: [launchOf(entry, 'on')], problems: nothing.problems, carry, entry } as const;
+    const read = isPlain(text) ? { ...line, shape } : line;
+    return differs(dispute) ? { ...read, disputed: true } : read;
   }
   const said = (hosts ?? []).filter(({ role, text: host }) => role === 'address' && host !== '*');
-  return { ...line, type: 'setting', tokens, carry: said.map((host) => host.text).join() };
+  return { ...nothing, text, type: 'setting', tokens, carry: said.map((host) => host.text).join() };
 }
 
 /** Reads one logical line. `carry` holds the default addresses in force, with commas; '' for all. Total: whatever it holds, a line comes back. */

@@ -28,6 +28,16 @@ function* asked(line: InetdLine, entry: InetdEntry): Iterable<(dialect: Dialect)
 
 const known = new WeakMap<Document<InetdLine>, readonly Dialect[]>();
 
+const sets = new Map<string, readonly Dialect[]>();
+
+/** The same array for the same dialects, as of {@link dialectsOf}. */
+function setOf(found: readonly Dialect[]): readonly Dialect[] {
+  const key = found.map(({ id }) => id).join();
+  let same = sets.get(key);
+  if (same === undefined) sets.set(key, (same = found));
+  return same;
+}
+
 /** Those of `ids` that `document` may be written for: all where nothing tells, or what tells agrees with none. */
 export function plausibleFor(document: Document<InetdLine>, ids: readonly string[]): readonly Dialect[] {
   const remembered = known.get(document);
@@ -38,7 +48,7 @@ export function plausibleFor(document: Document<InetdLine>, ids: readonly string
     if (left.length < 2 || line.type !== 'entry' || line.entry === undefined) continue;
     for (const test of asked(line, line.entry)) left = left.filter(test);
   }
-  const found = left.length > 0 ? left : all;
+  const found = setOf(left.length > 0 ? left : all);
   known.set(document, found);
   return found;
 }

@@ -1,8 +1,9 @@
 /** What is wrong with a line that no inetd in question takes, and what it costs. */
 import type { Problem } from '../../model/line.js';
-import { type Dialect, dialectsOf } from './dialects.js';
+import type { Dialect } from './dialects.js';
+import type { Shape } from './model.js';
 import type { Refusal } from './refusal.js';
-import { type Read, type Refused, refusedBy } from './refused.js';
+import type { Dispute, Refused } from './refused.js';
 import { costOf, list, saidOf, tokenAt } from './said.js';
 
 export const SYNTAX = 'inetd/syntax';
@@ -26,12 +27,9 @@ function reasonOf(refused: Refused): readonly [Dialect, Refusal] | undefined {
   return refused.find(([, refusal]) => votes(refusal) === most);
 }
 
-/** The problems of a line for the dialects `ids`: one if all of them refuse it, else none. */
-export function problemsOf(read: Read, ids: readonly string[]): readonly Problem[] {
-  const { shape } = read;
-  const dialects = dialectsOf(ids);
-  const refused = refusedBy(read, dialects);
-  const reason = refused.length < dialects.length ? undefined : reasonOf(refused);
+/** The problems of a line: one if all in question refuse it, else none. */
+export function problemsOf(shape: Shape, { refused, misread, taking }: Dispute): readonly Problem[] {
+  const reason = misread.length + taking.length > 0 ? undefined : reasonOf(refused);
   const [first] = shape.tokens;
   if (reason === undefined || first === undefined) return [];
   const [dialect, refusal] = reason;

@@ -3,11 +3,12 @@ import { physicalEnd } from '../../text/lines.js';
 import { words } from '../../text/words.js';
 import { backslashWords, quotedWords } from './cut.js';
 import type { Dialect } from './dialects.js';
-import { type Shape, shapeOf } from './entry.js';
+import { shapeOf } from './entry.js';
 import { backslashEnd } from './lines.js';
+import type { Shape } from './model.js';
 
 /** True where every dialect cuts the words alike. */
-const isPlain = (text: string): boolean => physicalEnd(text, 0) === text.length && !/["'#\r]/.test(text);
+export const isPlain = (text: string): boolean => physicalEnd(text, 0) === text.length && !/["'#\r]/.test(text);
 
 /** The line as `dialect` reads it; `shape` is what it is to the others, `carry` the addresses in force. */
 export function readBy({ continuation, quotes }: Dialect, text: string, carry: string, shape: Shape): Shape {

@@ -2,11 +2,11 @@
 import { physicalEnd } from '../../text/lines.js';
 import { words } from '../../text/words.js';
 import type { Dialect } from './dialects.js';
-import { type Shape, shapeOf } from './entry.js';
+import { shapeOf } from './entry.js';
 import { refusalOf } from './judge.js';
 import { type Misreading, misreadWait } from './misread.js';
-import type { InetdLine } from './model.js';
-import { readBy } from './reading.js';
+import { type InetdLine, isInternal, type Shape } from './model.js';
+import { isPlain, readBy } from './reading.js';
 import type { Refusal } from './refusal.js';
 
 /** The line as its dialects read it. `shape` is that of its plain words, `carry` the addresses in force. */
@@ -23,7 +23,7 @@ const isCut = ({ continuation }: Dialect, text: string, end: number): boolean =>
   end < text.length && (continuation === 'none' || (continuation === 'backslash' && text[end - 2] !== '\\'));
 
 /** What each of `dialects` that refuses the line stumbles over. */
-export const refusedBy = ({ text, carry, shape }: Read, dialects: readonly Dialect[]): Refused => {
+const refusedBy = ({ text, carry, shape }: Read, dialects: readonly Dialect[]): Refused => {
   const end = physicalEnd(text, 0);
   return dialects.flatMap((dialect) => {
     const refusal = isCut(dialect, text, end) ? 'continued' : refusalOf(readBy(dialect, text, carry, shape), dialect);
@@ -40,8 +40,35 @@ export interface Dispute {
   readonly taking: readonly Dialect[];
 }
 
+/** What a port number is to the dialects: none has bounds other than 0, 1 and 65535. */
+const portOf = (service: string): string =>
+  /^\d+$/.test(service) ? (Number(service) > 65_535 ? 'beyond' : Number(service) === 0 ? 'zero' : 'port') : 'name';
+
+/** What decides about a line, besides the dialect: lines that agree in it are judged alike. Undefined where its other words count as well. */
+function gistOf({ text, carry, shape: { entry, tokens, protocol, wait } }: Read): string | undefined {
+  if (entry === undefined || carry !== '' || tokens[0]?.role !== 'service' || entry.protocol.rpc || isInternal(entry)) return undefined;
+  const { service, socket } = entry;
+  if (service.text.startsWith('tcpmux/') || !isPlain(text)) return undefined;
+  return `${socket.text} ${protocol} ${wait} ${portOf(service.text)}`;
+}
+
+/** So many different lines are remembered; files hold few. */
+const REMEMBERED = 1000;
+
+const disputes = new WeakMap<readonly Dialect[], Map<string, Dispute>>();
+
 /** What `dialects` make of the line. */
 export function disputeOf(read: Read, dialects: readonly Dialect[]): Dispute {
+  const gist = gistOf(read);
+  if (gist === undefined) return judged(read, dialects);
+  let known = disputes.get(dialects);
+  if (known === undefined || known.size > REMEMBERED) disputes.set(dialects, (known = new Map()));
+  let dispute = known.get(gist);
+  if (dispute === undefined) known.set(gist, (dispute = judged(read, dialects)));
+  return dispute;
+}
+
+function judged(read: Read, dialects: readonly Dialect[]): Dispute {
   const refused = refusedBy(read, dialects);
   const takers = dialects.filter((dialect) => !refused.some(([one]) => one === dialect));
   const misread = takers.flatMap((dialect) => {
@@ -56,8 +83,8 @@ export const differs = ({ refused, misread, taking }: Dispute): boolean =>
   refused.length + misread.length > 0 && misread.length + taking.length > 0;
 
 /** An entry, to be read by others once more. */
-export const readAgain = ({ text, carry }: Pick<InetdLine, 'text' | 'carry'>): Read => ({
+export const readAgain = ({ text, carry, shape }: Pick<InetdLine, 'text' | 'carry' | 'shape'>): Read => ({
   text,
   carry,
-  shape: shapeOf(words(text), carry),
+  shape: shape ?? shapeOf(words(text), carry),
 });

@@ -1,7 +1,6 @@
 /** Why a daemon refuses an entry, in a sentence. */
 import { type Dialect, socketTypes } from './dialects.js';
-import type { Shape } from './entry.js';
-import type { InetdToken } from './model.js';
+import type { InetdToken, Shape } from './model.js';
 import { FIELDS, type Refusal } from './refusal.js';
 
 export const list = (words: readonly string[], last = 'and'): string =>

@@ -3,14 +3,15 @@ import { factByScript, factByService } from '../../knowledge/index.js';
 import type { Launch } from '../../model/line.js';
 import { isDirective } from '../../text/directive.js';
 import { isBlank, type Word, words as wordsOf } from '../../text/words.js';
-import { type Carry, decode, encode, MANY_LOW, MANY_TWENTIES, NEVER, withKill } from './carry.js';
+import { type Carry, decode, encode, NEVER } from './carry.js';
 import { withCodes, withoutCodes } from './colours.js';
 import { type Heading, readHeading, readPlace } from './headings.js';
+import { isPlainLink, linkLine } from './link-line.js';
+import { carryOfLinks, launchOfLink } from './link-meaning.js';
 import { type LinksReading, readLinks, token } from './links.js';
-import { isOn, type Link, type ListingLine, type ListingToken, type Row } from './model.js';
+import { isOn, type ListingLine, type ListingToken, type Row } from './model.js';
 import { commentMarks, hashesIn, isGlued, type Prefix, readPrefix } from './prefix.js';
 import { carryOfRow, type RowReading, readRow } from './rows.js';
-import { tellsOfServices } from './runlevels.js';
 import { carryOfTable, launchOfTable, readTable } from './tables/index.js';
 import type { TableReading } from './tables/reading.js';
 
@@ -35,14 +36,6 @@ function commentLine(line: string, text: string, carry: string): ListingLine {
 
 const knownAs = (fact: { readonly id: string } | undefined) => fact && { fact: fact.id };
 
-/** An S link starts its script, but in runlevels 0 and 6 it is called with `stop` as a K link is, and what runlevel 1 starts is for repairs. */
-function launchOfLink({ letter, number, name, level }: Link): Launch | undefined {
-  const on = letter.text === 'S' && tellsOfServices(level);
-  if (!on && level === '-') return undefined;
-  const when = { type: 'runlevels', levels: [level === '-' ? '?' : level] } as const;
-  return { subject: name, ...knownAs(factByScript(name.text)), state: on ? 'on' : 'off', when, order: Number(number.text) };
-}
-
 const TRANSPORT = /-(?:(tcp|stream)|(udp|dgram))$/;
 
 /** xinetd tells two services of one name apart by a transport behind the name. */
@@ -66,17 +59,6 @@ function launchOfRow({ name, cells, xinetd }: Row, carry: Carry): Launch {
   const working = levelsThat(true).filter((level) => /[2-5SB]/.test(level));
   const [state, levels] = working.length > 0 ? (['on', working] as const) : (['off', levelsThat(false)] as const);
   return { subject: name, ...knownAs(factByScript(name.text)), state, when: { type: 'runlevels', levels } };
-}
-
-/** What links tell the lines below them: how their host numbers its links, and which number each K link has. */
-function carryOfLinks(links: readonly Link[], carry: Carry): Carry {
-  const count = (fits: (number: number) => boolean) =>
-    links.filter(({ letter, number, level }) => letter.text === 'S' && level !== 'S' && fits(Number(number.text))).length;
-  const low = Math.min(MANY_LOW, carry.low + count((number) => number <= 3));
-  const twenties = Math.min(MANY_TWENTIES, carry.twenties + count((number) => number === 20));
-  let told: Carry = { ...carry, low, twenties };
-  for (const { letter, number, name } of links) if (letter.text === 'K') told = withKill(number.text, name.text, told);
-  return told;
 }
 
 function prefixTokens({ marks }: Prefix, comments: readonly Word[]): ListingToken[] {
@@ -138,6 +120,7 @@ function entryLine(line: string, prefix: Prefix, reading: Reading, carry: Carry)
 
 /** Reads one physical line; `carry` is that of the line before. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, carry: string): ListingLine {
+  if (isPlainLink(line)) return linkLine(line, carry);
   const text = line.slice(0, contentEnd(line));
   if (text.length > LONGEST || isDirective(text)) return commentLine(line, text, carry);
   return withCodes(readLine(line, withoutCodes(text), carry), text);

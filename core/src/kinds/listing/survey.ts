@@ -1,4 +1,6 @@
 /** How much a text looks like a listing, and of which form. */
+import { physicalEnd } from '../../text/lines.js';
+import { isPlainLink } from './link-line.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
 import { wrappedEnd } from './wrapped.js';
@@ -28,10 +30,17 @@ function isCertain({ links, row, status }: ListingLine): boolean {
 
 function survey(text: string): Survey {
   const entriesOf = new Map<string, number>();
-  let [links, certain, entries, lines] = [0, 0, 0, 0];
+  let [links, certain, entries, lines, plain] = [0, 0, 0, 0, 0];
   const looked = text.slice(0, LOOKED_AT);
   let carry = '';
   for (let start = 0, count = 0; start < looked.length && count < LINES; count++) {
+    const feed = physicalEnd(looked, start);
+    if (isPlainLink(looked.slice(start, feed))) {
+      // The most common of all, and nothing that it tells the lines below makes them another form.
+      start = feed;
+      plain++;
+      continue;
+    }
     const end = wrappedEnd(looked, start);
     const line = parseLine(looked.slice(start, end), carry);
     [carry, start] = [line.carry, end];
@@ -44,7 +53,8 @@ function survey(text: string): Survey {
     entriesOf.set(formIn(line), (entriesOf.get(formIn(line)) ?? 0) + of);
     if (isCertain(line)) certain++;
   }
-  return { entriesOf, links, certain, entries, lines };
+  if (plain > 0) entriesOf.set('links', (entriesOf.get('links') ?? 0) + plain);
+  return { entriesOf, links: links + plain, certain: certain + plain, entries: entries + plain, lines: lines + plain };
 }
 
 /** 0 to 1; at least 0.6 only where one line at least leaves no doubt, or many names stand alone, and most others are entries too. */

@@ -77,9 +77,11 @@ function* linesOf(text: string): Iterable<string> {
 }
 
 /** The form that most of `lines` show; undefined when none does or they are even. */
-function majority(lines: Iterable<string>): Form | undefined {
+function majority(lines: readonly string[]): Form | undefined {
   let balance = 0;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    // What the rest shows cannot turn it over any more.
+    if (Math.abs(balance) > lines.length - index) break;
     const shown = formShown(line);
     if (shown) balance += shown === 'system' ? 1 : -1;
   }

@@ -66,6 +66,7 @@ function* reportsOn(line: CrontabLine, context: Context, form: Form, told: Diffe
 export const portability: Rule<CrontabLine> = {
   id: 'crontab/portability',
   severity: 'warning',
+  audited: true,
   docs: {
     summary: 'The crons that may read the file differ on a line.',
     why: 'What runs on one host is refused on another, may take the whole file with it, or runs at other times there without a word.',

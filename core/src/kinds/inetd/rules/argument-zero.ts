@@ -38,6 +38,11 @@ function optionFirst({ server, args: [first] }: InetdEntry): Report | undefined 
   };
 }
 
+function missing(entry: InetdEntry): Report | undefined {
+  if (isInternal(entry)) return undefined;
+  return (baseName(entry.server.text) === 'tcpd' ? underTcpd(entry) : undefined) ?? optionFirst(entry);
+}
+
 export const argumentZero: Rule<InetdLine> = {
   id: 'inetd/argument-zero',
   severity: 'warning',
@@ -57,10 +62,9 @@ export const argumentZero: Rule<InetdLine> = {
     nearMiss: { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd sshd\n' },
     references: [{ title: 'openbsd-inetd 0.20221205 and tcpd 7.6 of Debian' }],
   },
-  concerns: ({ type }) => type === 'entry',
+  concerns: ({ type, entry }) => type === 'entry' && entry !== undefined && missing(entry) !== undefined,
   *checkLine({ entry }) {
-    if (entry === undefined || isInternal(entry)) return;
-    const found = (baseName(entry.server.text) === 'tcpd' ? underTcpd(entry) : undefined) ?? optionFirst(entry);
+    const found = entry && missing(entry);
     if (found) yield found;
   },
 };

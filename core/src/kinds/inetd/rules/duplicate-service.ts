@@ -9,7 +9,7 @@ import { AFTER } from '../switches.js';
 
 /** What inetd tells entries apart by, with the protocol as `protocol`. */
 const keyOf = ({ service, number, versions, addresses }: InetdEntry, protocol: string): string =>
-  [service.text, number?.text ?? '', versions?.text ?? '', protocol, ...[...new Set(addresses)].sort()].join('\0');
+  `${service.text}\0${number?.text ?? ''}\0${versions?.text ?? ''}\0${protocol}\0${addresses.length < 2 ? addresses : [...new Set(addresses)].sort()}`;
 
 /** The protocols that the entry is entered under: one that takes tcp for both families makes two entries of it. */
 function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {

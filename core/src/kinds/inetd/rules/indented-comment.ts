@@ -16,6 +16,7 @@ export const indentedComment: Rule<InetdLine> = {
     nearMiss: { path: '/etc/inetd.conf', text: '#mail comes in today\n' },
     references: [{ title: 'openbsd-inetd 0.20221205, inetutils 2.4 and BusyBox 1.35, run over such lines' }],
   },
+  concerns: ({ problems }) => problems.length > 0,
   *checkLine(line) {
     for (const problem of line.problems)
       if (problem.rule === INDENTED)

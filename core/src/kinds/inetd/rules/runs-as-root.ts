@@ -21,8 +21,10 @@ export const runsAsRoot: Rule<InetdLine> = {
     ],
     nearMiss: { path: '/etc/inetd.conf', text: 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n' },
   },
-  *checkLine({ type, entry, launches: [launch] }) {
-    if (type !== 'entry' || entry === undefined || isInternal(entry) || launch?.fact === undefined) return;
+  concerns: ({ type, entry, launches: [launch] }) =>
+    type === 'entry' && entry !== undefined && launch?.fact !== undefined && !isInternal(entry),
+  *checkLine({ entry, launches: [launch] }) {
+    if (entry === undefined || launch?.fact === undefined) return;
     const fact = factById(launch.fact);
     if (entry.user.text !== 'root' || !fact?.traits?.includes('rootless') || fact.traits.includes('remote-login')) return;
     // Another program under the same service name may well need root.

@@ -26,6 +26,7 @@ export const syntax: Rule<InetdLine> = {
     nearMiss: { path: '/etc/inetd.conf', text: 'ftp stream tcp nowait root /usr/sbin/in.ftpd\n' },
     references: [{ title: "The source of each inetd's parser, and 400 lines run through three of them" }],
   },
+  concerns: ({ problems }) => problems.length > 0,
   *checkLine(line) {
     for (const problem of line.problems) if (problem.rule === SYNTAX) yield { at: problem, message: problem.message };
   },

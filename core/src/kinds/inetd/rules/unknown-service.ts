@@ -102,7 +102,7 @@ export const unknownService: Rule<InetdLine> = {
     nearMiss: { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n' },
     references: [{ title: 'openbsd-inetd 0.20221205, inetutils 2.4 and BusyBox 1.35, run over such lines' }],
   },
-  concerns: ({ type }) => type === 'entry',
+  concerns: ({ type, entry }) => type === 'entry' && entry !== undefined && transportOf(entry) !== undefined,
   *checkLine({ entry }, { host }: Context) {
     const transport = entry && transportOf(entry);
     if (entry === undefined || transport === undefined || isKnownHere(entry)) return;

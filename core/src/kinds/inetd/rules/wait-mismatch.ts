@@ -42,7 +42,7 @@ export const waitMismatch: Rule<InetdLine> = {
     nearMiss: { path: '/etc/inetd.conf', text: 'syslog dgram udp wait own /opt/own/bin/logger logger\n' },
     references: [{ title: 'inetd(8) of BSD: what wait and nowait mean' }],
   },
-  concerns: ({ type }) => type === 'entry',
+  concerns: ({ type, entry }) => type === 'entry' && entry !== undefined && mismatch(entry) !== undefined,
   *checkLine({ entry }) {
     const found = entry && mismatch(entry);
     if (entry && found)

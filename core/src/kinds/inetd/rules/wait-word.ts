@@ -58,13 +58,13 @@ function limitReport(entry: InetdEntry, who: readonly Dialect[], others: string)
   };
 }
 
-function* misreadOf(line: InetdLine, { dialects }: Context): Iterable<Report> {
+function misreadOf(line: InetdLine, { dialects }: Context): Report | undefined {
   const dispute = disputeOf(readAgain(line), dialectsOf(dialects));
   const [first] = dispute.misread;
-  if (line.entry === undefined || first === undefined || (first[1] === 'limit' && dispute.taking.length > 0)) return;
+  if (line.entry === undefined || first === undefined || (first[1] === 'limit' && dispute.taking.length > 0)) return undefined;
   const who = dispute.misread.map(([dialect]) => dialect);
   const others = dispute.refused.length > 0 ? ` ${costsOf(dispute.refused, true)}` : '';
-  yield (first[1] === 'word' ? wordReport : limitReport)(line.entry, who, others);
+  return (first[1] === 'word' ? wordReport : limitReport)(line.entry, who, others);
 }
 
 export const waitWord: Rule<InetdLine> = {
@@ -89,7 +89,8 @@ export const waitWord: Rule<InetdLine> = {
   },
   concerns: ({ type, entry }) =>
     type === 'entry' && entry !== undefined && (entry.limits.length > 0 || !/^(?:no)?wait$/.test(entry.wait.text)),
-  *checkLine(line, context) {
-    yield* misreadOf(line, context);
+  checkLine(line, context) {
+    const found = misreadOf(line, context);
+    return found ? [found] : [];
   },
 };

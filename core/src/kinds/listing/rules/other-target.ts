@@ -23,7 +23,8 @@ export const otherTarget: Rule<ListingLine> = {
     nearMiss: { path: 'rc3.d.txt', text: '/etc/rc.d/rc3.d:\nS50inet -> ../init.d/inet\n' },
     references: [{ title: "chkconfig's leveldb.c and Debian's update-rc.d look for rcN.d/[SK]??NAME" }],
   },
-  concerns: ({ type, links }) => type === 'entry' && links?.[0]?.target !== undefined,
+  concerns: ({ type, links }) =>
+    type === 'entry' && links?.some(({ target, name }) => target !== undefined && !target.text.endsWith(`/${name.text}`)) === true,
   *checkLine(line) {
     for (const link of line.links ?? []) {
       const script = scriptOf(link);

@@ -31,7 +31,7 @@ export const startAtHalt: Rule<ListingLine> = {
     nearMiss: { path: 'rc3.d.txt', text: '/etc/rc.d/rc3.d:\nS80sendmail -> ../init.d/sendmail\n' },
     references: [{ title: 'Debian /lib/init/rc: in runlevels 0 and 6 what begins with S is called with stop' }],
   },
-  concerns: ({ type, links }) => type === 'entry' && links !== undefined,
+  concerns: ({ type, links, launches }) => type === 'entry' && links !== undefined && launches.some(({ fact }) => fact !== undefined),
   *checkLine(line, { path }) {
     for (const { subject, fact } of line.launches) {
       const link = line.links?.find(({ name }) => name === subject);
