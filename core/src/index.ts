@@ -2,10 +2,12 @@
 
 import { kinds, rules, vocabulary } from './catalog.js';
 import { rulePage as pageOf } from './features/explain.js';
+import { settledFiles as settledAmong } from './lint/host.js';
 import { type Choice, type Input, identify as identifyAmong } from './lint/identify.js';
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
 import { defaultSettings, mayBeIdle, type Settings } from './lint/settings.js';
 import type { Fix } from './model/finding.js';
+import type { Host, HostFile } from './model/host.js';
 import type { Example, RuleMeta } from './model/rule.js';
 
 export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
@@ -79,6 +81,9 @@ export const identify = (input: Input): Choice | undefined => identifyAmong(kind
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. `mode`: the file's permission bits, where they are known. */
 export const lint = (path: string, text: string, choice: Choice, settings: Settings, mode?: number): Reading =>
   readAndJudge({ path, mode }, text, choice, settings, vocabulary);
+
+/** The files of `host` as they count on it: what others of them outvote, or turn off, is gone, or off. Those that stand are the same values. */
+export const settledFiles = (host: Host): readonly HostFile[] => settledAmong(host, kinds);
 
 /** The page of a rule, in Markdown: what is wrong, why, what to do, fixes, examples, where it holds, sources. */
 export function rulePage(rule: RuleMeta): string {

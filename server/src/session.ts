@@ -113,7 +113,7 @@ export class Session {
 
   /** Lets the host of `uri` know what the open document says now. */
   settle(uri: string): void {
-    const document = this.at(uri)?.reading.document;
+    const document = this.at(uri)?.reading.alone;
     if (document === undefined || this.noted.get(uri) === document) return;
     this.noted.set(uri, document);
     this.trees.note(uri, document);

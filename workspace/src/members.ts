@@ -7,12 +7,14 @@ import {
   lint,
   type Reading,
   type Settings,
+  settledFiles,
   type Wish,
 } from '../../core/src/index.js';
 import { settingsOf } from './config.js';
 import { discover, type Found } from './discover.js';
 import type { Files, Problem } from './files.js';
 import { hostOf, rootsOf } from './host.js';
+import { isEmptyListing } from './links.js';
 import { parentOf } from './paths.js';
 import { type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 import { choiceOf, readSource, type Source } from './source.js';
@@ -50,6 +52,7 @@ export async function readMember(
 ): Promise<Member | Problem | undefined> {
   const source = await readSource(files, found);
   if ('message' in source) return source.binary ? undefined : source;
+  if (found.type === 'links' && isEmptyListing(source.text)) return undefined;
   const project = await projectOf(parentOf(found.path) ?? folder);
   // In a folder the names say what files are; which daemon reads them may be said for all.
   const flag: Wish | undefined = dialect === undefined ? undefined : { dialect };
@@ -123,7 +126,8 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
       const texts = together.map(({ source, choice }) => ({ path: source.path, document: choice.kind.read(source.text, choice).document }));
       const host = hostOf(own, texts);
       const told = await Promise.all(topicsFor(host.files).map((topic) => toldOf(topic, files, own)));
-      return { host: Object.assign(host, ...told), members: together };
+      const known: Host = Object.assign(host, ...told);
+      return { host: { ...known, files: settledFiles(known) }, members: together };
     }),
   );
 }

@@ -3,7 +3,7 @@ import { factById } from '../knowledge/index.js';
 import type { Context, Vocabulary } from '../model/context.js';
 import type { Document } from '../model/document.js';
 import type { Finding, Fix, Related, Severity } from '../model/finding.js';
-import type { Host } from '../model/host.js';
+import { type Host, pathOnHost } from '../model/host.js';
 import type { Kind, Read, RuleReport } from '../model/kind.js';
 import { type Launch, notableLaunches, type When } from '../model/line.js';
 import type { Report } from '../model/rule.js';
@@ -22,6 +22,8 @@ export interface Reading {
   readonly choice: Choice;
   readonly read: Read;
   readonly document: Document;
+  /** What the file says by itself, whatever the other files of its host make of it. */
+  readonly alone: Document;
   readonly context: Context;
   readonly directives: readonly PlacedDirective[];
   /** In the order of the text. */
@@ -155,7 +157,9 @@ const inOrder = (a: Finding, b: Finding): number => a.span.start - b.span.start 
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
 export function lint(place: Place, text: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
   const { kind } = choice;
-  const read = kind.read(text, choice);
+  const alone = kind.read(text, choice);
+  const overruler = kind.overruler?.(pathOnHost(settings.host, place.path), settings.host);
+  const read = overruler ? alone.overruled(overruler) : alone;
   const { document } = read;
   const context = contextOf(place, choice, settings, vocabulary);
   const directives = directivesIn(document);
@@ -177,5 +181,5 @@ export function lint(place: Place, text: string, choice: Choice, settings: Setti
   hear(idleReports(document, idle));
   const findings = [...protectLastLogin(found, document, settings.host)].sort(inOrder);
   silenced.sort((a, b) => inOrder(a.finding, b.finding));
-  return { kind, choice, read, document, context, directives, findings, silenced, heeded: silent.heeded() };
+  return { kind, choice, read, document, alone: alone.document, context, directives, findings, silenced, heeded: silent.heeded() };
 }
