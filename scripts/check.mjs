@@ -1,4 +1,4 @@
-// `npm run check [-- NAME...]`: strict types, lint and format, import laws; all of them, or those named (core, types, style, laws).
+// `npm run check [-- NAME...]`: strict types, lint and format, generated files, import laws; all of them, or those named (core, types, style, pages, laws).
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -14,6 +14,7 @@ const checks = {
   core: ['node_modules/typescript/bin/tsc', '-p', 'core'],
   types: ['node_modules/typescript/bin/tsc', '-p', '.'],
   style: ['node_modules/@biomejs/biome/bin/biome', 'check', '--max-diagnostics=none', '--error-on-warnings'],
+  pages: ['--import', 'tsx', 'scripts/generate.ts', '--check'],
   laws: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...sources],
 };
 

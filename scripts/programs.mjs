@@ -7,6 +7,7 @@ const programs = {
   busybox: 'busybox',
   crontab: 'cron',
   'pre-commit': 'pre-commit',
+  rsync: 'rsync',
   shellcheck: 'shellcheck',
   'systemd-analyze': 'systemd',
 };

@@ -10,6 +10,7 @@ import {
   readInitScript,
   type Settings,
   servicesIn,
+  settledFiles,
   summarise,
 } from '../core/src/index.js';
 
@@ -39,19 +40,24 @@ const isProgram = (path: string): boolean => PROGRAM.test(path);
 
 const SERVICES = 'etc/services';
 
+/** A unit of systemd, whose name alone counts. */
+const UNIT = /^(?:etc|(?:usr\/)?lib)\/systemd\/system\/([^/]+\.(?:service|socket))$/;
+
 /** The host of the texts at these paths: files of ours, and what others tell. */
 function hostIn(texts: readonly (readonly [path: string, text: string])[]): Host {
   const programs = programsIn(texts.flatMap(([path]) => (isProgram(path) ? [path] : [])));
   const services = texts.find(([path]) => path === SERVICES);
-  return {
+  const units = new Set(texts.flatMap(([path]) => UNIT.exec(path)?.[1] ?? []));
+  const isOurs = (path: string): boolean => !isScript(path) && !isProgram(path) && !UNIT.test(path) && path !== SERVICES;
+  const host: Host = {
     root: '',
-    files: texts.flatMap(([path, text]) =>
-      isScript(path) || isProgram(path) || path === SERVICES ? [] : [summarise(path, readAs(path, text).document)],
-    ),
+    files: texts.flatMap(([path, text]) => (isOurs(path) ? [summarise(path, readAs(path, text).document)] : [])),
+    ...(units.size > 0 && { units }),
     ...scriptsIn(texts.filter(([path]) => isScript(path))),
     ...(programs && { programs }),
     ...(services && { services: servicesIn(services[1]) }),
   };
+  return { ...host, files: settledFiles(host) };
 }
 
 /** The reading of `text` at `path`; the test fails when no kind is known for it. `host` holds other files of the root, by path; `mode` are its permission bits. */
@@ -78,5 +84,5 @@ export const bare = {
   now: 0,
   offMark: '#',
   host: { root: '', files: [] },
-  vocabulary: { kinds: [], forms: [], dialects: [], rules: [], renamed: {} },
+  vocabulary: { kinds: [], forms: [], dialects: [], rules: [], renamed: {}, audited: [] },
 } as const;

@@ -6,6 +6,7 @@ import { type Changes, changesOf } from './changes/changes.js';
 import { narrow, outsiders, remaining, touchedBy } from './changes/narrow.js';
 import { type Repair, repairOf, writeFixed } from './fix.js';
 import { type Gathered, gather, type Input, survey } from './gather.js';
+import { idleWatch } from './idle.js';
 import type { Io } from './io.js';
 import type { CheckOptions, ReportWish } from './options.js';
 import { patchOf } from './patch.js';
@@ -149,22 +150,20 @@ async function finish(reports: Printing, outcome: Outcome, isNothing: boolean, o
 
 const endedText = (done: number, all: number): string => `was not reviewed to its end: stopped by Ctrl-C after ${done} of ${all} files`;
 
-/** So many files take longer to review than it takes to prepare for them. */
-const MANY = 500;
-
 /** A review that changes nothing and compares with nothing: each host is told as soon as it is judged, and forgotten. */
 async function checkHosts(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
   const found = await survey(paths, options, io);
   sayEmpty(found.empty, io);
   const reports = await printing(options, io);
   const all = found.leads.filter(({ shown }) => shown !== undefined).length;
-  if (all >= MANY) await io.forMany?.();
   const progress = progressOf(all, io);
+  const idle = idleWatch(paths, options, io);
   let done = 0;
   let isEnded = false;
   for await (const files of reviewHosts(found, io, options.audience)) {
     if (files.length > 0) progress.clear();
     reports.add(files);
+    idle.hear(files);
     done += files.length;
     progress.at(done);
     if ((isEnded = (await io.goesOn?.()) === false)) break;
@@ -173,6 +172,7 @@ async function checkHosts(paths: readonly string[], options: CheckOptions, io: I
   const ended: Problem[] = isEnded ? [{ path: paths.join(' ') || '.', message: endedText(done, all) }] : [];
   const outcome = { problems: [...found.problems(), ...ended], gone: [] };
   const status = await finish(reports, outcome, done === 0 && found.empty.length === 0, options, io);
+  await idle.tell(outcome.problems);
   return isEnded ? 130 : status;
 }
 
@@ -187,6 +187,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
   let { files, gone } = await judged(gathered, paths, problems, options, measure, io);
+  const idle = idleWatch(paths, options, io);
+  // Of what a change is not answerable for nobody knows here what it silences.
+  if (measure.changes === undefined) idle.hear(files);
   sayEmpty(gathered.empty, io);
   if (options.diff) {
     complain(problems, io);
@@ -203,5 +206,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     ? await printing({ ...options, format: options.format.map(inText) }, { ...io, stdout: (text) => io.stderr(String(text)) })
     : await printing(options, io);
   reports.add(files);
-  return finish(reports, { problems, gone }, gathered.inputs.length === 0 && gathered.empty.length === 0, options, io);
+  const status = await finish(reports, { problems, gone }, gathered.inputs.length === 0 && gathered.empty.length === 0, options, io);
+  await idle.tell(problems);
+  return status;
 }

@@ -63,14 +63,6 @@ function interruptible(): () => Promise<boolean> {
   };
 }
 
-/**
- * Objects that outlive a collection or two of young ones are made among the old ones from then on, and of files read one after another some
- * always do: then all that those refer to is kept until the next full collection. That costs a third of the time, and the memory of two hosts in three.
- */
-async function forMany(): Promise<void> {
-  (await import('node:v8')).setFlagsFromString('--no-allocation-site-pretenuring');
-}
-
 const slashed = (text: string): string => (process.platform === 'win32' ? text.replaceAll('\\', '/') : text);
 
 /** The arguments of the call; on Windows with `/` in their paths. */
@@ -84,9 +76,10 @@ export const nodeIo = (): Io => ({
   stderr: complain,
   git: runGit,
   isTTY: process.stdout.isTTY === true,
-  isErrorTTY: process.stderr.isTTY === true,
+  get isErrorTTY() {
+    return process.stderr.isTTY === true;
+  },
   goesOn: interruptible(),
-  forMany,
   ...(process.stdout.isTTY === true && { columns: process.stdout.columns }),
   env: process.env,
   // Asking costs ten milliseconds, and few calls want to know.

@@ -31,6 +31,7 @@ export const vocabulary: Vocabulary = {
   dialects: unique(kinds.flatMap(dialectNamesOf)),
   rules: rules.map(({ id }) => id),
   renamed: renamedIn(rules),
+  audited: rules.flatMap(({ id, audited }) => (audited ? [id] : [])),
 };
 
 /** The semantic token types that the roles of all kinds use, in a fixed order. */

@@ -2,10 +2,12 @@
 
 import { kinds, rules, vocabulary } from './catalog.js';
 import { rulePage as pageOf } from './features/explain.js';
+import { settledFiles as settledAmong } from './lint/host.js';
 import { type Choice, type Input, identify as identifyAmong } from './lint/identify.js';
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
-import { defaultSettings, type Settings } from './lint/settings.js';
+import { defaultSettings, mayBeIdle, type Settings } from './lint/settings.js';
 import type { Fix } from './model/finding.js';
+import type { Host, HostFile } from './model/host.js';
 import type { Example, RuleMeta } from './model/rule.js';
 
 export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
@@ -71,12 +73,18 @@ export type { Span } from './text/span.js';
 /** The rule that a name means, also one that it had before; undefined where there is none. */
 export const ruleNamed = (name: string): RuleMeta | undefined => rules.find(({ id }) => id === (vocabulary.renamed[name] ?? name));
 
+/** False for a rule whose silence tells nothing: it is switched off, or says more to others than to who reads with these settings. */
+export const isHeard = (rule: string, settings: Pick<Settings, 'severity' | 'audience'>): boolean => mayBeIdle(rule, settings, vocabulary);
+
 /** What a text is among all kinds; undefined when nobody says so. */
 export const identify = (input: Input): Choice | undefined => identifyAmong(kinds, input);
 
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. `mode`: the file's permission bits, where they are known. */
 export const lint = (path: string, text: string, choice: Choice, settings: Settings, mode?: number): Reading =>
   readAndJudge({ path, mode }, text, choice, settings, vocabulary);
+
+/** The files of `host` as they count on it: what others of them outvote, or turn off, is gone, or off. Those that stand are the same values. */
+export const settledFiles = (host: Host): readonly HostFile[] => settledAmong(host, kinds);
 
 /** The page of a rule, in Markdown: what is wrong, why, what to do, fixes, examples, where it holds, sources. */
 export function rulePage(rule: RuleMeta): string {

@@ -2,17 +2,15 @@
 import {
   CONFIG_NAME,
   decode,
-  emptyConfig,
   type Files,
   join,
+  noProject,
   type Problem,
   type Project,
   parentOf,
   projectFinder,
   relativeTo,
 } from '../../workspace/src/index.js';
-
-const noProject: Project = { folder: '', config: emptyConfig, problems: [] };
 
 /** A config, and a file that it speaks of. */
 export interface ConfigFile {

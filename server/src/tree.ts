@@ -1,11 +1,13 @@
 /** One folder of the workspace: the projects in it, and the hosts that its files make up, open or not. */
-import type { Host, Place, Reading, Span } from '../../core/src/index.js';
+import { type Host, type Place, type Reading, type Span, settledFiles } from '../../core/src/index.js';
 import {
   CONFIG_NAME,
   choiceOf,
   discover,
   type Files,
   type Found,
+  type HostTold,
+  isEmptyListing,
   isExcluded,
   join,
   linkFolderOf,
@@ -53,6 +55,7 @@ export class Tree {
   readonly scripts = new Map<string, Listing>();
   private readonly members: Members;
   private readonly hosts = new Map<string, Host>();
+  private readonly counting = new WeakMap<readonly Placed[], { readonly told: HostTold; readonly members: readonly Placed[] }>();
   /** By root. */
   private readonly told: Told;
   /** Permission bits by path. */
@@ -89,16 +92,17 @@ export class Tree {
   host(path: string): Host {
     const root = this.members.rootOf(path);
     const group = this.members.byRoot().get(root) ?? [];
-    const members = group.filter(({ at }) => at !== path);
+    const told = this.told.of(root, group);
+    const members = this.settled(root, group, told).filter(({ at }) => at !== path);
     const known = this.hosts.get(path);
     if (
       known?.root === root &&
-      isAlike(known, this.told.of(root, group)) &&
+      isAlike(known, told) &&
       known.files.length === members.length &&
       known.files.every((file, index) => file === members[index]?.file)
     )
       return known;
-    const host = this.hostOf(root, group, members);
+    const host: Host = { root, files: members.map(({ file }) => file), ...told };
     this.hosts.set(path, host);
     return host;
   }
@@ -210,9 +214,22 @@ export class Tree {
     return done;
   }
 
-  /** The host with `members`, which are all of `group` but a file that sees the others. */
-  private hostOf(root: string, group: readonly Placed[], members = group): Host {
-    return { root, files: members.map(({ file }) => file), ...this.told.of(root, group) };
+  private hostOf(root: string, group: readonly Placed[]): Host {
+    const told = this.told.of(root, group);
+    return { root, files: this.settled(root, group, told).map(({ file }) => file), ...told };
+  }
+
+  /** The members of a host, each with what counts of it there: the same array for the same group while the same is told of it. */
+  private settled(root: string, group: readonly Placed[], told: HostTold): readonly Placed[] {
+    const known = this.counting.get(group);
+    if (known && isAlike(known.told, told)) return known.members;
+    const files = settledFiles({ root, files: group.map(({ file }) => file), ...told });
+    const members = group.map((placed, index): Placed => {
+      const file = files[index];
+      return file === undefined || file === placed.file ? placed : { ...placed, file };
+    });
+    this.counting.set(group, { told, members });
+    return members;
   }
 
   private remove(path: string): boolean {
@@ -232,8 +249,7 @@ export class Tree {
     if (this.events.isOpen(path)) return isOther;
     if (source === undefined || !('text' in source)) return this.remove(path) || isOther;
     const choice = choiceOf(source, wishOf(project, path), { sniff: false });
-    // Its header alone.
-    const isBare = type === 'links' && source.text.indexOf('\n') === source.text.length - 1;
+    const isBare = type === 'links' && isEmptyListing(source.text);
     if (choice === undefined || isBare) return this.remove(path) || isOther;
     const isListed = type === 'links' && this.list(path, source.text);
     const isScript = choice.kind.scripts === true && this.keepScript(path, source.text);

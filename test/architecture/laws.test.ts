@@ -166,13 +166,19 @@ describe('the checks of types and style', function () {
   });
 
   it('run all together when none is named', () => {
-    const { status, output } = checkPlanted('', { 'core/src/text/wrong.ts': "import 'picomatch'\nexport const twice = (x) => x * 2;\n" });
+    const { status, output } = checkPlanted('', {
+      'core/src/text/wrong.ts': "import 'picomatch'\nexport const twice = (x) => x * 2;\n",
+      'scripts/generate.ts': 'process.exitCode = 1;\n',
+    });
     assert.equal(status, 1, output);
-    assert.match(output, /the check of core, types, style, laws failed/);
+    assert.match(output, /the check of core, types, style, pages, laws failed/);
   });
 
   it('pass what breaks none of them', () => {
-    const { status, output } = checkPlanted('', { 'core/src/text/right.ts': 'export const twice = (x: number): number => x * 2;\n' });
+    const { status, output } = checkPlanted('', {
+      'core/src/text/right.ts': 'export const twice = (x: number): number => x * 2;\n',
+      'scripts/generate.ts': 'process.exitCode = 0;\n',
+    });
     assert.equal(status, 0, output);
   });
 });

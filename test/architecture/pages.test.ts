@@ -1,8 +1,10 @@
-/** The pages of rules and dialects are as their tables have them now. */
+/** The pages of rules and dialects, and the tables of the README, are as their sources have them now. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { dialectsPage, kinds } from '../../core/src/index.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { dialectsPage, kinds, rules } from '../../core/src/index.js';
+import { features } from '../../scripts/peers.js';
+import { readmeOf } from '../../scripts/readme.js';
 
 describe('generated pages', function () {
   this.timeout(60_000);
@@ -21,5 +23,23 @@ describe('generated pages', function () {
         for (const { text, source } of Object.values(cells))
           assert.ok(text !== '' && (source === undefined || page.includes(source)), title);
       }
+  });
+
+  it('have a row for each rule in the README, and none by hand that would stay', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const { id, severity, docs } of rules) {
+      const name = id.replace(/^.*\//, '');
+      assert.ok(readme.includes(`\n| [${name}](docs/rules/${id}.md) | ${severity} | ${docs.summary} |\n`), id);
+      assert.ok(existsSync(`docs/rules/${id}.md`), id);
+    }
+    assert.equal(readmeOf(readme.replace(/^\| \[risky-daemon\].*$/m, '| by hand |')), readme);
+    assert.throws(() => readmeOf(readme.replace(/<!-- \/rules -->/, '')), /README\.md has no marks <!-- rules: … --> and <!-- \/rules -->/);
+  });
+
+  it('show each claim of the table of peers by tests that are there', () => {
+    for (const { title, tests } of features) {
+      assert.ok(tests.length > 0, title);
+      for (const test of tests) assert.ok(existsSync(test), test);
+    }
   });
 });

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { action, runAction } from './action.js';
+import { actionMistakes, workflowMistakes } from './github-parser.js';
 import { root, type Workspace, workspace } from './support.js';
 
 describe('action.yml', function () {
@@ -25,6 +27,20 @@ describe('action.yml', function () {
     const used = JSON.stringify(action.runs.steps);
     for (const name of Object.keys(action.inputs)) assert.ok(used.includes(`\${{ inputs.${name} }}`), name);
     assert.deepEqual(Object.keys(action.outputs).sort(), Object.keys(run().outputs).sort());
+  });
+
+  it("is what GitHub's own parser takes, and would not be with a slip in it", async () => {
+    const text = readFileSync('action.yml', 'utf8');
+    assert.deepEqual(await actionMistakes(text), []);
+    for (const [right, slip, message] of [
+      ['using: composite', 'using: compost', /Unexpected value 'compost'/],
+      ['shell: bash', 'shel: bash', /Required property is missing: shell/],
+      ['inputs.paths }}', 'input.paths }}', /Unrecognized named-value: 'input'/],
+      ['steps.check.outputs.sarif', 'step.check.outputs.sarif', /Unrecognized named-value: 'step'/],
+    ] as const) {
+      assert.ok(text.includes(right), right);
+      assert.match((await actionMistakes(text.replace(right, slip))).join('\n'), message);
+    }
   });
 
   it('annotates, sums up and tells its outputs', () => {
@@ -98,4 +114,41 @@ describe('action.yml', function () {
     assert.match(stdout, /^::error title=daemonlint::This ref of the action holds no program: use a release/);
     assert.ok(!existsSync(checkout));
   });
+});
+
+describe('the workflows that the documents show', () => {
+  interface Workflow {
+    readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+  }
+
+  interface Step {
+    readonly uses?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }
+
+  const yaml = (page: string): readonly string[] =>
+    [...readFileSync(page, 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
+      .map(([, text = '']) => text)
+      .filter((text) => /^ *- uses: /m.test(text));
+
+  /** Steps alone are shown where the rest says nothing. */
+  const whole = (text: string): string =>
+    text.startsWith('- ')
+      ? `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${text.replace(/^(?=.)/gm, '      ')}`
+      : text;
+
+  for (const page of ['README.md', 'docs/review.md'])
+    it(`${page}: are what GitHub's own parser takes, and name inputs that the action has`, async () => {
+      const shown = yaml(page).map(whole);
+      assert.ok(shown.length > 0);
+      for (const text of shown) {
+        assert.deepEqual(await workflowMistakes(page, text), []);
+        const ours = Object.values((parse(text) as Workflow).jobs)
+          .flatMap(({ steps }) => steps)
+          .filter(({ uses }) => uses?.startsWith('OWNER/daemonlint@'));
+        assert.ok(ours.length > 0, text);
+        for (const { with: given = {} } of ours) for (const name of Object.keys(given)) assert.ok(name in action.inputs, name);
+        assert.notDeepEqual(await workflowMistakes(page, text.replace('uses:', 'use:')), []);
+      }
+    });
 });

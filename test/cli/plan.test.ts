@@ -22,6 +22,11 @@ describe('daemonlint plan', () => {
     ['runlevels, and a rc.conf', { '/h/etc/inetd.conf': FINGER, '/h/etc/runlevels': FOLDER, '/h/etc/rc.conf': '' }, 'OpenRC'],
     ['rc.conf', { '/h/etc/inetd.conf': FINGER, '/h/etc/rc.conf': 'sshd_enable="YES"\n' }, 'FreeBSD'],
     ['rc.conf and rc.conf.local', { '/h/etc/inetd.conf': FINGER, '/h/etc/rc.conf': '', '/h/etc/rc.conf.local': '' }, 'OpenBSD'],
+    [
+      'rc.conf and a rc.conf.local with the variables of FreeBSD',
+      { '/h/etc/inetd.conf': FINGER, '/h/etc/rc.conf': 'hostname="h"\n', '/h/etc/rc.conf.local': 'sshd_enable="YES"\n' },
+      'FreeBSD',
+    ],
     ['nothing', { '/h/etc/inetd.conf': FINGER }, 'any system (only files are changed)'],
   ];
   for (const [what, tree, system] of systems)

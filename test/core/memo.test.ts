@@ -28,7 +28,7 @@ describe('what is remembered of an object', () => {
   it('may be of frozen objects, lists and values of a class', () => {
     const known = memo<object, number>();
     const keys = [Object.freeze({}), Object.freeze([1]), new Map(), new (class Own {})()];
-    keys.forEach((key, index) => known.set(key, index));
+    for (const [index, key] of keys.entries()) known.set(key, index);
     assert.deepEqual(
       keys.map((key) => known.get(key)),
       [0, 1, 2, 3],

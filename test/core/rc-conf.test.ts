@@ -191,7 +191,6 @@ describe('rc.conf: what is found', () => {
   it('is nothing in files of others with that name', () => {
     assert.deepEqual(found('rc_parallel="NO"\nrc_depend_strict="YES"\n#rc_sys=""\nunicode="YES"\n'), []);
     assert.equal(identify({ path: '/home/ann/.config/ranger/rc.conf', text: 'set x y\nmap q quit\n', sniff: false }), undefined);
-    assert.equal(identify({ path: '/etc/defaults/rc.conf', text: 'inetd_enable="YES"\n', sniff: false }), undefined);
   });
 });
 

@@ -184,6 +184,12 @@ describe('an ignore', () => {
       [],
     ));
 
+  it('is not told of where the rule has more to say to others than to who reads now', () => {
+    const text = `# daemonlint: ignore-file[crontab/portability]: one system\n0 4 * * * root true\n`;
+    const told = (['regular', 'auditor'] as const).map((audience) => about('/etc/crontab', text, { audience }).length);
+    assert.deepEqual(told, [0, 1]);
+  });
+
   it('by a former name of a rule is one of the rule, and one of the settings by path and subject', () => {
     const renamed = renamedIn([{ ...rules[0], id: 'risky-daemon', formerly: ['bad-daemon'] } as RuleMeta]);
     assert.deepEqual(renamed, { 'bad-daemon': 'risky-daemon' });

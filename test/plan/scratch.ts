@@ -154,12 +154,15 @@ export function runScript(
   });
 }
 
-/** The commands that were called since the last look. */
-export function callsOf({ beside }: Scratch): readonly string[] {
+/** The commands that were called since the last look, without the scratch root in their words. */
+export function callsOf({ root, beside }: Scratch): readonly string[] {
   const file = path.join(beside, 'calls');
   const text = spawnSync('cat', [file], { encoding: 'utf8' }).stdout;
   writeFileSync(file, '');
-  return text.split('\n').filter((line) => line !== '');
+  return text
+    .replaceAll(root, '')
+    .split('\n')
+    .filter((line) => line !== '');
 }
 
 /** Carries the plan out twice and takes it back twice, looking at everything in between. Gives what the plan changed. */
@@ -193,4 +196,4 @@ export async function thereAndBack(
 
 /** False for a command that only asks. */
 const isChange = (call: string): boolean =>
-  !/ (?:is-enabled|is-active|status|onestatus|check|get)(?: |$)|^sysrc -n |^rcctl (?:get|check) /.test(call);
+  !/ (?:is-enabled|is-active|status|onestatus|check|get)(?: |$)|^sysrc (?:-f .* )?-n |^rcctl (?:get|check) /.test(call);

@@ -1,5 +1,6 @@
 // Plans run on scratch hosts by real shells: what they change, that a second run changes nothing, and that the undo gives every byte back.
 import assert from 'node:assert/strict';
+import { systemTitles } from '../../core/src/features/plan/model.js';
 import * as hosts from './hosts.js';
 import { callsOf, changesOf, daemonlintOnDisk, runScript, scratch, scriptsFor, shells, stateOf, thereAndBack } from './scratch.js';
 
@@ -87,6 +88,34 @@ const wanted: Readonly<Record<keyof typeof hosts.families, Expected>> = {
     ],
     calls: ['rc-update -a del snmpd', 'rc-service snmpd stop', 'rc-update -a del rpcbind'],
   },
+  freebsd: {
+    files: [
+      'etc/crontab',
+      'etc/inetd.conf',
+      'etc/rc.conf: file 600 # set up in a hurry\nhostname="argon"\n',
+      'etc/rc.conf.d/lpd: file 640 lpd_flags=""\nlpd_enable="YES"\n -> file 640 lpd_flags=""\nlpd_enable="NO"\n',
+      'etc/rc.conf.local: file 644 rwhod_enable="YES"\n -> file 644 rwhod_enable="NO"\n',
+      'run/inetd: file 644  -> nothing',
+      'run/rpcbind: file 644  -> nothing',
+      'run/sendmail: file 644  -> nothing',
+    ],
+    calls: [
+      'kill -HUP 99',
+      'sysrc sendmail_enable=NONE',
+      'sysrc sendmail_submit_enable=NO',
+      'sysrc sendmail_outbound_enable=NO',
+      'sysrc sendmail_msp_queue_enable=NO',
+      'service sendmail onestop',
+      // It stands in a file of its own, which outvotes rc.conf.
+      'sysrc -f /etc/rc.conf.d/lpd lpd_enable=NO',
+      'sysrc snmpd_enable=NO',
+      'sysrc rwhod_enable=NO',
+      'sysrc inetd_enable=NO',
+      'service inetd onestop',
+      'sysrc rpcbind_enable=NO',
+      'service rpcbind onestop',
+    ],
+  },
   openbsd: {
     files: ['etc/rc.conf.local: file 644 httpd_flags=\nportmap_flags=\n -> nothing', 'run/httpd: file 644  -> nothing'],
     calls: ['rcctl disable httpd', 'rcctl stop httpd', 'rcctl disable portmap'],
@@ -110,6 +139,21 @@ describe('plan and undo on a scratch host', function () {
         for (const [index, file] of files.entries()) assert.ok(others[index]?.startsWith(file), others[index]);
         assert.deepEqual(found.calls, calls);
       });
+
+  it('has a family for each system that a plan may be for', async () => {
+    const told = Object.values(hosts.families).map(
+      async ({ tree }) => /^# For: (.*)\.$/m.exec((await scriptsFor(scratch(tree, {}).root)).plan)?.[1],
+    );
+    const titles = [...new Set(await Promise.all(told))];
+    assert.deepEqual(titles.sort(), Object.values(systemTitles).sort());
+  });
+
+  it('needs no listing beside the rc.conf.local of OpenBSD', async () => {
+    const { 'rcctl.rclist': _, ...tree } = hosts.openbsd.tree;
+    const { changes, calls } = await thereAndBack(scratch(tree, hosts.openbsd.standIns), ['sh']);
+    assert.deepEqual(calls, wanted.openbsd.calls);
+    assert.equal(changes.length, wanted.openbsd.files.length);
+  });
 
   it('comments out what was reviewed, and adds the run of the queue to a crontab without a last line feed', async () => {
     const { changes } = await thereAndBack(scratch(hosts.redhat.tree, hosts.redhat.standIns), ['sh']);
@@ -141,25 +185,6 @@ describe('plan and undo on a scratch host', function () {
     assert.equal(runScript(host, undo, ['sh']).status, 0);
     assert.deepEqual(changesOf(before, stateOf(host.root)), []);
   });
-
-  for (const [shell, words] of Object.entries(shells))
-    it(`sets rc.conf of FreeBSD by sysrc, by ${shell}`, async () => {
-      const { tree, standIns } = hosts.freebsd;
-      const listed = {
-        ...tree,
-        'rc3.d.txt': ['rpcbind', 'sendmail', 'snmpd', 'sshd'].map((name) => `S20${name} -> ../init.d/${name}\n`).join(''),
-      };
-      const { changes, calls } = await thereAndBack(scratch(listed, standIns), words, { options: ['--for', 'freebsd'] });
-      assert.deepEqual(
-        changes.map((change) => change.split(':', 1)[0]),
-        ['etc/crontab', 'etc/inetd.conf', 'etc/rc.conf', 'run/rpcbind', 'run/sendmail'],
-      );
-      const [, conf = ''] = changes.find((change) => change.startsWith('etc/rc.conf'))?.split(' -> ') ?? [];
-      for (const [name, value] of Object.entries({ rpcbind: 'NO', sendmail: 'NONE', sendmail_msp_queue: 'NO', snmpd: 'NO', sshd: 'YES' }))
-        assert.ok(conf.includes(`\n${name}_enable="${value}"`), `${name} in ${conf}`);
-      assert.match(changes[0] ?? '', / \/usr\/sbin\/sendmail -L sm-msp-queue -Ac -q\n$/);
-      assert.ok(calls.includes('kill -HUP 99') && calls.includes('service sendmail onestop'), calls.join('\n'));
-    });
 
   it('leaves nothing for a second plan to turn off', async () => {
     const host = scratch(hosts.redhat.tree, hosts.redhat.standIns);

@@ -122,6 +122,13 @@ describe('a pull request, before pre-commit itself', function () {
   });
   after(() => hooks?.remove());
 
+  it('finds hooks that pre-commit itself takes', () => {
+    const { stdout, stderr, status } = spawnSync('pre-commit', ['validate-manifest', path.join(root, '.pre-commit-hooks.yaml')], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stdout + stderr);
+  });
+
   it('is reviewed where CI runs the hook from base to head', () => {
     const repository = pullRequest();
     repository.write({ '.pre-commit-config.yaml': hooks.config('daemonlint', ['--changed-since=main']) });

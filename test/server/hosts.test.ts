@@ -101,4 +101,31 @@ describe('the server: the host view', function () {
       await new Promise((done) => setTimeout(done, 20));
     }
   });
+
+  it('follows the file that has the last word over another, on disk and in the editor', async () => {
+    const telnet = 'service telnet\n{\n\tsocket_type = stream\n\twait = no\n\tuser = root\n\tserver = /usr/sbin/in.telnetd\n}\n';
+    const main = (line: string) => `defaults\n{\n\t${line}\n}\nincludedir /etc/xinetd.d\n`;
+    const { client, uri, write, remove, until } = await begin({
+      'etc/xinetd.conf': main('instances = 60'),
+      'etc/xinetd.d/telnet': telnet,
+      'etc/rc3.d.txt': '/etc/rc3.d:\nS20rwhod -> ../init.d/rwhod\n',
+    });
+    await until('rwhod on warning,telnet on warning');
+    await client.open(uri('etc/xinetd.d/telnet'), 'xinetd-conf', telnet);
+    const isFound = (found: boolean) => (all: readonly { readonly code?: unknown }[]) =>
+      all.some(({ code }) => code === 'cleartext-login') === found;
+    await client.until(uri('etc/xinetd.d/telnet'), isFound(true));
+    await client.changedOnDisk(write('etc/xinetd.conf', main('disabled = telnet')));
+    await until('rwhod on warning,telnet off');
+    await client.until(uri('etc/xinetd.d/telnet'), isFound(false));
+    const text = main('disabled = telnet');
+    await client.open(uri('etc/xinetd.conf'), 'xinetd-conf', text);
+    await client.type(uri('etc/xinetd.conf'), rangeOf(text, 'disabled = telnet'), 'disabled = finger');
+    await client.until(uri('etc/xinetd.d/telnet'), isFound(true));
+    await until('rwhod on warning,telnet on warning');
+    await client.changedOnDisk(write('lib/systemd/system/rwhod.service', '[Unit]\n'));
+    await until('telnet on warning');
+    await client.changedOnDisk(remove('lib/systemd/system/rwhod.service'));
+    await until('rwhod on warning,telnet on warning');
+  });
 });

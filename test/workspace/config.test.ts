@@ -38,6 +38,7 @@ describe('a config', () => {
         audience: 'auditor',
       },
       problems: [],
+      ignoresAt: [{ start: { line: 8, column: 17 }, end: { line: 8, column: 100 } }],
     });
   });
 
@@ -64,7 +65,7 @@ describe('a config', () => {
   });
 
   it('may be empty, and then says nothing', () => {
-    assert.deepEqual(parse('{}'), { config: emptyConfig, problems: [] });
+    assert.deepEqual(parse('{}'), { config: emptyConfig, problems: [], ignoresAt: [] });
   });
 
   it('names what it does not know, and offers the nearest', () => {

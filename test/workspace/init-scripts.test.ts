@@ -115,7 +115,8 @@ describe('real trees', () => {
     assert.equal(linkFolderOf(`${wants}/atd.service`), wants);
     assert.equal(linkFolderOf(wants), wants);
     assert.equal(linkFolderOf('/h/etc/rc3.d/S10x'), '/h/etc/rc3.d');
-    for (const path of ['/h/x.wants/a.service', '/h/etc/rc3.d/a/b', '/h/etc/systemd/system/a.service'])
+    assert.equal(linkFolderOf('/h/etc/systemd/system/a.service'), '/h/etc/systemd/system', 'it may be a mask');
+    for (const path of ['/h/x.wants/a.service', '/h/etc/rc3.d/a/b', '/h/lib/systemd/system/a.service'])
       assert.equal(linkFolderOf(path), undefined, path);
   });
 

@@ -1,4 +1,6 @@
 /** `.daemonlint.json`: what it may say, and what is wrong with one. */
+
+import type { Node } from 'jsonc-parser';
 import {
   audiences,
   dialectNamed,
@@ -8,6 +10,9 @@ import {
   type Ignored,
   isZone,
   kinds,
+  lineStarts,
+  type Place,
+  placeOf,
   ruleNamed,
   rules,
   type Settings,
@@ -73,6 +78,9 @@ const factName = knownText('a daemon or service that daemonlint knows', (name) =
 
 const ignoreShape = shapeOf<ConfigIgnore>({ path: glob, rule: ruleName, subject: factName, reason: text });
 
+/** Where each was read. */
+const nodes = new WeakMap<ConfigIgnore, Node>();
+
 /** One that is wrong in a part is not taken at all: without that part it would ignore more than was meant. */
 const ignoreEntry: Reader<ConfigIgnore> = (node, report) => {
   const read = ignoreShape(node, report);
@@ -86,7 +94,9 @@ const ignoreEntry: Reader<ConfigIgnore> = (node, report) => {
     report(node, 'this does not say why: write “reason”, for whoever reads it next year');
     return undefined;
   }
-  return { ...read, reason };
+  const entry = { ...read, reason };
+  nodes.set(entry, node);
+  return entry;
 };
 
 /** The keys: one row each. */
@@ -117,22 +127,47 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
   audience: nameOf('an audience', audiences),
 });
 
-/** Reads the text of a config. What is wrong in it is a problem with its place; the rest counts. `path` is for the problems. */
-export function parseConfig(path: string, source: string): { readonly config: Config; readonly problems: readonly Problem[] } {
-  const { tree, problems, report } = readJson(path, source);
-  const { $schema: _, ...config } = { ...emptyConfig, ...(tree && readConfig(tree, report)) };
-  return { config, problems };
+/** A stretch of a text; its end is behind it. */
+export interface Stretch {
+  readonly start: Place;
+  readonly end: Place;
 }
 
-const ignoredBy = ({ path, rule, subject, reason }: ConfigIgnore, folder: string): Ignored => ({
-  covers: (file) => {
-    const inside = path === undefined ? '' : relativeTo(folder, file);
-    return inside !== undefined && (path === undefined || excluded([path], inside));
-  },
-  ...(rule !== undefined && { rule: ruleNamed(rule)?.id ?? rule }),
-  ...(subject !== undefined && { subject }),
-  reason,
-});
+export interface ParsedConfig {
+  readonly config: Config;
+  readonly problems: readonly Problem[];
+  /** Where each of its ignores stands. */
+  readonly ignoresAt: readonly Stretch[];
+}
+
+/** Reads the text of a config. What is wrong in it is a problem with its place; the rest counts. `path` is for the problems. */
+export function parseConfig(path: string, source: string): ParsedConfig {
+  const { tree, problems, report } = readJson(path, source);
+  const { $schema: _, ...config } = { ...emptyConfig, ...(tree && readConfig(tree, report)) };
+  const starts = lineStarts(source);
+  const ignoresAt = config.ignore.flatMap((one): Stretch[] => {
+    const node = nodes.get(one);
+    return node ? [{ start: placeOf(starts, node.offset), end: placeOf(starts, node.offset + node.length) }] : [];
+  });
+  return { config, problems, ignoresAt };
+}
+
+/** True when an ignore of a config in `folder` means the file at `file`, by its path alone. */
+export function covers({ path }: Pick<ConfigIgnore, 'path'>, folder: string, file: string): boolean {
+  if (path === undefined) return true;
+  const inside = relativeTo(folder, file);
+  return inside !== undefined && excluded([path], inside);
+}
+
+const ignoredBy = (one: ConfigIgnore, folder: string): Ignored => {
+  const { rule, subject, reason } = one;
+  return {
+    covers: (file) => covers(one, folder, file),
+    ...(rule !== undefined && { rule: ruleNamed(rule)?.id ?? rule }),
+    ...(subject !== undefined && { subject }),
+    reason,
+  };
+};
 
 /** Rules by the names that they have now. */
 const bySeverity = (severity: Config['severity']): Config['severity'] =>

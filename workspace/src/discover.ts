@@ -1,7 +1,7 @@
 /** Walks folders for files that their paths or the project's settings name as one of the kinds. Reads none of them. */
 import { identify } from '../../core/src/index.js';
 import { type Entry, type Files, fileError, isFileError, type Problem, problemOf } from './files.js';
-import { isLinkFolder } from './links.js';
+import { linksIn } from './links.js';
 import { join } from './paths.js';
 import { isExcluded, type Project, wishOf } from './project.js';
 
@@ -75,15 +75,9 @@ export async function discover(
   const waiting = [folder];
   for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
     const entries = [...(await listed(here))].sort(byName);
-    if (
-      isLinkFolder(
-        here,
-        entries.map(({ name }) => name),
-      )
-    ) {
-      found.push({ path: here, type: 'links' });
-      continue;
-    }
+    const links = linksIn(here, entries);
+    if (links) found.push({ path: here, type: 'links' });
+    if (links === 'only') continue;
     const project = await projectOf(here);
     const skipped = (name: string) => NEVER.has(name) || (KERNEL.has(name) && isHostRoot(here ?? '', entries));
     for (const entry of entries) {

@@ -45,3 +45,9 @@ export function outermost(globs: readonly string[], folder: string): string | un
 /** What `files` (glob to wish) say of `path`; of two that fit, the later one wins, part by part. */
 export const wishFor = (files: Readonly<Record<string, Wish>>, path: string): Wish =>
   Object.assign({}, ...Object.entries(files).flatMap(([glob, wish]) => (matches(glob, path) ? [wish] : [])));
+
+/** The folder that all paths which `glob` fits lie in, or the only one that it fits; '' where they may lie anywhere. */
+export function baseOf(glob: string): string {
+  const bare = glob.replace(/^\.?\/+/, '').replace(/\/+$/, '');
+  return bare.includes('/') ? picomatch.scan(bare).base : '';
+}

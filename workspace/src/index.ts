@@ -6,8 +6,9 @@ export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, type Rooted, rootOf, rootsOf } from './host.js';
-export { ignoreEdits, ignoringConfig } from './ignore.js';
-export { linkAt, linkFolderOf } from './links.js';
+export { type Asked, type Idle, type Idleness, idleness } from './idle.js';
+export { ignoreEdits, ignoringConfig, unignoreEdits } from './ignore.js';
+export { isEmptyListing, linkAt, linkFolderOf } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export {
   type Base,
@@ -25,6 +26,6 @@ export {
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
-export { isExcluded, type NamedConfig, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
+export { isExcluded, type NamedConfig, noProject, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
 export { type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from './told.js';

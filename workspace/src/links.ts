@@ -1,18 +1,23 @@
-/** A directory of rc links, or of what a unit of systemd wants, read as the listing that `ls` would print of it. */
-import { type Files, isFileError } from './files.js';
+/** A directory of rc links, of what a unit of systemd wants, or of units that are masked, read as the listing that `ls` would print of it. */
+import { type Entry, type Files, isFileError } from './files.js';
 import { join, parentOf } from './paths.js';
 
 interface LinkFolder {
   readonly path: RegExp;
   readonly name: RegExp;
+  /** Only links that lead there are of interest, and what else is in the folder is looked at by itself. */
+  readonly target?: string;
 }
+
+const UNIT = /\.(?:service|socket|timer|path|target|mount|automount|swap|slice)$/;
 
 const FOLDERS: readonly LinkFolder[] = [
   { path: /(?:^|\/)rc[0-9S]\.d$/, name: /^[SK]\d\d./ },
   {
     path: /(?:^|\/)systemd\/system\/[^/]+\.(?:wants|requires)$/,
-    name: /\.(?:service|socket|timer|path|target|mount|automount|swap|slice)$/,
+    name: UNIT,
   },
+  { path: /(?:^|\/)etc\/systemd\/system$/, name: UNIT, target: '/dev/null' },
 ];
 
 const folderAt = (path: string): LinkFolder | undefined => FOLDERS.find((folder) => folder.path.test(path));
@@ -27,27 +32,39 @@ export function linkFolderOf(path: string): string | undefined {
 /** Names with line feeds and the like would break the listing apart: `?` stands for them, as with `ls`. */
 const printable = (name: string): string => name.replace(/[\0-\x1f\x7f]/g, '?');
 
-async function lineOf(files: Files, folder: string, name: string): Promise<string> {
+async function lineOf(files: Files, folder: string, name: string, wanted: string | undefined): Promise<string | undefined> {
   try {
     const target = await files.readLink?.(join(folder, name));
+    if (wanted !== undefined && target !== wanted) return undefined;
     return target === undefined ? printable(name) : `${printable(name)} -> ${printable(target)}`;
   } catch (error) {
     // Not a link, or gone by now: its name alone still says what is on.
     if (!isFileError(error)) throw error;
-    return printable(name);
+    return wanted === undefined ? printable(name) : undefined;
   }
 }
 
-/** True for a directory of such links, by its name and the names in it. */
-export const isLinkFolder = (folder: string, names: readonly string[]): boolean => names.some((name) => folderAt(folder)?.name.test(name));
+const isWanted = ({ name: wanted, target }: LinkFolder, { name, type }: Entry): boolean =>
+  wanted.test(name) && (target === undefined || type === 'link');
 
-/** The listing of the links in `folder`: a header with its path, then `NAME -> TARGET` or NAME, sorted. Rejects with a FileError. */
-export async function listingOf(files: Files, folder: string): Promise<string> {
-  const wanted = folderAt(folder)?.name;
-  const names = (await files.list(folder)).map(({ name }) => name).filter((name) => wanted?.test(name));
-  const lines = await Promise.all(names.sort().map((name) => lineOf(files, folder, name)));
-  return [`${printable(folder)}:`, ...lines, ''].join('\n');
+/** What a directory of that path is, by the names in it: `only` for one of such links, `also` where other files of interest may lie among them. */
+export function linksIn(path: string, entries: readonly Entry[]): 'only' | 'also' | undefined {
+  const folder = folderAt(path);
+  if (folder === undefined || !entries.some((entry) => isWanted(folder, entry))) return undefined;
+  return folder.target === undefined ? 'only' : 'also';
 }
+
+/** The listing of the links in `path`: a header with it, then `NAME -> TARGET` or NAME, sorted. Rejects with a FileError. */
+export async function listingOf(files: Files, path: string): Promise<string> {
+  const folder = folderAt(path);
+  const entries = (await files.list(path)).filter((entry) => folder && isWanted(folder, entry));
+  const names = entries.map(({ name }) => name).sort();
+  const lines = await Promise.all(names.map((name) => lineOf(files, path, name, folder?.target)));
+  return [`${printable(path)}:`, ...lines.filter((line) => line !== undefined), ''].join('\n');
+}
+
+/** True for a listing of nothing. */
+export const isEmptyListing = (listing: string): boolean => listing.indexOf('\n') === listing.length - 1;
 
 /** The name of the link on the line of `offset` in a {@link listingOf}; undefined on its header and behind its end. */
 export function linkAt(listing: string, offset: number): string | undefined {

@@ -7,6 +7,7 @@ import {
   lint,
   type Reading,
   type Settings,
+  settledFiles,
   type Wish,
   withZone,
 } from '../../core/src/index.js';
@@ -14,6 +15,7 @@ import { settingsOf } from './config.js';
 import { discover, type Found } from './discover.js';
 import type { Files, Problem } from './files.js';
 import { hostOf, rootsOf } from './host.js';
+import { isEmptyListing } from './links.js';
 import { parentOf } from './paths.js';
 import { type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
 import { choiceOf, readSource, type Source } from './source.js';
@@ -51,6 +53,7 @@ export async function readMember(
 ): Promise<Member | Problem | undefined> {
   const source = await readSource(files, found);
   if ('message' in source) return source.binary ? undefined : source;
+  if (found.type === 'links' && isEmptyListing(source.text)) return undefined;
   const project = await projectOf(parentOf(found.path) ?? folder);
   // In a folder the names say what files are; which daemon reads them may be said for all.
   const flag: Wish | undefined = dialect === undefined ? undefined : { dialect };
@@ -123,9 +126,8 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
     [...byRoot(members, root)].map(async ([own, together]) => {
       const texts = together.map(({ source, choice }) => ({ path: source.path, document: choice.kind.read(source.text, choice).document }));
       const host = hostOf(own, texts);
-      // One after the other: promises that are waited for together keep the texts of this host until those of many others are read.
       for (const topic of topicsFor(host.files)) Object.assign(host, await toldOf(topic, files, own));
-      return { host, members: together };
+      return { host: { ...host, files: settledFiles(host) }, members: together };
     }),
   );
 }

@@ -1,19 +1,19 @@
 /** Projects: the nearest `.daemonlint.json` above a folder, and what it says of the paths below it. */
 import type { Wish } from '../../core/src/index.js';
-import { CONFIG_NAME, type Config, emptyConfig, parseConfig } from './config.js';
+import { CONFIG_NAME, emptyConfig, type ParsedConfig, parseConfig } from './config.js';
 import { decode } from './decode.js';
-import { type Files, isFileError, isSurelyMissing, type Problem, problemOf } from './files.js';
+import { type Files, isFileError, isSurelyMissing, problemOf } from './files.js';
 import { excluded, outermost, wishFor } from './globs.js';
 import { join, parentOf, relativeTo } from './paths.js';
 
-export interface Project {
+export interface Project extends ParsedConfig {
+  /** Of the config; '' where none was found. */
+  readonly path: string;
   /** Where its globs begin; '' where no config was found. */
   readonly folder: string;
-  readonly config: Config;
-  readonly problems: readonly Problem[];
 }
 
-const noProject: Project = { folder: '', config: emptyConfig, problems: [] };
+export const noProject: Project = { path: '', folder: '', config: emptyConfig, problems: [], ignoresAt: [] };
 
 /** What the file at `path` says of the files below `folder`; undefined where there is no such file. */
 async function projectAt(files: Files, path: string, folder: string): Promise<Project | undefined> {
@@ -24,11 +24,11 @@ async function projectAt(files: Files, path: string, folder: string): Promise<Pr
     // A pipe or a device could be waited for without end.
     if (type === 'pipe' || type === 'other') return undefined;
     const decoded = decode(await files.read(path));
-    if ('problem' in decoded) return { folder, config: emptyConfig, problems: [{ path, message: decoded.message }] };
-    return { folder, ...parseConfig(path, decoded.text) };
+    if ('problem' in decoded) return { ...noProject, path, folder, problems: [{ path, message: decoded.message }] };
+    return { path, folder, ...parseConfig(path, decoded.text) };
   } catch (error) {
     if (isFileError(error) && error.reason === 'missing') return undefined;
-    return { folder, config: emptyConfig, problems: [problemOf(path, error)] };
+    return { ...noProject, path, folder, problems: [problemOf(path, error)] };
   }
 }
 
@@ -52,7 +52,7 @@ export function projectFinder(files: Files, named?: NamedConfig): (folder: strin
     return project;
   };
   if (named === undefined) return cached;
-  const absent: Project = { folder: named.folder, config: emptyConfig, problems: [{ path: named.path, message: 'does not exist' }] };
+  const absent: Project = { ...noProject, ...named, problems: [{ path: named.path, message: 'does not exist' }] };
   const only = projectAt(files, named.path, named.folder).then((project) => project ?? absent);
   return () => only;
 }

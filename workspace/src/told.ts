@@ -4,12 +4,13 @@ import { type Files, isFileError, isSurelyMissing, readWhole } from './files.js'
 import { initScriptsOf, rootOfScript } from './init-scripts.js';
 import { join } from './paths.js';
 import { programsOf } from './programs.js';
+import { rootOfUnit, unitsOf } from './units.js';
 
 /** What is told; a part is absent where nothing tells it. */
-export type HostTold = Pick<Host, 'system' | 'services' | 'scripts' | 'programs'>;
+export type HostTold = Pick<Host, 'system' | 'services' | 'scripts' | 'programs' | 'units'>;
 export type Topic = keyof HostTold;
 
-export const topics = ['system', 'services', 'scripts', 'programs'] as const satisfies readonly Topic[];
+export const topics = ['system', 'services', 'scripts', 'programs', 'units'] as const satisfies readonly Topic[];
 
 /** What only Debian and its likes have. */
 const DEBIAN = ['etc/debian_version', 'etc/apt'];
@@ -65,6 +66,10 @@ export async function toldOf(topic: Topic, files: Files, root: string): Promise<
       const programs = await programsOf(files, root);
       return programs ? { programs } : {};
     }
+    case 'units': {
+      const units = await unitsOf(files, root);
+      return units ? { units } : {};
+    }
   }
 }
 
@@ -76,12 +81,22 @@ export function topicsFor(files: readonly Pick<HostFile, 'kind' | 'launches'>[])
   const asksForScripts = files.some(({ kind }) => HEEDING.has(kind));
   // Of what init starts again and again it matters whether it is there.
   const asksForPrograms = files.some(({ launches }) => launches.some(({ when }) => when.type === 'respawn'));
-  return ['system', 'services', ...(asksForScripts ? (['scripts'] as const) : []), ...(asksForPrograms ? (['programs'] as const) : [])];
+  // An rc link counts for nothing beside a unit of its name.
+  const asksForUnits = files.some(({ launches }) => launches.some(({ order }) => order !== undefined));
+  return [
+    'system',
+    'services',
+    ...(asksForScripts ? (['scripts'] as const) : []),
+    ...(asksForPrograms ? (['programs'] as const) : []),
+    ...(asksForUnits ? (['units'] as const) : []),
+  ];
 }
 
 /** What is told anew where the file at `path` changed, and of which root; undefined where it tells nothing, or is not watched. */
 export function topicAt(path: string): { readonly topic: Topic; readonly root: string } | undefined {
   if (isServicesFile(path)) return { topic: 'services', root: path.slice(0, -SERVICES.length).replace(/(?<=.)\/$/, '') };
-  const root = rootOfScript(path);
-  return root === undefined ? undefined : { topic: 'scripts', root };
+  const ofScript = rootOfScript(path);
+  if (ofScript !== undefined) return { topic: 'scripts', root: ofScript };
+  const ofUnit = rootOfUnit(path);
+  return ofUnit === undefined ? undefined : { topic: 'units', root: ofUnit };
 }

@@ -1,14 +1,17 @@
 /** A file's part in its host: what it launches, and where a line may be added. */
 import { factById } from '../knowledge/index.js';
 import type { Document } from '../model/document.js';
-import type { Appendix, HostFile, HostLaunch, Spot } from '../model/host.js';
-import { type Launch, type Line, notableLaunches } from '../model/line.js';
+import type { Appendix, Host, HostFile, HostLaunch, Spot } from '../model/host.js';
+import type { Kind } from '../model/kind.js';
+import type { Launch, Line } from '../model/line.js';
 import type { Mutable } from '../model/mutable.js';
+import { overruledFile } from '../model/overrule.js';
 import { levelsOf } from '../rules/level.js';
+import { launchesIn } from '../rules/on-host.js';
 import { queueRunsIn, runsQueue } from '../rules/queue-run.js';
 import { usesOnly } from '../rules/words.js';
 import { lineEndOf, lineStarts, placeIn, placeOf } from '../text/lines.js';
-import { type Span, shift } from '../text/span.js';
+import type { Span } from '../text/span.js';
 import { directivesIn, keptFacts } from './suppress.js';
 
 /** Behind the last entry of the document, commented out or not, or behind its last line where it has none. */
@@ -32,8 +35,10 @@ export function appendixOf(document: Document): Appendix {
 
 /** What the file says of `launch` at `spot`. Hosts hold many: each is written once, not put together from pieces. */
 function hostLaunch(launch: Launch, line: Line, { span, place }: Spot): HostLaunch {
-  const { subject, program, user, fact, state, when, order } = launch;
+  const { subject, id, program, user, fact, state, masked, when, order } = launch;
   const said: Mutable<HostLaunch> = { name: subject.text, state, when, span, place };
+  if (id !== undefined) said.id = id;
+  if (masked) said.masked = masked;
   if (order !== undefined) said.order = order;
   if (user) said.user = user.text;
   if (program) said.program = program.text;
@@ -46,12 +51,11 @@ function hostLaunch(launch: Launch, line: Line, { span, place }: Spot): HostLaun
   return said;
 }
 
-function launchesOf({ lines, starts }: Document, spot: (span: Span) => Spot): readonly HostLaunch[] {
-  const found: HostLaunch[] = [];
-  for (const [index, line] of lines.entries())
-    for (const launch of notableLaunches(line)) found.push(hostLaunch(launch, line, spot(shift(launch.subject.span, starts[index] ?? 0))));
-  return found;
-}
+const launchesOf = (document: Document, spot: (span: Span) => Spot): readonly HostLaunch[] =>
+  launchesIn(document).flatMap(({ launch, line, span }) => {
+    const at = document.lines[line];
+    return at ? [hostLaunch(launch, at, spot(span))] : [];
+  });
 
 /** Ids of the facts that the document's own comments say are meant to be on. */
 const keptIn = (document: Document): readonly string[] => [
@@ -73,13 +77,16 @@ export function summarise(path: string, document: Document): HostFile {
   const spot = (span: Span): Spot => ({ span, place: placeOf((starts ??= lineStarts(document.text)), span.start) });
   const kept = keptIn(document);
   const job = jobOf(document);
+  const refers = document.lines.some((line) => line.refers);
+  const carry = refers ? (document.lines.at(-1)?.carry ?? '') : '';
   const queueRuns = queueRunsIn(document).map(({ span, queue }) => ({ ...spot(span), queue }));
   return {
     path,
     kind: document.kind,
     form: document.form,
     ...(document.superServer && { superServer: document.superServer }),
-    ...(document.lines.some(({ refers }) => refers) && { refers: true as const }),
+    ...(refers && { refers: true as const }),
+    ...(carry !== '' && { carry }),
     launches: launchesOf(document, spot),
     runsQueue: runsQueue(document),
     ...(document.kind === 'crontab' && { appendix: appendixOf(document) }),
@@ -87,4 +94,13 @@ export function summarise(path: string, document: Document): HostFile {
     ...(job && { job: spot(job) }),
     ...(kept.length > 0 && { kept }),
   };
+}
+
+/** The files of a host as they count on it, each of a kind among `kinds`: what others outvote or turn off is gone, or off. Those that stand are the same values. */
+export function settledFiles(host: Host, kinds: readonly Kind[]): readonly HostFile[] {
+  const byId = new Map(kinds.map((kind) => [kind.id, kind]));
+  return host.files.map((file) => {
+    const overruler = byId.get(file.kind)?.overruler?.(file.path, host);
+    return overruler ? overruledFile(file, overruler) : file;
+  });
 }

@@ -4,7 +4,7 @@ import { factById } from '../knowledge/index.js';
 import type { Context, Vocabulary } from '../model/context.js';
 import type { Document } from '../model/document.js';
 import type { Finding, Fix, Related, Severity } from '../model/finding.js';
-import type { Host } from '../model/host.js';
+import { type Host, pathOnHost } from '../model/host.js';
 import type { Kind, Read, RuleReport } from '../model/kind.js';
 import { type Launch, notableLaunches, type When } from '../model/line.js';
 import { memo } from '../model/memo.js';
@@ -15,7 +15,7 @@ import { idleReport, unusedIgnore } from '../rules/unused-ignore.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
 import type { Choice } from './identify.js';
-import { type Settings, withZone } from './settings.js';
+import { mayBeIdle, type Settings, withZone } from './settings.js';
 import { directivesIn, type Ignore, type PlacedDirective, type Silenced, silencer } from './suppress.js';
 
 /** What one gets from reading a file. */
@@ -24,12 +24,16 @@ export interface Reading {
   readonly choice: Choice;
   readonly read: Read;
   readonly document: Document;
+  /** What the file says by itself, whatever the other files of its host make of it. */
+  readonly alone: Document;
   readonly context: Context;
   readonly directives: readonly PlacedDirective[];
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   /** What would be among them if nobody had said otherwise; in the order of the text, too. */
   readonly silenced: readonly Silenced[];
+  /** The ignores of the settings that mean something here, by their indexes. */
+  readonly heeded: ReadonlySet<number>;
 }
 
 /** Where a text lies, and what is known of its file. */
@@ -141,7 +145,9 @@ const inOrder = (a: Finding, b: Finding): number => a.span.start - b.span.start 
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
 export function lint(place: Place, text: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
   const { kind } = choice;
-  const read = kind.read(text, choice);
+  const alone = kind.read(text, choice);
+  const overruler = kind.overruler?.(pathOnHost(settings.host, place.path), settings.host);
+  const read = overruler ? alone.overruled(overruler) : alone;
   const { document } = read;
   const context = contextOf(place, choice, settings, vocabulary);
   const directives = directivesIn(document);
@@ -158,10 +164,10 @@ export function lint(place: Place, text: string, choice: Choice, settings: Setti
     }
   };
   hear(read.check(sharedRules, context));
-  // An ignore of what is switched off, or of no rule, is told elsewhere or is right.
-  const idle = silent.unused().filter(({ rule }) => vocabulary.rules.includes(rule) && settings.severity[rule] !== 'off');
+  // An ignore of what is switched off, of no rule, or of what others are told, is told elsewhere or is right.
+  const idle = silent.unused().filter(({ rule }) => vocabulary.rules.includes(rule) && mayBeIdle(rule, settings, vocabulary));
   hear(idleReports(document, idle));
   const findings = [...protectLastLogin(found, document, settings.host)].sort(inOrder);
   silenced.sort((a, b) => inOrder(a.finding, b.finding));
-  return { kind, choice, read, document, context, directives, findings, silenced };
+  return { kind, choice, read, document, alone: alone.document, context, directives, findings, silenced, heeded: silent.heeded() };
 }

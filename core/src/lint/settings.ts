@@ -1,4 +1,5 @@
 /** What a person may set; frozen and passed by value. */
+import type { Vocabulary } from '../model/context.js';
 import type { Severity } from '../model/finding.js';
 import type { Host } from '../model/host.js';
 
@@ -62,3 +63,10 @@ export const defaultSettings: Settings = {
   now: 0,
   host: { root: '', files: [] },
 };
+
+/** False for a rule whose silence tells nothing: it is switched off, or says more to others than to who reads now. */
+export const mayBeIdle = (
+  rule: string,
+  { severity, audience }: Pick<Settings, 'severity' | 'audience'>,
+  { audited }: Pick<Vocabulary, 'audited'>,
+): boolean => severity[rule] !== 'off' && (audience === 'auditor' || !audited.includes(rule));

@@ -76,6 +76,8 @@ export interface Silencer {
   silenceOf(finding: Finding): Silence | undefined;
   /** The ignores that silenced nothing of what was asked. */
   unused(): readonly Ignore[];
+  /** Those of the settings' ignores, by their indexes, that would silence something of what was asked, were it silenced by nobody else. */
+  heeded(): ReadonlySet<number>;
 }
 
 const saying = (by: Silence['by'], how: Silence['how'], reason = ''): Silence => ({ by, how, ...(reason !== '' && { reason }) });
@@ -91,31 +93,34 @@ export function silencer(
 ): Silencer {
   const keptHere = keptFacts(directives.flatMap(({ directive }) => (directive.type === 'keep' ? directive.names : [])));
   const kept = keptFacts(keep);
-  const here = ignore
-    .filter(({ covers }) => covers(path))
-    .map((one) => ({ ...one, subjects: one.subject === undefined ? undefined : keptFacts([one.subject]) }));
+  const here = ignore.flatMap((one, index) =>
+    one.covers(path) ? [{ ...one, index, subjects: one.subject === undefined ? undefined : keptFacts([one.subject]) }] : [],
+  );
   const ignores = ignoresIn(directives, renamed).map((one) => ({
     one,
     at: one.scope === 'file' ? undefined : below(document, one.placed.line),
   }));
   const used = new Set<Ignore>();
+  const heeded = new Set<number>();
   return {
     silenceOf({ rule, subject, span }) {
       const meant = ignores.filter(
         ({ one, at }) => one.rule === rule && (at === undefined || (span.start >= at.start && span.start < at.end)),
       );
       for (const { one } of meant) used.add(one);
-      const [first] = meant;
-      if (first) return saying('comment', 'ignore', reasonOf(first.one));
-      if (subject !== undefined && keptHere.has(subject)) return saying('comment', 'keep');
-      if (subject !== undefined && kept.has(subject)) return saying('settings', 'keep');
-      const outside = here.find(
+      const outside = here.filter(
         (each) =>
           (each.rule === undefined || each.rule === rule) &&
           (each.subjects === undefined || (subject !== undefined && each.subjects.has(subject))),
       );
-      return outside && saying('settings', 'ignore', outside.reason);
+      for (const { index } of outside) heeded.add(index);
+      const [first] = meant;
+      if (first) return saying('comment', 'ignore', reasonOf(first.one));
+      if (subject !== undefined && keptHere.has(subject)) return saying('comment', 'keep');
+      if (subject !== undefined && kept.has(subject)) return saying('settings', 'keep');
+      return outside[0] && saying('settings', 'ignore', outside[0].reason);
     },
     unused: () => ignores.flatMap(({ one }) => (used.has(one) ? [] : [one])),
+    heeded: () => heeded,
   };
 }

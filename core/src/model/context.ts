@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly rules: readonly string[];
   /** From the names that rules had before to those that they have. */
   readonly renamed: Readonly<Record<string, string>>;
+  /** Rules that say more to auditors than to others. */
+  readonly audited: readonly string[];
 }
 
 export interface Context {

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js';
 import type { Launch } from './line.js';
 
 /** A launch of a file, with its span as offsets into that file. */
-export interface HostLaunch extends Pick<Launch, 'fact' | 'state' | 'when' | 'order'>, Spot {
+export interface HostLaunch extends Pick<Launch, 'id' | 'fact' | 'state' | 'masked' | 'when' | 'order'>, Spot {
   readonly name: string;
   /** Whom it runs as, and what is run, as the file has them. */
   readonly user?: string;
@@ -49,6 +49,8 @@ export interface HostFile {
   readonly superServer?: readonly string[];
   /** True where it has its daemon read other files. */
   readonly refers?: true;
+  /** What it tells those, as a Line's carry tells the next one; absent where that is nothing. */
+  readonly carry?: string;
   readonly launches: readonly HostLaunch[];
   /** True when an entry runs the mail queue. */
   readonly runsQueue: boolean;
@@ -88,6 +90,14 @@ export interface Host {
   readonly programs?: ReadonlyMap<string, ReadonlySet<string>>;
   /** The scripts of init.d; absent where there are none, or no file of the host asks for them. */
   readonly scripts?: InitScripts;
+  /** The names of the units of systemd that lie under the root, those of links to other units too; absent where there are none, or no file of the host asks for them. */
+  readonly units?: ReadonlySet<string>;
   /** What its own etc/services names, as `NAME/tcp`. Absent where it has none. */
   readonly services?: ReadonlySet<string>;
+}
+
+/** `path` as the files of `host` are called: relative to its root. */
+export function pathOnHost({ root }: Pick<Host, 'root'>, path: string): string {
+  const prefix = `${root.replace(/\/$/, '')}/`;
+  return path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }

@@ -7,8 +7,10 @@ import type { Document } from './document.js';
 import type { Cell, Hint, Proposal, Rewrite, Signature } from './editing.js';
 import type { EditorSpec } from './editor.js';
 import type { Fix } from './finding.js';
+import type { Host } from './host.js';
 import type { Launch, Line, Token } from './line.js';
 import type { Matrix } from './matrix.js';
+import type { Overruler } from './overrule.js';
 import type { Report, Rule, RuleMeta } from './rule.js';
 import type { Week } from './week.js';
 
@@ -182,10 +184,17 @@ export interface KindSpec<L extends Line = Line> {
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
   /**
+   * Told of many Lines that were just read, one behind the other from `start` of `text`, before anything is asked of them: for what is found out
+   * sooner of all of them than of each.
+   */
+  foresee?(lines: readonly L[], text: string, start: number): void;
+  /**
    * The document with what only all its Lines together tell: that of two assignments the later one counts. A Line that it changes must become the
    * same value each time; those that it leaves alone stay as they are.
    */
   settle?(document: Document<L>): Document<L>;
+  /** What the files of `host` make of the one at `path`, relative to the host's root; undefined where they have no say in it. */
+  overruler?(path: string, host: Host): Overruler | undefined;
   /** What the whole entry means, in Markdown, for its hover; `now` in milliseconds since 1970, `zone` the IANA name of where the reader is. */
   aboutLine?(line: L, context: Context, now: number, zone: string): string | undefined;
   /** What may be written at `offset` of the Line, best first. */
@@ -231,6 +240,8 @@ export interface RuleReport {
 /** A document and the checks that know its true line type. */
 export interface Read {
   readonly document: Document;
+  /** The same as it counts on its host; itself where that changes nothing. */
+  overruled(by: Overruler): Read;
   /** Runs the kind's own rules and `shared` ones; what a Line gave is remembered while `context` is the same object. */
   check(shared: readonly Rule[], context: Context): readonly RuleReport[];
   /** What the Line at an index means as a whole; undefined where there is nothing to say. */
@@ -253,7 +264,7 @@ export interface Read {
 }
 
 /** A kind with its line type sealed in, so that the catalog can hold strangers in one array. */
-export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'settle' | 'aboutLine' | keyof Read> {
+export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'foresee' | 'lineEnd' | 'settle' | 'aboutLine' | keyof Read> {
   readonly rules: readonly RuleMeta[];
   read(text: string, options: ParseOptions): Read;
 }

@@ -26,12 +26,16 @@ export type When =
 export interface Launch {
   /** The token to point at: the service, the program or the script. */
   readonly subject: Token;
+  /** What its daemon tells it apart by, where that is another word than the subject. */
+  readonly id?: string;
   readonly program?: Token;
   readonly user?: Token;
   /** Id of the Fact about it, where one is known. */
   readonly fact?: string;
   /** `commented`: off because the line is commented out. */
   readonly state: 'on' | 'off' | 'commented';
+  /** Set where more than its own switch keeps it off: nothing can start it. */
+  readonly masked?: true;
   readonly when: When;
   /** The number of an rc link, by which those of a runlevel are called in order; absent elsewhere. */
   readonly order?: number;

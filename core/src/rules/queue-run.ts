@@ -3,10 +3,11 @@ import { isQueueRun, isQueueRunner, QUEUE_TIME, type QueueRun, queueOf, queueRun
 import type { Document } from '../model/document.js';
 import type { Fix } from '../model/finding.js';
 import type { Appendix, Host, HostFile, QueueSpot } from '../model/host.js';
-import { type Line, notableLaunches } from '../model/line.js';
+import type { Line } from '../model/line.js';
 import { memo } from '../model/memo.js';
 import { type Edit, insert } from '../text/edit.js';
 import type { Span } from '../text/span.js';
+import { launchesIn } from './on-host.js';
 
 const RUNNERS = ['sendmail', 'exim', 'runq', 'postqueue'] as const;
 
@@ -41,8 +42,8 @@ export const queueRunsIn = (document: Document): readonly PlacedRun[] => runs.ge
 /** True when an entry of the document runs the mail queue, or an rc link starts what does. */
 export const runsQueue = (document: Document): boolean =>
   queueRunsIn(document).length > 0 ||
-  document.lines.some((line) =>
-    notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
+  launchesIn(document).some(
+    ({ launch: { subject, state, when } }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text),
   );
 
 /** The queue runs that fit a host on which the facts `on` are on: none where postfix is or a queue is run, exim's where exim is, else sendmail's, the article's first. */

@@ -8,6 +8,7 @@ import {
   type LineChange,
   lineChanges,
   lineStarts,
+  settledFiles,
   sheetOf,
   summarise,
 } from '../../../core/src/index.js';
@@ -77,7 +78,8 @@ function sideOf(session: Session, name: string, pairs: readonly Pair[], side: 'b
     return text === null || choice === undefined ? [] : [{ uri: pair.uri, path: nameIn(root, pair.uri), text, choice }];
   });
   const summaries = read.map(({ path, text, choice }) => summarise(path, choice.kind.read(text, choice).document));
-  const host: Host = { ...rest, files: [...files.filter(({ path }) => !own.has(onHost(root, path))), ...summaries] };
+  const known: Host = { ...rest, files: [...files.filter(({ path }) => !own.has(onHost(root, path))), ...summaries] };
+  const host: Host = { ...known, files: settledFiles(known) };
   return {
     name,
     host,

@@ -4,7 +4,8 @@ import type { Boot } from '../host-report.js';
 import type { HostPlace } from '../inventory.js';
 
 const levelsText = (levels: readonly string[]): string => {
-  const known = levels.filter((level) => level !== '?');
+  // Most systems have one such runlevel, and no name for it.
+  const known = levels.every((level) => level === 'default') ? [] : levels.filter((level) => level !== '?');
   if (known.length === 0) return 'at boot';
   return known.every((level) => /^[0-9S]$/.test(level))
     ? `in runlevel${known.length > 1 ? 's' : ''} ${known.join(', ')}`
@@ -19,9 +20,11 @@ function whenText(when: When): string {
 
 const STATES = { on: 'on', off: 'off', commented: 'commented out' } as const;
 
-/** `on in runlevels 3, 5`; `off`; `used by the clock`. */
-export const placeText = ({ state, when, uses }: HostPlace): string =>
-  state === 'on' || 'levels' in when ? `${uses ? 'used' : STATES[state]} ${whenText(when)}` : STATES[state];
+/** `on in runlevels 3, 5`; `off (masked)`; `used by the clock`. */
+export function placeText({ state, when, uses, masked }: HostPlace): string {
+  if (masked) return `${STATES[state]} (masked)`;
+  return state === 'on' || 'levels' in when ? `${uses ? 'used' : STATES[state]} ${whenText(when)}` : STATES[state];
+}
 
 /** `etc/inetd.conf:3`, lines from 1. */
 export const addressOf = ({ file, place }: HostPlace): string => `${file}:${place.line + 1}`;

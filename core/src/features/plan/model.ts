@@ -27,12 +27,20 @@ export interface LinesStep {
   readonly reason: string;
 }
 
+/** Variables of FreeBSD's rc.conf. */
+export interface Settings {
+  /** The file of rc.conf.d that has them, on the host; absent where sysrc finds the file. */
+  readonly file?: string;
+  /** `sendmail_enable=NONE`. */
+  readonly values: readonly string[];
+}
+
 /** A service that the host's own commands turn off and stop. */
 export interface ServiceStep {
   /** Plain words, none of them an option. */
   readonly names: readonly string[];
-  /** Of FreeBSD's rc.conf: `sendmail_enable=NONE`. */
-  readonly settings?: readonly string[];
+  /** Of FreeBSD's rc.conf. */
+  readonly settings?: readonly Settings[];
   /** Those of the names that may be services of xinetd. */
   readonly xinetd?: readonly string[];
   readonly reason: string;

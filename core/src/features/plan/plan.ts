@@ -48,6 +48,14 @@ const isSuperServer = ({ fact }: Pick<Wish, 'fact'>): boolean => fact.traits?.in
 /** Why, for the comment above a step. */
 const reasonOf = ({ finding }: Wish): string => `${finding.message} (${finding.rule})`;
 
+/** The step that is there with what another one sets besides; that other one where there is none. */
+function withSettings(known: ServiceStep | undefined, { settings = [], ...step }: ServiceStep): ServiceStep {
+  const own = known?.settings ?? [];
+  const more = settings.filter(({ file }) => !own.some((one) => one.file === file));
+  const all = [...own, ...more];
+  return { ...(known ?? step), ...(all.length > 0 && { settings: all }) };
+}
+
 /** What is known of the host, and the steps so far. */
 class Planner {
   readonly lines = new Map<string, LinesStep>();
@@ -92,9 +100,9 @@ class Planner {
       this.asksForSystem = true;
       return;
     }
-    const step = serviceStep(this.system, launch.subject.text, fact, reason);
+    const step = serviceStep(this.system, launch.subject.text, fact, file.path, reason);
     if (step === undefined) this.left.add(`${launch.subject.text} in ${file.path}: no command takes such a name. Turn it off yourself.`);
-    else if (!this.services.has(step.names.join())) this.services.set(step.names.join(), { step, fact });
+    else this.services.set(step.names.join(), { step: withSettings(this.services.get(step.names.join())?.step, step), fact });
   }
 }
 

@@ -31,6 +31,10 @@ const stateFolder = ({ system }: Plan): string =>
 
 const shellOf = ({ system, services }: Plan) => (system !== undefined && services.length > 0 ? systemShells[system] : undefined);
 
+/** Files that the commands of the host may write. */
+const writtenIn = (plan: Plan): readonly string[] =>
+  unique([...(shellOf(plan)?.files ?? []), ...plan.services.flatMap(({ settings = [] }) => settings.flatMap(({ file }) => file ?? []))]);
+
 /** Files whose lines change, each with who has to be told. */
 const filesOf = ({ lines, queue }: Plan): ReadonlyMap<string, Reader | undefined> =>
   new Map([...lines, ...(queue ? [queue] : [])].map(({ path, reader }) => [path, reader]));
@@ -100,7 +104,9 @@ function queueStep({ queue }: Plan): string {
 function serviceSteps(plan: Plan): string {
   const shell = shellOf(plan);
   if (shell === undefined) return '';
-  const kept = shell.files.map((path) => `keep ${quoted(path)}\n`).join('');
+  const kept = writtenIn(plan)
+    .map((path) => `keep ${quoted(path)}\n`)
+    .join('');
   return [
     ...(shell.links.length > 0
       ? ["\n# The links as they are, so that the undo can put them back.\ndoing='taking a picture of the links'\npicture_links\n"]
@@ -109,7 +115,10 @@ function serviceSteps(plan: Plan): string {
     ...plan.services.map(({ names, settings, reason }) =>
       step(
         reason,
-        [...(settings ? [call('set_rc', ...settings)] : []), ...(names.length > 0 ? [call('turn_off', ...names)] : [])].join('\n'),
+        [
+          ...(settings ?? []).map(({ file, values }) => call('set_rc', file ?? '', ...values)),
+          ...(names.length > 0 ? [call('turn_off', ...names)] : []),
+        ].join('\n'),
       ),
     ),
   ].join('');
@@ -119,7 +128,7 @@ function serviceSteps(plan: Plan): string {
 function settling(plan: Plan): string {
   const shell = shellOf(plan);
   if (shell === undefined) return '';
-  const noted = shell.files.map((path) => `  note ${quoted(path)}\n`);
+  const noted = writtenIn(plan).map((path) => `  note ${quoted(path)}\n`);
   return [...(shell.links.length > 0 ? ['  settle_links\n'] : []), ...noted].join('');
 }
 
@@ -182,7 +191,7 @@ export function undoScript(plan: Plan, about: About): string {
   if (isEmpty(plan)) return `${start}\necho 'Nothing to undo.'\n`;
   const files = [...filesOf(plan)];
   const written = [
-    ...(shell?.files ?? []),
+    ...writtenIn(plan),
     ...plan.services.flatMap(({ xinetd }) => (xinetd && shell?.fileOf ? xinetd.map(shell.fileOf) : [])),
   ].filter((path) => !filesOf(plan).has(path));
   const backwards = [...plan.services].reverse().filter(({ names }) => names.length > 0);

@@ -1,7 +1,7 @@
 /** What the host's own commands call the service that a listing shows. */
 import type { Fact, SystemNames } from '../../knowledge/fact.js';
 import { isGuardedName } from './guard.js';
-import type { PlanSystem, ServiceStep } from './model.js';
+import type { PlanSystem, ServiceStep, Settings } from './model.js';
 
 /** A name that is one word of a shell, no path and no option. */
 const PLAIN = /^[A-Za-z0-9_][\w.@+-]*$/;
@@ -27,18 +27,26 @@ function namesFor(system: PlanSystem, subject: string, names: SystemNames): read
   return hasSuffix(subject) ? (names[system] ?? [stem(subject)]) : [subject];
 }
 
-const settingsFor = (subject: string, { freebsd }: SystemNames): readonly string[] =>
-  freebsd?.off ?? [`${subject.replace(/_enable$/, '').replaceAll('-', '_')}_enable=NO`];
+/** What stands there outvotes rc.conf, and sysrc does not look there by itself. */
+const OWN_FILE = /^(?:usr\/local\/)?etc\/rc\.conf\.d\/[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
 
-/** How `system` turns off what a listing calls `subject`; undefined where no command would take the name, or where it is not to be touched. */
-export function serviceStep(system: PlanSystem, subject: string, fact: Fact, reason: string): ServiceStep | undefined {
+function settingsFor(subject: string, { freebsd }: SystemNames, path: string): Settings {
+  const values = freebsd?.off ?? [`${subject.replace(/_enable$/, '').replaceAll('-', '_')}_enable=NO`];
+  return OWN_FILE.test(path) ? { file: `/${path}`, values } : { values };
+}
+
+/**
+ * How `system` turns off what the file at `path` of the host calls `subject`; undefined where no command would take the name, or where it is
+ * not to be touched.
+ */
+export function serviceStep(system: PlanSystem, subject: string, fact: Fact, path: string, reason: string): ServiceStep | undefined {
   if (!PLAIN.test(subject)) return undefined;
   const known = fact.names ?? {};
   const names = socketsFirst([...new Set(namesFor(system, subject, known))].filter((name) => PLAIN.test(name)));
   if (names.length === 0 || [subject, ...names].some(isGuardedName)) return undefined;
   return {
     names,
-    ...(system === 'freebsd' && { settings: settingsFor(subject, known) }),
+    ...(system === 'freebsd' && { settings: [settingsFor(subject, known, path)] }),
     ...(system === 'redhat' && fact.type === 'service' && { xinetd: names }),
     reason,
   };

@@ -36,16 +36,28 @@ const FORMS: Readonly<Record<string, PlanSystem>> = {
   rcctl: 'openbsd',
 };
 
-const ofReading = ({ path, reading: { document } }: PlacedReading): readonly PlanSystem[] => {
-  const told = document.kind === 'listing' ? FORMS[document.form] : undefined;
+/** Those that have an rc.conf; each has other variables in it. */
+const OF_RC_CONF = ['freebsd', 'openbsd'] as const satisfies readonly PlanSystem[];
+
+/** Whose variables an rc.conf has in it. */
+function ofVariables({ choice, document: { kind, dialects } }: Reading): PlanSystem | undefined {
+  const isTold = kind === 'rc-conf' && choice.because.dialects !== 'path' && choice.because.dialects !== 'default';
+  return isTold ? OF_RC_CONF.find((system) => dialects[0] === system) : undefined;
+}
+
+const ofReading = ({ path, reading }: PlacedReading): readonly PlanSystem[] => {
+  const { document } = reading;
+  const told = document.kind === 'listing' ? FORMS[document.form] : ofVariables(reading);
   return [...(told ? [told] : []), ...(/^etc\/rc\.d\/rc[0-9S]\.d/.test(path) ? (['redhat'] as const) : [])];
 };
 
 /** The systems that the host may have, at most one where nothing contradicts; `present` holds those of {@link tellingPaths} that are there. */
 export function systemsOf(present: ReadonlySet<string>, files: readonly PlacedReading[]): readonly PlanSystem[] {
   const told = new Set<PlanSystem>(files.flatMap(ofReading));
+  // FreeBSD reads an rc.conf.local too: what stands in the files counts for more than how they are called.
+  const isSettled = OF_RC_CONF.some((system) => told.has(system));
   for (const [system, paths] of Object.entries(tellingPaths) as [PlanSystem, readonly string[]][])
-    if (paths.some((path) => present.has(path))) told.add(system);
+    if (paths.some((path) => present.has(path)) && !(isSettled && OF_RC_CONF.some((one) => one === system))) told.add(system);
   const outranked = new Set(OUTRANKS.flatMap(([first, second]) => (told.has(first) ? [second] : [])));
   return [...told].filter((system) => !outranked.has(system));
 }

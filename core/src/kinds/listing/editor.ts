@@ -36,7 +36,7 @@ export const editor: EditorSpec = {
     '**/*{rc?.d,chkconfig,rclinks,rc-links,list-unit-files,list-units,status-all,rc-update,rcctl}*',
     '**/rc?.d/*',
     '**/init.d/*',
-    '**/systemd/system/*.wants/*',
+    '**/systemd/system/**',
     '**/*.rclist',
   ],
   choices: [{ label: 'rc listing' }],

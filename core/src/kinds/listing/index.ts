@@ -5,6 +5,7 @@ import { aboutLine } from './about.js';
 import { dialectNames } from './dialect-names.js';
 import { editor } from './editor.js';
 import type { ListingLine } from './model.js';
+import { overruler } from './outranked.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { record } from './record.js';
@@ -40,6 +41,7 @@ export const listing = defineKind<ListingLine>({
   joinsLines: ({ form }) => joinsIn(form),
   parseLine,
   settle,
+  overruler,
   aboutLine,
   record,
   disable,

@@ -72,6 +72,8 @@ export interface Status {
   readonly states: readonly ListingToken[];
   /** Absent where the row leaves it open: a static unit is started by others, or not. */
   readonly on?: boolean;
+  /** A link to /dev/null stands in the place of the unit. */
+  readonly masked?: true;
   /** Names of runlevels, `default` for the one in which the host does its work; `?` where the row tells only what runs now. */
   readonly levels: readonly string[];
 }

@@ -10,7 +10,7 @@ export const editor: EditorSpec = {
     firstLine:
       '^(?:#[ \\t]*daemonlint:.*\\bkind=rc-conf\\b|#.*\\brc\\.conf(?:\\.local)?\\b|[A-Za-z_]\\w*_enable="?(?:YES|NO|NONE)"?[ \\t]*(?:#.*)?$|[A-Za-z_]\\w*_flags=NO[ \\t]*(?:#.*)?$)',
   },
-  watch: ['**/rc.conf', '**/rc.conf.local', '**/*.rc.conf', '**/etc/rc.conf.d/*'],
+  watch: ['**/rc.conf', '**/rc.conf.local', '**/*.rc.conf', '**/etc/rc.conf.d/**'],
   choices: [{ label: 'rc.conf' }],
   forms: {},
 };

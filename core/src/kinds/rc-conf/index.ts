@@ -5,12 +5,14 @@ import { dialectNames } from './dialect-names.js';
 import { editor } from './editor.js';
 import { lineEnd } from './lines.js';
 import type { RcConfLine } from './model.js';
+import { overruler } from './order.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { proposals } from './proposals.js';
 import { record } from './record.js';
 import { resembles } from './resembles.js';
 import { roles } from './roles.js';
+import { otherScript } from './rules/other-script.js';
 import { overridden } from './rules/overridden.js';
 import { syntax } from './rules/syntax.js';
 import { value } from './rules/value.js';
@@ -28,13 +30,14 @@ export const rcConf = defineKind<RcConfLine>({
   defaultDialects: ['freebsd'],
   configures: true,
   roles,
-  rules: [syntax, value, overridden],
+  rules: [syntax, value, overridden, otherScript],
   matchPath,
   resembles,
   dialectsOf: shownBy,
   lineEnd: (text, start) => lineEnd(text, start),
   parseLine,
   settle,
+  overruler,
   aboutLine,
   proposals,
   record,

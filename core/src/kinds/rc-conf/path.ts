@@ -1,10 +1,10 @@
 /** Which paths hold an rc.conf. OpenRC, Arch and a file manager have files of that name too: nothing in them is taken for a service. */
 import type { PathMatch } from '../../model/kind.js';
 
-const PLACES = [/(?:^|\/)etc\/rc\.conf\.d\/[^/.][^/]*$/, /(?:^|\/)rc\.conf(?:\.local)?$/, /\.rc\.conf$/];
+const PLACES = [/(?:^|\/)etc\/rc\.conf\.d\/[^/.][^/]*(?:\/[^/.][^/]*)?$/, /(?:^|\/)rc\.conf(?:\.local)?$/, /\.rc\.conf$/];
 
 /** The file manager ranger keeps its keys in one. */
-const OTHERS = /(?:^|\/)ranger\/|(?:^|\/)etc\/defaults\//;
+const OTHERS = /(?:^|\/)ranger\//;
 
 export function matchPath(path: string): PathMatch | undefined {
   if (OTHERS.test(path) || !PLACES.some((place) => place.test(path))) return undefined;
@@ -13,6 +13,9 @@ export function matchPath(path: string): PathMatch | undefined {
 
 /** How sysrc is told which file to change: it is /etc/rc.conf unless one says so, and what stands in another would outvote that. */
 export function sysrcFile(path: string): string {
-  const file = /(?:^|\/)((?:usr\/local\/)?etc\/rc\.conf(?:\.local|\.d\/[A-Za-z0-9_-]+))$/.exec(path)?.[1];
+  const file = /(?:^|\/)((?:usr\/local\/)?etc\/rc\.conf(?:\.local|\.d\/[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)?))$/.exec(path)?.[1];
   return file === undefined ? '' : ` -f /${file}`;
 }
+
+/** True for the file of what FreeBSD sets where nobody says otherwise: it is the system's own, and a new version replaces it. */
+export const isDefaults = (path: string): boolean => /(?:^|\/)etc\/defaults\/rc\.conf$/.test(path);

@@ -7,6 +7,7 @@ import { uncomment } from '../../model/toggle.js';
 import { type Edit, insert, replace } from '../../text/edit.js';
 import { commandOf, valueFor } from './commands.js';
 import type { RcConfLine } from './model.js';
+import { isDefaults } from './path.js';
 import { type System, systemOf } from './systems.js';
 
 /** What remains to be done on the host: the file only counts at boot. */
@@ -48,6 +49,8 @@ export function disable(line: RcConfLine, launch: Launch, context: Context): rea
   if (launch.state !== 'on' || line.type !== 'entry' || traits.includes('essential') || traits.includes('protected')) return [];
   const system = systemOf(context.dialects);
   const name = launch.subject.text;
+  // The system's own file is not to be changed: what rc.conf says goes before it.
+  if (isDefaults(context.path)) return copies(launch, context, false);
   const value = valueFor(line.assignment?.variable ?? '', system, false);
   const edit: Fix = isScript(line, launch)
     ? { title: `Disable ${name}: take it out of pkg_scripts`, edits: withoutScript(line, launch.subject), safe: true }
@@ -57,6 +60,7 @@ export function disable(line: RcConfLine, launch: Launch, context: Context): rea
 
 export function enable(line: RcConfLine, launch: Launch, context: Context): readonly Fix[] {
   if (launch.state === 'on') return [];
+  if (isDefaults(context.path)) return copies(launch, context, true);
   const system = systemOf(context.dialects);
   const name = launch.subject.text;
   const told = { safe: false, after: after(launch, system, true) };

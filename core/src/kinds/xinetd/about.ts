@@ -8,6 +8,9 @@ const OFF: Readonly<Record<NonNullable<Service['off']>, string>> = {
   unread: 'It is off: includedir passes over a file whose name has a dot, or ends in ~.',
 };
 
+/** Another file says so. */
+const OFF_BY_MAIN = 'It is off: the defaults in xinetd.conf name it in disabled, or others in enabled.';
+
 function answers({ settings, types, flags, program }: Service): string {
   if (flags.includes('SENSOR')) return 'nobody answers, and who connects is shut out';
   const [address, port] = settings.get('redirect')?.values ?? [];
@@ -26,10 +29,11 @@ function callers({ settings }: Service): string {
   return `${bound === undefined ? '' : ` on ${bound}`}${open}`;
 }
 
-export function aboutLine({ type, service }: XinetdLine): string | undefined {
+export function aboutLine({ type, service, launches }: XinetdLine): string | undefined {
   if (service === undefined || type === 'broken') return undefined;
   const port = service.settings.get('port')?.values[0]?.text;
   const over = service.protocol === 'other' ? '' : ` over ${service.protocol.toUpperCase()}`;
-  const state = type === 'commented' ? 'It is commented out.' : service.off ? OFF[service.off] : 'It is on.';
+  const said = service.off ? OFF[service.off] : launches[0]?.state === 'off' ? OFF_BY_MAIN : 'It is on.';
+  const state = type === 'commented' ? 'It is commented out.' : said;
   return `**${service.name.text}**${over}${port === undefined ? '' : `, port ${port}`}${callers(service)}: ${answers(service)}. ${state}`;
 }

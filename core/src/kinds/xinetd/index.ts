@@ -5,6 +5,7 @@ import { lineEnd } from './blocks.js';
 import { proposals, rows } from './editing.js';
 import { editor } from './editor.js';
 import type { XinetdLine } from './model.js';
+import { overruler } from './overruler.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { record } from './record.js';
@@ -35,6 +36,7 @@ export const xinetd = defineKind<XinetdLine>({
   resembles,
   lineEnd,
   parseLine,
+  overruler,
   aboutLine,
   record,
   proposals,

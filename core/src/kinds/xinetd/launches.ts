@@ -31,11 +31,12 @@ function factOf({ name, types, protocol, program, settings }: Service): string |
 
 /** The launch of a service, which is commented out or not; `byDefault`: the defaults let this host alone in. */
 export function launchOf(service: Service, isCommented: boolean, byDefault: boolean): Launch {
-  const { name, program, off, protocol, settings } = service;
+  const { name, id, program, off, protocol, settings } = service;
   const fact = factOf(service);
   const user = settings.get('user')?.values[0];
   return {
     subject: name,
+    ...(id !== name.text && { id }),
     ...(program && { program }),
     ...(user && { user }),
     ...(fact !== undefined && { fact }),

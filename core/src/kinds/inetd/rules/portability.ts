@@ -73,6 +73,7 @@ function audited(line: InetdLine, { dialects, audited: others }: Context): Told 
 export const portability: Rule<InetdLine> = {
   id: 'inetd/portability',
   severity: 'warning',
+  audited: true,
   docs: {
     summary: 'The inetds that may read the file differ on an entry.',
     why: 'What one of them offers, another refuses, or it starts the program without the limit that stands there.',

@@ -44,10 +44,16 @@ function factOf(status: Status) {
 
 /** The launch of a row; undefined where the row leaves open whether there is one, or is about a mount, a device and the like. */
 export function launchOfTable(status: Status): Launch | undefined {
-  const { table, name, on, levels } = status;
+  const { table, name, on, masked, levels } = status;
   if (on === undefined) return undefined;
   const fact = factOf(status);
   const isUnit = table === 'unit-files' || table === 'units' || table === 'wants';
   if (isUnit && !startsServices(name.text)) return undefined;
-  return { subject: name, ...(fact && { fact: fact.id }), state: on ? 'on' : 'off', when: { type: 'runlevels', levels } };
+  return {
+    subject: name,
+    ...(fact && { fact: fact.id }),
+    state: on ? 'on' : 'off',
+    ...(masked && { masked }),
+    when: { type: 'runlevels', levels },
+  };
 }

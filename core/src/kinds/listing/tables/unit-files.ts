@@ -44,6 +44,7 @@ export const readUnitFile: TableReader = (all, { section }) => {
       name: unit,
       states: [word],
       ...(on !== undefined && { on }),
+      ...(/^masked/.test(state.text) && { masked: true }),
       levels: ['default'],
     },
   };

@@ -50,7 +50,7 @@ export const readWants: TableReader = (words, { section }) => {
       table: 'wants',
       name: unit,
       states: [],
-      ...(masked ? { on: false } : within === 'wants' ? { on: true } : {}),
+      ...(masked ? { on: false, masked } : within === 'wants' ? { on: true } : {}),
       levels: ['default'],
     },
   };

@@ -1,69 +1,13 @@
-// The pre-commit hook, the GitLab component and the image: parsed, and run as their hosts run them.
+// The GitLab component: filled in and run as GitLab does, and by gitlab-ci-local, which has GitLab's own schema.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments, stringify } from 'yaml';
 import { bash, root, type Workspace, workspace } from './support.js';
 
-interface Hook {
-  readonly id: string;
-  readonly entry: string;
-  readonly language: string;
-  readonly files: string;
-}
-
 const program = path.join(root, 'dist', 'cli.js');
-
-/** A pattern of Python with (?x), as JavaScript reads it. */
-const patternOf = ({ files }: Hook): RegExp => new RegExp(files.replace('(?x)', '').replace(/\s+/g, ''));
-
-describe('.pre-commit-hooks.yaml', function () {
-  this.timeout(60_000);
-
-  const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as readonly Hook[];
-  const [hook, fixing] = hooks;
-  assert.ok(hook && fixing);
-
-  it('names the program that the package brings', () => {
-    const { bin } = JSON.parse(readFileSync('package.json', 'utf8')) as { bin: Record<string, string> };
-    for (const { entry, language } of hooks) assert.deepEqual([language, bin[entry.split(' ')[0] ?? '']], ['node', './dist/cli.js']);
-  });
-
-  it('asks for the files that a scan of a folder finds, and for no others', () => {
-    const { stdout } = spawnSync(process.execPath, [program, 'check', '--format', 'json', 'samples'], { encoding: 'utf8' });
-    const found = (JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path);
-    assert.ok(found.length > 10);
-    for (const file of found) assert.match(file, patternOf(hook));
-    for (const file of [
-      'etc/cron.daily/logrotate',
-      'crontab',
-      'a/b/anacrontab',
-      'cron.d/x',
-      'inetd.conf',
-      'host/chkconfig.txt',
-      'x.crontab',
-    ])
-      assert.match(file, patternOf(hook), file);
-    for (const file of ['README.md', 'package.json', 'src/cron.ts', 'docs/crontab.md', 'etc/passwd', 'inetd.conf.1', 'crontabx'])
-      assert.doesNotMatch(file, patternOf(hook), file);
-  });
-
-  it('is called with file names behind its entry, in batches, and fails by its exit code', () => {
-    const space = workspace();
-    const call = ({ entry }: Hook, files: readonly string[]) =>
-      spawnSync(process.execPath, [program, ...entry.split(' ').slice(1), ...files], { cwd: space.folder, encoding: 'utf8' });
-    const batches = [['etc/inetd.conf'], ['etc/cron.d/my backup']].map((files) => call(hook, files));
-    assert.deepEqual(
-      batches.map(({ status }) => status),
-      [1, 0],
-    );
-    const fixed = call(fixing, ['etc/inetd.conf']);
-    assert.match(fixed.stdout, /^etc\/inetd\.conf:3:1: fixed: /m);
-    assert.match(space.git('diff', '--stat'), /etc\/inetd\.conf/);
-    space.remove();
-  });
-});
 
 describe('templates/daemonlint.yml', function () {
   this.timeout(60_000);
@@ -82,7 +26,8 @@ describe('templates/daemonlint.yml', function () {
     readonly artifacts: { readonly when: string; readonly reports: Readonly<Record<string, string>> };
   }
 
-  const [head, body] = parseAllDocuments(readFileSync('templates/daemonlint.yml', 'utf8'));
+  const text = readFileSync('templates/daemonlint.yml', 'utf8');
+  const [head, body] = parseAllDocuments(text);
   assert.ok(head && body);
   const { inputs } = (head.toJS() as Spec).spec;
 
@@ -145,20 +90,73 @@ describe('templates/daemonlint.yml', function () {
     assert.equal(run({ paths: "'etc/cron.d/my backup'", args: '--dialect debian' }).status, 0);
     assert.equal(run({ paths: 'gone' }).status, 2);
   });
-});
 
-describe('Containerfile', () => {
-  const lines = readFileSync('Containerfile', 'utf8')
-    .replaceAll('\\\n', ' ')
-    .split('\n')
-    .filter((line) => line && !line.startsWith('#'));
+  describe('before gitlab-ci-local', () => {
+    const local = createRequire(import.meta.url).resolve('gitlab-ci-local');
 
-  it('copies what the build makes, and runs it as nobody in particular', () => {
-    const copied = lines.flatMap((line) => /^COPY --from=build (.*) \S+$/.exec(line)?.[1]?.split(' ') ?? []);
-    const made = copied.filter((file) => file.startsWith('/src/dist/')).map((file) => path.join(root, file.slice('/src/'.length)));
-    assert.ok(made.includes(program));
-    for (const file of made) assert.ok(readFileSync(file).length > 0, file);
-    assert.ok(lines.indexOf('USER node') > lines.map((line) => line.startsWith('RUN ')).lastIndexOf(true));
-    assert.deepEqual(lines.slice(-2), ['ENTRYPOINT ["daemonlint"]', 'CMD ["check", "."]']);
+    const hasRsync = spawnSync('rsync', ['--version']).status === 0;
+
+    /** A pipeline that includes the component, called as a person calls it; what jobs leave behind comes back into the folder. */
+    function pipeline(given: Readonly<Record<string, string>>, args: readonly string[], component = text) {
+      const include = [{ local: 'templates/daemonlint.yml', inputs: given }];
+      mkdirSync(space.at('templates'));
+      writeFileSync(space.at('templates/daemonlint.yml'), component);
+      writeFileSync(space.at('.gitlab-ci.yml'), stringify({ include }));
+      space.git('add', '-A');
+      space.git('remote', 'add', 'origin', 'git@gitlab.example:group/host.git');
+      const { HOME = '', PATH = '' } = process.env;
+      const env = { HOME, PATH: `${space.at('.git/bin')}:${PATH}` };
+      const words = ['--import', path.join(root, 'test/ci/older-node.mjs'), local, ...args];
+      return spawnSync(process.execPath, words, { cwd: space.folder, encoding: 'utf8', env });
+    }
+
+    it('is valid by the schema of GitLab, whatever its inputs', () => {
+      const given = {
+        job: 'review',
+        stage: 'build',
+        'fail-on': 'never',
+        'changed-since': 'auto',
+        baseline: 'b.json',
+        args: '--dialect debian',
+      };
+      const { stdout, stderr, status } = pipeline(given, ['--preview']);
+      assert.match(stderr, /json schema validated/);
+      assert.equal(status, 0, stderr);
+      const { review } = parse(stdout) as Readonly<
+        Record<string, { readonly stage: string; readonly variables: Readonly<Record<string, string>> }>
+      >;
+      assert.deepEqual(
+        [review?.stage, review?.variables.DAEMONLINT_SINCE, review?.variables.DAEMONLINT_BASELINE],
+        ['build', 'auto', 'b.json'],
+      );
+    });
+
+    it('needs no step that installs where the image has the program', () => {
+      const { stderr, status } = pipeline({ install: '' }, ['--preview']);
+      assert.equal(status, 0, stderr);
+    });
+
+    it('would not be valid with a slip in it', () => {
+      const slip = pipeline({}, ['--preview'], text.replace('when: always', 'when: sometimes'));
+      assert.match(slip.stderr, /when/);
+      assert.notEqual(slip.status, 0);
+    });
+
+    it('takes no value that it does not offer', () => {
+      const { stderr, status } = pipeline({ 'fail-on': 'sometimes' }, ['--preview']);
+      assert.match(stderr, /fail-on/);
+      assert.notEqual(status, 0);
+    });
+
+    it('runs, fails on findings and leaves its reports', function () {
+      if (!hasRsync) {
+        console.warn('      SKIPPED: there is no rsync here, so no runner has run the job.');
+        this.skip();
+      }
+      const { stdout, status } = pipeline({ install: 'true' }, ['--force-shell-executor', 'daemonlint']);
+      assert.match(stdout, /^daemonlint > etc\/inetd\.conf:2:1: warning: .*\[cleartext-login\]$/m);
+      assert.equal(status, 1);
+      for (const report of ['gl-code-quality-report.json', 'daemonlint-junit.xml']) assert.ok(space.text(report).length > 100, report);
+    });
   });
 });
