@@ -40,6 +40,17 @@ export const isFileError = (value: unknown): value is FileError => value instanc
 /** True where a look at `path` can be spared. */
 export const isSurelyMissing = async (files: Files, path: string): Promise<boolean> => (await files.isMissing?.(path)) === true;
 
+/** The entries of `folder`; none where it is not there, or cannot be listed. */
+export async function entriesIn(files: Files, folder: string): Promise<readonly Entry[]> {
+  if (await isSurelyMissing(files, folder)) return [];
+  try {
+    return await files.list(folder);
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return [];
+  }
+}
+
 /** A file that is larger, in bytes, cannot be one of ours; reading it would only fill the memory. */
 const LARGEST = 64 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 /** The scripts of init.d of a host, for what their headers say of the order. */
 import { type Host, type InitScript, readInitScript } from '../../core/src/index.js';
 import { decode } from './decode.js';
-import { type Entry, type Files, isFileError, isSurelyMissing } from './files.js';
+import { entriesIn, type Files, isFileError } from './files.js';
 import { join } from './paths.js';
 
 /** Red Hat's comes first: there etc/init.d is a link to it, or is not. */
@@ -29,20 +29,10 @@ async function scriptAt(files: Files, path: string): Promise<InitScript> {
   }
 }
 
-async function listed(files: Files, folder: string): Promise<readonly Entry[]> {
-  if (await isSurelyMissing(files, folder)) return [];
-  try {
-    return await files.list(folder);
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    return [];
-  }
-}
-
 /** The scripts of the host under `root`; undefined where it has none, or they cannot be looked at. */
 export async function initScriptsOf(files: Files, root: string): Promise<Host['scripts']> {
   for (const folder of FOLDERS) {
-    const entries = await listed(files, join(root, folder));
+    const entries = await entriesIn(files, join(root, folder));
     const names = entries.map(({ name }) => name).filter((name) => !name.startsWith('.'));
     if (names.length === 0) continue;
     const scripts = new Map<string, InitScript>();

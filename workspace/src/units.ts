@@ -1,6 +1,6 @@
 /** The units of systemd that a host has, by name: what they hold is not read. */
 import type { Host } from '../../core/src/index.js';
-import { type Entry, type Files, isFileError } from './files.js';
+import { entriesIn, type Files } from './files.js';
 import { join } from './paths.js';
 
 /** Where systemd looks for units, but for those that are made while it runs [systemd.unit(5)]. */
@@ -8,18 +8,9 @@ const FOLDERS = ['etc/systemd/system', 'usr/local/lib/systemd/system', 'usr/lib/
 
 const UNIT = /\.(?:service|socket|timer|path)$/;
 
-async function listed(files: Files, folder: string): Promise<readonly Entry[]> {
-  try {
-    return await files.list(folder);
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    return [];
-  }
-}
-
 /** Undefined where there are none, or none that can be listed. */
 export async function unitsOf(files: Files, root: string): Promise<Host['units']> {
-  const entries = (await Promise.all(FOLDERS.map((folder) => listed(files, join(root, folder))))).flat();
+  const entries = (await Promise.all(FOLDERS.map((folder) => entriesIn(files, join(root, folder))))).flat();
   const names = entries.flatMap(({ name, type }) => (UNIT.test(name) && type !== 'directory' ? [name] : []));
   return names.length === 0 ? undefined : new Set(names);
 }

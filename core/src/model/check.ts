@@ -32,6 +32,7 @@ export type Check<L extends Line> = (document: Document<L>, shared: readonly Rul
 export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
   const looks = new Map<Choice<L>, Looks<L>>();
   const none = new Choice<L>();
+  const overAll = new Map<readonly Rule[], readonly Rule<L>[]>();
   const sayings = memo<Context, Linewise<L, readonly Said[]>>();
 
   function ofLine(line: L, rules: readonly Rule<L>[], context: Context): readonly Said[] {
@@ -52,6 +53,13 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
       const line = document.lines[at];
       found.push({ rule, line: -1, report: line ? withSwitches(spec, line, report, context, document.starts[at] ?? 0) : report });
     }
+  }
+
+  /** The rules that look at whole documents, the kind's own first. */
+  function rulesOverAll(shared: readonly Rule[]): readonly Rule<L>[] {
+    let known = overAll.get(shared);
+    if (known === undefined) overAll.set(shared, (known = [...spec.rules, ...shared].filter(({ checkDocument }) => checkDocument)));
+    return known;
   }
 
   /** The looks of the rules that look at single lines, the kind's own first, and have a say in `context` at all. */
@@ -90,7 +98,7 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
       const said = byLine[line] ?? NOTHING;
       if (said !== NOTHING) for (const { rule, report } of said) found.push({ rule, report, line });
     }
-    for (const rule of [...spec.rules, ...shared]) if (rule.heeds?.(context) ?? true) ofDocument(document, rule, context, found);
+    for (const rule of rulesOverAll(shared)) if (rule.heeds?.(context) ?? true) ofDocument(document, rule, context, found);
     return found;
   };
 }
