@@ -27,13 +27,17 @@ const executable = {
   },
 };
 
+/** `text` in ASCII: a script that is reads faster and takes half the memory. esbuild writes strings so, but not expressions. */
+const ascii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Ends the text in a mark of its own, by which compiled code is known to be of this very text, and compiles it. */
 const compiled = {
   name: 'compiled',
   setup(builder) {
     builder.onEnd(({ errors, outputFiles }) => {
       if (errors.length > 0) return;
-      for (const { path, contents, text, hash } of outputFiles) writeFileSync(path, path.endsWith('.js') ? `${text}//${hash}` : contents);
+      for (const { path, contents, text, hash } of outputFiles)
+        writeFileSync(path, path.endsWith('.js') ? `${ascii(text)}//${hash}` : contents);
       execFileSync(process.execPath, [`${root}scripts/compile.mjs`], { stdio: 'inherit' });
     });
   },

@@ -4,11 +4,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { root } from './prepare.mjs';
 
+// As cli/src/start.ts does.
+setFlagsFromString('--interrupt-budget=500000');
+
 const main = path.join(root, 'dist/cli-main.js');
-const source = readFileSync(main, 'utf8');
+const source = readFileSync(main, 'latin1');
 const script = new Script(source, { filename: main });
 process.argv = [process.execPath, main, 'check', '--fail-on', 'never', path.join(root, 'samples/debian')];
 process.stdout.write = () => true;

@@ -76,7 +76,9 @@ export const nodeIo = (): Io => ({
   stderr: complain,
   git: runGit,
   isTTY: process.stdout.isTTY === true,
-  isErrorTTY: process.stderr.isTTY === true,
+  get isErrorTTY() {
+    return process.stderr.isTTY === true;
+  },
   goesOn: interruptible(),
   ...(process.stdout.isTTY === true && { columns: process.stdout.columns }),
   env: process.env,

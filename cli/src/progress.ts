@@ -22,23 +22,24 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** Draws on standard error, where that is a terminal; else nothing. `clock`: milliseconds, from any beginning. */
-export function progressOf(all: number, { stderr, isErrorTTY }: Io, clock: () => number = () => performance.now()): Progress {
+/** Draws on standard error, where that is a terminal; else nothing. `clock`: milliseconds, from any beginning; the finer one of Node takes it a while to load. */
+export function progressOf(all: number, io: Io, clock: () => number = Date.now): Progress {
   const begun = clock();
   let drawn = begun;
   let isThere = false;
   const clear = (): void => {
-    if (isThere) stderr('\r\u001b[K');
+    if (isThere) io.stderr('\r\u001b[K');
     isThere = false;
   };
   return {
     clear,
     at(done) {
       const now = clock();
-      if (isErrorTTY !== true || now - drawn < EVERY) return;
+      // Asked for last, since the stream must be opened to know: a short review leaves it alone.
+      if (now - drawn < EVERY || io.isErrorTTY !== true) return;
       drawn = now;
       clear();
-      stderr(progressText(done, all, now - begun));
+      io.stderr(progressText(done, all, now - begun));
       isThere = true;
     },
   };

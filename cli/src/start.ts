@@ -4,10 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
+// V8 optimizes what runs often while it runs, on threads that the program then waits for: most calls end before that pays. Compiled code is taken
+// by a V8 of the same flags alone, so scripts/compile.mjs sets the same.
+setFlagsFromString('--interrupt-budget=500000');
+
 const main = path.join(__dirname, 'cli-main.js');
-const source = readFileSync(main, 'utf8');
+/** All of it is ASCII. */
+const source = readFileSync(main, 'latin1');
 
 /** The compiled code. It ends in the mark that `source` ends in; left over from another build, it would be run in the place of this one. */
 function compiled(): Buffer | undefined {
@@ -20,6 +26,23 @@ function compiled(): Buffer | undefined {
   }
 }
 
+/** Parts of Node that take it milliseconds to load, and that few calls need. */
+const SELDOM: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
+
+/** The module `name`, loaded when something of it is asked for. */
+const deferred = (name: string): object =>
+  new Proxy(
+    {},
+    {
+      get: (_, key) => Reflect.get(require(name), key),
+      ownKeys: () => Reflect.ownKeys(require(name)),
+      // What the target has not must be said to be configurable.
+      getOwnPropertyDescriptor: (_, key) => ({ ...Reflect.getOwnPropertyDescriptor(require(name), key), configurable: true }),
+    },
+  );
+
 const cachedData = compiled();
-const run = new Script(source, { filename: main, ...(cachedData && { cachedData }) }).runInThisContext() as (load: NodeJS.Require) => void;
-run(require);
+const run = new Script(source, { filename: main, ...(cachedData && { cachedData }) }).runInThisContext() as (
+  load: (name: string) => object,
+) => void;
+run((name) => (SELDOM.has(name) ? deferred(name) : require(name)));

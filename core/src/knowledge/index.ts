@@ -112,16 +112,19 @@ function isCalled(text: string, from: number, at: number, { names, lengths }: Ca
   return names.has(text.slice(from, at).replace(AROUND, ''));
 }
 
-/** False only where no word of `text` between `start` and `end` names a program, script or unit that is known: a quick look before a thorough one. */
-export function hasKnownName(text: string, start: number, end: number): boolean {
+/**
+ * Offset of the first word of `text` between `start` and `end` that names a program, script or unit that is known, or -1: a quick look before a
+ * thorough one. It finds too much rather than too little.
+ */
+export function knownNameAt(text: string, start: number, end: number): number {
   const known = calledNames();
   for (let from = start; from < end; from++) {
     let at = from;
     while (at < end && nameCodes[text.charCodeAt(at)] === 1) at++;
-    if (at > from && isCalled(text, from, at, known)) return true;
+    if (at > from && isCalled(text, from, at, known)) return from;
     from = at;
   }
-  return false;
+  return -1;
 }
 
 const first = (index: Index, name: string): Fact | undefined => index().get(name)?.[0];

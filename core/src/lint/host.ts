@@ -3,13 +3,14 @@ import { factById } from '../knowledge/index.js';
 import type { Document } from '../model/document.js';
 import type { Appendix, Host, HostFile, HostLaunch, Spot } from '../model/host.js';
 import type { Kind } from '../model/kind.js';
-import { type Launch, type Line, notableLaunches } from '../model/line.js';
+import type { Launch, Line } from '../model/line.js';
 import { overruledFile } from '../model/overrule.js';
 import { levelsOf } from '../rules/level.js';
+import { launchesIn } from '../rules/on-host.js';
 import { queueRunsIn, runsQueue } from '../rules/queue-run.js';
 import { usesOnly } from '../rules/words.js';
 import { lineEndOf, lineStarts, placeIn, placeOf } from '../text/lines.js';
-import { type Span, shift } from '../text/span.js';
+import type { Span } from '../text/span.js';
 import { directivesIn, keptFacts } from './suppress.js';
 
 /** Behind the last entry of the document, commented out or not, or behind its last line where it has none. */
@@ -51,12 +52,11 @@ function hostLaunch(launch: Launch, line: Line, { span, place }: Spot): HostLaun
   return said;
 }
 
-function launchesOf({ lines, starts }: Document, spot: (span: Span) => Spot): readonly HostLaunch[] {
-  const found: HostLaunch[] = [];
-  for (const [index, line] of lines.entries())
-    for (const launch of notableLaunches(line)) found.push(hostLaunch(launch, line, spot(shift(launch.subject.span, starts[index] ?? 0))));
-  return found;
-}
+const launchesOf = (document: Document, spot: (span: Span) => Spot): readonly HostLaunch[] =>
+  launchesIn(document).flatMap(({ launch, line, span }) => {
+    const at = document.lines[line];
+    return at ? [hostLaunch(launch, at, spot(span))] : [];
+  });
 
 /** Ids of the facts that the document's own comments say are meant to be on. */
 const keptIn = (document: Document): readonly string[] => [

@@ -1,6 +1,6 @@
 /** Runs a kind's rules and the shared ones, and remembers what they said of a line. */
 import { shiftEdit } from '../text/edit.js';
-import { type Choice, Looks } from './choice.js';
+import { Choice, Looks } from './choice.js';
 import type { Context } from './context.js';
 import type { Document } from './document.js';
 import type { KindSpec, RuleReport } from './kind.js';
@@ -28,14 +28,19 @@ export type Check<L extends Line> = (document: Document<L>, shared: readonly Rul
 
 /** The check of a kind; what was said of a Line is remembered while `context` is the same object. */
 export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
-  const looks = new WeakMap<readonly Rule[], Looks<L>>();
+  const looks = new Map<Choice<L>, Looks<L>>();
+  const none = new Choice<L>();
   const sayings = new WeakMap<Context, Linewise<L, readonly Said[]>>();
 
   function ofLine(line: L, rules: readonly Rule<L>[], context: Context): readonly Said[] {
     let found: Said[] | undefined;
-    for (const rule of rules)
-      for (const report of rule.checkLine?.(line, context) ?? [])
-        (found ??= []).push({ rule, report: withSwitches(spec, line, report, context, 0) });
+    // By index: each line comes here, and most rules have nothing to say.
+    for (let at = 0; at < rules.length; at++) {
+      const rule = rules[at];
+      const reports = rule?.checkLine?.(line, context);
+      if (rule === undefined || reports === undefined) continue;
+      for (const report of reports) (found ??= []).push({ rule, report: withSwitches(spec, line, report, context, 0) });
+    }
     return found ?? NOTHING;
   }
 
@@ -47,26 +52,23 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
     }
   }
 
-  /** The rules that look at single lines, the kind's own first. */
-  function looksBy(shared: readonly Rule[]): Looks<L> {
-    let known = looks.get(shared);
-    if (known === undefined)
-      looks.set(shared, (known = new Looks<L>([...spec.rules, ...shared].filter(({ checkLine }) => checkLine !== undefined))));
+  /** The looks of the rules that look at single lines, the kind's own first, and have a say in `context` at all. */
+  function looksIn(shared: readonly Rule[], context: Context): Looks<L> {
+    let heeded = none;
+    for (const rule of [...spec.rules, ...shared])
+      if (rule.checkLine !== undefined && (rule.heeds?.(context) ?? true)) heeded = heeded.with(rule);
+    let known = looks.get(heeded);
+    if (known === undefined) looks.set(heeded, (known = new Looks<L>(heeded.rules)));
     return known;
   }
 
-  /** Asks the rules that lines concern, as far as they have a say in `context` at all. */
+  /** Asks the rules that lines concern. */
   function asking(shared: readonly Rule[], context: Context): Linewise<L, readonly Said[]> {
-    const heeded = new Map<Choice<L>, readonly Rule<L>[]>();
-    const heededIn = (choice: Choice<L>): readonly Rule<L>[] => {
-      let rules = heeded.get(choice);
-      if (rules === undefined) heeded.set(choice, (rules = choice.rules.filter((rule) => rule.heeds?.(context) ?? true)));
-      return rules;
-    };
+    const looks = looksIn(shared, context);
     return new Linewise((lines, start, end) => {
-      const choices = looksBy(shared).among(lines, start, end);
+      const choices = looks.among(lines, start, end);
       return lines.slice(start, end).map((line, index) => {
-        const rules = choices[index] ? heededIn(choices[index]) : [];
+        const rules = choices[index]?.rules ?? [];
         return rules.length === 0 ? NOTHING : ofLine(line, rules, context);
       });
     });

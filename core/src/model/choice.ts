@@ -1,6 +1,6 @@
 /** Which rules lines concern: many lines, and few choices among the rules. */
 import type { Line } from './line.js';
-import { each, Linewise } from './linewise.js';
+import { Linewise } from './linewise.js';
 import type { Rule } from './rule.js';
 
 /** A choice among rules. It is made rule by rule from the empty one, so that the same choice is the same object. */
@@ -19,7 +19,9 @@ export class Choice<L extends Line> {
 /** One expression for all of the same flags that matches wherever one of `marks` does. */
 function joined(marks: readonly RegExp[]): readonly RegExp[] {
   const flags = [...new Set(marks.map((mark) => mark.flags))];
-  return flags.map((flag) => new RegExp(marks.flatMap((mark) => (mark.flags === flag ? [`(?:${mark.source})`] : [])).join('|'), flag));
+  return flags.map(
+    (flag) => new RegExp(marks.flatMap((mark) => (mark.flags === flag ? [`(?:${mark.source})`] : [])).join('|'), `${flag}g`),
+  );
 }
 
 const finds = (marks: readonly RegExp[], text: string): boolean => marks.some((mark) => mark.test(text));
@@ -27,31 +29,77 @@ const finds = (marks: readonly RegExp[], text: string): boolean => marks.some((m
 /** So few lines are looked at faster than they are found in a memory. */
 const FEW = 100;
 
+/** Rules that look at lines of one type. */
+interface Lookers<L extends Line> {
+  readonly all: readonly Rule<L>[];
+  /** Those that may concern a line without any mark. */
+  readonly unmarked: readonly Rule<L>[];
+}
+
 /** Looks at lines: which of `rules` they concern. Remembered of those that were looked at last, whatever the context: a look depends on the line alone. */
 export class Looks<L extends Line> {
   private readonly none = new Choice<L>();
-  private readonly byLine = new Linewise<L, Choice<L>>(each((line) => this.at(line)));
-  /** Those that may concern a line without any mark. */
-  private readonly unmarked: readonly Rule<L>[];
+  private readonly byLine = new Linewise<L, Choice<L>>((lines, start, end) => this.choices(lines, start, end));
   private readonly marks: readonly RegExp[];
+  private readonly byType = new Map<Line['type'], Lookers<L>>();
 
   constructor(private readonly rules: readonly Rule<L>[]) {
-    this.unmarked = rules.filter(({ marks }) => marks === undefined);
     this.marks = joined(rules.flatMap(({ marks }) => marks ?? []));
   }
 
   /** By line, from `start` to `end` of `lines`. */
   among(lines: readonly L[], start: number, end: number): readonly Choice<L>[] {
-    if (end - start <= FEW) return lines.slice(start, end).map((line) => this.at(line));
+    if (end - start <= FEW) return this.choices(lines, start, end);
     return this.byLine.update(lines).slice(start, end);
   }
 
-  private at(line: L): Choice<L> {
+  private choices(lines: readonly L[], start: number, end: number): readonly Choice<L>[] {
+    const among = lines.slice(start, end);
+    const marked = this.markedAmong(among);
+    return among.map((line, index) => this.at(line, marked[index] === 1));
+  }
+
+  /** 1 for each line that may hold a mark. Asked once for all of them: to ask an expression takes longer than it takes to look at a line. */
+  private markedAmong(lines: readonly L[]): Uint8Array {
+    const marked = new Uint8Array(lines.length);
+    const text = lines.map((line) => line.text).join('');
+    for (const mark of this.marks) {
+      mark.lastIndex = 0;
+      let at = 0;
+      let end = lines[0]?.text.length ?? 0;
+      for (let hit = mark.exec(text); hit !== null && at < lines.length; hit = mark.exec(text)) {
+        while (end <= hit.index && at < lines.length) end += lines[++at]?.text.length ?? 0;
+        marked[at] = 1;
+        mark.lastIndex = end;
+      }
+    }
+    return marked;
+  }
+
+  private at(line: L, isMarked: boolean): Choice<L> {
     let choice = this.none;
-    for (const rule of finds(this.marks, line.text) ? this.rules : this.unmarked) {
-      if (rule.concerns !== undefined && !rule.concerns(line)) continue;
+    const { all, unmarked } = this.lookersAt(line.type);
+    const rules = isMarked ? all : unmarked;
+    let asked: Rule<L>['concerns'];
+    let answer = true;
+    // By index: each line comes here, and few rules concern it.
+    for (let index = 0; index < rules.length; index++) {
+      const rule = rules[index];
+      if (rule === undefined) continue;
+      // Neighbours may have the same question.
+      if (rule.concerns !== asked) answer = (asked = rule.concerns)?.(line) ?? true;
+      if (!answer) continue;
       if (rule.marks === undefined || finds(rule.marks, line.text)) choice = choice.with(rule);
     }
     return choice;
+  }
+
+  private lookersAt(type: Line['type']): Lookers<L> {
+    let lookers = this.byType.get(type);
+    if (lookers === undefined) {
+      const all = this.rules.filter(({ types }) => types?.includes(type) ?? true);
+      this.byType.set(type, (lookers = { all, unmarked: all.filter(({ marks }) => marks === undefined) }));
+    }
+    return lookers;
   }
 }

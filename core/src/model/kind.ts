@@ -184,6 +184,11 @@ export interface KindSpec<L extends Line = Line> {
   /** Total: any text gives a Line. `carry` is that of the line before, or ''. */
   parseLine(text: string, carry: string, options: ParseOptions): L;
   /**
+   * Told of many Lines that were just read, one behind the other from `start` of `text`, before anything is asked of them: for what is found out
+   * sooner of all of them than of each.
+   */
+  foresee?(lines: readonly L[], text: string, start: number): void;
+  /**
    * The document with what only all its Lines together tell: that of two assignments the later one counts. A Line that it changes must become the
    * same value each time; those that it leaves alone stay as they are.
    */
@@ -259,7 +264,7 @@ export interface Read {
 }
 
 /** A kind with its line type sealed in, so that the catalog can hold strangers in one array. */
-export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'lineEnd' | 'settle' | 'aboutLine' | keyof Read> {
+export interface Kind extends Omit<KindSpec, 'rules' | 'parseLine' | 'foresee' | 'lineEnd' | 'settle' | 'aboutLine' | keyof Read> {
   readonly rules: readonly RuleMeta[];
   read(text: string, options: ParseOptions): Read;
 }

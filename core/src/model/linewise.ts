@@ -33,10 +33,13 @@ export class Linewise<L extends Line, T> {
     if (start === lines.length && start === before.length) return values;
     let same = 0;
     while (same < shorter - start && lines[lines.length - 1 - same] === before[before.length - 1 - same]) same++;
-    if (this.gone) for (const value of values.slice(start, values.length - same)) this.gone(value);
+    if (this.gone) values.slice(start, values.length - same).forEach(this.gone);
     const fresh = this.of(lines, start, lines.length - same);
-    if (this.came) for (const value of fresh) this.came(value);
-    if (lines.length === before.length) for (const [index, value] of fresh.entries()) values[start + index] = value;
+    if (this.came) fresh.forEach(this.came);
+    if (lines.length === before.length)
+      fresh.forEach((value, index) => {
+        values[start + index] = value;
+      });
     else this.values = values.slice(0, start).concat(fresh, values.slice(values.length - same));
     return this.values;
   }

@@ -14,6 +14,9 @@ const OPEN = 4;
 /** A text shorter than this is read before it is compared, in characters. */
 const LONG = 16_384;
 
+/** So few lines are not worth to be foreseen. */
+const FEW = 100;
+
 /** Lines that were read alone, by what they were given, what was carried to them, and their text. */
 class Memory<L extends Line> {
   private readonly given = new Map<string, Map<string, L>>();
@@ -92,6 +95,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
 
   function read(text: string, options: ParseOptions, common?: Common<L>): Document<L> {
     const { lines, starts } = beginningOf(common);
+    const first = lines.length;
     // What the files of many hosts have in common is little.
     const readerAfter = (carry: string) =>
       options.once ? (piece: string) => spec.parseLine(piece, carry, options) : memory.after(carry, options);
@@ -108,6 +112,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
       if (line.carry !== carry) readPiece = readerAfter((carry = line.carry));
       start = end;
     }
+    if (lines.length - first >= FEW) spec.foresee?.(lines.slice(first), text, starts[first] ?? 0);
     const { id, superServer } = spec;
     return {
       text,

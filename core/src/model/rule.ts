@@ -58,13 +58,17 @@ export interface RuleMeta {
 export interface Rule<L extends Line = Line> extends RuleMeta {
   /** False where the rule has nothing to say of any file of `context`; it is asked once for all lines. */
   heeds?(context: Context): boolean;
+  /** The types of the Lines that {@link checkLine} is asked of; of all, where absent. */
+  readonly types?: readonly Line['type'][];
   /**
    * What the text of a Line must have for {@link checkLine} to be asked: a match of one of these, without back references and of no flags but
-   * `i`. Those of all rules are looked for at once.
+   * `i`. Those of all rules are looked for at once, and in many lines at once: the beginning of one is `(?<![^\n])`, and what must not follow
+   * is looked for in the line alone.
    */
   readonly marks?: readonly RegExp[];
   /** A quick look at a Line that {@link checkLine} is asked of only where this is true: most rules have nothing to say of most lines. */
   concerns?(line: L): boolean;
-  checkLine?(line: L, context: Context): Iterable<Report>;
+  /** Undefined is as good as nothing; to tell it costs less. */
+  checkLine?(line: L, context: Context): Iterable<Report> | undefined;
   checkDocument?(document: Document<L>, context: Context): Iterable<Report>;
 }

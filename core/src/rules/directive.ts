@@ -61,7 +61,8 @@ export const directive: Rule = {
     ],
     nearMiss: { path: '/etc/inetd.conf', text: '# daemonlint: keep telnet\n' },
   },
-  concerns: ({ type, text }) => type === 'comment' && isDirective(text),
+  types: ['comment'],
+  concerns: ({ text }) => isDirective(text),
   *checkLine(line, { vocabulary }) {
     for (const said of directivesOf(line.text)) {
       const message = fault(said, vocabulary);

@@ -19,7 +19,8 @@ export const ignoreReason: Rule = {
       text: '# daemonlint: ignore[cleartext-login]:lab\ntelnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n',
     },
   },
-  concerns: ({ type, text }) => type === 'comment' && isDirective(text),
+  types: ['comment'],
+  concerns: ({ text }) => isDirective(text),
   *checkLine(line) {
     for (const said of directivesOf(line.text))
       if (said.type === 'ignore' && said.rules.length > 0 && said.reason === '')

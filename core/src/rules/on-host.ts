@@ -27,8 +27,11 @@ export function launchesIn(document: Document): readonly PlacedLaunch[] {
 
 function findLaunches({ lines, starts }: Document): readonly PlacedLaunch[] {
   const found: PlacedLaunch[] = [];
-  for (const [line, at] of lines.entries())
-    for (const launch of notableLaunches(at)) found.push({ launch, line, span: shift(launch.subject.span, starts[line] ?? 0) });
+  lines.forEach((at, line) => {
+    const launches = notableLaunches(at);
+    if (launches.length === 0) return;
+    for (const launch of launches) found.push({ launch, line, span: shift(launch.subject.span, starts[line] ?? 0) });
+  });
   return found;
 }
 

@@ -3,9 +3,10 @@ import { isQueueRun, isQueueRunner, QUEUE_TIME, type QueueRun, queueOf, queueRun
 import type { Document } from '../model/document.js';
 import type { Fix } from '../model/finding.js';
 import type { Appendix, Host, HostFile, QueueSpot } from '../model/host.js';
-import { type Line, notableLaunches } from '../model/line.js';
+import type { Line } from '../model/line.js';
 import { type Edit, insert } from '../text/edit.js';
 import type { Span } from '../text/span.js';
+import { launchesIn } from './on-host.js';
 
 const RUNNERS = ['sendmail', 'exim', 'runq', 'postqueue'] as const;
 
@@ -32,14 +33,11 @@ export function queueRunsIn(document: Document): readonly (Pick<QueueSpot, 'queu
 }
 
 /** True when an entry of the document runs the mail queue, or an rc link starts what does. */
-export const runsQueue = (document: Document): boolean => {
-  const may = mayRunQueues(document);
-  return document.lines.some(
-    (line) =>
-      (may && queueCommand(line) !== undefined) ||
-      notableLaunches(line).some(({ subject, state, when }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text)),
+export const runsQueue = (document: Document): boolean =>
+  (mayRunQueues(document) && document.lines.some((line) => queueCommand(line) !== undefined)) ||
+  launchesIn(document).some(
+    ({ launch: { subject, state, when } }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text),
   );
-};
 
 /** The queue runs that fit a host on which the facts `on` are on: none where postfix is or a queue is run, exim's where exim is, else sendmail's, the article's first. */
 export function fittingRuns(on: ReadonlySet<string>, host: Host): readonly QueueRun[] {

@@ -48,7 +48,8 @@ export function alike({ type, text, readings, assignment }: CrontabLine, dialect
   const [first] = dialects;
   const reading = first && readings?.[first.id];
   if (reading === undefined || reading.refused !== undefined) return false;
-  for (const { id } of dialects) if (readings?.[id] !== reading) return false;
+  // By index: each entry comes here.
+  for (let at = 1; at < dialects.length; at++) if (readings?.[dialects[at]?.id ?? ''] !== reading) return false;
   if (differing.days || (differing.percent && text.includes('%')) || (differing.comment && text.includes('#'))) return false;
   return !(differing.flags && DASHED[form].test(text));
 }

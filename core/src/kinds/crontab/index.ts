@@ -14,6 +14,7 @@ import type { CrontabLine } from './model.js';
 import { matchPath } from './path.js';
 import { proposals } from './proposals/index.js';
 import { formOf, resembles } from './reading/commented.js';
+import { foresee } from './reading/line.js';
 import { parseLine } from './reading/parse.js';
 import { ANACRONTAB } from './reading/shape.js';
 import { record } from './record.js';
@@ -115,6 +116,7 @@ export const crontab = defineKind<CrontabLine>({
   lineEnd: (text, start, { form }) => (form === ANACRONTAB ? anacronLineEnd(text, start) : physicalEnd(text, start)),
   joinsLines: ({ form }) => form === ANACRONTAB,
   parseLine,
+  foresee,
   aboutLine,
   record,
   bits,

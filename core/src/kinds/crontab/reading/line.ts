@@ -1,5 +1,5 @@
 /** Entries whose words are told apart when somebody asks: a review of many files asks for few of them. */
-import { hasKnownName } from '../../../knowledge/index.js';
+import { knownNameAt } from '../../../knowledge/index.js';
 import { isNotable, type Launch, type Problem } from '../../../model/line.js';
 import type { Span } from '../../../text/span.js';
 import type { Word } from '../../../text/words.js';
@@ -15,6 +15,10 @@ export const token = (role: CrontabRole, { text, span }: Word): CrontabToken => 
 export const rest = (text: string, start: number): Word => ({ text: text.slice(start), span: { start, end: text.length } });
 
 const NOTHING: readonly Launch[] = [];
+
+/** What is run at boot is notable, whatever it is. */
+const BOOT = '@reboot';
+
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /** What one finds in a line before it is taken apart. */
@@ -28,32 +32,35 @@ interface Found {
   /** Offset of its first word. */
   readonly start: number;
   readonly readings?: Readings;
-  /** The comment mark, of a commented-out entry. */
-  readonly mark?: Word;
+  /** Of a commented-out entry. */
   readonly marks?: readonly Span[];
 }
 
-/** An entry, a commented-out one, or a broken one. */
+/** What is made of the words of an entry when somebody asks. */
+interface Parts {
+  readonly shape: EntryShape;
+  /** Offset of the end of the command: the first `%` without a backslash, or the end of the line. */
+  readonly end: number;
+  tokens?: readonly CrontabToken[];
+  launches?: readonly Launch[];
+}
+
+/** An entry, a commented-out one, or a broken one. Of a long file there are many, and most are never taken apart: so they hold little. */
 export class EntryLine implements CrontabLine {
   readonly text: string;
   readonly carry: string;
   readonly readings?: Readings;
   readonly marks?: readonly Span[];
-  readonly problems = NO_PROBLEMS;
   /** Without the line end. */
   readonly #bodyLength: number;
-  readonly #mark: Word | undefined;
   readonly #form: Form;
   readonly #start: number;
-  #end = -1;
-  #shape: EntryShape | undefined;
-  #tokens: readonly CrontabToken[] | undefined;
-  #launches: readonly Launch[] | undefined;
   #notable: readonly Launch[] | undefined;
+  #parts: Parts | undefined;
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, form, start, readings, mark, marks }: Found,
+    { line, text, carry, form, start, readings, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
@@ -62,16 +69,27 @@ export class EntryLine implements CrontabLine {
     if (readings) this.readings = readings;
     if (marks) this.marks = marks;
     this.#bodyLength = text.length;
-    this.#mark = mark;
+  }
+
+  get problems(): readonly Problem[] {
+    return NO_PROBLEMS;
   }
 
   get #body(): string {
     return this.text.slice(0, this.#bodyLength);
   }
 
+  get #taken(): Parts {
+    if (this.#parts === undefined) {
+      const body = this.#body;
+      const shape = shapeOf(body, this.#start, this.#form);
+      this.#parts = { shape, end: percentIn(body, shape.command?.span.start ?? body.length) };
+    }
+    return this.#parts;
+  }
+
   get shape(): EntryShape {
-    this.#shape ??= shapeOf(this.#body, this.#start, this.#form);
-    return this.#shape;
+    return this.#taken.shape;
   }
 
   /** What assignments above say. */
@@ -79,21 +97,17 @@ export class EntryLine implements CrontabLine {
     return carriedIn(this.carry);
   }
 
-  /** Offset of the end of the command: the first `%` without a backslash, or the end of the line. */
-  get #commandEnd(): number {
-    if (this.#end === -1) this.#end = percentIn(this.#body, this.shape.command?.span.start ?? this.#body.length);
-    return this.#end;
-  }
-
   get tokens(): readonly CrontabToken[] {
-    this.#tokens ??= [...(this.#mark ? [token('mark', this.#mark)] : []), ...entryTokens(this.#body, this.shape, this.#commandEnd)];
-    return this.#tokens;
+    const parts = this.#taken;
+    parts.tokens ??= [...markTokens(this.#body, this.marks), ...entryTokens(this.#body, parts.shape, parts.end)];
+    return parts.tokens;
   }
 
   get launches(): readonly Launch[] {
-    this.#launches ??=
-      this.type === 'broken' ? NOTHING : launchesOf(this.#body, this.shape, this.#commandEnd, this.type === 'entry' ? 'on' : 'commented');
-    return this.#launches;
+    if (this.type === 'broken') return NOTHING;
+    const parts = this.#taken;
+    parts.launches ??= launchesOf(this.#body, parts.shape, parts.end, this.type === 'entry' ? 'on' : 'commented');
+    return parts.launches;
   }
 
   get notable(): readonly Launch[] {
@@ -101,8 +115,34 @@ export class EntryLine implements CrontabLine {
     return this.#notable;
   }
 
+  /** Told by who looked for it already that there is nothing to be found. */
+  hasNothingNotable(): void {
+    this.#notable = NOTHING;
+  }
+
   #mayBeNotable(): boolean {
-    return this.text.includes('@reboot') || hasKnownName(this.text, 0, this.#bodyLength);
+    return this.text.includes(BOOT) || knownNameAt(this.text, 0, this.#bodyLength) !== -1;
+  }
+}
+
+/** The mark of a commented-out entry, without the blanks behind it. */
+const markTokens = (text: string, marks: readonly Span[] = []): CrontabToken[] =>
+  marks.map(({ start, end }) => {
+    const mark = text.slice(start, end).trimEnd();
+    return token('mark', { text: mark, span: { start, end: start + mark.length } });
+  });
+
+/** Looks for what makes entries notable in all of them at once: a loop over a long text runs faster than one over each of its lines. */
+export function foresee(lines: readonly CrontabLine[], text: string, start: number): void {
+  let name = knownNameAt(text, start, text.length);
+  let boot = text.indexOf(BOOT, start);
+  let from = start;
+  for (const line of lines) {
+    if (name !== -1 && name < from) name = knownNameAt(text, from, text.length);
+    if (boot !== -1 && boot < from) boot = text.indexOf(BOOT, from);
+    const end = from + line.text.length;
+    if ((name === -1 || name >= end) && (boot === -1 || boot >= end) && line instanceof EntryLine) line.hasNothingNotable();
+    from = end;
   }
 }
 

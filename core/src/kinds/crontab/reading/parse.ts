@@ -46,14 +46,12 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
   const complete = shape !== undefined && (shape.macro !== undefined || shape.fields.length === 5);
   if (!complete || !looksCommentedOut(shape, /[ \t]$/.test(text.slice(indent, indent + marks))) || !acceptedByAny(shape))
     return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry };
-  const mark = text.slice(indent, indent + marks).trimEnd();
   return new EntryLine('commented', {
     line,
     text,
     carry,
     form,
     start: indent + marks,
-    mark: { text: mark, span: { start: indent, end: indent + mark.length } },
     marks: [{ start: indent, end: indent + marks }],
   });
 }

@@ -35,6 +35,18 @@ export function plainRest(text: string, start: number, form: Form): number {
   return plain.test(text) ? plain.lastIndex : -1;
 }
 
+/** Numbers and stars alone. */
+const SIMPLE = /^(?:(?:\*|\d\d?)[ \t]+){5}$/;
+
+/** What the first of the dialects makes of simple times, for all of them: those of one family cannot differ there. Undefined where it must be asked for each. */
+function sharedReadings(times: string, shape: () => EntryShape, ids: readonly string[]): Readings | undefined {
+  const among = dialectsNamed(ids);
+  const [first] = among;
+  if (first === undefined || !SIMPLE.test(times) || among.some(({ reader }) => reader !== 'isc')) return undefined;
+  const reading = readEntry(shape(), first);
+  return reading.refused === undefined ? Object.fromEntries(among.map(({ id }) => [id, reading])) : undefined;
+}
+
 /** Past this many the memory starts anew. */
 const REMEMBERED = 20_000;
 
@@ -61,7 +73,7 @@ export function readingsOfTimes(times: string, ids: readonly string[], shape: ()
   let readings = memory.get(times);
   if (readings === undefined) {
     if (memory.size >= REMEMBERED) memory.clear();
-    memory.set(copyOf(times), (readings = readingsOf(shape(), ids)));
+    memory.set(copyOf(times), (readings = sharedReadings(times, shape, ids) ?? readingsOf(shape(), ids)));
   }
   return readings;
 }

@@ -4,6 +4,7 @@ import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Word } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../reading/shape.js';
 
 /** Backslashes that are none of a line's end. */
 const LOST = /\\(?!\r?\n|$)/;
@@ -29,6 +30,7 @@ export const anacronBackslash: Rule<CrontabLine> = {
     good: [{ path: '/etc/anacrontab', text: '7 15 sweep \\\n find /tmp -mtime +7 -delete\n' }],
     nearMiss: { path: '/etc/anacrontab', text: "7 15 sweep find /tmp -mtime +7 -exec rm {} ';'\n" },
   },
+  heeds: ({ form }) => form === ANACRONTAB,
   concerns: ({ job }) => job !== undefined,
   *checkLine({ type, job }) {
     const at = job === undefined || type !== 'entry' ? -1 : job.command.text.search(LOST);

@@ -1,6 +1,7 @@
 /** A line of a crontab in an anacrontab. */
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../reading/shape.js';
 
 /** A name that is a time field, with another one behind it. */
 const FIELD = /^[\d*,/-]*[*,-][\d*,/-]*$|^\d+$/;
@@ -22,6 +23,7 @@ export const anacronFields: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/anacrontab', text: '0 5 all * * root /usr/local/sbin/backup\n' },
   },
+  heeds: ({ form }) => form === ANACRONTAB,
   concerns: ({ job }) => job !== undefined,
   *checkLine({ type, job }) {
     if (job === undefined || type !== 'entry' || !FIELD.test(job.identifier.text)) return;

@@ -3,6 +3,7 @@ import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import { anacronsAmong, knowsPeriod } from '../anacron/anacrons.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../reading/shape.js';
 import { listed } from '../schedule/lists.js';
 
 /** Days that stand for a word: near enough, and every anacron knows them. */
@@ -22,6 +23,7 @@ export const anacronPeriod: Rule<CrontabLine> = {
     good: [{ path: '/etc/anacrontab', text: '# daemonlint: dialect=cronie\n@weekly 10 cron.weekly run-parts /etc/cron.weekly\n' }],
     nearMiss: { path: '/etc/anacrontab', text: '@monthly 10 cron.weekly run-parts /etc/cron.weekly\n' },
   },
+  heeds: ({ form }) => form === ANACRONTAB,
   concerns: ({ job }) => job !== undefined,
   *checkLine({ type, job }, { dialects }) {
     if (job === undefined || type !== 'entry') return;

@@ -69,7 +69,7 @@ export const bashism: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: '0 4 * * * ann . /etc/report.env; /opt/report\n' },
   },
   marks: [SUSPECT],
-  concerns: ({ type }) => type === 'entry',
+  types: ['entry'],
   *checkLine(line, context) {
     const { shell = '/bin/sh' } = carriedIn(line.carry);
     const seen = new Set<number>();

@@ -61,7 +61,7 @@ export const commandPath: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root /sbin/fstrim --all\n' },
   },
   marks: [SBIN_PROGRAM],
-  concerns: ({ type }) => type === 'entry',
+  types: ['entry'],
   *checkLine(line, context) {
     const { path } = carriedIn(line.carry);
     if (path !== undefined && LEADS_THERE.test(path)) return;

@@ -19,8 +19,8 @@ const WEEK = 7;
 
 const weekdaysOf = ({ weekdays }: Schedule): number[] => valuesOf(weekdays).filter((value) => value < WEEK);
 
-/** A plain star for the days of the month or of the week: most entries have one. */
-const ONE_STAR = /^[ \t]*(?:\S+[ \t]+){2}(?:\*[ \t]|(?:\S+[ \t]+){2}\*[ \t])/;
+/** No plain star, neither for the days of the month nor for those of the week: most entries have one. */
+const NO_STAR = /(?<![^\n])[ \t]*(?:\S+[ \t]+){2}(?!\*[ \t])\S+[ \t]+\S+[ \t]+(?!\*[ \t])\S/;
 
 /** True where a reader may take it for something else: both fields say something, or one of them makes the other void. */
 function isTrap({ schedule }: Timing): boolean {
@@ -107,7 +107,8 @@ export const dayMatch: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 6 1-7 * * root /usr/local/bin/report\n' },
   },
-  concerns: ({ type, text }) => type === 'entry' && !ONE_STAR.test(text),
+  types: ['entry'],
+  marks: [NO_STAR],
   *checkLine(line, context: Context) {
     const [, , day, , weekday] = line.shape?.fields ?? [];
     if (day === undefined || weekday === undefined || day.text === '*' || weekday.text === '*') return;

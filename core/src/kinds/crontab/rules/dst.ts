@@ -86,6 +86,6 @@ export const dst: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: 'CRON_TZ=America/Chicago\n30 3 * * * root /usr/local/bin/report\n' },
   },
-  concerns: ({ type }) => type === 'entry',
-  checkLine: (line, context) => (context.zoneNamed === true || line.carried?.zone !== undefined ? reportsOn(line, context) : []),
+  types: ['entry'],
+  checkLine: (line, context) => (context.zoneNamed === true || line.carried?.zone !== undefined ? reportsOn(line, context) : undefined),
 };

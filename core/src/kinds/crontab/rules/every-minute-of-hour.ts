@@ -8,7 +8,7 @@ import type { Schedule } from '../schedule/schedule.js';
 import { timingsOf } from '../timing/timings.js';
 
 /** How a field for all minutes begins, as far as anyone writes one. */
-const MAY_BE = /^[ \t]*-?(?:\*(?:\/1)?|0-59)[ \t]/;
+const MAY_BE = /(?<![^\n])[ \t]*-?(?:\*(?:\/1)?|0-59)[ \t]/;
 
 /** All 60 minutes, as two halves. */
 const isEveryMinute = ({ minutes }: Schedule): boolean => minutes.low === 0xffff_ffff && minutes.high === 0x0fff_ffff;
@@ -41,7 +41,7 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report\n' },
   },
   marks: [MAY_BE],
-  concerns: ({ type }) => type === 'entry',
+  types: ['entry'],
   *checkLine(line, context) {
     const [timing] = timingsOf(line, context);
     const minute = line.shape?.fields[0];

@@ -38,7 +38,7 @@ export const exportAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#export PATH=/usr/bin:/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
   },
-  concerns: ({ type }) => type === 'broken',
+  types: ['broken'],
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);
     if (mistaken?.by !== 'export' || mistaken.keyword === undefined) return;

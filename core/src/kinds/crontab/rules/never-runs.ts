@@ -84,7 +84,8 @@ export const neverRunsRule: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 0 31 1 * root /usr/local/bin/report\n' },
   },
-  concerns: ({ type, readings }) => type === 'entry' && readings !== undefined && areSuspect(readings),
+  types: ['entry'],
+  concerns: ({ readings }) => readings !== undefined && areSuspect(readings),
   *checkLine(line, context) {
     const timings = timingsOf(line, context);
     const never = timings.filter(({ schedule }) => neverRuns(schedule) !== undefined);

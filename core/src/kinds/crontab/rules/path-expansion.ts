@@ -62,7 +62,7 @@ export const pathExpansion: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: 'PATH=/usr/bin:/opt/tools/bin\n0 3 * * * backup\n' },
   },
-  concerns: ({ type }) => type === 'setting',
+  types: ['setting'],
   *checkLine({ assignment, text }, { dialects }) {
     if (assignment === undefined || !/[$~`]/.test(assignment.value.text) || isTemplated(text)) return;
     const { name, value } = assignment;

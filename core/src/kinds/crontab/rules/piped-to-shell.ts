@@ -76,7 +76,8 @@ export const pipedToShell: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/update', text: '0 3 * * * root curl -fsSL https://example.net/update | cat\n' },
   },
   marks: [HANDS_ON],
-  concerns: ({ type, text }) => type === 'entry' && FETCHES.test(text),
+  types: ['entry'],
+  concerns: ({ text }) => FETCHES.test(text),
   *checkLine(line, { path }) {
     const runs = commandLineOf(line)?.runs ?? [];
     const asRoot = runsAsRoot(line, path);

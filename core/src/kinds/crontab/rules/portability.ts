@@ -86,12 +86,14 @@ export const portability: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/poll', text: '0-30 4 * * * root /usr/local/sbin/poll\n' },
     references: [{ title: 'What each cron reads: docs/dialects.md' }],
   },
-  concerns: ({ type }) => type === 'entry' || type === 'setting',
+  types: ['entry', 'setting'],
   checkLine(line, context) {
     const form = formOf(context);
-    if (form === undefined) return [];
+    if (form === undefined) return undefined;
     const dialects = dialectsNamed(context.dialects);
     const same = alike(line, dialects, form);
-    return same && context.audited.length === 0 ? [] : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
+    return same && context.audited.length === 0
+      ? undefined
+      : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
   },
 };

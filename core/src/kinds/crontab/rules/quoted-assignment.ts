@@ -42,7 +42,7 @@ export const quotedAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: 'PATH="/opt/bin:/usr/bin:/bin"\n0 3 * * * root backup\n' },
   },
-  concerns: ({ type }) => type === 'broken',
+  types: ['broken'],
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);
     if (mistaken === undefined || mistaken.by === 'export' || mistaken.value === undefined) return;

@@ -55,7 +55,7 @@ export const rebootDaemon: Rule<CrontabLine> = {
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: '@hourly /home/ann/bin/bot &\n' },
   },
   marks: [/@reboot/],
-  concerns: ({ type }) => type === 'entry',
+  types: ['entry'],
   *checkLine(line) {
     if (line.shape?.macro?.text !== '@reboot') return;
     const facts = line.launches.flatMap(({ fact, by, subject }) => (fact && by ? [{ fact: factById(fact), by, subject }] : []));

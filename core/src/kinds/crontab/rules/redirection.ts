@@ -138,7 +138,7 @@ function reportsOn({ piece }: Run, runs: readonly Run[], text: string): readonly
 const NUMBER = />[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/;
 
 /** Or two of them, but for the way most lines end: `>file 2>&1`. */
-const TWO = /^(?![^<>]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>]*$)[^>]*>[^>]*>/;
+const TWO = /(?<![^\n])(?![^<>\n]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>[^>\n]*>/;
 
 export const redirection: Rule<CrontabLine> = {
   id: 'crontab/redirection',
@@ -164,7 +164,7 @@ export const redirection: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
   marks: [NUMBER, TWO],
-  concerns: ({ type }) => type === 'entry',
+  types: ['entry'],
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];
     for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);

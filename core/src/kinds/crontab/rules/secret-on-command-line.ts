@@ -61,7 +61,8 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -p$PW shop >/srv/shop.sql\n' },
   },
   marks: [WORDS, ADDRESS, PROGRAMS],
-  concerns: ({ type, text }) => type === 'entry' && isSuspect(text),
+  types: ['entry'],
+  concerns: ({ text }) => isSuspect(text),
   *checkLine(line) {
     const seen = new Set<number>();
     for (const run of commandLineOf(line)?.runs ?? [])

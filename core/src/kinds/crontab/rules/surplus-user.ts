@@ -13,7 +13,7 @@ import { isCommandWord } from '../reading/commented.js';
 const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
 
 /** The word behind the time, where it may be the name of a user. */
-const SIXTH = /^[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})([A-Za-z_][\w-]*)[ \t]/;
+const SIXTH = /(?<![^\n])[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})([A-Za-z_][\w-]*)[ \t]/;
 
 /** Where programs are: what lies there is run, not worked on. */
 const PROGRAM = /(?:^|\/)(?:s?bin|libexec|init\.d)\/[^/]+$|\.(?:sh|py|pl|php|rb)$/;
@@ -61,7 +61,8 @@ export const surplusUser: Rule<CrontabLine> = {
     nearMiss: { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * nice /usr/local/sbin/backup\n' },
   },
   marks: [SIXTH],
-  concerns: ({ type, text }) => type === 'entry' && isUserName(SIXTH.exec(text)?.[1] ?? ''),
+  types: ['entry'],
+  concerns: ({ text }) => isUserName(SIXTH.exec(text)?.[1] ?? ''),
   *checkLine(line, { path }) {
     const found = surplusIn(line, path);
     if (found === undefined) return;

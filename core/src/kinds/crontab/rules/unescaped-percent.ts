@@ -73,7 +73,7 @@ export const unescapedPercent: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /etc\n' },
   },
   marks: [/%/],
-  concerns: ({ type }) => type === 'entry',
+  types: ['entry'],
   *checkLine(line, { dialects }) {
     const cut = cutOf(line);
     if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text)) return;

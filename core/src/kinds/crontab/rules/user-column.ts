@@ -36,7 +36,7 @@ export const userColumn: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: '*/15 * * * * root /opt/report.sh\n' },
   },
   heeds: ({ path }) => isCronD(path),
-  concerns: ({ type }) => type === 'entry',
+  types: ['entry'],
   *checkLine(line) {
     const word = commandInUserPlace(line);
     if (word === undefined) return;

@@ -46,7 +46,7 @@ export const worldWritableExecutable: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /srv/backup.sh\n' },
   },
   marks: [/\/tmp\b|\/dev\/shm\b/],
-  concerns: ({ type }) => type === 'entry',
+  types: ['entry'],
   *checkLine(line, { path }) {
     if (line.shape?.form !== 'system' && runsAsRoot(line, path) !== 'yes') return;
     let folder = '';

@@ -154,7 +154,8 @@ export function joinersAmong(jobs: readonly (Job | undefined)[], most: number): 
   if (!mayCrowd(jobs)) return found;
   const counts = new Counts();
   const table = new Table();
-  for (const [index, job] of jobs.entries()) {
+  for (let index = 0; index < jobs.length; index++) {
+    const job = jobs[index];
     if (job === undefined) continue;
     const crowded = counts.add(job.minute, job.schedule.hours);
     const joiner = crowded === 0 ? undefined : table.joining({ index, job }, crowded);
