@@ -180,6 +180,14 @@ describe('a unit of systemd and the rc link of its name', () => {
     }
   });
 
+  it('goes by the unit of a script whose name ends in .sh', async () => {
+    const { services } = await read({
+      '/s/etc/rcS.d/S02hwclock.sh': link('../init.d/hwclock.sh'),
+      '/s/lib/systemd/system/hwclock.service': link('/dev/null'),
+    });
+    assert.deepEqual(services, []);
+  });
+
   it('is on where the unit is wanted', async () => {
     const { services } = await read({
       ...LINKS,
