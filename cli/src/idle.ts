@@ -29,7 +29,7 @@ export function idleWatch(paths: readonly string[], options: CheckOptions, io: I
 
   return {
     hear: (files) => {
-      for (const { input, reading } of files) watch.hear(input.project, input.source.path, reading);
+      for (const { input, reading } of files) watch.hear(input.project, input.source.path, () => reading);
     },
     async tell(problems) {
       if (!isOpen || problems.length > 0) return;

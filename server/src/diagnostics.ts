@@ -4,6 +4,7 @@ import type { Reading } from '../../core/src/index.js';
 import { sameDiagnostics, toDiagnostic } from './convert.js';
 import { attempt, guard } from './guard.js';
 import type { Session } from './session.js';
+import { isConfig } from './uri.js';
 
 /** Quiet time after a keystroke before pushed diagnostics are computed, in milliseconds. */
 const QUIET = 100;
@@ -76,7 +77,7 @@ export function pushed(session: Session): Diagnostics {
   return {
     changed: (uri) => soon(uri, session.documents.get(uri)?.version === 1 ? 0 : QUIET),
     refresh: () => {
-      for (const uri of session.documents.keys()) soon(uri, 0);
+      for (const uri of session.documents.keys()) if (!isConfig(uri)) soon(uri, 0);
     },
     closed: (uri) => {
       clearTimeout(waiting.get(uri));

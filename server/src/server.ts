@@ -21,6 +21,7 @@ import { codeActions } from './handlers/code-action.js';
 import { Colours } from './handlers/colours.js';
 import { compare, known } from './handlers/compare.js';
 import { completions, completionTriggers } from './handlers/completion.js';
+import { followConfigs } from './handlers/follow-configs.js';
 import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
 import { hostList, hostReport } from './handlers/hosts.js';
 import { hover } from './handlers/hover.js';
@@ -32,11 +33,14 @@ import { selectionRanges } from './handlers/selection.js';
 import { signatureHelp, signatureTriggers } from './handlers/signature.js';
 import { HintClock, timers } from './hint-clock.js';
 import { LinkMarks } from './link-marks.js';
+import { OpenConfigs } from './open-configs.js';
 import { giftsOf } from './protocol.js';
 import { Quiet } from './quiet.js';
 import { type Runtime, Session } from './session.js';
 import { editorSettings } from './settings.js';
+import { together } from './together.js';
 import { Trees } from './trees.js';
+import { isConfig } from './uri.js';
 
 /** What the client said it can. */
 interface Abilities {
@@ -46,6 +50,8 @@ interface Abilities {
   readonly configurationChanges: boolean;
   readonly folderChanges: boolean;
   readonly watch: boolean;
+  /** It tells of documents that the server asks for, besides those of its own languages. */
+  readonly syncs: boolean;
   readonly byVersion: boolean;
   readonly create: boolean;
   readonly augmentsSyntax: boolean;
@@ -62,6 +68,7 @@ const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities
   configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   folderChanges: workspace?.workspaceFolders === true,
   watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+  syncs: textDocument?.synchronization?.dynamicRegistration === true && textDocument.codeAction?.dynamicRegistration === true,
   byVersion: workspace?.workspaceEdit?.documentChanges === true,
   create: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
   augmentsSyntax: textDocument?.semanticTokens?.augmentsSyntaxTokens === true,
@@ -196,6 +203,7 @@ function follow(session: Session, abilities: Abilities, onSettings: () => void):
       void attempt(connection, 'asking to be told of changed settings', () =>
         connection.client.register(DidChangeConfigurationNotification.type, { section: 'daemonlint' }),
       );
+    if (abilities.syncs) void attempt(connection, 'asking to be told of configs', () => followConfigs(session));
     if (abilities.folderChanges)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
         attempt(connection, 'changing folders', async () => {
@@ -220,32 +228,27 @@ export function startServer(connection: Connection, version: string, runtime: Ru
   const documents = new TextDocuments(TextDocument);
   const trees: Trees = new Trees(connection, local, {
     changed: () => refresh(),
-    isOpen: (uri): boolean => session.openAt(uri) !== undefined,
+    textOf: (uri): string | undefined => session.openAt(uri)?.getText(),
   });
   const session: Session = new Session(connection, documents, trees, runtime);
   const quiet = new Quiet(session);
   const marks = new LinkMarks(session);
+  const configs = new OpenConfigs(session);
   const colours = new Colours(session);
   let canRecolour = false;
   let diagnostics: Diagnostics | undefined;
   let hintClock: HintClock | undefined;
 
-  /** Soon, and once however many things change at a time. */
-  let isDue = false;
-  const refresh = () => {
-    if (isDue) return;
-    isDue = true;
-    setTimeout(() => {
-      isDue = false;
-      diagnostics?.refresh();
-      hintClock?.now();
-      quiet.refresh();
-      // A choice or a setting may have made another kind or form of a file.
-      if (canRecolour) void attempt(connection, 'asking for colours', () => connection.languages.semanticTokens.refresh());
-      void attempt(connection, 'diagnostics of links', () => marks.refresh());
-      if (session.can('daemonlint.showHost')) void connection.sendNotification('daemonlint/hostsChanged');
-    });
-  };
+  const refresh = together(() => {
+    diagnostics?.refresh();
+    hintClock?.now();
+    quiet.refresh();
+    configs.refresh();
+    // A choice or a setting may have made another kind or form of a file.
+    if (canRecolour) void attempt(connection, 'asking for colours', () => connection.languages.semanticTokens.refresh());
+    void attempt(connection, 'diagnostics of links', () => marks.refresh());
+    if (session.can('daemonlint.showHost')) void connection.sendNotification('daemonlint/hostsChanged');
+  });
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }) => {
     const abilities = abilitiesOf(capabilities);
@@ -267,10 +270,12 @@ export function startServer(connection: Connection, version: string, runtime: Ru
   // Versions begin anew with each opening.
   documents.onDidOpen(({ document }) => session.drop(document.uri));
   documents.onDidChangeContent(({ document }) => {
+    if (isConfig(document.uri)) return configs.changed(document.uri);
     diagnostics?.changed(document.uri);
     quiet.changed(document.uri);
   });
   documents.onDidClose(({ document }) => {
+    if (isConfig(document.uri)) return configs.closed(document.uri);
     session.forget(document.uri);
     diagnostics?.closed(document.uri);
     colours.forget(document.uri);

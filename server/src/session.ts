@@ -8,7 +8,7 @@ import { attempt } from './guard.js';
 import { type ClientGifts, NO_GIFTS } from './protocol.js';
 import { defaultEditorSettings, type EditorSettings, overruled } from './settings.js';
 import type { Trees } from './trees.js';
-import { pathOf, spelledAlike } from './uri.js';
+import { isConfig, pathOf, spelledAlike } from './uri.js';
 
 interface Cached {
   readonly version: number;
@@ -98,7 +98,7 @@ export class Session {
   choiceOf(uri: string, text: string, language: string | undefined): Choice | undefined {
     const { enable, ...wishes } = this.wishesFor(uri);
     const input = { path: pathOf(uri), text, sniff: true, ...wishes, ...(language !== undefined && { language }) };
-    return enable ? identify(input) : undefined;
+    return enable && !isConfig(uri) ? identify(input) : undefined;
   }
 
   /** `text` as it would be read at `uri` with `host` in view. */

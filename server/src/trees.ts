@@ -7,7 +7,7 @@ import { toConfigDiagnostic } from './convert/config.js';
 import { attempt } from './guard.js';
 import type { ConfigFile } from './projects.js';
 import { type OtherFile, Tree } from './tree.js';
-import { isVersion, pathOf, prefixOf, spelledAlike, uriOf } from './uri.js';
+import { isConfig, isVersion, pathOf, prefixOf, spelledAlike, uriOf } from './uri.js';
 
 /** Files whose changes matter although they are not open. */
 const WATCHED: readonly string[] = [`**/${CONFIG_NAME}`, ...kinds.flatMap(({ editor }) => editor.watch)];
@@ -18,8 +18,8 @@ const folderUri = (uri: string): string => uriOf(prefixOf(uri), pathOf(spelledAl
 export interface TreesEvents {
   /** Something that readings depend on is another now. */
   changed(): void;
-  /** True while the editor holds the file at `uri`. */
-  isOpen(uri: string): boolean;
+  /** What the editor holds of the file at `uri`; undefined while it is not open. */
+  textOf(uri: string): string | undefined;
 }
 
 /** A script whose name and permission bits are judged, open or not. */
@@ -105,7 +105,7 @@ export class Trees {
   changed(uris: readonly string[]): void {
     const byTree = new Map<Tree, string[]>();
     for (const uri of uris) {
-      if (pathOf(uri).endsWith(`/${CONFIG_NAME}`)) {
+      if (isConfig(uri)) {
         this.markConfig(spelledAlike(uri), []);
         this.reconfigure(prefixOf(uri));
       }
@@ -216,12 +216,15 @@ export class Trees {
     const tree = this.treeOf(uri);
     if (!this.isPartOf(tree, uri)) return undefined;
     const config = await tree.configFor(pathOf(uri));
-    return config && { ...config, uri: uriOf(tree.prefix, config.path) };
+    const at = config && uriOf(tree.prefix, config.path);
+    const open = at === undefined ? undefined : this.events.textOf(at);
+    return config && at !== undefined ? { ...config, ...(open !== undefined && { text: open }), uri: at } : undefined;
   }
 
-  /** Shows what is wrong in a config at its place, and takes it back when it is right again. */
+  /** Shows what is wrong in a config at its place, and takes it back when it is right again; of an open one what is typed counts. */
   private markConfig(uri: string, problems: readonly Problem[]): void {
     if (problems.length === 0 && !this.wrongConfigs.delete(uri)) return;
+    if (this.events.textOf(uri) !== undefined) return;
     if (problems.length > 0) this.wrongConfigs.add(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: problems.map(toConfigDiagnostic) });
   }
@@ -259,7 +262,7 @@ export class Trees {
     const files = this.viaClient || !prefix.startsWith('file:') ? other : this.local;
     return new Tree(prefix, folder, files, {
       changed: this.events.changed,
-      isOpen: (path) => this.events.isOpen(toUri(path)),
+      isOpen: (path) => this.events.textOf(toUri(path)) !== undefined,
       problems: (problems) => {
         const [first] = problems;
         const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';

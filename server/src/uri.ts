@@ -1,4 +1,5 @@
 /** URIs as paths and back: only what the server needs, for any scheme. */
+import { CONFIG_NAME } from '../../workspace/src/index.js';
 
 /** Scheme with authority, and the rest up to a query or fragment. */
 const PARTS = /^([\w+.-]+:(?:\/\/[^/?#]*)?)?([^?#]*)/s;
@@ -28,6 +29,9 @@ const encodePart = (part: string): string =>
 /** The URI of `path` behind `prefix`, spelled as VS Code spells it. */
 export const uriOf = (prefix: string, path: string): string =>
   `${prefix}${/^[A-Za-z]:(?:\/|$)/.test(path) ? '/' : ''}${path.split('/').map(encodePart).join('/')}`;
+
+/** True for the file of a project's settings itself. */
+export const isConfig = (uri: string): boolean => !isVersion(uri) && pathOf(uri).endsWith(`/${CONFIG_NAME}`);
 
 /** True for another version of a file, such as editors show beside it in a diff: a query says which. */
 export const isVersion = (uri: string): boolean => uri.includes('?');

@@ -1,7 +1,8 @@
 // Documents that are no files: untitled ones, and those of another scheme, such as the old side of a diff.
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAll, diagnosticOn, openUntitled, show } from './helpers.js';
+import { actionAt, apply, closeAll, diagnosticOn, fixture, openUntitled, show } from './helpers.js';
 
 const telnet = 'telnet stream tcp nowait root /usr/sbin/telnetd telnetd\n';
 
@@ -43,5 +44,32 @@ describe('documents that are no files', () => {
     } finally {
       provider.dispose();
     }
+  });
+});
+
+describe('.daemonlint.json', () => {
+  const config = fixture('.daemonlint.json');
+  afterEach(async () => {
+    await closeAll();
+    rmSync(config.fsPath, { force: true });
+  });
+
+  it('shows its mistakes and idle ignores as they are typed, and takes the latter out by a fix', async () => {
+    writeFileSync(config.fsPath, '{}\n');
+    const document = await show(await vscode.workspace.openTextDocument(config));
+    const type = async (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(config, new vscode.Range(0, 0, document.lineCount, 0), text);
+      await vscode.workspace.applyEdit(edit);
+    };
+    await type('{"kep": []}\n');
+    assert.match((await diagnosticOn(document, /kep/)).message, /Did you mean “keep”\?/);
+    assert.ok(document.isDirty);
+    await type('\n{"ignore": [{"path": "gone/*", "rule": "risky-daemon", "reason": "x"}]}\n');
+    const idle = await diagnosticOn(document, /gone/);
+    assert.deepEqual(idle.tags, [vscode.DiagnosticTag.Unnecessary]);
+    assert.equal(document.getText(idle.range), '{"path": "gone/*", "rule": "risky-daemon", "reason": "x"}');
+    await apply(await actionAt(document, idle.range, /^Delete this entry$/));
+    assert.equal(document.getText(), '\n{"ignore": []}\n');
   });
 });

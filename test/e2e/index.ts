@@ -19,6 +19,8 @@ const suites = [
   () => import('./week-map.test.js'),
   () => import('./host.test.js'),
   () => import('./compare.test.js'),
+  () => import('./virtual.test.js'),
+  () => import('./tasks.test.js'),
 ];
 
 /** Resolves when all tests pass and rejects otherwise; writes `{passes, failures, pending, version}` to the file that DAEMONLINT_E2E_RESULT names. */

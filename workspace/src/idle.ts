@@ -15,8 +15,8 @@ export interface Idle {
 }
 
 export interface Idleness {
-  /** Hears of a file that was judged. */
-  hear(project: Project, path: string, reading: Pick<Reading, 'heeded'>): void;
+  /** Hears of a file; `judged` is asked for only where that may tell something new. */
+  hear(project: Project, path: string, judged: () => Pick<Reading, 'heeded'>): void;
   /** Those of the ignores of all projects heard of that silence nothing, as far as all that they could mean lies in one of `folders`. */
   idle(folders: readonly string[]): readonly Idle[];
 }
@@ -50,13 +50,15 @@ export interface Asked {
 export function idleness({ severity = {}, audience }: Asked = {}): Idleness {
   const known = new Map<Project, Known>();
   return {
-    hear(project, path, { heeded }) {
+    hear(project, path, judged) {
       const { config, folder } = project;
       if (config.ignore.length === 0) return;
       let one = known.get(project);
       if (one === undefined) known.set(project, (one = { heeded: new Set(), covering: new Set() }));
-      for (const index of heeded) one.heeded.add(index);
-      for (const [index, ignore] of config.ignore.entries()) if (covers(ignore, folder, path)) one.covering.add(index);
+      const meant = [...config.ignore.keys()].filter((index) => covers(config.ignore[index] ?? {}, folder, path));
+      for (const index of meant) one.covering.add(index);
+      if (meant.every((index) => one.heeded.has(index))) return;
+      for (const index of judged().heeded) one.heeded.add(index);
     },
     idle: (folders) =>
       [...known].flatMap(([project, { heeded, covering }]) => {

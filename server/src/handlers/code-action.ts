@@ -2,10 +2,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { actionsAt, type Reading, type Span, safeEdits, silencesAt } from '../../../core/src/index.js';
-import { toIgnoreInConfig } from '../convert/config.js';
+import { toConfigActions, toIgnoreInConfig } from '../convert/config.js';
 import { FIX_ALL, kindOf, type Places, toCodeAction, toDiagnostic, toSpan, toWorkspaceEdit } from '../convert.js';
 import type { Session } from '../session.js';
-import { isVersion } from '../uri.js';
+import { isConfig, isVersion } from '../uri.js';
 
 /** True when `kind` is wanted: nothing was asked for, or it is one of the kinds asked for or below one. */
 const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
@@ -35,6 +35,8 @@ async function silences(
 }
 
 export async function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+  const config = isConfig(textDocument.uri) ? session.documents.get(textDocument.uri) : undefined;
+  if (config) return isWanted(CodeActionKind.QuickFix, context.only ?? undefined) ? toConfigActions(config, context.diagnostics) : [];
   await session.settleAll(textDocument.uri);
   const open = session.at(textDocument.uri);
   if (open === undefined) return [];

@@ -1,6 +1,7 @@
 /** `daemonlint/plan`: the script that turns off what is found on a host, or the one that takes it back. */
 import { type PlanSystem, planSystems, systemTitles } from '../../../core/src/index.js';
 import { type Files, type FoundHosts, hostsOf, type Member, parentOf, planFor, readHosts } from '../../../workspace/src/index.js';
+import { asInEditor } from '../as-in-editor.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
 import type { Ground } from '../trees.js';
@@ -12,18 +13,6 @@ export type PlanReply =
   | { readonly type: 'nothing' }
   | { readonly type: 'hosts'; readonly hosts: readonly { readonly label: string; readonly uri: string }[] }
   | { readonly type: 'systems'; readonly systems: readonly { readonly label: string; readonly id: PlanSystem }[] };
-
-/** `files`, with what the editor holds of them. */
-function asInEditor(files: Files, session: Session, { uriOf }: Ground): Files {
-  const text = (path: string) => session.openAt(uriOf(path))?.getText();
-  return {
-    ...files,
-    read: async (path) => {
-      const open = text(path);
-      return open === undefined ? files.read(path) : new TextEncoder().encode(open);
-    },
-  };
-}
 
 /** The open files outside of the workspace that are read together. */
 const openMembers = (session: Session, { holds }: Ground): readonly Member[] =>
@@ -49,7 +38,7 @@ export async function plan(session: Session, version: string, params: unknown): 
   const { uri } = params;
   const system = planSystems.find((name) => name === params.system);
   const ground = session.trees.groundOf(uri);
-  const files = asInEditor(ground.files, session, ground);
+  const files = asInEditor(session, ground);
   const { keep, severity, offMark } = session.editorFor(uri);
   const base = { zone: session.runtime.zone, now: session.runtime.now(), editor: { keep, severity, offMark } };
   const found = await read(files, session, ground);
