@@ -1,6 +1,7 @@
 /** The words of a text with the semantic token types that colour them. */
 import type { Reading } from '../lint/lint.js';
 import type { Line, Token } from '../model/line.js';
+import { memo } from '../model/memo.js';
 import { type Span, shift } from '../text/span.js';
 import { lineIndexAt } from './places.js';
 
@@ -23,7 +24,7 @@ function trimmed(text: string, start: number, end: number): readonly Span[] {
 
 /** A way to give colours to lines of one kind; remembers what it gave. */
 class Painter {
-  private readonly painted = new WeakMap<Line, readonly Coloured[]>();
+  private readonly painted = memo<Line, readonly Coloured[]>();
 
   /** `beside`: an editor's grammar colours too, and knows comments and the inside of commands better. */
   constructor(
