@@ -116,6 +116,25 @@ describe('the program', function () {
     assert.deepEqual([status, stderr], [2, '']);
   });
 
+  it('writes the other reports when the reader of one goes away', () => {
+    writeFileSync(at('etc/inetd.conf'), FINGER.repeat(20_000));
+    const script = '"$0" --import tsx "$1" check --format text --format "json=$3" "$2"; echo "ended with $?" >&2';
+    const { stderr } = spawnSync('bash', ['-c', `{ ${script}; } | head -c 1`, process.execPath, main, at('etc'), at('out.json')], {
+      encoding: 'utf8',
+    });
+    assert.equal(stderr, 'ended with 2\n', 'what was cut off was not delivered');
+    assert.ok(JSON.parse(readFileSync(at('out.json'), 'utf8')).summary.findings >= 20_000);
+  });
+
+  it('takes settings from a pipe that a shell hands over, and from no device', () => {
+    const script = `"$0" --import tsx "$1" check --config <(echo '{"keep": ["finger"]}') "$2"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, main, at('etc')], { encoding: 'utf8' });
+    assert.deepEqual([stdout, stderr], ['no findings in 1 file\n', '']);
+    const device = run(['check', '--config', '/dev/zero', at('etc')]);
+    assert.equal(device.stderr, 'daemonlint: /dev/zero: is a device or a socket, not a file\n');
+    assert.equal(device.status, 2);
+  });
+
   it('refuses a device', () => {
     const { status, stderr } = run(['check', '/dev/null', '/dev/zero']);
     assert.equal(
