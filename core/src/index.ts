@@ -3,7 +3,7 @@
 import { kinds, rules, vocabulary } from './catalog.js';
 import { rulePage as pageOf } from './features/explain.js';
 import { settledFiles as settledAmong } from './lint/host.js';
-import { type Choice, type Input, identify as identifyAmong } from './lint/identify.js';
+import { type Choice, type Input, identify as identifyAmong, isNamed as isNamedAmong } from './lint/identify.js';
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
 import { defaultSettings, mayBeIdle, type Settings } from './lint/settings.js';
 import type { Fix } from './model/finding.js';
@@ -77,6 +77,9 @@ export const isHeard = (rule: string, settings: Pick<Settings, 'severity' | 'aud
 
 /** What a text is among all kinds; undefined when nobody says so. */
 export const identify = (input: Input): Choice | undefined => identifyAmong(kinds, input);
+
+/** True when the path and what is said of it, not the text, make it one of the kinds. */
+export const isNamed = (input: Omit<Input, 'text' | 'sniff'>): boolean => isNamedAmong(kinds, input);
 
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. `mode`: the file's permission bits, where they are known. */
 export const lint = (path: string, text: string, choice: Choice, settings: Settings, mode?: number): Reading =>

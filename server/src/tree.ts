@@ -48,6 +48,16 @@ export interface TreeEvents {
   isOpen(path: string): boolean;
 }
 
+/** What is read of a file before it is taken in; `source` is undefined where the project passes over it. */
+interface Loaded {
+  readonly found: Found;
+  readonly project: Project;
+  readonly source: Awaited<ReturnType<typeof readSource>> | undefined;
+}
+
+/** Files that are asked for at the same time: the disk works while others are taken in. */
+const TOGETHER = 32;
+
 export class Tree {
   /** By path: the listings of the directories of rc links in this folder. */
   readonly listings = new Map<string, Listing>();
@@ -137,7 +147,10 @@ export class Tree {
       const paths = new Set(found.map(({ path }) => path));
       const gone = [...this.members.paths()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
       let isOther = gone.map((path) => this.remove(path)).includes(true);
-      for (const one of found) isOther = (await this.read(one, unread)) || isOther;
+      for (let at = 0; at < found.length; at += TOGETHER) {
+        const loaded = await Promise.all(found.slice(at, at + TOGETHER).map((one) => this.load(one)));
+        for (const one of loaded) isOther = this.take(one, unread) || isOther;
+      }
       // All at once: a spool that only root may read is one line of the log, not a hundred.
       this.tell(unread);
       return isOther;
@@ -239,11 +252,17 @@ export class Tree {
     return this.members.remove(path) || hadListing || hadScript;
   }
 
+  private async read(found: Found): Promise<boolean> {
+    return this.take(await this.load(found));
+  }
+
+  private async load(found: Found): Promise<Loaded> {
+    const project = await this.projects.find(parentOf(found.path) ?? this.folder);
+    return { found, project, source: isExcluded(project, found.path) ? undefined : await readSource(this.files, found) };
+  }
+
   /** What cannot be read goes into `unread`. */
-  private async read(found: Found, unread: Problem[] = []): Promise<boolean> {
-    const { path, type } = found;
-    const project = await this.projects.find(parentOf(path) ?? this.folder);
-    const source = isExcluded(project, path) ? undefined : await readSource(this.files, found);
+  private take({ found: { path, type }, project, source }: Loaded, unread: Problem[] = []): boolean {
     if (source && 'message' in source && !source.binary) unread.push(source);
     const isOther = this.modes.note(path, source && 'text' in source ? source.mode : undefined);
     if (this.events.isOpen(path)) return isOther;

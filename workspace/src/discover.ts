@@ -1,5 +1,5 @@
 /** Walks folders for files that their paths or the project's settings name as one of the kinds. Reads none of them. */
-import { identify } from '../../core/src/index.js';
+import { isNamed } from '../../core/src/index.js';
 import { type Entry, type Files, fileError, isFileError, type Problem, problemOf } from './files.js';
 import { linksIn } from './links.js';
 import { join } from './paths.js';
@@ -29,8 +29,7 @@ const isHostRoot = (folder: string, entries: readonly Entry[]): boolean =>
   /^(?:[A-Za-z]:)?\/$/.test(folder) || entries.some(({ name }) => name === 'etc');
 
 /** True when the path and the project's settings, not the content, make `path` one of the kinds. */
-const isNamed = (path: string, project: Project): boolean =>
-  identify({ path, text: '', project: wishOf(project, path), sniff: false }) !== undefined;
+const isOurs = (path: string, project: Project): boolean => isNamed({ path, project: wishOf(project, path) });
 
 const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : 1);
 
@@ -49,7 +48,7 @@ export async function discover(
   files: Files,
   folder: string,
   projectOf: (folder: string) => Promise<Project>,
-  isWanted: (path: string, project: Project) => boolean = isNamed,
+  isWanted: (path: string, project: Project) => boolean = isOurs,
 ): Promise<Discovery> {
   const found: Found[] = [];
   const problems: Problem[] = [];

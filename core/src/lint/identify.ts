@@ -73,14 +73,20 @@ const first = <T extends object | string>(...says: readonly Say<T>[]): { readonl
   return undefined;
 };
 
-/** What the text is, by the strongest authority that says so; undefined when nobody knows. Names that no kind has are passed over. */
-export function identify(kinds: readonly Kind[], input: Input): Choice | undefined {
-  const comment = wishOfComments(input.text);
+/** A kind, who says that it is the one, and what it makes of the path. */
+interface Told {
+  readonly kind: Kind;
+  readonly by: Authority;
+  readonly atPath: PathMatch | undefined;
+}
+
+function kindOf(kinds: readonly Kind[], input: Input, comment: Wish): Told | undefined {
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
   // A script that lies where configuration does is still a script.
   const isScript = input.text.startsWith('#!');
-  const byPath = kinds.find((kind) => (kind.scripts || !isScript) && kind.matchPath(input.path) !== undefined);
-  const kind = first<Kind>(
+  let atPath: PathMatch | undefined;
+  const byPath = kinds.find((kind) => (kind.scripts || !isScript) && (atPath = kind.matchPath(input.path)) !== undefined);
+  const told = first<Kind>(
     ['flag', named(input.flag?.kind)],
     ['comment', named(comment.kind)],
     ['project', named(input.project?.kind)],
@@ -89,8 +95,19 @@ export function identify(kinds: readonly Kind[], input: Input): Choice | undefin
     ['editor', kinds.find(({ editor }) => editor.language !== undefined && editor.language.id === input.language)],
     ['content', () => (input.sniff ? sniff(kinds, input.text) : undefined)],
   );
-  return kind && chosen(kind.value, kind.by, input, comment);
+  return told && { kind: told.value, by: told.by, atPath: told.value === byPath ? atPath : told.value.matchPath(input.path) };
 }
+
+/** What the text is, by the strongest authority that says so; undefined when nobody knows. Names that no kind has are passed over. */
+export function identify(kinds: readonly Kind[], input: Input): Choice | undefined {
+  const comment = wishOfComments(input.text);
+  const told = kindOf(kinds, input, comment);
+  return told && chosen(told, input, comment);
+}
+
+/** True for what {@link identify} knows, where its text is not to be looked at: asked of each file of a folder. */
+export const isNamed = (kinds: readonly Kind[], input: Omit<Input, 'text' | 'sniff'>): boolean =>
+  kindOf(kinds, { ...input, text: '', sniff: false }, {}) !== undefined;
 
 /** The dialects in question, and who says so. Who asks for `auto` outvotes the weaker ones and leaves it to what the file shows. */
 function dialectsOf(kind: Kind, input: Input, comment: Wish, atPath: PathMatch | undefined) {
@@ -105,8 +122,7 @@ function dialectsOf(kind: Kind, input: Input, comment: Wish, atPath: PathMatch |
   return first<readonly string[]>(['content', kind.dialectsOf?.(input.text)], ['path', atPath?.dialects]);
 }
 
-function chosen(kind: Kind, by: Authority, input: Input, comment: Wish): Choice {
-  const atPath = kind.matchPath(input.path);
+function chosen({ kind, by, atPath }: Told, input: Input, comment: Wish): Choice {
   const form = (name: string | undefined) => kind.forms.find((candidate) => candidate === name);
   const formSaid = first<string>(
     ['flag', form(input.flag?.form)],

@@ -1,5 +1,6 @@
 /** Comments that silence findings: `keep NAME`, `ignore[rule]: reason` for the line below, `ignore-file[rule]: reason`. */
 import { factsNamed } from '../knowledge/index.js';
+import { type Found, finder } from '../model/chunks.js';
 import type { Vocabulary } from '../model/context.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
@@ -13,15 +14,16 @@ export interface PlacedDirective {
   readonly line: number;
 }
 
-export function directivesIn({ lines, starts }: Document): PlacedDirective[] {
-  const found: PlacedDirective[] = [];
-  lines.forEach(({ type, text }, index) => {
-    if (type !== 'comment' || !isDirective(text)) return;
-    for (const directive of directivesOf(text))
-      found.push({ directive: { ...directive, span: shift(directive.span, starts[index] ?? 0) }, line: index });
+const spoken = finder((lines) => {
+  const found: Found<Directive>[] = [];
+  lines.forEach(({ type, text }, line) => {
+    if (type === 'comment' && isDirective(text)) for (const value of directivesOf(text)) found.push({ line, value });
   });
   return found;
-}
+});
+
+export const directivesIn = ({ lines, starts }: Document): readonly PlacedDirective[] =>
+  spoken(lines).map(({ line, value }) => ({ directive: { ...value, span: shift(value.span, starts[line] ?? 0) }, line }));
 
 /** Ids of all facts that `names` mean, aliases and the same thing elsewhere included. */
 export const keptFacts = (names: readonly string[]): ReadonlySet<string> =>

@@ -94,34 +94,30 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
     );
 
   function read(text: string, options: ParseOptions, common?: Common<L>): Document<L> {
-    const { lines, starts } = beginningOf(common);
-    const first = lines.length;
+    const fresh: Lines<L> = { lines: [], starts: [] };
     // What the files of many hosts have in common is little.
     const readerAfter = (carry: string) =>
       options.once ? (piece: string) => spec.parseLine(piece, carry, options) : memory.after(carry, options);
-    let carry = lines.at(-1)?.carry ?? options.carry ?? '';
+    let carry = common?.before.lines[common.lines - 1]?.carry ?? options.carry ?? '';
     let readPiece = readerAfter(carry);
-    let rest: Lines<L> | undefined;
+    let rest: number | undefined;
     for (let start = common?.before.starts[common.lines] ?? 0; start < text.length; ) {
-      rest = common && start >= common.from ? restOf(common, start, carry) : undefined;
-      if (rest) break;
+      rest = common && start >= common.from ? restAt(common, start, carry) : undefined;
+      if (rest !== undefined) break;
       const end = Math.min(text.length, Math.max(start + 1, spec.lineEnd(text, start, options)));
       const line = readPiece(text.slice(start, end));
-      lines.push(line);
-      starts.push(start);
+      fresh.lines.push(line);
+      fresh.starts.push(start);
       if (line.carry !== carry) readPiece = readerAfter((carry = line.carry));
       start = end;
     }
-    if (lines.length - first >= FEW) spec.foresee?.(lines.slice(first), text, starts[first] ?? 0);
+    if (fresh.lines.length >= FEW) spec.foresee?.(fresh.lines, text, fresh.starts[0] ?? 0);
+    return documentOf(text, options, common ? joined(common, fresh, rest ?? common.before.lines.length) : fresh);
+  }
+
+  function documentOf(text: string, { form, dialects }: ParseOptions, lines: Lines<L>): Document<L> {
     const { id, superServer } = spec;
-    return {
-      text,
-      kind: id,
-      form: options.form,
-      dialects: options.dialects,
-      ...(superServer && { superServer }),
-      ...(rest ? { lines: lines.concat(rest.lines), starts: starts.concat(rest.starts) } : { lines, starts }),
-    };
+    return { text, kind: id, form, dialects, ...(superServer && { superServer }), ...lines };
   }
 
   // Who keeps the options of a text asks again with them: first for what it tells of its host, then for its findings.
@@ -153,17 +149,24 @@ interface Lines<L extends Line> {
   readonly starts: number[];
 }
 
-/** The lines of the document before that come before all that differs. */
-const beginningOf = <L extends Line>(common: Common<L> | undefined): Lines<L> =>
-  common
-    ? { lines: common.before.lines.slice(0, common.lines), starts: common.before.starts.slice(0, common.lines) }
-    : { lines: [], starts: [] };
-
-/** The rest of the document before, if a line begins at `start` there and was told the same; undefined where none does. */
-function restOf<L extends Line>({ before, by }: Common<L>, start: number, carry: string): Lines<L> | undefined {
+/** The index in the document before of what a line is that begins at `start`, if one does there and was told the same. */
+function restAt<L extends Line>({ before, by }: Common<L>, start: number, carry: string): number | undefined {
   const index = firstFrom(before.starts, start - by);
-  if (before.starts[index] !== start - by || (before.lines[index - 1]?.carry ?? '') !== carry) return undefined;
-  const starts = before.starts.slice(index);
-  if (by !== 0) for (let at = 0; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + by;
-  return { lines: before.lines.slice(index), starts };
+  return before.starts[index] === start - by && (before.lines[index - 1]?.carry ?? '') === carry ? index : undefined;
+}
+
+/** A copy of `list` with `fresh` in the place of what it has between `from` and `to`. */
+function replaced<T>(list: readonly T[], from: number, to: number, fresh: readonly T[]): T[] {
+  if (fresh.length !== to - from) return list.slice(0, from).concat(fresh, list.slice(to));
+  // So it is after most keystrokes, and one copy will do.
+  const copy = list.slice();
+  for (let at = 0; at < fresh.length; at++) copy[from + at] = fresh[at] as T;
+  return copy;
+}
+
+/** The lines of the document before with `fresh` in the place of those that differ; from the index `rest` on they are the same. */
+function joined<L extends Line>({ before, lines: first, by }: Common<L>, fresh: Lines<L>, rest: number): Lines<L> {
+  const starts = replaced(before.starts, first, rest, fresh.starts);
+  if (by !== 0) for (let at = first + fresh.starts.length; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + by;
+  return { lines: replaced(before.lines, first, rest, fresh.lines), starts };
 }

@@ -1,5 +1,6 @@
 /** Questions that rules ask of a document and its host together. */
 import { factById } from '../knowledge/index.js';
+import { type Found, finder } from '../model/chunks.js';
 import type { Context } from '../model/context.js';
 import type { Document } from '../model/document.js';
 import type { Related } from '../model/finding.js';
@@ -25,15 +26,17 @@ export function launchesIn(document: Document): readonly PlacedLaunch[] {
   return found;
 }
 
-function findLaunches({ lines, starts }: Document): readonly PlacedLaunch[] {
-  const found: PlacedLaunch[] = [];
+const notableIn = finder((lines) => {
+  const found: Found<Launch>[] = [];
   lines.forEach((at, line) => {
     const launches = notableLaunches(at);
-    if (launches.length === 0) return;
-    for (const launch of launches) found.push({ launch, line, span: shift(launch.subject.span, starts[line] ?? 0) });
+    if (launches.length > 0) for (const value of launches) found.push({ line, value });
   });
   return found;
-}
+});
+
+const findLaunches = ({ lines, starts }: Document): readonly PlacedLaunch[] =>
+  notableIn(lines).map(({ line, value }) => ({ launch: value, line, span: shift(value.subject.span, starts[line] ?? 0) }));
 
 /** The other files of the host: all but the one at `context.path`. */
 export const otherFiles = ({ host, path }: Context): readonly HostFile[] =>

@@ -1,5 +1,6 @@
 /** Lines that run a mail queue: those that are there, and the one to insert where the mailer's daemon is off. */
 import { isQueueRun, isQueueRunner, QUEUE_TIME, type QueueRun, queueOf, queueRuns } from '../knowledge/mail.js';
+import { type Found, finder } from '../model/chunks.js';
 import type { Document } from '../model/document.js';
 import type { Fix } from '../model/finding.js';
 import type { Appendix, Host, HostFile, QueueSpot } from '../model/host.js';
@@ -10,8 +11,11 @@ import { launchesIn } from './on-host.js';
 
 const RUNNERS = ['sendmail', 'exim', 'runq', 'postqueue'] as const;
 
-/** False for a text that no line of need be looked at: words are found in all of it much faster than a queue run in each line. */
-const mayRunQueues = ({ text }: Document): boolean => RUNNERS.some((name) => text.includes(name));
+/** False for lines that need not be looked at: words are found in all of them much faster than a queue run in each. */
+function mayRunQueues(lines: readonly Line[]): boolean {
+  const text = lines.map((line) => line.text).join('');
+  return RUNNERS.some((name) => text.includes(name));
+}
 
 /** The command of an entry that runs a mail queue. */
 function queueCommand(line: Line): string | undefined {
@@ -20,21 +24,29 @@ function queueCommand(line: Line): string | undefined {
   return line.tokens.find((token) => token.role === 'command' && isQueueRun(token.text))?.text;
 }
 
-/** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */
-export function queueRunsIn(document: Document): readonly (Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number })[] {
-  if (!mayRunQueues(document)) return [];
-  const { lines, starts } = document;
-  return lines.flatMap((line, index) => {
-    const command = queueCommand(line);
-    if (command === undefined) return [];
-    const start = starts[index] ?? 0;
-    return [{ queue: queueOf(command), line: index, span: { start, end: start + line.text.trimEnd().length } }];
+const commandsIn = finder((lines) => {
+  const found: Found<string>[] = [];
+  if (!mayRunQueues(lines)) return found;
+  lines.forEach((at, line) => {
+    const value = queueCommand(at);
+    if (value !== undefined) found.push({ line, value });
   });
-}
+  return found;
+});
+
+/** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */
+export const queueRunsIn = ({
+  lines,
+  starts,
+}: Document): readonly (Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number })[] =>
+  commandsIn(lines).map(({ line, value }) => {
+    const start = starts[line] ?? 0;
+    return { queue: queueOf(value), line, span: { start, end: start + (lines[line]?.text.trimEnd().length ?? 0) } };
+  });
 
 /** True when an entry of the document runs the mail queue, or an rc link starts what does. */
 export const runsQueue = (document: Document): boolean =>
-  (mayRunQueues(document) && document.lines.some((line) => queueCommand(line) !== undefined)) ||
+  commandsIn(document.lines).length > 0 ||
   launchesIn(document).some(
     ({ launch: { subject, state, when } }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text),
   );

@@ -65,6 +65,8 @@ export const startedAgain: Rule = {
     const own = launchesIn(document).filter(({ launch }) => launch.state === 'on' && launch.fact !== undefined && starterOf(launch.when));
     if (own.length === 0) return;
     const all = spotsOn(document, context).filter(({ fact }) => fact !== undefined);
+    // Mostly nothing is: then the many that are on need not be held against each other.
+    if (!all.some(isTurnedOff)) return;
     for (const { launch, line, span } of own) {
       const fact = factById(launch.fact ?? '');
       if (fact === undefined || all.some((spot) => spot.span === span && spot.file === undefined && spot.uses)) continue;
