@@ -1,5 +1,5 @@
 /** The disk of this machine as {@link Files}: a door of its own, for programs that run on Node. */
-import { type Dirent, promises as fs, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, promises as fs, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import process from 'node:process';
 import { type Entry, type FileError, type Files, fileError, type Status } from './files.js';
 import { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
@@ -92,4 +92,5 @@ export const blockingFiles: Files = {
   read: (path) => asFileErrors(atOnce(() => readFileSync(systemPath(path)))),
   list: (path) => asFileErrors(atOnce(() => entriesAtOnce(path))),
   stat: (path) => asFileErrors(atOnce(() => statusOf(statSync(systemPath(path))))),
+  readLink: (path) => asFileErrors(atOnce(() => textOfBytes(readlinkSync(systemPath(path), { encoding: 'buffer' })))),
 };
