@@ -9,7 +9,7 @@ import { Script } from 'node:vm';
 import { root } from './prepare.mjs';
 
 // As cli/src/start.ts does.
-setFlagsFromString('--interrupt-budget=500000');
+setFlagsFromString('--interrupt-budget=500000 --always-sparkplug');
 
 const main = path.join(root, 'dist/cli-main.js');
 const source = readFileSync(main, 'latin1');
