@@ -1,5 +1,5 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
-import type { Audience, Finding, Reading } from '../../core/src/index.js';
+import { type Audience, type Finding, type Reading, withZone } from '../../core/src/index.js';
 import { byRoot, hostsOf, judge, type Member } from '../../workspace/src/index.js';
 import { fingerprinter } from './fingerprint.js';
 import { type Gathered, type Input, type Lead, readLeads, type Survey } from './gather.js';
@@ -32,13 +32,7 @@ interface Heard {
 
 /** Judges `inputs`, by hosts. */
 async function judged({ inputs, others = [], root }: Heard, io: Io, audience?: Audience): Promise<ReadonlyMap<Member, Reviewed>> {
-  const base = {
-    get zone() {
-      return io.zone;
-    },
-    now: io.now,
-    audience,
-  };
+  const base = withZone({ now: io.now, audience }, () => io.zone);
   const all = new Map<Member, Reviewed>();
   const byMember = new Map<Member, Input>(inputs.map((input) => [input, input]));
   for (const { host, members } of await hostsOf(io.files, [...inputs, ...others], root)) {
@@ -75,21 +69,26 @@ function hostsIn({ leads, root }: Survey): ReadonlyMap<string, readonly Lead[]> 
  * for those before it. A path tells of its host here even if the file turns out to be none of ours.
  */
 export async function* reviewHosts(found: Survey, io: Io, audience?: Audience): AsyncGenerator<readonly Reviewed[]> {
-  const waiting = new Map<Lead, Reviewed | undefined>();
   const order = found.leads.filter(({ shown }) => shown !== undefined);
+  const placeOf = new Map(order.map((lead, index) => [lead, index]));
+  // By place; 'none' for what turned out to be none of ours. A map that loses as many as it gains would drag its former tables along.
+  const waiting: (Reviewed | 'none' | undefined)[] = order.map(() => undefined);
   let next = 0;
   for (const [root, leads] of hostsIn(found)) {
     const read = await readLeads(leads);
     const inputs = read.flatMap(({ lead, input }) => (lead.shown === undefined ? [] : [input]));
     const others = read.flatMap(({ lead, input }) => (lead.shown === undefined ? [input] : []));
     const all = await judged({ inputs, others, root }, io, audience);
-    for (const lead of leads) waiting.set(lead, undefined);
-    for (const { lead, input } of read) waiting.set(lead, all.get(input));
+    const inputOf = new Map(read.map(({ lead, input }) => [lead, input]));
+    for (const lead of leads) {
+      const place = placeOf.get(lead);
+      const input = inputOf.get(lead);
+      if (place !== undefined) waiting[place] = (input && all.get(input)) ?? 'none';
+    }
     const ready: Reviewed[] = [];
-    for (let lead = order[next]; lead && waiting.has(lead); lead = order[++next]) {
-      const file = waiting.get(lead);
-      waiting.delete(lead);
-      if (file) ready.push(file);
+    for (let file = waiting[next]; file !== undefined; file = waiting[++next]) {
+      if (file !== 'none') ready.push(file);
+      waiting[next] = undefined;
     }
     yield ready;
   }

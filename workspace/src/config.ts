@@ -19,6 +19,7 @@ import {
   type Severity,
   severities,
   type Wish,
+  withZone,
 } from '../../core/src/index.js';
 import type { Problem } from './files.js';
 import { excluded, isGlob } from './globs.js';
@@ -176,16 +177,17 @@ const bySeverity = (severity: Config['severity']): Config['severity'] =>
  * `base` with what `config` says laid over it, whose globs begin in `folder`; what is to be kept adds up. The zone of `base` is asked for when
  * somebody wants it.
  */
-export const settingsOf = ({ keep, severity, ignore, offMark, zone, audience }: Config, base: Settings, folder: string): Settings => ({
-  ...((zone !== undefined || base.zoneNamed === true) && { zoneNamed: true }),
-  keep: unique([...base.keep, ...keep]),
-  severity: { ...bySeverity(base.severity), ...bySeverity(severity) },
-  ignore: ignore.map((one) => ignoredBy(one, folder)),
-  offMark: offMark ?? base.offMark,
-  audience: audience ?? base.audience,
-  get zone() {
-    return zone ?? base.zone;
-  },
-  now: base.now,
-  host: base.host,
-});
+export const settingsOf = ({ keep, severity, ignore, offMark, zone, audience }: Config, base: Settings, folder: string): Settings =>
+  withZone(
+    {
+      ...((zone !== undefined || base.zoneNamed === true) && { zoneNamed: true }),
+      keep: unique([...base.keep, ...keep]),
+      severity: { ...bySeverity(base.severity), ...bySeverity(severity) },
+      ignore: ignore.map((one) => ignoredBy(one, folder)),
+      offMark: offMark ?? base.offMark,
+      audience: audience ?? base.audience,
+      now: base.now,
+      host: base.host,
+    },
+    () => zone ?? base.zone,
+  );

@@ -22,6 +22,8 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   list(path: string): Promise<readonly Entry[]>;
   stat(path: string): Promise<Status>;
+  /** True where nothing is at `path`, as surely as {@link stat} would say so, and cheaper; never rejects. Absent where it would be no cheaper. */
+  isMissing?(path: string): Promise<boolean>;
   /** What a link says, as it stands in the link. */
   readLink?(path: string): Promise<string>;
 }
@@ -34,6 +36,9 @@ export interface FileError extends Error {
 export const fileError = (reason: FileError['reason'], message: string): FileError => Object.assign(new Error(message), { reason });
 
 export const isFileError = (value: unknown): value is FileError => value instanceof Error && 'reason' in value;
+
+/** True where a look at `path` can be spared. */
+export const isSurelyMissing = async (files: Files, path: string): Promise<boolean> => (await files.isMissing?.(path)) === true;
 
 /** A file that is larger, in bytes, cannot be one of ours; reading it would only fill the memory. */
 const LARGEST = 64 * 1024 * 1024;

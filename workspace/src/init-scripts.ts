@@ -1,7 +1,7 @@
 /** The scripts of init.d of a host, for what their headers say of the order. */
 import { type Host, type InitScript, readInitScript } from '../../core/src/index.js';
 import { decode } from './decode.js';
-import { type Entry, type Files, isFileError } from './files.js';
+import { type Entry, type Files, isFileError, isSurelyMissing } from './files.js';
 import { join } from './paths.js';
 
 /** Red Hat's comes first: there etc/init.d is a link to it, or is not. */
@@ -30,6 +30,7 @@ async function scriptAt(files: Files, path: string): Promise<InitScript> {
 }
 
 async function listed(files: Files, folder: string): Promise<readonly Entry[]> {
+  if (await isSurelyMissing(files, folder)) return [];
   try {
     return await files.list(folder);
   } catch (error) {

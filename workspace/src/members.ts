@@ -9,6 +9,7 @@ import {
   type Settings,
   settledFiles,
   type Wish,
+  withZone,
 } from '../../core/src/index.js';
 import { settingsOf } from './config.js';
 import { discover, type Found } from './discover.js';
@@ -125,9 +126,8 @@ export async function hostsOf<M extends Member>(files: Files, members: readonly 
     [...byRoot(members, root)].map(async ([own, together]) => {
       const texts = together.map(({ source, choice }) => ({ path: source.path, document: choice.kind.read(source.text, choice).document }));
       const host = hostOf(own, texts);
-      const told = await Promise.all(topicsFor(host.files).map((topic) => toldOf(topic, files, own)));
-      const known: Host = Object.assign(host, ...told);
-      return { host: { ...known, files: settledFiles(known) }, members: together };
+      for (const topic of topicsFor(host.files)) Object.assign(host, await toldOf(topic, files, own));
+      return { host: { ...host, files: settledFiles(host) }, members: together };
     }),
   );
 }
@@ -144,16 +144,8 @@ export interface Base extends Pick<Settings, 'zone' | 'now'> {
 function settingsFor(host: Host, base: Base): (project: Project) => Settings {
   const known = new Map<Project, Settings>();
   const { now, audience } = base;
-  const own: Settings = {
-    ...defaultSettings,
-    ...base.editor,
-    // To know it the machine must be asked, and few rules want to know.
-    get zone() {
-      return base.zone;
-    },
-    now,
-    host,
-  };
+  const { zone: _, ...defaults } = defaultSettings;
+  const own: Settings = withZone({ ...defaults, ...base.editor, now, host }, () => base.zone);
   return (project) => {
     let settings = known.get(project);
     if (settings === undefined)

@@ -88,6 +88,15 @@ export const diskFiles: Files = {
   readLink: async (path) => textOfBytes(await asFileErrors(fs.readlink(systemPath(path), { encoding: 'buffer' }))),
 };
 
+/** An error with all that goes with it takes longer than the question. */
+function isNowhere(path: string | Buffer): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
+}
+
 const atOnce = async <T>(ask: () => T): Promise<T> => ask();
 
 /** The same for a program that has nothing else to do meanwhile: it would wait longer for the threads that ask the disk than for the disk. */
@@ -96,4 +105,5 @@ export const blockingFiles: Files = {
   read: (path) => asFileErrors(atOnce(() => readFileSync(systemPath(path)))),
   list: (path) => asFileErrors(atOnce(() => entriesAtOnce(path))),
   stat: (path) => asFileErrors(atOnce(() => statusOf(statSync(systemPath(path))))),
+  isMissing: (path) => atOnce(() => isNowhere(systemPath(path))),
 };

@@ -2,7 +2,7 @@
 import type { Wish } from '../../core/src/index.js';
 import { CONFIG_NAME, emptyConfig, type ParsedConfig, parseConfig } from './config.js';
 import { decode } from './decode.js';
-import { type Files, isFileError, problemOf } from './files.js';
+import { type Files, isFileError, isSurelyMissing, problemOf } from './files.js';
 import { excluded, outermost, wishFor } from './globs.js';
 import { join, parentOf, relativeTo } from './paths.js';
 
@@ -17,6 +17,8 @@ export const noProject: Project = { path: '', folder: '', config: emptyConfig, p
 
 /** What the file at `path` says of the files below `folder`; undefined where there is no such file. */
 async function projectAt(files: Files, path: string, folder: string): Promise<Project | undefined> {
+  // So it is in most folders.
+  if (await isSurelyMissing(files, path)) return undefined;
   try {
     const { type } = await files.stat(path);
     // A pipe or a device could be waited for without end.

@@ -1,6 +1,6 @@
 /** What files of a host tell that are none of ours: the system, the names of services, the scripts of init.d, the programs. */
 import { type Host, type HostFile, kinds, servicesIn } from '../../core/src/index.js';
-import { type Files, isFileError, readWhole } from './files.js';
+import { type Files, isFileError, isSurelyMissing, readWhole } from './files.js';
 import { initScriptsOf, rootOfScript } from './init-scripts.js';
 import { join } from './paths.js';
 import { programsOf } from './programs.js';
@@ -18,6 +18,7 @@ const DEBIAN = ['etc/debian_version', 'etc/apt'];
 /** The system of the host under `root`, as far as its files tell; what cannot be looked at tells nothing. */
 async function systemOf(files: Files, root: string): Promise<Host['system']> {
   for (const path of DEBIAN) {
+    if (await isSurelyMissing(files, join(root, path))) continue;
     try {
       await files.stat(join(root, path));
       return 'debian';
@@ -36,6 +37,7 @@ const isServicesFile = (path: string): boolean => path === SERVICES || path.ends
 
 /** The services that the host under `root` has names for; undefined where it has no such file, or none that can be read. */
 async function servicesOf(files: Files, root: string): Promise<Host['services']> {
+  if (await isSurelyMissing(files, join(root, SERVICES))) return undefined;
   try {
     const { bytes } = await readWhole(files, join(root, SERVICES));
     return servicesIn(new TextDecoder().decode(bytes));

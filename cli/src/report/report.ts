@@ -1,5 +1,5 @@
 /** What reporters are given, and the numbers that all of them need. */
-import { type Finding, type Severity, type Silence, type Span, severities } from '../../../core/src/index.js';
+import { type Finding, memo, type Severity, type Silence, type Span, severities } from '../../../core/src/index.js';
 import { type Accepted, linkIn, onHost, type Problem } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import { type Spot, spotter } from '../place.js';
@@ -87,12 +87,8 @@ export interface Located {
 
 /** Places as lines and columns, with the path of their file; undefined for a file that was not reviewed. */
 export function locator(): (from: Reviewed, at: { readonly span: Span; readonly file?: string }) => Located | undefined {
-  const spotters = new WeakMap<Reviewed['input'], (offset: number) => Spot>();
-  const spotterOf = ({ input }: Reviewed) => {
-    let known = spotters.get(input);
-    if (known === undefined) spotters.set(input, (known = spotter(input.source.text)));
-    return known;
-  };
+  const spotters = memo<Reviewed['input'], (offset: number) => Spot>();
+  const spotterOf = ({ input }: Reviewed) => spotters.get(input) ?? spotters.set(input, spotter(input.source.text));
   return (from, { span, file }) => {
     const target = file === undefined ? from : from.among.get(onHost(from.root, file));
     if (target === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { Document } from '../model/document.js';
 import type { Appendix, Host, HostFile, HostLaunch, Spot } from '../model/host.js';
 import type { Kind } from '../model/kind.js';
 import type { Launch, Line } from '../model/line.js';
+import type { Mutable } from '../model/mutable.js';
 import { overruledFile } from '../model/overrule.js';
 import { levelsOf } from '../rules/level.js';
 import { launchesIn } from '../rules/on-host.js';
@@ -31,8 +32,6 @@ export function appendixOf(document: Document): Appendix {
     lineEnd,
   };
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What the file says of `launch` at `spot`. Hosts hold many: each is written once, not put together from pieces. */
 function hostLaunch(launch: Launch, line: Line, { span, place }: Spot): HostLaunch {

@@ -1,4 +1,5 @@
 /** From a text and what it is to a reading: parse, check, silence, sort. */
+
 import { factById } from '../knowledge/index.js';
 import type { Context, Vocabulary } from '../model/context.js';
 import type { Document } from '../model/document.js';
@@ -6,6 +7,7 @@ import type { Finding, Fix, Related, Severity } from '../model/finding.js';
 import { type Host, pathOnHost } from '../model/host.js';
 import type { Kind, Read, RuleReport } from '../model/kind.js';
 import { type Launch, notableLaunches, type When } from '../model/line.js';
+import { memo } from '../model/memo.js';
 import type { Report } from '../model/rule.js';
 import { sharedRules } from '../rules/index.js';
 import { isWorkingLevel } from '../rules/on-host.js';
@@ -13,7 +15,7 @@ import { idleReport, unusedIgnore } from '../rules/unused-ignore.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
 import type { Choice } from './identify.js';
-import { mayBeIdle, type Settings } from './settings.js';
+import { mayBeIdle, type Settings, withZone } from './settings.js';
 import { directivesIn, type Ignore, type PlacedDirective, type Silenced, silencer } from './suppress.js';
 
 /** What one gets from reading a file. */
@@ -47,7 +49,7 @@ function auditedIn({ kind, dialects, because }: Choice, { audience }: Settings):
   return audience === 'auditor' && !named ? kind.dialects.filter((id) => !dialects.includes(id)) : [];
 }
 
-const contexts = new WeakMap<Settings, Map<string, Context>>();
+const contexts = memo<Settings, Map<string, Context>>();
 
 /** The one context for these settings, this path and this choice: rules remember what they said of a line by it. */
 function contextOf({ path, mode }: Place, choice: Choice, settings: Settings, vocabulary: Vocabulary): Context {
@@ -59,23 +61,9 @@ function contextOf({ path, mode }: Place, choice: Choice, settings: Settings, vo
   if (context === undefined) {
     const { zoneNamed, now, offMark, host } = settings;
     const { kind, form, dialects } = choice;
-    context = {
-      path,
-      ...(mode !== undefined && { mode }),
-      ...(zoneNamed !== undefined && { zoneNamed }),
-      kind: kind.id,
-      form,
-      dialects,
-      audited,
-      // Not every door knows it without asking the machine, and few rules want to know.
-      get zone() {
-        return settings.zone;
-      },
-      now,
-      offMark,
-      host,
-      vocabulary,
-    };
+    const told = { path, kind: kind.id, form, dialects, audited, now, offMark, host, vocabulary };
+    const said = { ...(mode !== undefined && { mode }), ...(zoneNamed !== undefined && { zoneNamed }) };
+    context = withZone({ ...told, ...said }, () => settings.zone);
     known.set(key, context);
   }
   return context;
@@ -89,7 +77,7 @@ const lift = (fix: Fix, by: number): Fix => ({
 const liftRelated = (place: Related, by: number): Related => (place.file === undefined ? { ...place, span: shift(place.span, by) } : place);
 
 /** Findings and how far down the text they are. */
-const placed = new WeakMap<Report, { readonly finding: Finding; readonly by: number }>();
+const placed = memo<Report, { readonly finding: Finding; readonly by: number }>();
 
 /** The finding of a report on a line; the same as before while the line stays in its place. */
 function findingOf(said: RuleReport, document: Document, settings: Settings): Finding | undefined {

@@ -35,6 +35,25 @@ export interface Settings {
   readonly host: Host;
 }
 
+class Zoned {
+  readonly #ask: () => string;
+
+  constructor(ask: () => string) {
+    this.#ask = ask;
+  }
+
+  get zone(): string {
+    return this.#ask();
+  }
+}
+
+/**
+ * `rest` with a zone that is asked for when somebody wants it: not every door knows it without asking the machine, and few rules want to know.
+ * It is of a class, since V8 makes a hidden class for each object literal with a getter: it would keep all that the getter sees, a whole host,
+ * until the next full collection.
+ */
+export const withZone = <T extends object>(rest: T, zone: () => string): T & Pick<Settings, 'zone'> => Object.assign(new Zoned(zone), rest);
+
 export const defaultSettings: Settings = {
   keep: [],
   severity: {},

@@ -1,4 +1,5 @@
 /** Runs a kind's rules and the shared ones, and remembers what they said of a line. */
+
 import { shiftEdit } from '../text/edit.js';
 import { Choice, Looks } from './choice.js';
 import type { Context } from './context.js';
@@ -6,6 +7,7 @@ import type { Document } from './document.js';
 import type { KindSpec, RuleReport } from './kind.js';
 import type { Line } from './line.js';
 import { Linewise } from './linewise.js';
+import { memo } from './memo.js';
 import type { Report, Rule } from './rule.js';
 
 type Said = Omit<RuleReport, 'line'>;
@@ -30,7 +32,7 @@ export type Check<L extends Line> = (document: Document<L>, shared: readonly Rul
 export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
   const looks = new Map<Choice<L>, Looks<L>>();
   const none = new Choice<L>();
-  const sayings = new WeakMap<Context, Linewise<L, readonly Said[]>>();
+  const sayings = memo<Context, Linewise<L, readonly Said[]>>();
 
   function ofLine(line: L, rules: readonly Rule<L>[], context: Context): readonly Said[] {
     let found: Said[] | undefined;

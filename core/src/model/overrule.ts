@@ -1,7 +1,9 @@
 /** What other files of its host make of a file: a launch of it that counts for nothing, or that is off. */
+
 import type { Document } from './document.js';
 import type { HostFile, HostLaunch } from './host.js';
 import type { Launch, Line } from './line.js';
+import { memo } from './memo.js';
 
 /** `void`: the launch says nothing, since another place has the last word; `off`: it is turned off from there. */
 export type Overruled = 'void' | 'off';
@@ -29,7 +31,7 @@ function after<T extends { readonly state: Launch['state'] }>(
 
 /** Values made of others, by these and by a key: the same each time. */
 class Made<T extends object> {
-  private readonly known = new WeakMap<T, Map<string, T>>();
+  private readonly known = memo<T, Map<string, T>>();
 
   of(from: T, key: string, make: () => T): T {
     let byKey = this.known.get(from);

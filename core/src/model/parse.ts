@@ -4,6 +4,7 @@ import { physicalEnd } from '../text/lines.js';
 import type { Document } from './document.js';
 import type { KindSpec, ParseOptions } from './kind.js';
 import type { Line } from './line.js';
+import { memo } from './memo.js';
 
 /** Lines remembered for one kind; past this the memory starts anew, so that a large folder does not fill the heap. */
 const REMEMBERED = 50_000;
@@ -121,7 +122,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
   }
 
   // Who keeps the options of a text asks again with them: first for what it tells of its host, then for its findings.
-  const byOptions = new WeakMap<ParseOptions, Document<L>>();
+  const byOptions = memo<ParseOptions, Document<L>>();
 
   function readLong(text: string, options: ParseOptions): Document<L> {
     const among = recentWith(options);

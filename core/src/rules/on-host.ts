@@ -1,4 +1,5 @@
 /** Questions that rules ask of a document and its host together. */
+
 import { factById } from '../knowledge/index.js';
 import { type Found, finder } from '../model/chunks.js';
 import type { Context } from '../model/context.js';
@@ -6,6 +7,7 @@ import type { Document } from '../model/document.js';
 import type { Related } from '../model/finding.js';
 import { type Host, type HostFile, type HostLaunch, tellsOfService } from '../model/host.js';
 import { type Launch, notableLaunches } from '../model/line.js';
+import { memo } from '../model/memo.js';
 import type { Span } from '../text/span.js';
 import { shift } from '../text/span.js';
 import { usesOnly } from './words.js';
@@ -17,7 +19,7 @@ export interface PlacedLaunch {
   readonly span: Span;
 }
 
-const placed = new WeakMap<Document, readonly PlacedLaunch[]>();
+const placed = memo<Document, readonly PlacedLaunch[]>();
 
 /** The notable launches of a document. */
 export function launchesIn(document: Document): readonly PlacedLaunch[] {
@@ -61,7 +63,7 @@ function ownSpot({ launch, span }: PlacedLaunch): HostSpot {
   };
 }
 
-const spotsByFile = new WeakMap<HostFile, readonly HostSpot[]>();
+const spotsByFile = memo<HostFile, readonly HostSpot[]>();
 
 /** The launches of another file of the host: the same objects for all who ask. */
 function spotsIn(file: HostFile): readonly HostSpot[] {
@@ -70,7 +72,7 @@ function spotsIn(file: HostFile): readonly HostSpot[] {
   return found;
 }
 
-const spots = new WeakMap<Document, { readonly host: Host; readonly path: string; readonly found: readonly HostSpot[] }>();
+const spots = memo<Document, { readonly host: Host; readonly path: string; readonly found: readonly HostSpot[] }>();
 
 /** All launches of the host: those of the document first, then those of the other files. */
 export function spotsOn(document: Document, context: Context): readonly HostSpot[] {

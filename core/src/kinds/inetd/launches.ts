@@ -2,6 +2,7 @@
 import type { Fact } from '../../knowledge/fact.js';
 import { factByProgram, factByRpc, factByService } from '../../knowledge/index.js';
 import type { Launch } from '../../model/line.js';
+import type { Mutable } from '../../model/mutable.js';
 import { type InetdEntry, isInternal } from './model.js';
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){1,3}|::1|localhost)$/i;
@@ -25,12 +26,14 @@ function knownProgram(entry: InetdEntry): Fact | undefined {
 
 export function launchOf(entry: InetdEntry, state: 'on' | 'commented'): Launch {
   const fact = (knownService(entry) ?? knownProgram(entry))?.id;
-  return {
+  const when = { type: 'socket', protocol: entry.protocol.base, loopback: isLocal(entry) } as const;
+  const launch: Mutable<Launch> = {
     subject: entry.service,
-    ...(!isInternal(entry) && { program: entry.program }),
     user: entry.user,
-    ...(fact !== undefined && { fact }),
     state,
-    when: { type: 'socket', protocol: entry.protocol.base, loopback: isLocal(entry), ...(entry.protocol.rpc && { rpc: true }) },
+    when: entry.protocol.rpc ? { ...when, rpc: true } : when,
   };
+  if (!isInternal(entry)) launch.program = entry.program;
+  if (fact !== undefined) launch.fact = fact;
+  return launch;
 }

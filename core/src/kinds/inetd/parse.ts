@@ -1,6 +1,7 @@
 /** One logical line of inetd.conf: entry, default addresses, comment, commented-out entry, blank or broken. */
 
 import type { ParseOptions } from '../../model/kind.js';
+import type { Mutable } from '../../model/mutable.js';
 import { isDirective } from '../../text/directive.js';
 import { physicalEnd } from '../../text/lines.js';
 import { type Word, words } from '../../text/words.js';
@@ -69,10 +70,19 @@ function entryLine(text: string, carry: string, found: readonly Word[], others: 
   const problems = problemsOf(shape, dispute);
   if (problems.length > 0) return { ...nothing, text, carry, type: 'broken', tokens, problems, ...(entry && { entry }) };
   if (entry) {
-    // Files hold many of these: pieces put in one by one would make each slow.
-    const line = { type: 'entry', text, tokens, launches: [launchOf(entry, 'on')], problems: nothing.problems, carry, entry } as const;
-    const read = isPlain(text) ? { ...line, shape } : line;
-    return differs(dispute) ? { ...read, disputed: true } : read;
+    // Files hold many of these, and one that is put together from others takes longer to make and to throw away.
+    const line: Mutable<InetdLine> = {
+      type: 'entry',
+      text,
+      tokens,
+      launches: [launchOf(entry, 'on')],
+      problems: nothing.problems,
+      carry,
+      entry,
+    };
+    if (isPlain(text)) line.shape = shape;
+    if (differs(dispute)) line.disputed = true;
+    return line;
   }
   const said = (hosts ?? []).filter(({ role, text: host }) => role === 'address' && host !== '*');
   return { ...nothing, text, type: 'setting', tokens, carry: said.map((host) => host.text).join() };

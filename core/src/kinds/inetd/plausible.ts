@@ -1,5 +1,7 @@
 /** Which dialects a file is written for, by what its entries ask of one. */
+
 import type { Document } from '../../model/document.js';
+import { memo } from '../../model/memo.js';
 import { physicalEnd } from '../../text/lines.js';
 import { type Dialect, dialectsOf, systemVTypes } from './dialects.js';
 import { isSunRpc } from './fields.js';
@@ -26,7 +28,7 @@ function* asked(line: InetdLine, entry: InetdEntry): Iterable<(dialect: Dialect)
   if (physicalEnd(line.text, 0) < line.text.length && swallowedIn(line).length === 0) yield ({ continuation }) => continuation === 'blank';
 }
 
-const known = new WeakMap<Document<InetdLine>, readonly Dialect[]>();
+const known = memo<Document<InetdLine>, readonly Dialect[]>();
 
 const sets = new Map<string, readonly Dialect[]>();
 

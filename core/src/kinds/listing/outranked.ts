@@ -1,5 +1,7 @@
 /** Across files: systemd does not look at the rc link of a service that has a unit of its own [systemd-sysv-generator(8)]. */
+
 import type { Host, HostFile } from '../../model/host.js';
+import { memo } from '../../model/memo.js';
 import type { Overruler } from '../../model/overrule.js';
 
 /** In the folders of systemd, and in what systemctl lists of them, there is nothing made of rc links. */
@@ -7,7 +9,7 @@ const isOfUnits = ({ path, kind, form }: HostFile): boolean =>
   kind === 'listing' &&
   (form === 'unit-files' || (form === 'directory' && /(?:^|\/)systemd\/system(?:\/[^/]+\.(?:wants|requires))?$/.test(path)));
 
-const known = new WeakMap<Host, ReadonlySet<string>>();
+const known = memo<Host, ReadonlySet<string>>();
 
 /** The names of all units of their own that are in sight. */
 function unitsOf(host: Host): ReadonlySet<string> {

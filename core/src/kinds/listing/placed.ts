@@ -1,5 +1,7 @@
 /** The links of a document by place, for rules that compare them. */
+
 import type { Document } from '../../model/document.js';
+import { memo } from '../../model/memo.js';
 import { type Span, shift } from '../../text/span.js';
 import type { Link, ListingLine } from './model.js';
 import { levelGiven } from './paths.js';
@@ -25,7 +27,7 @@ interface Groups {
   readonly byLevel: readonly Group[];
 }
 
-const known = new WeakMap<Document, { readonly path: string; readonly groups: Groups }>();
+const known = memo<Document, { readonly path: string; readonly groups: Groups }>();
 
 function add(groups: Map<string, PlacedLink[]>, key: string, placed: PlacedLink): void {
   const group = groups.get(key);

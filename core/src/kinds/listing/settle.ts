@@ -1,5 +1,7 @@
 /** What only the whole paste tells: a unit of systemd outranks the S link of the same name. */
+
 import type { Document } from '../../model/document.js';
+import { memo } from '../../model/memo.js';
 import type { ListingLine } from './model.js';
 
 /** The services of which a list of unit files says that they are off: with such a unit the rc link of that name is never looked at. */
@@ -10,7 +12,7 @@ function unitsOff({ lines }: Document<ListingLine>): ReadonlySet<string> {
   return off;
 }
 
-const outranked = new WeakMap<ListingLine, ListingLine>();
+const outranked = memo<ListingLine, ListingLine>();
 
 /** `line` with nothing that it starts: always the same value. Only of lines with one link. */
 function withoutLaunches(line: ListingLine): ListingLine {

@@ -1,5 +1,7 @@
 /** What only the whole file tells: of two assignments of one variable the last one counts. */
+
 import type { Document } from '../../model/document.js';
+import { memo } from '../../model/memo.js';
 import type { RcConfLine } from './model.js';
 
 export interface Overridden {
@@ -25,7 +27,7 @@ export function overriddenIn({ lines }: Document<RcConfLine>): readonly Overridd
   return found.reverse();
 }
 
-const emptied = new WeakMap<RcConfLine, RcConfLine>();
+const emptied = memo<RcConfLine, RcConfLine>();
 
 /** `line` with nothing that it starts or keeps from starting: always the same value. */
 function withoutLaunches(line: RcConfLine): RcConfLine {

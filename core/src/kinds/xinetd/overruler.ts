@@ -1,5 +1,7 @@
 /** What xinetd.conf says of the services in the files that it includes. */
+
 import type { Host, HostFile } from '../../model/host.js';
+import { memo } from '../../model/memo.js';
 import type { Overruler } from '../../model/overrule.js';
 import { type Carry, decode } from './carry.js';
 
@@ -7,7 +9,7 @@ const MAIN = /^(.*)xinetd\.conf$/;
 
 const INCLUDED = /^(.*)xinetd\.d\/[^/]+$/;
 
-const defaults = new WeakMap<readonly HostFile[], ReadonlyMap<string, Carry>>();
+const defaults = memo<readonly HostFile[], ReadonlyMap<string, Carry>>();
 
 /** What each xinetd.conf tells the files that it includes, by the folder that it lies in. */
 function defaultsIn({ files }: Host): ReadonlyMap<string, Carry> {

@@ -1,8 +1,10 @@
 /** Many jobs of one file that start at the same minute. */
+
 import type { Context } from '../../../model/context.js';
 import type { Document } from '../../../model/document.js';
 import type { Fix } from '../../../model/finding.js';
 import { each, Linewise } from '../../../model/linewise.js';
+import { memo } from '../../../model/memo.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { CLASHING } from '../../../model/week.js';
 import { shiftEdit } from '../../../text/edit.js';
@@ -140,7 +142,7 @@ class Jobs {
   }
 }
 
-const remembered = new WeakMap<Context, Jobs>();
+const remembered = memo<Context, Jobs>();
 
 function crowdedIn(lines: readonly CrontabLine[], context: Context): readonly Crowded[] {
   let jobs = remembered.get(context);
@@ -158,7 +160,7 @@ interface Placed extends Placing {
   readonly report: Report;
 }
 
-const placed = new WeakMap<Crowded, Placed>();
+const placed = memo<Crowded, Placed>();
 
 /** The report on one of a crowd: the same while all that it names stays in its place, as it does at most keystrokes. */
 function reportOn(one: Crowded, { lines, starts }: Placing): Report {

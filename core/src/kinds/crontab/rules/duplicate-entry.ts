@@ -1,6 +1,8 @@
 /** The same job twice at the same times. */
+
 import type { Context } from '../../../model/context.js';
 import { each, Linewise } from '../../../model/linewise.js';
+import { memo } from '../../../model/memo.js';
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
 import { shiftEdit } from '../../../text/edit.js';
@@ -55,7 +57,7 @@ class Commands {
   }
 }
 
-const remembered = new WeakMap<Context, Commands>();
+const remembered = memo<Context, Commands>();
 
 function repeatedIn(lines: readonly CrontabLine[], context: Context): readonly number[] {
   let commands = remembered.get(context);
