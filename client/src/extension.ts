@@ -96,6 +96,6 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   // A failed start is shown and logged by the client itself, and the commands must live on.
   await client.start().catch(() => undefined);
   // Only now can views of the last session be filled: the server has the documents.
-  context.subscriptions.push(weeks.restore());
+  context.subscriptions.push(weeks.restore(), reports.restore());
   return { hosts: view.tree };
 }

@@ -18,9 +18,12 @@ export interface HostReports extends Disposable {
   show(node: unknown): Promise<void>;
   /** Hosts may be others. */
   changed(): void;
+  /** From now on, views of the last session are shown again. */
+  restore(): Disposable;
 }
 
 export function hostReports(client: BaseLanguageClient, hosts: () => Promise<readonly HostSummary[]>): HostReports {
+  const options = { enableScripts: true, localResourceRoots: [] };
   const views = new Map<string, WebviewPanel>();
   const askPage = (root: string, nonce?: string) => ask<Page>(client, methods.hostPage, { root, ...(nonce !== undefined && { nonce }) });
 
@@ -64,7 +67,16 @@ export function hostReports(client: BaseLanguageClient, hosts: () => Promise<rea
     const known = views.get(root);
     if (known) return known.reveal();
     if (page === undefined) return void window.showInformationMessage('The files of this host are gone, or say nothing any more.');
-    fill(root, window.createWebviewPanel(VIEW, 'Host Report', ViewColumn.Active, { enableScripts: true, localResourceRoots: [] }), page);
+    fill(root, window.createWebviewPanel(VIEW, 'Host Report', ViewColumn.Active, options), page);
+  }
+
+  async function deserializeWebviewPanel(panel: WebviewPanel, kept: { readonly root?: unknown } | undefined): Promise<void> {
+    const root = typeof kept?.root === 'string' ? kept.root : undefined;
+    const page = root === undefined || views.has(root) ? undefined : await askPage(root, newNonce());
+    // The folder is no part of this workspace any more, or the report has been opened anew meanwhile.
+    if (root === undefined || page === undefined || views.has(root)) return panel.dispose();
+    panel.webview.options = options;
+    fill(root, panel, page);
   }
 
   return {
@@ -72,8 +84,8 @@ export function hostReports(client: BaseLanguageClient, hosts: () => Promise<rea
     changed: () => {
       for (const [root, panel] of views) void refresh(root, panel);
     },
-    dispose: () => {
-      for (const panel of views.values()) panel.dispose();
-    },
+    restore: () => window.registerWebviewPanelSerializer(VIEW, { deserializeWebviewPanel }),
+    // The panels stay: the editor shows them again after a restart.
+    dispose: () => views.clear(),
   };
 }

@@ -122,6 +122,14 @@ export class Tree {
     return [...this.members.byRoot()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([root, members]) => this.hostOf(root, members));
   }
 
+  /** Once all that was to be read by now is read, and what the hosts ask for besides. */
+  async whole(): Promise<void> {
+    await this.work;
+    // Who looks at a host asks for the scripts, the units and the like that its files make matter.
+    this.allHosts();
+    await this.work;
+  }
+
   /** The file that the host of `path` calls `file`. */
   other(path: string, file: string): OtherFile | undefined {
     const at = join(this.members.rootOf(path), file);

@@ -65,6 +65,11 @@ export class Trees {
   private viaClient = false;
   private canWatch = false;
   private isScanning = false;
+  private markRead: () => void = () => undefined;
+  /** Fulfilled when the folders that were there at the start have been read. */
+  private readonly isRead = new Promise<void>((done) => {
+    this.markRead = done;
+  });
 
   constructor(
     private readonly connection: Connection,
@@ -99,6 +104,13 @@ export class Trees {
         this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
       );
     for (const tree of this.trees) await this.scanOne(tree);
+    this.markRead();
+  }
+
+  /** Once the folders are read, and so is what their files ask for besides: what is told before would be half of it. */
+  async whole(): Promise<void> {
+    await this.isRead;
+    await Promise.all(this.trees.map((tree) => tree.whole()));
   }
 
   /** Files changed on disk. */

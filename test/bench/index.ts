@@ -5,6 +5,7 @@ import { defaultSettings, identify, kinds, lint } from '../../core/src/index.js'
 import { median, timed } from './clock.js';
 import { hostTimes } from './host.js';
 import { keystrokes } from './keystroke.js';
+import { linkTimes } from './links.js';
 import { checkBesideCrontab, checkBesideLibraries, nextRunsBesideCroner } from './peers.js';
 import { firstDiagnostics } from './server.js';
 import { generated } from './texts.js';
@@ -69,6 +70,12 @@ async function main(): Promise<void> {
   );
   console.log('An edit of one of its files, change to diagnostics, median of 41 (beside: a request that has nothing to answer)');
   console.log(`  ours ${host.edit.toFixed(1)} ms, an empty answer ${host.empty.toFixed(1)} ms`);
+
+  console.log('daemonlint check of a host of 100,000 rc links, median of 3 (beside: a Node program that only reads them)');
+  const links = linkTimes();
+  console.log(
+    `  ours ${links.ours.toFixed(0)} ms, reading ${links.reading.toFixed(0)} ms: ${(links.ours / links.reading).toFixed(1)} times`,
+  );
 
   console.log('Server, start to first diagnostics, median of 7 (beside: a vscode-languageserver that publishes an empty list)');
   const { ours, bare } = await firstDiagnostics(7);

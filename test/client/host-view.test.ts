@@ -1,6 +1,7 @@
 // The host view: what the tree shows of the server's answer, what its commands do, and the report beside it.
 import assert from 'node:assert/strict';
 import { answer, logged, run, started } from './editor.js';
+import { panelOf } from './panels.js';
 import type { Desk } from './vscode.js';
 
 const place = (label: string, state: string, uri: string, line = 0) => ({ label, text: `${state} somehow`, state, uri, line, column: 2 });
@@ -121,5 +122,27 @@ describe('the client: the report on a host', () => {
     const gone = await shown([HOST], { 'daemonlint/hostPage': null });
     await run(gone.on, 'showHost');
     assert.deepEqual([gone.on.panels.length, logged(gone.on, 'information').length], [0, 1]);
+  });
+
+  it('is shown again after a restart, where its host is still there', async () => {
+    const { on, wire } = await shown([HOST]);
+    const serializer = on.serializers.get('daemonlint.hostReport');
+    assert.ok(serializer);
+    const panel = panelOf(on, {});
+    await serializer.deserializeWebviewPanel(panel, { root: 'file:/h' });
+    assert.deepEqual([panel.webview.html, panel.disposed], ['<p>a host</p>', false]);
+    assert.deepEqual(panel.webview.options, { enableScripts: true, localResourceRoots: [] });
+    assert.match(asked(wire)[0]?.nonce ?? '', /^[a-z0-9]{16,}$/);
+    await answer(wire, 'hostsChanged', undefined);
+    await quiet();
+    assert.deepEqual(panel.webview.posted, [{ main: '<p>a host</p>' }]);
+    await run(on, 'showHost', { type: 'host', host: HOST });
+    assert.deepEqual([on.panels.length, logged(on, 'revealed').length], [1, 1], 'it is the view of that host');
+    wire.answers = { 'daemonlint/hostPage': null };
+    for (const kept of [undefined, {}, { root: 7 }, { root: 'file:/gone' }, { root: 'file:/h' }]) {
+      const lost = panelOf(on, {});
+      await serializer.deserializeWebviewPanel(lost, kept);
+      assert.equal(lost.disposed, true, JSON.stringify(kept));
+    }
   });
 });

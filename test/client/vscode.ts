@@ -57,7 +57,7 @@ export interface Desk {
   readonly missing: Set<string>;
   /** What a view of the side bar shows. */
   tree: SideTree | undefined;
-  serializer: { deserializeWebviewPanel(panel: Panel, kept: unknown): Promise<void> } | undefined;
+  readonly serializers: Map<string, { deserializeWebviewPanel(panel: Panel, kept: unknown): Promise<void> }>;
   taskProvider: Provider | undefined;
   /** The editor's Git extension; undefined where there is none. */
   git: GitOfDesk | undefined;
@@ -93,7 +93,7 @@ export function desk(): Desk {
     panels: [],
     missing: new Set(),
     tree: undefined,
-    serializer: undefined,
+    serializers: new Map(),
     taskProvider: undefined,
     git: undefined,
     lenses: undefined,
@@ -155,9 +155,8 @@ function windowOf(on: Desk): object {
       on.tree = tree;
       return nothing;
     },
-    registerWebviewPanelSerializer: (view: string, serializer: NonNullable<Desk['serializer']>) => {
-      assert.equal(view, 'daemonlint.weekMap');
-      on.serializer = serializer;
+    registerWebviewPanelSerializer: (view: string, serializer: NonNullable<ReturnType<Desk['serializers']['get']>>) => {
+      on.serializers.set(view, serializer);
       return nothing;
     },
   };

@@ -5,6 +5,7 @@ import { answer, crontab, logged, run, started } from './editor.js';
 import { panelOf } from './panels.js';
 import { openAt } from './vscode.js';
 
+const VIEW = 'daemonlint.weekMap';
 const METHOD = 'daemonlint/weekMap';
 const settled = () => new Promise((done) => setTimeout(done));
 /** Longer than the keys must be quiet. */
@@ -117,7 +118,7 @@ describe('the client: the week map', () => {
   it('says so when the file of a job is gone', async () => {
     const { on } = await started({ answers: { [METHOD]: { html: '' } } });
     const panel = panelOf(on, {});
-    await on.serializer?.deserializeWebviewPanel(panel, { uri: crontab.uri });
+    await on.serializers.get(VIEW)?.deserializeWebviewPanel(panel, { uri: crontab.uri });
     panel.say({ type: 'open', line: 1 });
     await settled();
     assert.deepEqual(logged(on, 'shown'), [crontab.uri]);
@@ -129,15 +130,16 @@ describe('the client: the week map', () => {
 
   it('is shown again after a restart', async () => {
     const { on, wire } = await started({ answers: { [METHOD]: { html: 'again' } } });
-    assert.ok(on.serializer);
+    const serializer = on.serializers.get(VIEW);
+    assert.ok(serializer);
     const panel = panelOf(on, {});
-    await on.serializer.deserializeWebviewPanel(panel, { uri: crontab.uri, hour: 7 });
+    await serializer.deserializeWebviewPanel(panel, { uri: crontab.uri, hour: 7 });
     assert.deepEqual([panel.webview.html, asked(wire)[0]?.uri], ['again', crontab.uri]);
     assert.deepEqual(panel.webview.options, { enableScripts: true, localResourceRoots: [] });
     on.missing.add('/w/gone');
     for (const kept of [undefined, {}, { uri: 7 }, { uri: 'file:/w/gone' }]) {
       const lost = panelOf(on, {});
-      await on.serializer.deserializeWebviewPanel(lost, kept);
+      await serializer.deserializeWebviewPanel(lost, kept);
       assert.equal(lost.disposed, true, JSON.stringify(kept));
     }
   });

@@ -39,6 +39,64 @@ describe('files lent by the client', function () {
   this.timeout(30_000);
   afterEach(stopAll);
 
+  interface Told {
+    readonly root: string;
+    readonly services: readonly { readonly name: string; readonly state: string; readonly places: readonly { readonly uri: string }[] }[];
+  }
+
+  it('the host view and its report have what lies in a virtual folder', async () => {
+    const tree: Tree = {
+      '/repo one/etc/inetd.conf': INETD,
+      '/repo one/etc/rc3.d/S20snmpd': { link: '../init.d/snmpd' },
+      '/repo one/etc/xinetd.conf': 'defaults\n{\n\tdisabled = telnet\n}\nincludedir /etc/xinetd.d\n',
+      '/repo one/etc/xinetd.d/telnet':
+        'service telnet\n{\n\tsocket_type = stream\n\twait = no\n\tuser = root\n\tserver = /usr/sbin/in.telnetd\n}\n',
+    };
+    const client = await lent({ root: ROOT, capabilities: able, answers: lending(tree) });
+    const [host] = await client.connection.sendRequest<readonly Told[]>('daemonlint/hosts');
+    assert.deepEqual(
+      host?.services.map(({ name, state, places }) => [name, state, places[0]?.uri]),
+      [
+        ['finger', 'on', at('etc/inetd.conf')],
+        ['snmpd', 'on', at('etc/rc3.d/S20snmpd')],
+        ['telnet', 'off', at('etc/xinetd.d/telnet')],
+      ],
+    );
+    const page = await client.connection.sendRequest<{ readonly html: string } | null>('daemonlint/hostPage', {
+      root: host?.root,
+      nonce: 'n1',
+    });
+    assert.match(page?.html ?? '', /<h1>Host <bdi>repo one<\/bdi><\/h1>[\s\S]*data-file="etc\/inetd\.conf"/);
+  });
+
+  it('the host view waits until all is read: half a host would say of it what is not so', async () => {
+    const xinetd: Tree = {
+      '/repo one/etc/a/etc/crontab': '@reboot root /usr/sbin/snmpd\n',
+      '/repo one/etc/rc3.d/K50snmpd': { link: '../init.d/snmpd' },
+      '/repo one/etc/rc3.d/S20rwhod': { link: '../init.d/rwhod' },
+      '/repo one/lib/systemd/system/rwhod.service': '[Unit]\n',
+    };
+    const answers = lending(xinetd);
+    const list = answers['daemonlint/files/list'];
+    assert.ok(list);
+    const slow = async (params: never) => {
+      await new Promise((done) => setTimeout(done, 20));
+      return list(params);
+    };
+    const client = await lent({ root: ROOT, capabilities: able, answers: { ...answers, 'daemonlint/files/list': slow } });
+    const asked = await Promise.all(
+      Array.from({ length: 5 }, async (_, index) => {
+        await new Promise((done) => setTimeout(done, index * 15));
+        return client.connection.sendRequest<readonly Told[]>('daemonlint/hosts');
+      }),
+    );
+    for (const hosts of asked)
+      assert.deepEqual(
+        hosts.map(({ services }) => services.map(({ name, state }) => `${name} ${state}`)),
+        [['snmpd off'], ['snmpd on']],
+      );
+  });
+
   it('host and config of a virtual folder work as on disk', async () => {
     const tree: Tree = {
       '/repo one/etc/inetd.conf': `# é\n${INETD}`,

@@ -130,6 +130,20 @@ describe('the defaults of xinetd.conf', () => {
     assert.deepEqual(found.services, ['finger on', 'telnet off']);
   });
 
+  it('say who may call a service that does not say so itself', async () => {
+    const { services, findings } = await read({
+      '/s/etc/xinetd.conf': main('only_from = 127.0.0.1'),
+      '/s/etc/xinetd.d/telnet': service('telnet'),
+      '/s/etc/xinetd.d/finger': service('finger', '\tonly_from = 10.0.0.0/8\n'),
+    });
+    assert.deepEqual(services, [
+      ['finger on', 'etc/xinetd.d/finger on when somebody asks'],
+      ['telnet on', 'etc/xinetd.d/telnet on when this host asks'],
+    ]);
+    assert.ok(findings.includes('etc/xinetd.d/telnet cleartext-login info'), findings.join());
+    assert.ok(findings.includes('etc/xinetd.d/finger risky-daemon warning'), findings.join());
+  });
+
   it('say nothing to files that nothing includes, nor on another host', async () => {
     const files = { '/s/etc/xinetd.conf': 'defaults\n{\n\tdisabled = telnet\n}\n', '/s/etc/xinetd.d/telnet': service('telnet') };
     assert.deepEqual((await read(files)).services[0]?.[0], 'telnet on');
@@ -164,6 +178,14 @@ describe('a unit of systemd and the rc link of its name', () => {
       assert.deepEqual(services, [RWHOD], folder);
       assert.ok(!findings.some((finding) => finding.includes('snmpd')));
     }
+  });
+
+  it('goes by the unit of a script whose name ends in .sh', async () => {
+    const { services } = await read({
+      '/s/etc/rcS.d/S02hwclock.sh': link('../init.d/hwclock.sh'),
+      '/s/lib/systemd/system/hwclock.service': link('/dev/null'),
+    });
+    assert.deepEqual(services, []);
   });
 
   it('is on where the unit is wanted', async () => {

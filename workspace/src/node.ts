@@ -1,5 +1,5 @@
 /** The disk of this machine as {@link Files}: a door of its own, for programs that run on Node. */
-import { type Dirent, promises as fs, readdirSync, readFile, readFileSync, type Stats, stat, statSync } from 'node:fs';
+import { type Dirent, promises as fs, readdirSync, readFile, readFileSync, readlinkSync, type Stats, stat, statSync } from 'node:fs';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { type Entry, type FileError, type Files, fileError, type Status } from './files.js';
@@ -106,4 +106,5 @@ export const blockingFiles: Files = {
   list: (path) => asFileErrors(atOnce(() => entriesAtOnce(path))),
   stat: (path) => asFileErrors(atOnce(() => statusOf(statSync(systemPath(path))))),
   isMissing: (path) => atOnce(() => isNowhere(systemPath(path))),
+  readLink: (path) => asFileErrors(atOnce(() => textOfBytes(readlinkSync(systemPath(path), { encoding: 'buffer' })))),
 };

@@ -16,12 +16,13 @@ interface Reported {
 
 type Service = HostReport['running'][number];
 
-const placeJson = ({ file, kind, state, when, place, user, program, order, uses, kept }: Service['places'][number]) => ({
+const placeJson = ({ file, kind, state, masked, when, place, user, program, order, uses, kept }: Service['places'][number]) => ({
   file,
   line: place.line + 1,
   column: place.column + 1,
   kind,
   state,
+  masked: masked ?? false,
   when: when.type,
   levels: 'levels' in when ? when.levels : null,
   order: order ?? null,

@@ -71,7 +71,8 @@ export function inventoryOf(host: Host, keep: readonly string[] = []): readonly 
   const files = [...host.files].sort((a, b) => compare(a.path, b.path));
   for (const file of files)
     for (const place of placesIn(file, kept)) {
-      const key = place.fact ?? `\0${place.name}`;
+      // A daemon that runs by itself, or by way of inetd, is one service.
+      const key = factById(place.fact ?? '')?.name ?? `\0${place.name}`;
       const others = found.get(key);
       if (others === undefined) found.set(key, [place]);
       else others.push(place);

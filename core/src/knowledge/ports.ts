@@ -1,5 +1,7 @@
 /** The names of services and their ports: what /etc/services of most systems holds, and what inetd.conf of old names besides. */
 
+import { isNear } from './near.js';
+
 /** Where the names and numbers were read. */
 export const portsSource = 'the registry of IANA, /etc/services of Debian (netbase 6.4) and of older systems';
 
@@ -90,6 +92,10 @@ function indexed(): ReadonlyMap<string, readonly NamedPort[]> {
 
 /** What is called `name`, in the case that it is written in: mostly one, or none. */
 export const portsNamed = (name: string): readonly NamedPort[] => (byName ??= indexed()).get(name) ?? [];
+
+/** What somebody may have meant who wrote `name`; undefined where nothing of `transport` is called nearly so. */
+export const portMeant = (name: string, transport: Transport): NamedPort | undefined =>
+  namedPorts().find((port) => port.transports.includes(transport) && [port.name, ...port.aliases].some((known) => isNear(name, known)));
 
 /** What is offered at `port` over `transport`. */
 export const portAt = (port: number, transport: Transport): NamedPort | undefined =>

@@ -6,7 +6,7 @@ import type { Kind } from '../model/kind.js';
 import type { Launch, Line } from '../model/line.js';
 import type { Mutable } from '../model/mutable.js';
 import { overruledFile } from '../model/overrule.js';
-import { levelsOf } from '../rules/level.js';
+import { levelsOf, lowered } from '../rules/level.js';
 import { launchesIn } from '../rules/on-host.js';
 import { queueRunsIn, runsQueue } from '../rules/queue-run.js';
 import { usesOnly } from '../rules/words.js';
@@ -101,6 +101,6 @@ export function settledFiles(host: Host, kinds: readonly Kind[]): readonly HostF
   const byId = new Map(kinds.map((kind) => [kind.id, kind]));
   return host.files.map((file) => {
     const overruler = byId.get(file.kind)?.overruler?.(file.path, host);
-    return overruler ? overruledFile(file, overruler) : file;
+    return overruler ? overruledFile(file, overruler, lowered) : file;
   });
 }

@@ -13,8 +13,8 @@ export interface Token<Role extends string = string> extends Word {
  * and what init runs once; `respawn`: init, which starts it again whenever it ends.
  */
 export type When =
-  /** `rpc` where the port mapper must tell callers the port. */
-  | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean; readonly rpc?: true }
+  /** `rpc` where the port mapper must tell callers the port; `byDefault` where the entry leaves it to others who may call. */
+  | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean; readonly rpc?: true; readonly byDefault?: true }
   | { readonly type: 'clock' }
   | { readonly type: 'boot' }
   /** `levels`: the runlevels in which it does. */

@@ -1,12 +1,11 @@
-/** What other files of its host make of a file: a launch of it that counts for nothing, or that is off. */
-
+/** What other files of its host make of a file: a launch of it that counts for nothing, that is off, or that this host alone may call. */
 import type { Document } from './document.js';
 import type { HostFile, HostLaunch } from './host.js';
 import type { Launch, Line } from './line.js';
 import { memo } from './memo.js';
 
-/** `void`: the launch says nothing, since another place has the last word; `off`: it is turned off from there. */
-export type Overruled = 'void' | 'off';
+/** `void`: the launch says nothing, since another place has the last word; `off`: it is turned off from there; `local`: only this host may call what it offers. */
+export type Overruled = 'void' | 'off' | 'local';
 
 /** Of a launch, as the file says it; undefined where that stands. */
 export type Overruler = (launch: Pick<HostLaunch, 'name' | 'id' | 'fact' | 'state' | 'order' | 'when'>) => Overruled | undefined;
@@ -17,17 +16,15 @@ type Verdicts = readonly (Overruled | undefined)[];
 const keyOf = (verdicts: Verdicts): string | undefined =>
   verdicts.some((verdict) => verdict !== undefined) ? verdicts.map((verdict) => verdict ?? '').join() : undefined;
 
-function after<T extends { readonly state: Launch['state'] }>(
-  launches: readonly T[],
-  verdicts: Verdicts,
-  turnedOff: (launch: T) => T,
-): readonly T[] {
-  return launches.flatMap((launch, index) => {
-    const verdict = verdicts[index];
-    if (verdict === 'void') return [];
-    return [verdict === 'off' && launch.state === 'on' ? turnedOff(launch) : launch];
-  });
+/** `launch` as it is under a verdict other than `void`. */
+function under<T extends Pick<Launch, 'state' | 'when'>>(launch: T, verdict: Overruled | undefined): T {
+  const { state, when } = launch;
+  if (verdict === 'off' && state === 'on') return { ...launch, state: 'off' };
+  return verdict === 'local' && when.type === 'socket' ? { ...launch, when: { ...when, loopback: true } } : launch;
 }
+
+const after = <T extends Pick<Launch, 'state' | 'when'>>(launches: readonly T[], verdicts: Verdicts): readonly T[] =>
+  launches.flatMap((launch, index) => (verdicts[index] === 'void' ? [] : [under(launch, verdicts[index])]));
 
 /** Values made of others, by these and by a key: the same each time. */
 class Made<T extends object> {
@@ -60,7 +57,7 @@ function overruledLine<L extends Line>(line: L, by: Overruler): L {
   if (key === undefined) return line;
   const make = (): L => {
     const { notable: _, ...rest } = line;
-    return { ...(rest as L), launches: after(line.launches, verdicts, (launch) => ({ ...launch, state: 'off' })) };
+    return { ...(rest as L), launches: after(line.launches, verdicts) };
   };
   return lines.of(line, key, make) as L;
 }
@@ -73,13 +70,19 @@ export function overruledIn<L extends Line>(document: Document<L>, by: Overruler
 
 const files = new Made<HostFile>();
 
-/** The same of a file's part in its host. */
-export function overruledFile(file: HostFile, by: Overruler): HostFile {
+type Level = HostLaunch['level'];
+
+/** The same of a file's part in its host. `lowered`: how bad it is where this host alone may call it. */
+export function overruledFile(file: HostFile, by: Overruler, lowered: (level: Level) => Level): HostFile {
   const verdicts = file.launches.map(by);
   const key = keyOf(verdicts);
   if (key === undefined) return file;
-  return files.of(file, key, () => ({
-    ...file,
-    launches: after(file.launches, verdicts, ({ level: _, ...launch }) => ({ ...launch, state: 'off' })),
-  }));
+  return files.of(file, key, () => {
+    const levelled = file.launches.map((launch, index): HostLaunch => {
+      const { level, ...rest } = launch;
+      const left = verdicts[index] === 'off' ? undefined : verdicts[index] === 'local' ? lowered(level) : level;
+      return { ...rest, ...(left && { level: left }) };
+    });
+    return { ...file, launches: after(levelled, verdicts) };
+  });
 }

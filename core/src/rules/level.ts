@@ -5,6 +5,12 @@ import { type Launch, type Line, notableLaunches } from '../model/line.js';
 
 const LOWER: Readonly<Record<Level, Level>> = { warning: 'info', info: 'hint', hint: 'none', none: 'none' };
 
+/** How bad it is that something is on which only this host may call; undefined where nothing is to be said of it. */
+export function lowered(level: Exclude<Level, 'none'> | undefined): Exclude<Level, 'none'> | undefined {
+  const lower = LOWER[level ?? 'none'];
+  return lower === 'none' ? undefined : lower;
+}
+
 /** True when one of `options` is among the arguments in `line`: a letter alone or with others (`-ls`), a word in full (`--secure`, also with `=`). */
 const hasOption = (line: Line, options: readonly string[]): boolean =>
   line.tokens.some(

@@ -1,14 +1,24 @@
 /** A service is turned off in one place and started again from another. */
 import { factById } from '../knowledge/index.js';
+import type { Document } from '../model/document.js';
 import type { When } from '../model/line.js';
 import type { Rule } from '../model/rule.js';
 import { type HostSpot, isTurnedOff, launchesIn, MOST_RELATED, type PlacedLaunch, relatedTo, spotsOn } from './on-host.js';
 
-/** What a launch is started by, for people. */
-function starterOf({ type }: When): string | undefined {
-  if (type === 'clock') return 'cron';
-  if (type === 'boot') return '@reboot';
-  return type === 'socket' ? 'inetd' : undefined;
+/** What starts a launch of `document`, for people. */
+function starterOf({ type }: When, { kind, superServer }: Pick<Document, 'kind' | 'superServer'>): string | undefined {
+  switch (type) {
+    case 'clock':
+      return 'cron';
+    case 'boot':
+      return kind === 'crontab' ? '@reboot' : 'init';
+    case 'respawn':
+      return 'init';
+    case 'socket':
+      return superServer?.includes('xinetd') ? 'xinetd' : 'inetd';
+    default:
+      return undefined;
+  }
 }
 
 /** True where the places are of different sorts: that a service is on in one runlevel and off in another is how it should be. */
@@ -19,9 +29,14 @@ export const startedAgain: Rule = {
   severity: 'warning',
   docs: {
     summary: 'A service that is turned off in one place is started again from another.',
-    why: 'Who turned it off believes that it is gone. A line of a crontab or of inetd.conf brings it back, at the next boot or with the next caller.',
+    why: 'Who turned it off believes that it is gone. A line of a crontab, of inittab or of inetd.conf brings it back, at the next boot or with the next caller.',
     remedy: 'Turn it off here too, or on there, so that both places say the same.',
     bad: [
+      {
+        path: '/etc/inittab',
+        text: 'sn:3:respawn:/usr/sbin/snmpd -f\n',
+        host: { 'rc3.d.txt': '/etc/rc.d/rc3.d:\nK50snmpd -> ../init.d/snmpd\n' },
+      },
       {
         path: '/etc/crontab',
         text: '30 6 * * 1 root /etc/rc.d/init.d/snmpd restart\n',
@@ -39,6 +54,11 @@ export const startedAgain: Rule = {
       },
     ],
     good: [
+      {
+        path: '/etc/inittab',
+        text: 'sn:3:respawn:/usr/sbin/snmpd -f\n',
+        host: { 'rc3.d.txt': '/etc/rc.d/rc3.d:\nS50snmpd -> ../init.d/snmpd\n' },
+      },
       {
         path: '/etc/crontab',
         text: '30 6 * * 1 root /etc/rc.d/init.d/snmpd restart\n',
@@ -62,7 +82,9 @@ export const startedAgain: Rule = {
     },
   },
   *checkDocument(document, context) {
-    const own = launchesIn(document).filter(({ launch }) => launch.state === 'on' && launch.fact !== undefined && starterOf(launch.when));
+    const own = launchesIn(document).filter(
+      ({ launch }) => launch.state === 'on' && launch.fact !== undefined && starterOf(launch.when, document),
+    );
     if (own.length === 0) return;
     const all = spotsOn(document, context).filter(({ fact }) => fact !== undefined);
     // Mostly nothing is: then the many that are on need not be held against each other.
@@ -80,7 +102,7 @@ export const startedAgain: Rule = {
         at: { span },
         subject: fact.id,
         ...(launch.when.type === 'socket' && { severity: 'info' as const }),
-        message: `${fact.name} is turned off elsewhere, and ${starterOf(launch.when)} starts it again here. Turn it off here too, or on there.`,
+        message: `${fact.name} is turned off elsewhere, and ${starterOf(launch.when, document)} starts it again here. Turn it off here too, or on there.`,
         related: off.slice(0, MOST_RELATED).map((spot) => relatedTo(spot, `${spot.name} is off here`)),
         disable: { launch, line, safe: false },
       };

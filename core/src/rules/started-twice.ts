@@ -4,7 +4,8 @@ import type { Rule } from '../model/rule.js';
 import { type HostSpot, isStarted, launchesIn, MOST_RELATED, relatedTo, spotsOn } from './on-host.js';
 
 /** True for a daemon that listens by itself: what xinetd starts, or cron now and then, does not. */
-const isStandalone = ({ when }: HostSpot): boolean => when.type === 'boot' || (when.type === 'runlevels' && when.through === undefined);
+const isStandalone = ({ when }: HostSpot): boolean =>
+  when.type === 'boot' || when.type === 'respawn' || (when.type === 'runlevels' && when.through === undefined);
 
 export const startedTwice: Rule = {
   id: 'started-twice',
@@ -14,6 +15,11 @@ export const startedTwice: Rule = {
     why: 'Only one of them gets the port, the one that is started first: the other fails, and which it was may change with the next boot. Two configurations are looked after, and one of them is void.',
     remedy: 'Turn one of them off. The daemon answers faster; inetd costs nothing while nobody calls.',
     bad: [
+      {
+        path: '/etc/inetd.conf',
+        text: 'telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n',
+        host: { 'etc/inittab': 'tn:3:respawn:/usr/sbin/in.telnetd -debug 23\n' },
+      },
       {
         path: '/etc/inetd.conf',
         text: 'ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd\n',

@@ -27,8 +27,9 @@ const serviceOf = ({ uriAt }: PlacedHost, { name, state, level, verdict, why, sw
   }),
 });
 
-/** `daemonlint/hosts`: all hosts of the workspace that have a service, with the services that should be off first, then those that are on, then those that are off. */
-export function hostList(session: Session): readonly object[] {
+/** `daemonlint/hosts`: all hosts of the workspace that have a service, with the services that should be off first, then those that are on, then those that are off. The answer waits until the workspace has been read. */
+export async function hostList(session: Session): Promise<readonly object[]> {
+  await session.trees.whole();
   return [...session.trees.hosts()].flatMap((placed) => {
     const { unwanted, left, off } = reportOn(placed.host, keptOn(session, placed.root));
     const services = [...unwanted, ...left, ...off].map((service) => serviceOf(placed, service));
@@ -36,10 +37,11 @@ export function hostList(session: Session): readonly object[] {
   });
 }
 
-/** `daemonlint/hostPage` {root, nonce?}: the report as a page with that nonce, or without one the inside of a page that is shown; null where there is no such host. */
-export function hostReport(session: Session, params: unknown): { readonly html: string } | null {
+/** `daemonlint/hostPage` {root, nonce?}: the report as a page with that nonce, or without one the inside of a page that is shown; null where there is no such host. Waits as the list does. */
+export async function hostReport(session: Session, params: unknown): Promise<{ readonly html: string } | null> {
   if (!isRecord(params) || typeof params.root !== 'string') return null;
   const { root, nonce } = params;
+  await session.trees.whole();
   const placed = [...session.trees.hosts()].find((one) => one.root === root);
   if (placed === undefined) return null;
   const page: HostPage = { report: reportOn(placed.host, keptOn(session, root)), title: nameOf(root), keep: { root } };

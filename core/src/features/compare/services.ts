@@ -4,7 +4,7 @@ import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
 import type { ComparedHost, Facet, ServiceChange } from './model.js';
 
-const keyOf = ({ fact, name }: HostService): string => fact ?? `\0${name}`;
+const keyOf = ({ fact, name }: HostService): string => (fact === undefined ? `\0${name}` : name);
 
 /** The places that have it on. */
 export const placesOn = ({ places }: HostService): readonly HostPlace[] =>

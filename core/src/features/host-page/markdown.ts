@@ -1,7 +1,7 @@
 /** The report on a host as Markdown. */
 import type { HostReport, ReportedService } from '../host-report.js';
 import { harmless } from '../page/html.js';
-import { addressOf, bootName, LEVELS, placeText } from './words.js';
+import { addressOf, adviceOn, bootName, placeText } from './words.js';
 
 /** `text` as plain words of a paragraph or a cell: nothing in it is marked up. */
 const plain = (text: string): string =>
@@ -17,9 +17,10 @@ function code(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-function row({ name, level, verdict, what, why, places }: ReportedService): string {
-  const about =
-    level === undefined ? plain(what ?? 'Nothing is known of it.') : `**${LEVELS[level]}**. ${plain(`${why ?? ''} ${verdict ?? ''}`)}`;
+function row(service: ReportedService): string {
+  const { name, what, why, places } = service;
+  const advice = adviceOn(service);
+  const about = advice === undefined ? plain(what ?? 'Nothing is known of it.') : `**${plain(advice)}** ${plain(why ?? '')}`;
   const where = places.map((place) => `${code(addressOf(place))} ${plain(placeText(place))}`).join('<br>');
   return `| ${plain(name)} | ${about} | ${where} |`;
 }

@@ -6,7 +6,7 @@ import { wholePage } from '../page/whole.js';
 import { bootFigure } from './boot.js';
 import { script } from './script.js';
 import { style } from './style.js';
-import { addressOf, LEVELS, placeText } from './words.js';
+import { addressOf, adviceOn, placeText } from './words.js';
 
 export interface HostPage {
   readonly report: HostReport;
@@ -35,9 +35,9 @@ const commandsOf = ({ switches }: ReportedService, id: string): string =>
         .join('')}</ul></details>`;
 
 function row(service: ReportedService, id: string, linked: boolean): string {
-  const { name, state, level, verdict, what, why, places } = service;
-  const advice =
-    level === undefined ? '' : `<b>${LEVELS[level]}</b>. ${escaped(why ?? '')} ${escaped(verdict ?? '')}${commandsOf(service, id)}`;
+  const { name, state, level, what, why, places } = service;
+  const said = adviceOn(service);
+  const advice = said === undefined ? '' : `<b>${escaped(said)}</b> ${escaped(why ?? '')}${commandsOf(service, id)}`;
   return `<tr class="${level ?? state}"><th scope="row"><bdi>${escaped(name)}</bdi></th><td>${advice || escaped(what ?? 'Nothing is known of it.')}</td><td class="places"><ul>${places
     .map((place) => placeItem(place, linked))
     .join('')}</ul></td></tr>`;

@@ -1,7 +1,7 @@
 /** What the report says of places and runlevels. */
 import type { When } from '../../model/line.js';
 import type { Boot } from '../host-report.js';
-import type { HostPlace } from '../inventory.js';
+import type { HostPlace, HostService } from '../inventory.js';
 
 const levelsText = (levels: readonly string[]): string => {
   // Most systems have one such runlevel, and no name for it.
@@ -32,4 +32,8 @@ export const addressOf = ({ file, place }: HostPlace): string => `${file}:${plac
 export const bootName = ({ levels }: Boot): string =>
   levels.every((level) => level === '?') ? 'a runlevel that is not named' : `runlevel${levels.length > 1 ? 's' : ''} ${levels.join(', ')}`;
 
-export const LEVELS = { warning: 'turn it off', info: 'turn it off unless it is needed', hint: 'look at it' } as const;
+/** To be said of a service that is on where nothing is known of it but how bad that is. */
+const ADVICE = { warning: 'Turn it off.', info: 'Turn it off unless it is needed.', hint: 'Look at it.' } as const;
+
+/** What to do about a service, in a sentence; undefined where nothing is to be done. */
+export const adviceOn = ({ level, verdict }: HostService): string | undefined => level && (verdict ?? ADVICE[level]);

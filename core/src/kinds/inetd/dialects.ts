@@ -148,7 +148,8 @@ export const dialects: readonly Dialect[] = [
     brackets: 'kept',
     mapsIpv4: true,
     sockets: /^(?:stream|dgram)$/,
-    protocols: /^(?:tcp|udp)|^(?:TCP|UDP)$/,
+    // Names of protocol 0, which stands for whatever goes with the socket, are in /etc/protocols too.
+    protocols: /^(?:tcp|udp)|^(?:TCP|UDP|ip|IP|hopopt|HOPOPT)$/,
     portsTakeAny: false,
     ports: [0, Number.POSITIVE_INFINITY],
     buffers: 'ignored',

@@ -23,9 +23,12 @@ function unitsOf(host: Host): ReadonlySet<string> {
   return found;
 }
 
+/** The unit that systemd would make of the script `name`: the ending of Debian's oldest ones is none of it. */
+const unitOf = (name: string): string => `${name.replace(/\.sh$/, '')}.service`;
+
 /** S and K links alike say nothing where a unit has their name. */
 export function overruler(_path: string, host: Host): Overruler | undefined {
   const units = unitsOf(host);
   if (units.size === 0) return undefined;
-  return ({ name, state, order }) => (order !== undefined && state !== 'commented' && units.has(`${name}.service`) ? 'void' : undefined);
+  return ({ name, state, order }) => (order !== undefined && state !== 'commented' && units.has(unitOf(name)) ? 'void' : undefined);
 }

@@ -1,4 +1,6 @@
 /** The attributes of xinetd.conf: what each is for, how many values it takes, and where it may stand. As xinetd 2.3.15.3 of Debian took and refused them when run. */
+
+import { isNear } from '../../knowledge/near.js';
 import { type Attribute, YES_NO } from './attribute.js';
 import { limits } from './limits.js';
 import {
@@ -225,3 +227,7 @@ export const attributes: ReadonlyMap<string, Attribute> = new Map(list.map((attr
 /** Those that may stand in a service, or in the defaults. */
 export const attributesIn = (defaults: boolean): readonly Attribute[] =>
   list.filter(({ place }) => place === 'both' || (place === 'defaults') === defaults);
+
+/** The attribute that somebody meant who wrote `name` in such a block; undefined where none is called nearly so. */
+export const attributeMeant = (name: string, defaults: boolean): string | undefined =>
+  attributesIn(defaults).find((one) => isNear(name.replaceAll('-', '_'), one.name))?.name;

@@ -18,6 +18,7 @@ import { ignoredSetting } from './rules/ignored-setting.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { syntax } from './rules/syntax.js';
 import { unknownAttribute } from './rules/unknown-attribute.js';
+import { unknownService } from './rules/unknown-service.js';
 import { disable, enable } from './switches.js';
 
 export const xinetd = defineKind<XinetdLine>({
@@ -31,7 +32,7 @@ export const xinetd = defineKind<XinetdLine>({
   configures: true,
   superServer: ['xinetd'],
   roles,
-  rules: [syntax, carriageReturn, unknownAttribute, ignoredSetting, duplicateService, runsAsRoot, fileName],
+  rules: [syntax, carriageReturn, unknownAttribute, ignoredSetting, unknownService, duplicateService, runsAsRoot, fileName],
   matchPath,
   resembles,
   lineEnd,

@@ -1,5 +1,6 @@
 /** Which settings of a block are in force, and what is wrong with the others. In the order in which xinetd asks. */
 import type { Problem } from '../../model/line.js';
+import { attributeMeant } from './attributes.js';
 import type { Setting } from './model.js';
 import type { XinetdToken } from './role.js';
 import { isTemplate } from './values.js';
@@ -77,11 +78,12 @@ function refusedBecause({ attribute, operator, values, known }: Setting, costs: 
 const isYes = ({ values: [value] }: Setting): boolean => value?.text.toLowerCase() === 'yes';
 
 /** A name that xinetd does not know in such a block; templates may make one of it that it does. */
-function unknown({ attribute, known }: Setting): Problem[] {
+function unknown({ attribute, known }: Setting, isDefaults: boolean): Problem[] {
   if (isTemplate(attribute.text)) return [];
+  const guess = known ? undefined : attributeMeant(attribute.text, isDefaults);
   const message = known
     ? `“${attribute.text}” belongs in defaults: in a service xinetd does not know it, and ignores the line.`
-    : `xinetd knows no attribute “${short(attribute.text)}” and ignores the line.`;
+    : `xinetd knows no attribute “${short(attribute.text)}” and ignores the line.${guess === undefined ? '' : ` Probably ${guess} is meant.`}`;
   return [{ rule: UNKNOWN, span: attribute.span, message }];
 }
 
@@ -93,7 +95,7 @@ export function judge(settings: readonly Setting[], isDefaults: boolean, costs: 
   for (const setting of settings) {
     const { known } = setting;
     if (known === undefined || (known.place === 'defaults' && !isDefaults)) {
-      problems.push(...unknown(setting));
+      problems.push(...unknown(setting, isDefaults));
       continue;
     }
     const problem = ignoredBecause(setting, isDefaults, inForce.has(keyOf(setting))) ?? refusedBecause(setting, costs);

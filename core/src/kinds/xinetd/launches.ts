@@ -41,6 +41,11 @@ export function launchOf(service: Service, isCommented: boolean, byDefault: bool
     ...(user && { user }),
     ...(fact !== undefined && { fact }),
     state: isCommented ? 'commented' : off ? 'off' : 'on',
-    when: { type: 'socket', protocol, loopback: isLocal(settings, byDefault) },
+    when: {
+      type: 'socket',
+      protocol,
+      loopback: isLocal(settings, byDefault),
+      ...(!settings.has('bind') && !settings.has('only_from') && { byDefault: true }),
+    },
   };
 }

@@ -24,13 +24,14 @@ function defaultsIn({ files }: Host): ReadonlyMap<string, Carry> {
   return found;
 }
 
-/** A service that the defaults name in `disabled`, or leave out of `enabled`, is off whatever its own file says. */
+/** A service that the defaults name in `disabled`, or leave out of `enabled`, is off whatever its own file says; and who may call it is theirs to say where it does not. */
 export function overruler(path: string, host: Host): Overruler | undefined {
   const folder = INCLUDED.exec(path)?.[1];
-  const { disabled, enabled } = (folder === undefined ? undefined : defaultsIn(host).get(folder)) ?? {};
-  if (disabled === undefined && enabled === undefined) return undefined;
-  return ({ name, id = name, state }) => {
+  const { disabled, enabled, loopback } = (folder === undefined ? undefined : defaultsIn(host).get(folder)) ?? {};
+  if (disabled === undefined && enabled === undefined && loopback === undefined) return undefined;
+  return ({ name, id = name, state, when }) => {
     const said = id.toLowerCase();
-    return state === 'on' && (disabled?.includes(said) || (enabled && !enabled.includes(said))) ? 'off' : undefined;
+    if (state === 'on' && (disabled?.includes(said) || (enabled && !enabled.includes(said)))) return 'off';
+    return loopback && when.type === 'socket' && when.byDefault ? 'local' : undefined;
   };
 }

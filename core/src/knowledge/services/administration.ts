@@ -26,7 +26,7 @@ export const administrationServices: readonly Fact[] = [
   },
   {
     id: 'inetd:linuxconf',
-    name: 'linuxconf',
+    name: 'linuxconf-web',
     type: 'service',
     article: unmentioned,
     level: 'warning',

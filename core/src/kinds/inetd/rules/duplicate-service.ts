@@ -7,15 +7,24 @@ import { type Dialect, dialectsOf } from '../dialects.js';
 import type { InetdEntry, InetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
-/** What inetd tells entries apart by, with the protocol as `protocol`. */
+/** What inetd tells entries apart by, with the protocol as `protocol`. The versions of an RPC service are none of it, but where System V has its number too. */
 const keyOf = ({ service, number, versions, addresses }: InetdEntry, protocol: string): string =>
-  `${service.text}\0${number?.text ?? ''}\0${versions?.text ?? ''}\0${protocol}\0${addresses.length < 2 ? addresses : [...new Set(addresses)].sort()}`;
+  `${service.text}\0${number === undefined ? '' : `${number.text} ${versions?.text ?? ''}`}\0${protocol}\0${addresses.length < 2 ? addresses : [...new Set(addresses)].sort()}`;
 
 /** The protocols that the entry is entered under: one that takes tcp for both families makes two entries of it. */
 function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
   const isDouble = family === '' && (base === 'tcp' || base === 'udp') && dialects.every(({ unmarked }) => unmarked === '46');
   return isDouble ? [token.text, `${token.text}6`] : [token.text];
 }
+
+/** Of two entries of one RPC service for different versions. */
+const versionsLost = ({ service, versions }: InetdEntry, earlier: InetdEntry): string =>
+  `“${service.text}” is here a second time: versions tell no entries apart, so inetd offers ${versions?.text ?? 'these'} alone and silently drops ${earlier.versions?.text ?? 'those'} of the earlier entry. Write one entry for all of them.`;
+
+const replaced = (entry: InetdEntry, earlier: InetdEntry): string =>
+  entry.versions?.text === earlier.versions?.text
+    ? `“${entry.service.text}” over ${entry.protocol.token.text} is here a second time: inetd uses this entry and silently drops the earlier one.`
+    : versionsLost(entry, earlier);
 
 /** Of two entries that share one family alone. */
 const halfReplaced = (entry: InetdEntry, earlier: InetdEntry): string =>
@@ -33,6 +42,10 @@ export const duplicateService: Rule<InetdLine> = {
         path: '/etc/inetd.conf',
         text: 'ftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\nftp stream tcp nowait root /usr/sbin/proftpd proftpd\n',
       },
+      {
+        path: '/etc/inetd.conf',
+        text: 'rstatd/1-2 dgram rpc/udp wait root /usr/sbin/rpc.rstatd rpc.rstatd\nrstatd/3 dgram rpc/udp wait root /usr/sbin/rpc.rstatd3 rpc.rstatd3\n',
+      },
     ],
     good: [
       { path: '/etc/inetd.conf', text: 'echo stream tcp nowait root internal\necho dgram udp wait root internal\n' },
@@ -49,6 +62,7 @@ export const duplicateService: Rule<InetdLine> = {
         text: '#ftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\nftp stream tcp nowait root /usr/sbin/proftpd proftpd\n',
       },
     ],
+    references: [{ title: 'openbsd-inetd 0.20221205 of Debian, run over such entries with -d' }],
     nearMiss: {
       path: '/etc/inetd.conf',
       text: 'ftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\nftp stream tcp6 nowait root /usr/sbin/proftpd proftpd\n',
@@ -71,9 +85,7 @@ export const duplicateService: Rule<InetdLine> = {
       const { protocol } = earlier.entry;
       yield {
         at: { span: shift(entry.service.span, starts[index] ?? 0) },
-        message: isHalf
-          ? halfReplaced(entry, earlier.entry)
-          : `“${name}” over ${entry.protocol.token.text} is here a second time: inetd uses this entry and silently drops the earlier one.`,
+        message: isHalf ? halfReplaced(entry, earlier.entry) : replaced(entry, earlier.entry),
         related: [
           {
             span: shift(earlier.entry.service.span, start),

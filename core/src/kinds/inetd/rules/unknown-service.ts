@@ -1,5 +1,5 @@
 /** A service whose name has no port. */
-import { type NamedPort, namedPorts, portsNamed } from '../../../knowledge/ports.js';
+import { portMeant, portsNamed } from '../../../knowledge/ports.js';
 import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
@@ -14,22 +14,6 @@ function transportOf({ service, number, protocol, socket }: InetdEntry): 'tcp' |
   if (protocol.rpc || number || text === '' || text === 'rpc' || /^\d+$|^\/|^tcpmux\//.test(text)) return undefined;
   if (socket.text !== 'stream' && socket.text !== 'dgram') return undefined;
   return protocol.base === 'tcp' || protocol.base === 'udp' ? protocol.base : undefined;
-}
-
-/** A known name that differs from `name` in its case, or in one character that is missing, surplus or another. */
-function meant(name: string, transport: 'tcp' | 'udp'): NamedPort | undefined {
-  const lower = name.toLowerCase();
-  const near = (other: string): boolean => {
-    if (other === lower) return true;
-    if (Math.abs(other.length - lower.length) > 1 || lower.length < 4) return false;
-    let at = 0;
-    while (at < other.length && other[at] === lower[at]) at++;
-    const [a, b] = [lower.slice(at), other.slice(at)];
-    return (
-      a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
-    );
-  };
-  return namedPorts().find((port) => port.transports.includes(transport) && [port.name, ...port.aliases].some(near));
 }
 
 const fixTo = (entry: InetdEntry, name: string): Fix => ({
@@ -58,7 +42,7 @@ function byCommonNames(entry: InetdEntry, transport: 'tcp' | 'udp'): Report | un
   const name = entry.service.text;
   const known = portsNamed(name);
   if (known.some(({ transports }) => transports.includes(transport))) return undefined;
-  const guess = known.length > 0 ? undefined : meant(name, transport);
+  const guess = known.length > 0 ? undefined : portMeant(name, transport);
   const what =
     known.length > 0
       ? `is known only over ${list([...new Set(known.flatMap(({ transports }) => transports))].map((one) => one.toUpperCase()))}`

@@ -1,7 +1,9 @@
 /** Attributes that xinetd does not know. */
 import type { Rule } from '../../../model/rule.js';
+import { attributeMeant } from '../attributes.js';
 import { UNKNOWN } from '../judge.js';
 import type { XinetdLine } from '../model.js';
+import { AFTER } from '../switches.js';
 
 const block = (line: string): string =>
   `service finger\n{\n\tsocket_type = stream\n\twait = no\n\tuser = nobody\n\tserver = /usr/sbin/in.fingerd\n\tdisable = no\n\t${line}\n}\n`;
@@ -23,7 +25,12 @@ export const unknownAttribute: Rule<XinetdLine> = {
     nearMiss: { path: '/etc/xinetd.d/finger', text: keep + block('only_from = 10.0.0.0/8') },
     references: [{ title: 'xinetd 2.3.15.3 of Debian, run over each attribute' }],
   },
-  *checkLine({ problems }) {
-    for (const problem of problems) if (problem.rule === UNKNOWN) yield { at: problem, message: problem.message };
+  *checkLine({ problems, text, service }) {
+    for (const problem of problems) {
+      if (problem.rule !== UNKNOWN) continue;
+      const meant = attributeMeant(text.slice(problem.span.start, problem.span.end), service === undefined);
+      const edits = meant === undefined ? [] : [{ span: problem.span, text: meant }];
+      yield { at: problem, message: problem.message, fixes: meant ? [{ title: `Write ${meant}`, edits, safe: false, after: AFTER }] : [] };
+    }
   },
 };
