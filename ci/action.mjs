@@ -1,7 +1,7 @@
 // The step of action.yml: from its inputs to a call of `daemonlint check`, and from the report to its outputs. Plain Node, and nothing but what lies in the action's checkout.
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -28,6 +28,13 @@ function changedSince() {
   const wish = input('CHANGED_SINCE');
   if (wish !== 'auto') return wish;
   return env.GITHUB_BASE_REF ? `origin/${env.GITHUB_BASE_REF}` : '';
+}
+
+/** Leaves out of a SARIF report what is marked as suppressed. */
+function withoutSuppressed(file) {
+  const log = JSON.parse(readFileSync(file, 'utf8'));
+  for (const run of log.runs) run.results = run.results.filter(({ suppressions }) => suppressions.length === 0);
+  writeFileSync(file, `${JSON.stringify(log, undefined, 2)}\n`);
 }
 
 /** What goes to the log, by the way of annotating. */
@@ -77,6 +84,7 @@ if (error) fail(error.message);
 const code = status ?? 2;
 const summary = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')).summary : {};
 if (existsSync(markdown)) appendFileSync(GITHUB_STEP_SUMMARY, `${readFileSync(markdown, 'utf8')}\n`);
+if (sarif && existsSync(sarif) && input('SARIF_SUPPRESSED', 'false') !== 'true') withoutSuppressed(sarif);
 const sarifPath = sarif && existsSync(sarif) ? path.relative(env.GITHUB_WORKSPACE || process.cwd(), path.resolve(sarif)) : '';
 const outputs = { 'exit-code': code, findings: summary.findings, errors: summary.errors, warnings: summary.warnings, sarif: sarifPath };
 if (env.GITHUB_OUTPUT)

@@ -1,4 +1,5 @@
 /** The commands that read files: their options, and what is wrong with them. */
+import { normalize } from 'node:path/posix';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { audiences, dialectNamed, dialectNamesOf, isZone, kinds, planSystems } from '../../core/src/index.js';
 import { BASELINE_NAME, CONFIG_NAME, didYouMean } from '../../workspace/src/index.js';
@@ -32,7 +33,9 @@ function reportsWished(wish: string, before: readonly ReportWish[] | undefined):
   const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(wish) ?? [];
   if (!isFormat(name)) throw new InvalidArgumentError(`The formats are ${formats.join(', ')}${didYouMean(name, formats)}.`);
   if (file === '') throw new InvalidArgumentError('Behind the = stands the file that the report is written to.');
-  if (before?.some((one) => one.file === file))
+  // However it is spelled: paths are as seen from the same folder.
+  const placeOf = (name: string | undefined) => (name === undefined ? undefined : normalize(name));
+  if (before?.some((one) => placeOf(one.file) === placeOf(file)))
     throw new InvalidArgumentError(
       file === undefined
         ? 'One report can go to standard output; give the others a file: --format FORMAT=FILE.'
@@ -45,6 +48,12 @@ const reportOption = () =>
   new Option('--format <format[=file]>', `how to report: ${formats.join(', ')}; with a file, into it; may be given several times`)
     .argParser(reportsWished)
     .default(undefined, 'text');
+
+/** An unset variable of a script is no commit. */
+function refOf(ref: string): string {
+  if (ref.trim() === '') throw new InvalidArgumentError('Name a commit, a branch or a tag.');
+  return ref;
+}
 
 const kindOption = (what: string) => new Option('--kind <kind>', what).choices(kinds.map(({ id }) => id));
 
@@ -96,7 +105,9 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(new Option('--diff [level]', 'print what --fix would change, change nothing').choices(fixLevels).conflicts('fix'))
     .addOption(configOption())
     .addOption(audienceOption())
-    .addOption(new Option('--changed-since <ref>', 'tell only what came since the work parted from this commit, branch or tag'))
+    .addOption(
+      new Option('--changed-since <ref>', 'tell only what came since the work parted from this commit, branch or tag').argParser(refOf),
+    )
     .addOption(
       new Option('--changed-in <diff>', 'tell only what this unified diff brought; - reads it from standard input').conflicts(
         'changedSince',

@@ -22,6 +22,7 @@ import {
   summed,
   wishOf,
 } from '../../workspace/src/index.js';
+import { commandMeant } from './command-names.js';
 import type { Io } from './io.js';
 import type { ProjectOptions, WishOptions } from './options.js';
 
@@ -139,7 +140,8 @@ async function addPath(gathering: Gathering, argument: string): Promise<void> {
     if ('message' in source) addProblem(gathering, { path: argument, message: source.message });
     else await addNamed(gathering, argument, source, false);
   } catch (error) {
-    addProblem(gathering, problemOf(argument, error));
+    const problem = problemOf(argument, error);
+    addProblem(gathering, { ...problem, message: `${problem.message}${commandMeant(argument)}` });
   }
 }
 

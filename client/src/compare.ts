@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { changedSince, type Git, gitApi, INDEX, type Repository, textAt } from './git.js';
 import { openUntitled } from './notes.js';
 import { nameOf } from './pages.js';
-import { ask, type Comparison, methods } from './protocol.js';
+import { ask, type Comparison, type Known, methods } from './protocol.js';
 
 const say = (message: string): void => void window.showInformationMessage(message);
 const warn = (message: string): void => void window.showWarningMessage(message);
@@ -59,15 +59,17 @@ async function compareWith(client: BaseLanguageClient, git: Git, repository: Rep
   const { asUri } = client.code2ProtocolConverter;
   const changed = [...(await changedSince(repository, commit)), ...unsaved(git, repository)];
   const byName = new Map(changed.map((uri) => [asUri(uri), uri]));
-  const named = await ask<readonly string[]>(client, methods.known, { uris: [...byName.keys()] });
+  const named = await ask<Known>(client, methods.known, { uris: [...byName.keys()] });
   if (named === undefined) return warn('The language server of daemonlint does not answer. “daemonlint: Restart Server” starts it anew.');
   const pairs: object[] = [];
   const unread: string[] = [];
-  for (const uri of named) {
+  const links = new Set(named.links);
+  for (const uri of [...named.files, ...named.links]) {
     const at = byName.get(uri);
     if (at === undefined) continue;
     try {
-      const { text, language } = await textOf(at);
+      // What a link led to is its text in git; where it leads now the server knows.
+      const { text, language } = links.has(uri) ? { text: null } : await textOf(at);
       pairs.push({ uri, language, oldText: await textAt(repository, commit, at), newText: text });
     } catch {
       unread.push(nameOf(at));

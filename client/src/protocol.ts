@@ -70,6 +70,12 @@ export interface Comparison {
   }[];
 }
 
+/** Those of files that are judged, and those of links whose folders are. */
+export interface Known {
+  readonly files: readonly string[];
+  readonly links: readonly string[];
+}
+
 export interface RuleSummary {
   readonly id: string;
   readonly summary: string;

@@ -19,7 +19,7 @@ import { type Diagnostics, pulled, pushed } from './diagnostics.js';
 import { attempt, guard } from './guard.js';
 import { codeActions } from './handlers/code-action.js';
 import { Colours } from './handlers/colours.js';
-import { compare, known } from './handlers/compare.js';
+import { compare, known, NO_FILES } from './handlers/compare.js';
 import { completions, completionTriggers } from './handlers/completion.js';
 import { followConfigs } from './handlers/follow-configs.js';
 import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
@@ -138,7 +138,7 @@ function serve(session: Session, version: string, refresh: () => void): void {
   );
   connection.onRequest(
     'daemonlint/known',
-    guard(connection, 'the known files', [], (params) => known(session, params)),
+    guard(connection, 'the known files', NO_FILES, (params) => known(session, params)),
   );
   connection.onRequest(
     'daemonlint/plan',

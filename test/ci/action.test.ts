@@ -1,6 +1,6 @@
 // action.yml: its step, run by its own words with GitHub's variables over a real history.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -52,6 +52,23 @@ describe('action.yml', function () {
     assert.ok(summary.includes('](https://g.example/docs/rules/cleartext-login.md)'));
     const [{ results }] = JSON.parse(space.text('out.sarif')).runs;
     assert.equal(results[0].locations[0].physicalLocation.artifactLocation.uri, 'etc/inetd.conf');
+  });
+
+  it('leaves out of the SARIF report what is put aside, unless it is asked for it', () => {
+    writeFileSync(
+      space.at('.daemonlint.json'),
+      '{"ignore": [{"path": "etc/inetd.conf", "subject": "finger", "reason": "the old printer"}]}',
+    );
+    const rulesIn = (given: Readonly<Record<string, string>>) => {
+      const { status, outputs } = run({ sarif: 'out.sarif', ...given });
+      assert.deepEqual([status, outputs.findings], [1, '1']);
+      const [{ results }] = JSON.parse(space.text('out.sarif')).runs;
+      return (results as { ruleId: string; suppressions: unknown[] }[]).map(
+        ({ ruleId, suppressions }) => `${ruleId} ${suppressions.length}`,
+      );
+    };
+    assert.deepEqual(rulesIn({}), ['cleartext-login 0']);
+    assert.deepEqual(rulesIn({ 'sarif-suppressed': 'true' }), ['cleartext-login 0', 'risky-daemon 1']);
   });
 
   it('tells of a pull request what it brought', () => {

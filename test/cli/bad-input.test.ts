@@ -1,6 +1,7 @@
 // Bad input: a clear message or a plain result, never a stack trace, a hang or a lost byte.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { commandNames } from '../../cli/src/command-names.js';
 import { bytesAt, type Tree } from '../workspace/memory.js';
 import { daemonlint, FINGER } from './memory-io.js';
 
@@ -155,4 +156,27 @@ describe('bad input', () => {
       { numRuns: 200 },
     );
   }).timeout(20_000);
+
+  it('a command that is misspelled is taken for a path, and named', async () => {
+    for (const [word, command] of [
+      ['chekc', 'check'],
+      ['comapre', 'compare'],
+      ['basline', 'baseline'],
+    ]) {
+      const { stderr, status } = await daemonlint([word ?? ''], { [CONF]: FINGER });
+      assert.deepEqual([stderr, status], [`daemonlint: ${word}: does not exist. Did you mean the command “${command}”?\n`, 2]);
+    }
+    for (const path of ['etc/chekc', 'zebra']) assert.equal((await daemonlint([path])).stderr, `daemonlint: ${path}: does not exist\n`);
+    const { stdout } = await daemonlint(['--help']);
+    const listed = [...(stdout.split('Commands:')[1]?.split('Examples:')[0] ?? '').matchAll(/^ {2}([a-z]+) /gm)].map(
+      ([, name = '']) => name,
+    );
+    assert.deepEqual(listed.filter((name) => name !== 'help').sort(), [...commandNames].sort());
+  });
+
+  it('an unset variable is no commit', async () => {
+    const { stderr, status } = await daemonlint(['check', '--changed-since', ''], { [CONF]: FINGER });
+    assert.match(stderr, /'--changed-since <ref>' argument '' is invalid\. Name a commit, a branch or a tag\./);
+    assert.equal(status, 2);
+  });
 });

@@ -182,7 +182,7 @@ describe('a change', function () {
         /^daemonlint: mian: git knows no such commit, branch or tag here; git branch --all [^\n]*\n$/,
       );
       await refused(['--changed-since', '--output=x'], /^daemonlint: --output=x: git knows no such commit/);
-      await refused(['--changed-since', ''], /git knows no such commit/);
+      await refused(['--changed-since', ''], /Name a commit, a branch or a tag/);
     });
 
     it('is no change: a shallow clone', async () => {

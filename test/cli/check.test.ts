@@ -229,7 +229,7 @@ describe('misuse', () => {
     ['an unknown kind', ['check', '--kind', 'cron'], /Allowed choices are inetd, crontab, listing/],
     ['--fix with --diff', ['check', '--fix', '--diff'], /'--diff \[level\]' cannot be used with option '--fix \[level\]'/],
     ['explain without a name', ['explain'], /missing required argument 'name'/],
-    ['a path that is not there', ['chekc'], /^daemonlint: chekc: does not exist\n$/],
+    ['a path that is not there', ['chekc'], /^daemonlint: chekc: does not exist\. Did you mean the command “check”\?\n$/],
     ['a file that may not be read', ['denied'], /^daemonlint: denied: permission denied\n$/],
     ['a folder that may not be read', ['folder'], /^daemonlint: folder: permission denied\n$/],
     ['a device', ['null'], /^daemonlint: null: is a device or a socket, not a file\n$/],

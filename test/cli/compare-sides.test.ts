@@ -115,6 +115,8 @@ describe('the sides of a comparison', function () {
       'new.txt': 'snmpd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n',
     });
     assert.match((await headline(['old.txt', 'new.txt'])) ?? '', /^old\.txt to new\.txt: 1 service newly on \(snmpd\)/);
+    const { stdout } = await repository.daemonlint(['compare', 'new.txt', 'old.txt']);
+    assert.match(stdout, /^Findings that are gone\n {2}- risky-daemon {2}new\.txt:1$/m, 'where it was, not where it would be');
   });
 
   it('read a bare repository and a shallow clone as far as they go', async () => {

@@ -16,19 +16,21 @@ export interface Setting extends Partial<Omit<Io, 'stdin'>> {
   readonly stdin?: string | Uint8Array;
 }
 
-/** Runs `daemonlint ARGS` over `tree`, from /h; what is written lands in the tree. */
-export async function daemonlint(args: readonly string[], tree: Tree = {}, { stdin = '', ...io }: Setting = {}): Promise<Outcome> {
+/** Runs `daemonlint ARGS` over `machine`, with what it prints caught, no terminal, and a clock that stands still. */
+export async function caught(
+  args: readonly string[],
+  machine: Pick<Io, 'files' | 'cwd' | 'git'>,
+  { stdin = '', ...io }: Setting = {},
+): Promise<Outcome> {
   const out: Buffer[] = [];
   let stderr = '';
   const status = await run(args, {
-    files: memoryFiles(tree),
-    cwd: '/h',
+    ...machine,
     stdin: async () => Buffer.from(stdin),
     stdout: (text) => void out.push(Buffer.from(text)),
     stderr: (text) => {
       stderr += text;
     },
-    git: () => Promise.reject(fileError('missing', 'git cannot be run')),
     isTTY: false,
     env: {},
     zone: 'UTC',
@@ -38,6 +40,10 @@ export async function daemonlint(args: readonly string[], tree: Tree = {}, { std
   const all = Buffer.concat(out);
   return { status, stdout: all.toString(), stderr, raw: all.toString('latin1') };
 }
+
+/** Runs `daemonlint ARGS` over `tree`, from /h; what is written lands in the tree. */
+export const daemonlint = (args: readonly string[], tree: Tree = {}, setting: Setting = {}): Promise<Outcome> =>
+  caught(args, { files: memoryFiles(tree), cwd: '/h', git: () => Promise.reject(fileError('missing', 'git cannot be run')) }, setting);
 
 /** Some lines that have been true for decades. */
 export const TELNET = 'telnet\tstream\ttcp\tnowait\troot\t/usr/sbin/tcpd\tin.telnetd\n';

@@ -6,7 +6,6 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -14,8 +13,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { folderForEach } from './folders.js';
 import { FINGER } from './memory-io.js';
 
 const main = path.resolve('cli/src/main.ts');
@@ -24,8 +23,10 @@ const node = (...args: string[]): readonly string[] => ['--import', 'tsx', main,
 describe('the program', function () {
   this.timeout(60_000);
 
-  let folder = '';
-  const at = (name: string): string => path.join(folder, name);
+  const at = folderForEach((place) => {
+    mkdirSync(place('etc/rc.d/rc3.d'), { recursive: true });
+    writeFileSync(place('etc/inetd.conf'), FINGER);
+  });
   const run = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
     spawnSync(process.execPath, node(...args), {
       cwd: process.cwd(),
@@ -34,19 +35,13 @@ describe('the program', function () {
       env: { ...process.env, NO_COLOR: '1' },
       timeout: 20_000,
     });
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint cli-'));
-    mkdirSync(at('etc/rc.d/rc3.d'), { recursive: true });
-    writeFileSync(at('etc/inetd.conf'), FINGER);
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('reviews a folder with links, loops and all', () => {
     symlinkSync('../init.d/snmpd', at('etc/rc.d/rc3.d/S50snmpd'));
     symlinkSync('.', at('etc/loop'));
     symlinkSync('self', at('etc/crontab'));
     symlinkSync('crontab', at('etc/self'));
-    const { status, stdout, stderr } = run(['check', folder]);
+    const { status, stdout, stderr } = run(['check', at()]);
     assert.match(stdout, /inetd\.conf:1:1: warning: .*\[risky-daemon\]/);
     assert.match(stdout, /rc3\.d\/S50snmpd: warning: .*\[risky-daemon\]\n \| S50snmpd -> \.\.\/init\.d\/snmpd\n/);
     assert.match(stderr, /^daemonlint: .*etc\/crontab: is a link that leads back to itself\n$/);
@@ -61,7 +56,7 @@ describe('the program', function () {
 
   it('keeps the mode of a file that it fixes, and leaves nothing beside it', () => {
     chmodSync(at('etc/inetd.conf'), 0o640);
-    run(['check', '--fix', folder]);
+    run(['check', '--fix', at()]);
     assert.equal(readFileSync(at('etc/inetd.conf'), 'utf8'), `#${FINGER}`);
     assert.equal(statSync(at('etc/inetd.conf')).mode & 0o7777, 0o640);
     assert.deepEqual(readdirSync(at('etc')), ['inetd.conf', 'rc.d']);
@@ -74,7 +69,7 @@ describe('the program', function () {
     mkdirSync(at('b/etc'), { recursive: true });
     writeFileSync(at('b/etc/inetd.conf'), FINGER);
     linkSync(at('b/etc/inetd.conf'), at('twin'));
-    run(['check', '--fix', folder]);
+    run(['check', '--fix', at()]);
     assert.ok(lstatSync(at('etc/inetd.conf')).isSymbolicLink());
     for (const name of ['real', 'b/etc/inetd.conf', 'twin']) assert.equal(readFileSync(at(name), 'utf8'), `#${FINGER}`, name);
     assert.equal(statSync(at('twin')).nlink, 2);
@@ -89,7 +84,7 @@ describe('the program', function () {
 
   it('never waits for a named pipe, named or found, or for one where settings are looked for', () => {
     spawnSync('mkfifo', [at('etc/crontab'), at('.daemonlint.json')]);
-    const { status, stdout, stderr } = run(['check', folder, at('etc/crontab')]);
+    const { status, stdout, stderr } = run(['check', at(), at('etc/crontab')]);
     assert.match(stdout, / in 1 file\n$/);
     assert.equal(stderr, `daemonlint: ${at('etc/crontab')}: is a pipe: give its content on standard input, with -\n`);
     assert.equal(status, 2);
@@ -106,7 +101,7 @@ describe('the program', function () {
 
   it('ends quietly when its reader goes away', async () => {
     writeFileSync(at('etc/inetd.conf'), FINGER.repeat(20_000));
-    const child = spawn(process.execPath, node('check', folder), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, node('check', at()), { stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
@@ -114,6 +109,25 @@ describe('the program', function () {
     child.stdout.once('data', () => child.stdout.destroy());
     const status = await new Promise((resolve) => child.on('close', resolve));
     assert.deepEqual([status, stderr], [2, '']);
+  });
+
+  it('writes the other reports when the reader of one goes away', () => {
+    writeFileSync(at('etc/inetd.conf'), FINGER.repeat(20_000));
+    const script = '"$0" --import tsx "$1" check --format text --format "json=$3" "$2"; echo "ended with $?" >&2';
+    const { stderr } = spawnSync('bash', ['-c', `{ ${script}; } | head -c 1`, process.execPath, main, at('etc'), at('out.json')], {
+      encoding: 'utf8',
+    });
+    assert.equal(stderr, 'ended with 2\n', 'what was cut off was not delivered');
+    assert.ok(JSON.parse(readFileSync(at('out.json'), 'utf8')).summary.findings >= 20_000);
+  });
+
+  it('takes settings from a pipe that a shell hands over, and from no device', () => {
+    const script = `"$0" --import tsx "$1" check --config <(echo '{"keep": ["finger"]}') "$2"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, main, at('etc')], { encoding: 'utf8' });
+    assert.deepEqual([stdout, stderr], ['no findings in 1 file\n', '']);
+    const device = run(['check', '--config', '/dev/zero', at('etc')]);
+    assert.equal(device.stderr, 'daemonlint: /dev/zero: is a device or a socket, not a file\n');
+    assert.equal(device.status, 2);
   });
 
   it('refuses a device', () => {

@@ -4,8 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { nodeIo } from '../../cli/src/node-io.js';
-import { run } from '../../cli/src/run.js';
-import type { Outcome, Setting } from './memory-io.js';
+import { caught, type Outcome, type Setting } from './memory-io.js';
 
 /** Nothing of this machine's settings may have a say. */
 const ENVIRONMENT = {
@@ -59,25 +58,8 @@ export class Repository {
   }
 
   /** Runs `daemonlint ARGS` in a folder of the repository. */
-  async daemonlint(args: readonly string[], { stdin = '', ...io }: Setting = {}, folder = ''): Promise<Outcome> {
-    const out: Buffer[] = [];
-    let stderr = '';
-    const status = await run(args, {
-      ...nodeIo(),
-      cwd: folder === '' ? this.folder : this.at(folder),
-      stdin: async () => Buffer.from(stdin),
-      stdout: (text) => void out.push(Buffer.from(text)),
-      stderr: (text) => {
-        stderr += text;
-      },
-      isTTY: false,
-      env: {},
-      zone: 'UTC',
-      now: Date.UTC(2026, 0, 1),
-      ...io,
-    });
-    const all = Buffer.concat(out);
-    return { status, stdout: all.toString(), stderr, raw: all.toString('latin1') };
+  daemonlint(args: readonly string[], setting: Setting = {}, folder = ''): Promise<Outcome> {
+    return caught(args, { ...nodeIo(), cwd: folder === '' ? this.folder : this.at(folder) }, setting);
   }
 
   remove(): void {

@@ -1,35 +1,17 @@
 // Writing to a real disk: what is there at each moment, and what stays as it was.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { nodeIo } from '../../cli/src/node-io.js';
+import { folderForEach } from './folders.js';
 import { FINGER } from './memory-io.js';
 
 const { write } = nodeIo().files;
 
 describe('writing a file', function () {
   this.timeout(60_000);
-  let folder = '';
-  const at = (...names: string[]): string => path.join(folder, ...names);
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint write '));
-    writeFileSync(at('inetd.conf'), FINGER);
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const at = folderForEach((place) => writeFileSync(place('inetd.conf'), FINGER));
 
   it('puts a new one in its place, with mode and owner', async () => {
     chmodSync(at('inetd.conf'), 0o4750);
@@ -38,7 +20,7 @@ describe('writing a file', function () {
     const after = statSync(at('inetd.conf'));
     assert.notEqual(after.ino, before.ino);
     assert.deepEqual([after.mode, after.uid, after.gid], [before.mode, before.uid, before.gid]);
-    assert.deepEqual(readdirSync(folder), ['inetd.conf']);
+    assert.deepEqual(readdirSync(at()), ['inetd.conf']);
   });
 
   it('replaces what a link leads to, and keeps the link', async () => {
@@ -63,7 +45,7 @@ describe('writing a file', function () {
     writeFileSync(name, 'old');
     await write(`${at('caf')}\udce9`, Buffer.from('new'));
     assert.equal(readFileSync(name, 'utf8'), 'new');
-    assert.equal(readdirSync(folder).length, 2);
+    assert.equal(readdirSync(at()).length, 2);
   });
 
   // The limit of a process stands for a full disk: it ends a write in the middle in the same way.
@@ -79,7 +61,7 @@ describe('writing a file', function () {
     assert.match(stderr, /^daemonlint: .*inetd\.conf: cannot be written: no space is left: the file would be larger than it may be\n$/);
     assert.equal(status, 2);
     assert.equal(readFileSync(at('inetd.conf'), 'utf8'), BIG);
-    assert.deepEqual(readdirSync(folder), ['inetd.conf']);
+    assert.deepEqual(readdirSync(at()), ['inetd.conf']);
   });
 
   it('puts the old bytes back where it could only overwrite', () => {
@@ -92,10 +74,10 @@ describe('writing a file', function () {
 
   it('says that a file may only be read, and leaves it', () => {
     chmodSync(at('inetd.conf'), 0o444);
-    chmodSync(folder, 0o555);
+    chmodSync(at(), 0o555);
     // Root may write everywhere: then somebody else tries.
     const { status, stderr } = limited(at('inetd.conf'), process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {});
-    chmodSync(folder, 0o755);
+    chmodSync(at(), 0o755);
     assert.match(stderr, /inetd\.conf: cannot be written: permission denied\n$/);
     assert.deepEqual([status, readFileSync(at('inetd.conf'), 'utf8')], [2, FINGER]);
   });
@@ -109,6 +91,6 @@ describe('writing a file', function () {
     assert.ok(ends.every((status) => status === 0 || status === 2));
     assert.ok(ends.includes(0));
     assert.equal(readFileSync(at('inetd.conf'), 'utf8'), `#${BIG}`);
-    assert.deepEqual(readdirSync(folder), ['inetd.conf']);
+    assert.deepEqual(readdirSync(at()), ['inetd.conf']);
   });
 });

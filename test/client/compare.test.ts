@@ -15,8 +15,8 @@ const REPLY = {
   files: [{ uri: `file:${CRONTAB}`, lines: [{ line: 3, turn: 'on', text: 'Newly enabled in this change: x' }] }],
 };
 
-async function begin(more: Partial<RepositoryOfDesk>, known: readonly string[] = [`file:${CRONTAB}`]) {
-  const { on, wire } = await started({ answers: { [COMPARE]: REPLY, [KNOWN]: known } });
+async function begin(more: Partial<RepositoryOfDesk>, files: readonly string[] = [`file:${CRONTAB}`], links: readonly string[] = []) {
+  const { on, wire } = await started({ answers: { [COMPARE]: REPLY, [KNOWN]: { files, links } } });
   const repo = repository(at('/w'), { refs: { HEAD: 'c1', main: 'c0' }, head: 'c1', ...more });
   on.git = gitOf(repo);
   on.folder = '/w';
@@ -69,6 +69,23 @@ describe('the client: comparing', () => {
         [`file:${was}`, 'moved', null],
       ],
     );
+  });
+
+  it('asks git where links led, and reads nothing through them', async () => {
+    const [gone, fresh] = ['/w/etc/rc3.d/S50snmpd', '/w/etc/rc3.d/S85gpm'];
+    const { on, compared } = await begin(
+      { commits: { c0: { [gone]: '../init.d/snmpd' } }, changed: [changeOf(gone), changeOf(fresh)] },
+      [],
+      [`file:${gone}`, `file:${fresh}`],
+    );
+    on.texts.set(fresh, 'a script that the link leads to');
+    on.typed = 'main';
+    await run(on, 'compareWithRef');
+    const [{ pairs }] = compared() as [{ pairs: object[] }];
+    assert.deepEqual(pairs, [
+      { uri: `file:${gone}`, language: undefined, oldText: '../init.d/snmpd', newText: null },
+      { uri: `file:${fresh}`, language: undefined, oldText: null, newText: null },
+    ]);
   });
 
   it('asks for one commit, and says so where git knows none of that name', async () => {

@@ -54,6 +54,11 @@ describe('crontab/redirection', () => {
       assert.deepEqual(pointed('redirection', job(to ?? '')), []);
     }
   });
+
+  it('has nothing to mend where a stream goes elsewhere in the end', () => {
+    for (const command of ['x 2>/f  > /f 2>&1', 'x >/f 2>/f >&2'])
+      assert.throws(() => fixed('redirection', job(command)), /no fix/, command);
+  });
 });
 
 table(

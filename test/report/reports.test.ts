@@ -1,22 +1,11 @@
 // Several reports from one run, files that are written whole, and the formats that are only lines.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { formats } from '../../cli/src/options.js';
+import { folderForEach } from '../cli/folders.js';
 import { daemonlint, FINGER } from '../cli/memory-io.js';
 import { bytesAt } from '../workspace/memory.js';
 import { ALL, findings, told, toldAside, tree } from './support.js';
@@ -99,6 +88,7 @@ describe('several reports', () => {
   for (const [what, args, message] of [
     ['two to standard output', ['json', 'sarif'], /One report can go to standard output; give the others a file/],
     ['the same file twice', ['json=a', 'sarif=a'], /This file would be written twice/],
+    ['the same file twice, however it is spelled', ['json=out/../a', 'sarif=.//a'], /This file would be written twice/],
     ['no file behind the =', ['json='], /Behind the = stands the file/],
     ['an unknown format', ['sarf=x'], /The formats are text, .*did you mean “?sarif/i],
   ] as const)
@@ -120,20 +110,16 @@ describe('several reports', () => {
 describe('a report in a file', function () {
   this.timeout(60_000);
 
-  let folder = '';
-  const at = (name: string): string => path.join(folder, name);
+  const at = folderForEach((place) => {
+    mkdirSync(place('etc'));
+    mkdirSync(place('out'));
+    writeFileSync(place('etc/inetd.conf'), FINGER);
+  });
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', path.resolve('cli/src/main.ts'), 'check', ...args, at('etc')], {
       encoding: 'utf8',
       cwd: process.cwd(),
     });
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint report-'));
-    mkdirSync(at('etc'));
-    mkdirSync(at('out'));
-    writeFileSync(at('etc/inetd.conf'), FINGER);
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is new, or takes the place of an old one with its mode; nothing is left beside it', () => {
     writeFileSync(at('out/old'), 'x'.repeat(100_000));

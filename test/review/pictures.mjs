@@ -11,7 +11,7 @@ import { openPage } from '../workbench/browser.mjs';
 import { installWorkbench } from '../workbench/install.mjs';
 import { root } from '../workbench/places.mjs';
 import { endOnSignals } from '../workbench/server.mjs';
-import { diffView } from './diff-view.mjs';
+import { editorViews } from './editor-views.mjs';
 import { hasPreCommit, hooked } from './hook.ts';
 import { pullRequest } from './pull-request.ts';
 import { runPage, terminalPage } from './shown.ts';
@@ -81,8 +81,7 @@ try {
   assert.ok(hasPreCommit, 'there is no pre-commit here: scripts/programs.mjs installs it');
   installWorkbench();
   await takePages();
-  await diffView(join(pictures, 'review-diff.png'));
-  console.log('pictures: review-diff');
+  await editorViews(pictures);
   if (process.argv.includes('--accept')) cpSync(pictures, join(root, 'docs', 'images'), { recursive: true });
 } catch (error) {
   console.error(`pictures: ${error.message}\nPictures so far: ${pictures}`);

@@ -242,3 +242,9 @@ export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, ch
 
 /** Ids of the rules that speak, in the order of the text. */
 export const codesOf = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => String(code));
+
+/** True for diagnostics of these rules, in this order, and of no others. */
+export const spoken =
+  (...codes: readonly string[]) =>
+  (now: readonly { code?: unknown }[]): boolean =>
+    JSON.stringify(now.map(({ code }) => code)) === JSON.stringify(codes);

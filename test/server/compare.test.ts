@@ -1,6 +1,6 @@
 /** The request `daemonlint/compare`: what texts start otherwise than they did, in Markdown and line by line. */
 import assert from 'node:assert/strict';
-import type { CompareReply } from '../../server/src/handlers/compare.js';
+import type { CompareReply, KnownReply } from '../../server/src/handlers/compare.js';
 import { type Client, start, stopAll } from './client.js';
 import { folder, removeFolders } from './disk.js';
 
@@ -47,7 +47,11 @@ describe('the server: comparing', () => {
       newText: '30 4 * * * root backup\n# none\n#0 5 * * * root /usr/bin/report\n0 6 * * * root tidy\n0 7 * * * www wake\n',
     });
     const [again, off, other, on] = linesOf(reply);
-    assert.match(again ?? '', /^0 changed Rescheduled in this change: runs at 04:00 every day → at 04:30 every day, next /i);
+    assert.match(
+      again ?? '',
+      /^0 changed Rescheduled in this change: runs at 04:00 every day → at 04:30 every day, next [^,]* 04:00 → [^,]* 04:30$/i,
+      'there is room for one',
+    );
     assert.match(off ?? '', /^2 off Disabled in this change: \/usr\/bin\/report$/);
     assert.equal(other, '3 changed Altered in this change: runs as bin → root');
     assert.match(on ?? '', /^4 on Newly enabled in this change: runs at 07:00 every day, next .*, runs as www$/i);
@@ -120,15 +124,67 @@ describe('the server: comparing', () => {
     const made = folder({ '.daemonlint.json': '{"files": {"tabs/*": {"kind": "crontab"}}}', 'tabs/a': '', plain: '' });
     const client = await start({ root: made.root });
     const uris = ['etc/inetd.conf', 'tabs/a', 'plain', 'main.c', 'etc/rc3.d.txt'].map(made.uri);
-    const known = (more: object = { uris }) => client.connection.sendRequest<string[]>('daemonlint/known', more);
-    await known();
+    const links = ['etc/rc3.d/S50snmpd', 'etc/systemd/system/multi-user.target.wants/cups.service'].map(made.uri);
+    const known = (more: object = { uris: [...uris, ...links, made.uri('etc/rc3.d/README')] }) =>
+      client.connection.sendRequest<KnownReply>('daemonlint/known', more);
+    // What the project says is known once somebody has asked.
+    const tabs = made.uri('tabs/a');
+    for (let tries = 0; tries < 400 && !(await known()).files.includes(tabs); tries++) await new Promise((done) => setTimeout(done, 20));
     await client.open(made.uri('plain'), 'crontab', '');
-    assert.deepEqual(
-      await known(),
-      uris.filter((uri) => !uri.endsWith('main.c')),
-    );
-    assert.deepEqual([await known({}), await known({ uris: [7, '', 'odd'] })], [[], []]);
+    assert.deepEqual(await known(), { files: uris.filter((uri) => !uri.endsWith('main.c')), links });
+    const none = { files: [], links: [] };
+    assert.deepEqual([await known({}), await known({ uris: [7, '', 'odd'] })], [none, none]);
     assert.deepEqual(client.log, []);
+  });
+
+  describe('links', () => {
+    const RC = 'etc/rc.d/rc3.d';
+    const headline = ({ markdown }: CompareReply) => markdown.split('\n')[0]?.replace(/^### HEAD to the files: /, '');
+
+    /** A host with `links` by name and target in its rc3.d, once the server has read it. */
+    async function host(links: Readonly<Record<string, string>>) {
+      const made = folder({ 'etc/inetd.conf': `#${TELNET}` });
+      for (const [name, target] of Object.entries(links)) made.link(`${RC}/${name}`, target);
+      const client = await start({ root: made.root });
+      const risky = Object.keys(links).find((name) => /^S\d+(?:snmpd|gpm)$/.test(name));
+      if (risky !== undefined) await client.until(made.uri(`${RC}/${risky}`), (now) => now.length > 0);
+      return { made, client, pair: (name: string, oldText: string | null) => ({ uri: made.uri(`${RC}/${name}`), oldText, newText: null }) };
+    }
+
+    it('that came, and one that stayed', async () => {
+      const { client, pair } = await host({ S50snmpd: '../init.d/snmpd', S40crond: '../init.d/crond' });
+      const reply = await compared(client, pair('S50snmpd', null));
+      assert.equal(headline(reply), '1 service newly on (snmpd), 1 new finding');
+      assert.match(reply.markdown, /`snmpd`, `etc\/rc\.d\/rc3\.d:3`/);
+      assert.deepEqual(client.log, []);
+    });
+
+    it('that went, alone or with its folder, and that changed its letter', async () => {
+      const { client, pair } = await host({ S85gpm: '../init.d/gpm', K50snmpd: '../init.d/snmpd' });
+      assert.match(headline(await compared(client, pair('S60lpd', '../init.d/lpd'))) ?? '', /^1 service off now \(lpd\)/);
+      assert.match(
+        headline(await compared(client, pair('S50snmpd', '../init.d/snmpd'), pair('K50snmpd', null))) ?? '',
+        /^1 service off now \(snmpd\)/,
+      );
+      const gone = { uri: 'file:///elsewhere/etc/rc5.d/S50snmpd', oldText: '../init.d/snmpd', newText: null };
+      assert.match(headline(await compared(client, gone)) ?? '', /^1 service off now \(snmpd\)/);
+    });
+
+    it('that lead elsewhere, and files that took the place of a link', async () => {
+      const { client, pair } = await host({ S50snmpd: '../init.d/snmpd' });
+      assert.equal(headline(await compared(client, pair('S50snmpd', '../init.d/snmpd'))), 'nothing changed that starts a program');
+      assert.match(headline(await compared(client, pair('S50snmpd', '#!/bin/sh\necho\n'))) ?? '', /^1 service newly on \(snmpd\)/);
+    });
+
+    it('as part of the host: a service that inetd offered and a link starts now', async () => {
+      const { made, client, pair } = await host({ S50snmpd: '../init.d/snmpd' });
+      const reply = await compared(client, pair('S50snmpd', null), {
+        uri: made.uri('etc/inetd.conf'),
+        oldText: TELNET,
+        newText: `#${TELNET}`,
+      });
+      assert.match(headline(reply) ?? '', /^1 service newly on \(snmpd\), 1 service off now \(telnet\)/);
+    });
   });
 
   it('is not to be upset', async () => {

@@ -1,16 +1,12 @@
 /** A real directory of rc links in the workspace: what is found is shown at each link. */
 import assert from 'node:assert/strict';
-import { type Client, codesOf, start, stopAll, TOP } from './client.js';
+import { type Client, codesOf, spoken, start, stopAll, TOP } from './client.js';
 import { type Folder, folder, removeFolders } from './disk.js';
 
 const able = {
   workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
 };
 
-const spoken =
-  (...codes: string[]) =>
-  (now: readonly { code?: unknown }[]) =>
-    JSON.stringify(now.map(({ code }) => code)) === JSON.stringify(codes);
 const silent = spoken();
 
 function host(): Folder {

@@ -2,17 +2,12 @@
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Client, codesOf, start, stopAll } from './client.js';
+import { type Client, codesOf, spoken, start, stopAll } from './client.js';
 import { type Folder, folder, removeFolders } from './disk.js';
 
 const able = {
   workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
 };
-
-const spoken =
-  (...codes: string[]) =>
-  (now: readonly { code?: unknown }[]) =>
-    JSON.stringify(now.map(({ code }) => code)) === JSON.stringify(codes);
 
 const SCRIPT = '#!/bin/sh\nexec /usr/sbin/in.telnetd\n';
 const JOB = '0 3 * * * root /usr/local/sbin/backup\n';

@@ -8,7 +8,7 @@ export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, type Rooted, rootOf, rootsOf } from './host.js';
 export { type Asked, type Idle, type Idleness, idleness } from './idle.js';
 export { ignoreEdits, ignoringConfig, unignoreEdits } from './ignore.js';
-export { isEmptyListing, linkAt, linkFolderOf } from './links.js';
+export { isEmptyListing, isLinkPath, linkAt, linkFolderOf, listingBefore } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export {
   type Base,

@@ -72,3 +72,28 @@ export function linkAt(listing: string, offset: number): string | undefined {
   if (start === 0) return undefined;
   return listing.slice(start).split(/ -> |\n/, 1)[0] || undefined;
 }
+
+/** True for the path of what {@link listingOf} would have a line of, as far as its name tells. */
+export function isLinkPath(path: string): boolean {
+  const above = parentOf(path);
+  return above !== undefined && folderAt(above)?.name.test(path.slice(above.length).replace(/^\//, '')) === true;
+}
+
+/**
+ * The listing of the links in `path` as it was: `now` is that of today (undefined where there is none), and `old` has, by the names of those that
+ * are not as they were, where they led; null for one that was not there. Undefined where there was none.
+ */
+export function listingBefore(path: string, now: string | undefined, old: ReadonlyMap<string, string | null>): string | undefined {
+  const folder = folderAt(path);
+  const stayed = (now ?? '')
+    .split('\n')
+    .slice(1, -1)
+    .filter((line) => !old.has(line.split(' -> ', 1)[0] ?? ''));
+  const other = [...old].flatMap(([name, target]) => {
+    // What holds lines is a file that took the place of a link, or gave its own to one.
+    const led = target !== null && !target.includes('\n') && (folder?.target === undefined || target === folder.target);
+    return led && folder?.name.test(name) ? [`${printable(name)} -> ${printable(target)}`] : [];
+  });
+  const lines = [...stayed, ...other].sort();
+  return lines.length === 0 ? undefined : [`${printable(path)}:`, ...lines, ''].join('\n');
+}

@@ -2,7 +2,7 @@
 import type { Wish } from '../../core/src/index.js';
 import { CONFIG_NAME, emptyConfig, type ParsedConfig, parseConfig } from './config.js';
 import { decode } from './decode.js';
-import { type Files, isFileError, isSurelyMissing, problemOf } from './files.js';
+import { type Files, isFileError, isSurelyMissing, problemOf, readWhole, type Status } from './files.js';
 import { excluded, outermost, wishFor } from './globs.js';
 import { join, parentOf, relativeTo } from './paths.js';
 
@@ -15,15 +15,16 @@ export interface Project extends ParsedConfig {
 
 export const noProject: Project = { path: '', folder: '', config: emptyConfig, problems: [], ignoresAt: [] };
 
+/** True for what could be waited for without end: a pipe or a device is no config that a search finds. */
+const isNoFile = (type: Status['type']): boolean => type === 'pipe' || type === 'other';
+
 /** What the file at `path` says of the files below `folder`; undefined where there is no such file. */
-async function projectAt(files: Files, path: string, folder: string): Promise<Project | undefined> {
+async function projectAt(files: Files, { path, folder }: NamedConfig, isNamed: boolean): Promise<Project | undefined> {
   // So it is in most folders.
   if (await isSurelyMissing(files, path)) return undefined;
   try {
-    const { type } = await files.stat(path);
-    // A pipe or a device could be waited for without end.
-    if (type === 'pipe' || type === 'other') return undefined;
-    const decoded = decode(await files.read(path));
+    if (!isNamed && isNoFile((await files.stat(path)).type)) return undefined;
+    const decoded = decode((await readWhole(files, path)).bytes);
     if ('problem' in decoded) return { ...noProject, path, folder, problems: [{ path, message: decoded.message }] };
     return { path, folder, ...parseConfig(path, decoded.text) };
   } catch (error) {
@@ -43,7 +44,7 @@ export function projectFinder(files: Files, named?: NamedConfig): (folder: strin
   const known = new Map<string, Promise<Project>>();
   const find = async (folder: string): Promise<Project> => {
     const parent = parentOf(folder);
-    const own = await projectAt(files, join(folder, CONFIG_NAME), folder);
+    const own = await projectAt(files, { path: join(folder, CONFIG_NAME), folder }, false);
     return own ?? (parent === undefined ? noProject : await cached(parent));
   };
   const cached = (folder: string): Promise<Project> => {
@@ -53,7 +54,7 @@ export function projectFinder(files: Files, named?: NamedConfig): (folder: strin
   };
   if (named === undefined) return cached;
   const absent: Project = { ...noProject, ...named, problems: [{ path: named.path, message: 'does not exist' }] };
-  const only = projectAt(files, named.path, named.folder).then((project) => project ?? absent);
+  const only = projectAt(files, named, true).then((project) => project ?? absent);
   return () => only;
 }
 

@@ -15,7 +15,7 @@ async function judged(before: Side, after: Side): Promise<readonly [readonly Com
   const [other, only] = [old[0], now[0]];
   if (before.hosts.size !== 1 || after.hosts.size !== 1 || !other || !only) return [old, now];
   const path = before.isFile && after.isFile ? only.files[0]?.path : undefined;
-  const files = path === undefined ? other.files : other.files.map((file) => ({ ...file, path }));
+  const files = path === undefined ? other.files : other.files.map((file) => ({ ...file, path, from: file.path }));
   return [[{ ...other, name: only.name, files }], now];
 }
 

@@ -12,19 +12,12 @@ import {
   sheetOf,
   summarise,
 } from '../../../core/src/index.js';
-import { onHost, relativeTo } from '../../../workspace/src/index.js';
+import { isLinkPath, onHost, relativeTo } from '../../../workspace/src/index.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
 import { pathOf } from '../uri.js';
+import { type Pair, withFolders } from './compare-links.js';
 import { keptOn } from './hosts.js';
-
-/** A file on both sides; null where a side does not have it. */
-interface Pair {
-  readonly uri: string;
-  readonly language: string | undefined;
-  readonly before: string | null;
-  readonly after: string | null;
-}
 
 export interface CompareReply {
   readonly markdown: string;
@@ -103,10 +96,10 @@ function linesOf({ uri, after }: Pair, path: string, changes: readonly LineChang
  */
 export async function compare(session: Session, params: unknown): Promise<CompareReply | null> {
   if (!isRecord(params) || !Array.isArray(params.pairs)) return null;
-  const pairs = params.pairs.flatMap((sent: unknown) => pairOf(session, sent));
-  const [open] = pairs.flatMap(({ uri }) => session.openAt(uri)?.uri ?? []);
+  const sent = params.pairs.flatMap((one: unknown) => pairOf(session, one));
+  const [open] = sent.flatMap(({ uri }) => session.openAt(uri)?.uri ?? []);
   if (open !== undefined) await session.settleAll(open);
-  const hosts = [...byHost(session, pairs)];
+  const hosts = [...byHost(session, withFolders(session, sent))];
   const told = hosts.map(([key, own]) => {
     const name = hosts.length === 1 ? '' : session.trees.inFolder(key);
     const [before, after] = [sideOf(session, name, own, 'before'), sideOf(session, name, own, 'after')];
@@ -121,12 +114,22 @@ export async function compare(session: Session, params: unknown): Promise<Compar
   };
 }
 
-/** `daemonlint/known` {uris}: those of files that are judged, by what their paths, the project and the editor tell of them, or by what is open there. */
-export function known(session: Session, params: unknown): readonly string[] {
-  const uris: readonly unknown[] = isRecord(params) && Array.isArray(params.uris) ? params.uris : [];
-  return uris.filter((uri): uri is string => {
-    if (typeof uri !== 'string') return false;
+export interface KnownReply {
+  readonly files: readonly string[];
+  /** Of those, too: what they are asked of is where they led, and not what is read through them. */
+  readonly links: readonly string[];
+}
+
+export const NO_FILES: KnownReply = { files: [], links: [] };
+
+/** `daemonlint/known` {uris}: those of files that are judged, by what their paths, the project and the editor tell of them, or by what is open there; and those of links that start something. */
+export function known(session: Session, params: unknown): KnownReply {
+  const sent: readonly unknown[] = isRecord(params) && Array.isArray(params.uris) ? params.uris : [];
+  const uris = sent.filter((uri): uri is string => typeof uri === 'string');
+  const isJudged = (uri: string): boolean => {
     const open = session.openAt(uri);
     return (open ? session.readingOf(open) : session.choiceOf(uri, '', undefined)) !== undefined;
-  });
+  };
+  const links = uris.filter((uri) => isLinkPath(pathOf(uri)));
+  return { files: uris.filter((uri) => !links.includes(uri) && isJudged(uri)), links };
 }

@@ -103,7 +103,7 @@ function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | un
   const own = keysOf(file.reading);
   const starts = lineStarts(file.reading.document.text);
   return file.reading.findings.flatMap((finding) =>
-    known.has(own.get(finding)) ? [] : [{ file: file.path, line: placeOf(starts, finding.span.start).line + 1, finding }],
+    known.has(own.get(finding)) ? [] : [{ file: file.from ?? file.path, line: placeOf(starts, finding.span.start).line + 1, finding }],
   );
 }
 

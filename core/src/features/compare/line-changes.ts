@@ -18,6 +18,9 @@ const HEADS: Readonly<Record<Turn, string>> = {
   changed: 'Altered in this change',
 };
 
+/** So many of the next runs have room above a line. */
+const RUNS = 1;
+
 const RESCHEDULED = 'Rescheduled in this change';
 
 function rowText({ label, before, after }: SheetRow): string {
@@ -54,7 +57,7 @@ function jobLine(change: JobChange): readonly LineChange[] {
   if (after === undefined) return [];
   const head = turn === 'changed' && facets.some(({ of }) => of === 'schedule') ? RESCHEDULED : HEADS[turn];
   return [
-    { file: after.file, line: after.line, turn, text: textOf(head, turn === 'off' ? [after.command] : jobRows(change).map(rowText)) },
+    { file: after.file, line: after.line, turn, text: textOf(head, turn === 'off' ? [after.command] : jobRows(change, RUNS).map(rowText)) },
   ];
 }
 

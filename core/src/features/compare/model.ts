@@ -9,6 +9,8 @@ import type { HostService } from '../inventory.js';
 export interface ComparedFile {
   /** As people are told of it: the same on both sides for what is the same file. */
   readonly path: string;
+  /** Where its lines are to be found, if that is elsewhere. */
+  readonly from?: string;
   readonly reading: Reading;
 }
 

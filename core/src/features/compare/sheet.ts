@@ -105,35 +105,35 @@ function timeOf({ at, offset, note }: Run): string {
   return note === undefined ? time : `${time} (${note})`;
 }
 
-function runsOf({ type, draws, knownZone, runs }: Agenda): string | undefined {
+function runsOf({ type, draws, knownZone, runs }: Agenda, most: number): string | undefined {
   const [first] = runs;
   if (type !== 'times' || !knownZone || first === undefined) return undefined;
-  return draws.length > 0 ? `not before ${timeOf(first)}` : runs.map(timeOf).join(', ');
+  return draws.length > 0 ? `not before ${timeOf(first)}` : runs.slice(0, most).map(timeOf).join(', ');
 }
 
-function nextRow(before: Job | undefined, after: Job | undefined): readonly SheetRow[] {
-  const [was, is] = [before && runsOf(before.agenda), after && runsOf(after.agenda)];
+function nextRow(before: Job | undefined, after: Job | undefined, most: number): readonly SheetRow[] {
+  const [was, is] = [before && runsOf(before.agenda, most), after && runsOf(after.agenda, most)];
   if (was === undefined && is === undefined) return [];
   return [{ label: 'next', ...(before && { before: was ?? 'never' }), ...(after && { after: is ?? 'never' }) }];
 }
 
 /** What a job has that runs on one side alone. */
-function ownRows(job: Job, side: 'before' | 'after'): readonly SheetRow[] {
+function ownRows(job: Job, side: 'before' | 'after', most: number): readonly SheetRow[] {
   const { agenda, user } = job;
   return [
     { label: LABELS.schedule, [side]: agenda.words },
-    ...(side === 'after' ? nextRow(undefined, job) : []),
+    ...(side === 'after' ? nextRow(undefined, job, most) : []),
     ...(user === undefined
       ? []
       : [{ label: LABELS.user, [side]: user, ...(side === 'after' && isRoot(user) && { alarm: true as const }) }]),
   ];
 }
 
-/** What is said of a job beyond its command. */
-export function jobRows({ turn, before, after, facets }: JobChange): readonly SheetRow[] {
-  if (turn === 'on' && after) return ownRows(after, 'after');
-  if (turn === 'off' && before) return ownRows(before, 'before');
-  return facets.flatMap((facet) => [rowOf(facet), ...(facet.of === 'schedule' ? nextRow(before, after) : [])]);
+/** What is said of a job beyond its command, `most` of its next runs at most. */
+export function jobRows({ turn, before, after, facets }: JobChange, most = Number.POSITIVE_INFINITY): readonly SheetRow[] {
+  if (turn === 'on' && after) return ownRows(after, 'after', most);
+  if (turn === 'off' && before) return ownRows(before, 'before', most);
+  return facets.flatMap((facet) => [rowOf(facet), ...(facet.of === 'schedule' ? nextRow(before, after, most) : [])]);
 }
 
 function jobItem(change: JobChange): SheetItem {

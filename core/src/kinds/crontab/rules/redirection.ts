@@ -72,9 +72,13 @@ function misordered(outputs: readonly Output[], text: string): Report | undefine
   };
 }
 
+/** True where the stream goes elsewhere in the end: a later redirection takes it along. */
+const isRedirectedAgain = ({ stream }: Output, later: readonly Output[]): boolean =>
+  later.some((other) => other.stream === stream || other.stream === 'both');
+
 /** `>file 2>file`: two ends that write over each other. */
 function overwriting(outputs: readonly Output[]): Report | undefined {
-  const files = outputs.filter(isFile);
+  const files = outputs.filter((output, index) => isFile(output) && !isRedirectedAgain(output, outputs.slice(index + 1)));
   for (const [index, first] of files.entries()) {
     const second = files
       .slice(index + 1)
