@@ -8,8 +8,8 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { root } from './prepare.mjs';
 
-// As cli/src/start.ts does.
-setFlagsFromString('--interrupt-budget=500000 --no-allocation-site-pretenuring');
+// Compiled code is taken by a V8 of the same flags alone.
+setFlagsFromString(process.argv[2]);
 
 const main = path.join(root, 'dist/cli-main.js');
 const source = readFileSync(main, 'latin1');

@@ -4,14 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-// V8 optimizes what runs often while it runs, on threads that the program then waits for: most calls end before that pays. And what outlives a
-// collection or two of young objects it makes among the old ones from then on: of files that are read one after another some objects always do,
-// and all that they refer to would be kept until the next full collection. Compiled code is taken by a V8 of the same flags alone, so
-// scripts/compile.mjs sets the same.
-setFlagsFromString('--interrupt-budget=500000 --no-allocation-site-pretenuring');
+/** The V8 of the build, and how it is to run: build.mjs says it, and why. Another one may not know the flags, and says so. */
+declare const V8: { readonly version: string; readonly flags: string };
+
+if (process.versions.v8 === V8.version) setFlagsFromString(V8.flags);
 
 const main = path.join(__dirname, 'cli-main.js');
 /** All of it is ASCII. */

@@ -49,7 +49,29 @@ export interface Places {
   elsewhere(file: string, span: Span): { readonly uri: string; readonly range: Range; readonly version: number | null } | undefined;
 }
 
+/** Diagnostics of findings that name no other file. */
+const made = new WeakMap<Finding, Diagnostic>();
+
+const isAt = (document: TextDocument, { start, end }: Range, span: Span): boolean =>
+  document.offsetAt(start) === span.start && document.offsetAt(end) === span.end;
+
+const isInPlace = (document: TextDocument, { range, relatedInformation }: Diagnostic, { span, related }: Finding): boolean =>
+  isAt(document, range, span) &&
+  related.every(({ span: other }, index) => {
+    const there = relatedInformation?.[index];
+    return there !== undefined && isAt(document, there.location.range, other);
+  });
+
+/** The same as before for the same finding, while its places are on the same lines: whether they are is told sooner than where they are. */
 export function toDiagnostic(document: TextDocument, finding: Finding, places: Places): Diagnostic {
+  const known = made.get(finding);
+  if (known && isInPlace(document, known, finding)) return known;
+  const diagnostic = newDiagnostic(document, finding, places);
+  if (finding.related.every(({ file }) => file === undefined)) made.set(finding, diagnostic);
+  return diagnostic;
+}
+
+function newDiagnostic(document: TextDocument, finding: Finding, places: Places): Diagnostic {
   const related = finding.related.flatMap(({ file, span, message }) => {
     const location = file === undefined ? { uri: document.uri, range: toRange(document, span) } : places.elsewhere(file, span);
     return location ? [{ location: { uri: location.uri, range: location.range }, message }] : [];
@@ -84,6 +106,7 @@ export const sameDiagnostics = (some: readonly Diagnostic[], others: readonly Di
   some.length === others.length &&
   some.every((one, index) => {
     const other = others[index];
+    if (other === one) return true;
     if (other === undefined || one.message !== other.message || one.code !== other.code || one.severity !== other.severity) return false;
     if (one.codeDescription?.href !== other.codeDescription?.href) return false;
     return sameRange(one.range, other.range) && sameRelated(one.relatedInformation, other.relatedInformation);

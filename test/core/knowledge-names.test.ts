@@ -11,6 +11,7 @@ import {
   factByUnit,
   facts,
   factsNamed,
+  knownNameAt,
 } from '../../core/src/knowledge/index.js';
 
 const words = (text: string) => text.trim().split(/\s+/);
@@ -31,6 +32,24 @@ describe('knowledge: names', () => {
           assert.equal(owner.get(alias), undefined, `${place} ${alias}: ${owner.get(alias)} and ${id}`);
           owner.set(alias, id);
         }
+    }
+  });
+
+  it('finds each name of a command line as a word, with what may stand around it, and in no longer word', () => {
+    const names = facts.flatMap(({ aliases: { programs = [], commands = [], scripts = [], units = [] } }) => [
+      ...programs,
+      ...commands,
+      ...scripts,
+      ...units,
+    ]);
+    assert.ok(names.length > 200);
+    for (const name of names) {
+      for (const word of [name, `S50${name}`, `${name}.service`]) {
+        assert.equal(knownNameAt(`0 4 * * * x /y/${word}; x`, 0), 15, word);
+        assert.equal(knownNameAt(word, 0), 0, word);
+      }
+      for (const word of [`Q${name}`, `${name}Q`, `+${name}`, `${name}@`]) assert.equal(knownNameAt(`x ${word} x`, 0), -1, word);
+      assert.equal(knownNameAt(`${name} ${name}`, 1), name.length + 1, name);
     }
   });
 

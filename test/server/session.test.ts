@@ -196,10 +196,14 @@ describe('a session with a client that pulls', function () {
     await write(0, 0, 0, '\n');
     const moved = await pull(first.resultId);
     assert.deepEqual(linesOf(moved), [2]);
-    await write(2, 0, 2, '66');
-    const other = await pull(moved.resultId);
+    // No offset of what follows moves, and its line does.
+    await write(1, 22, 23, '\n');
+    const lower = await pull(moved.resultId);
+    assert.deepEqual(linesOf(lower), [3]);
+    await write(3, 0, 2, '66');
+    const other = await pull(lower.resultId);
     assert.match(JSON.stringify(other), /“66”/);
-    assert.equal(linesOf(await pull(moved.resultId)).length, 1, 'an older name is not that of what was given last');
+    assert.equal(linesOf(await pull(lower.resultId)).length, 1, 'an older name is not that of what was given last');
     assert.equal(await client.stop(), 0);
   });
 });

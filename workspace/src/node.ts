@@ -1,6 +1,7 @@
 /** The disk of this machine as {@link Files}: a door of its own, for programs that run on Node. */
-import { type Dirent, promises as fs, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, promises as fs, readdirSync, readFile, readFileSync, readlinkSync, type Stats, stat, statSync } from 'node:fs';
 import process from 'node:process';
+import { promisify } from 'node:util';
 import { type Entry, type FileError, type Files, fileError, type Status } from './files.js';
 import { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 
@@ -77,10 +78,13 @@ const statusOf = (stats: Stats): Status => ({
   ...modeOf(stats),
 });
 
+/** Of many files: those of Node's own promises take twice the time, of the processor and in all. */
+const [readPromised, statPromised] = [promisify(readFile), promisify<string | Buffer, Stats>(stat)];
+
 export const diskFiles: Files = {
-  read: (path) => asFileErrors(fs.readFile(systemPath(path))),
+  read: (path) => asFileErrors(readPromised(systemPath(path))),
   list: (path) => asFileErrors(entriesOf(path)),
-  stat: async (path) => statusOf(await asFileErrors(fs.stat(systemPath(path)))),
+  stat: async (path) => statusOf(await asFileErrors(statPromised(systemPath(path)))),
   readLink: async (path) => textOfBytes(await asFileErrors(fs.readlink(systemPath(path), { encoding: 'buffer' }))),
 };
 

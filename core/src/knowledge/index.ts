@@ -72,59 +72,26 @@ const names = indexOf((fact) =>
   [fact.id, fact.name, ...places.flatMap((place) => fact.aliases[place] ?? [])].map((name) => String(name).toLowerCase()),
 );
 
-/** Every name by which a command line may call something known. */
-interface Called {
-  readonly names: ReadonlySet<string>;
-  /** By the code of their first character: how long they are, bit by bit. */
-  readonly lengths: Int32Array;
-}
+let called: RegExp | undefined;
 
-let called: Called | undefined;
-
-function calledNames(): Called {
+/** Every name by which a command line may call something known, with what may stand around it: `S50` before, `.service` behind. */
+function calledNames(): RegExp {
   if (called === undefined) {
     const names = new Set([programs, commands, scripts, units].flatMap((index) => [...index().keys()]));
-    const lengths = new Int32Array(128);
-    for (const name of names) lengths[name.charCodeAt(0)] = (lengths[name.charCodeAt(0)] ?? 0) | bitOf(name.length);
-    called = { names, lengths };
+    const alternatives = [...names].map((name) => name.replace(/[^\w-]/g, '\\$&')).join('|');
+    called = new RegExp(`(?<![\\w.+@-])(?:S\\d\\d)?(?:${alternatives})(?:\\.service)?(?![\\w.+@-])`, 'g');
   }
   return called;
 }
 
-/** The bit of a length; names that are longer than most share one. */
-const bitOf = (length: number): number => 1 << Math.min(length, 31);
-
-/** What may stand around a name: `S50` before it, `.service` behind. */
-const AROUND = /^S\d\d|\.service$/g;
-const [BEFORE, BEHIND] = ['S50'.length, '.service'.length];
-
-/** 1 at the codes of letters, digits and what else is in names. A table, since every character of every line is looked up in it. */
-const nameCodes = new Uint8Array(128);
-for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.+@') nameCodes[character.charCodeAt(0)] = 1;
-
-/** True where the word of `text` from `from` to `at` is one of the names; most words are not cut out for that. */
-function isCalled(text: string, from: number, at: number, { names, lengths }: Called): boolean {
-  const length = at - from;
-  const initial = text.charCodeAt(from);
-  if (((lengths[initial] ?? 0) & bitOf(length)) !== 0 && names.has(text.slice(from, at))) return true;
-  const mayBeLink = initial === 83 && length > BEFORE;
-  if (!mayBeLink && !(length > BEHIND && text.startsWith('.service', at - BEHIND))) return false;
-  return names.has(text.slice(from, at).replace(AROUND, ''));
-}
-
 /**
- * Offset of the first word of `text` between `start` and `end` that names a program, script or unit that is known, or -1: a quick look before a
- * thorough one. It finds too much rather than too little.
+ * Offset of the first word of `text`, from `start` on, that names a program, script or unit that is known, or -1: a quick look before a thorough
+ * one. It finds too much rather than too little.
  */
-export function knownNameAt(text: string, start: number, end: number): number {
-  const known = calledNames();
-  for (let from = start; from < end; from++) {
-    let at = from;
-    while (at < end && nameCodes[text.charCodeAt(at)] === 1) at++;
-    if (at > from && isCalled(text, from, at, known)) return from;
-    from = at;
-  }
-  return -1;
+export function knownNameAt(text: string, start: number): number {
+  const names = calledNames();
+  names.lastIndex = start;
+  return names.exec(text)?.index ?? -1;
 }
 
 const first = (index: Index, name: string): Fact | undefined => index().get(name)?.[0];

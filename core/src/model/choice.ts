@@ -16,12 +16,15 @@ export class Choice<L extends Line> {
   }
 }
 
-/** One expression for all of the same flags that matches wherever one of `marks` does. */
-function joined(marks: readonly RegExp[]): readonly RegExp[] {
-  const flags = [...new Set(marks.map((mark) => mark.flags))];
-  return flags.map(
-    (flag) => new RegExp(marks.flatMap((mark) => (mark.flags === flag ? [`(?:${mark.source})`] : [])).join('|'), `${flag}g`),
-  );
+/** How a mark begins that looks at the beginning of a line. */
+const LINE_START = '(?<![^\\n])';
+
+/** Expressions that match wherever one of `marks` does. Those for beginnings of lines are one; each of the others goes by the characters that it begins with. */
+function searches(marks: readonly RegExp[]): readonly RegExp[] {
+  const isFirst = ({ source, flags }: RegExp) => flags === '' && source.startsWith(LINE_START);
+  const first = marks.filter(isFirst).map(({ source }) => `(?:${source.slice(LINE_START.length)})`);
+  const others = marks.filter((mark) => !isFirst(mark)).map(({ source, flags }) => new RegExp(source, `${flags}g`));
+  return first.length === 0 ? others : [...others, new RegExp(`${LINE_START}(?:${first.join('|')})`, 'g')];
 }
 
 const finds = (marks: readonly RegExp[], text: string): boolean => marks.some((mark) => mark.test(text));
@@ -44,7 +47,7 @@ export class Looks<L extends Line> {
   private readonly byType = new Map<Line['type'], Lookers<L>>();
 
   constructor(private readonly rules: readonly Rule<L>[]) {
-    this.marks = joined(rules.flatMap(({ marks }) => marks ?? []));
+    this.marks = searches(rules.flatMap(({ marks }) => marks ?? []));
   }
 
   /** By line, from `start` to `end` of `lines`. */

@@ -22,7 +22,7 @@ function cut(lines: readonly Line[]): Chunk[] {
   const chunks: Chunk[] = [];
   let at = 0;
   for (; lines.length - at > 2 * SIZE; at += SIZE) chunks.push(lines.slice(at, at + SIZE));
-  if (at < lines.length) chunks.push(at === 0 ? lines : lines.slice(at));
+  if (at < lines.length) chunks.push(lines.slice(at));
   return chunks;
 }
 
@@ -54,8 +54,10 @@ function cutAs(before: Cut, lines: readonly Line[]): readonly Chunk[] {
   ];
 }
 
+/** Shorter documents are looked at faster than they are compared, and there are many of them. */
+const isLong = (lines: readonly Line[]): boolean => lines.length > 2 * SIZE;
+
 function chunksOf(lines: readonly Line[]): readonly Chunk[] {
-  if (lines.length <= 2 * SIZE) return [lines];
   const same = recent.find((one) => one.lines === lines);
   if (same) return same.chunks;
   const before = recent.find((one) => one.lines[0] === lines[0] || one.lines.at(-1) === lines.at(-1));
@@ -70,10 +72,11 @@ export interface Found<T> {
   readonly value: T;
 }
 
-/** What `of` finds in lines, remembered of those that stay together; `of` gives their indices among those that it is given. */
+/** What `of` finds in lines, remembered of those of a long document that stay together; `of` gives their indices among those that it is given. */
 export function finder<T>(of: (lines: readonly Line[]) => readonly Found<T>[]): (lines: readonly Line[]) => readonly Found<T>[] {
   const known = memo<Chunk, readonly Found<T>[]>();
   return (lines) => {
+    if (!isLong(lines)) return of(lines);
     const all: Found<T>[] = [];
     let start = 0;
     for (const chunk of chunksOf(lines)) {

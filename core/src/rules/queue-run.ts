@@ -5,6 +5,7 @@ import type { Document } from '../model/document.js';
 import type { Fix } from '../model/finding.js';
 import type { Appendix, Host, HostFile, QueueSpot } from '../model/host.js';
 import type { Line } from '../model/line.js';
+import { memo } from '../model/memo.js';
 import { type Edit, insert } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import { launchesIn } from './on-host.js';
@@ -34,19 +35,22 @@ const commandsIn = finder((lines) => {
   return found;
 });
 
-/** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */
-export const queueRunsIn = ({
-  lines,
-  starts,
-}: Document): readonly (Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number })[] =>
+type PlacedRun = Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number };
+
+const findRuns = ({ lines, starts }: Document): readonly PlacedRun[] =>
   commandsIn(lines).map(({ line, value }) => {
     const start = starts[line] ?? 0;
     return { queue: queueOf(value), line, span: { start, end: start + (lines[line]?.text.trimEnd().length ?? 0) } };
   });
 
+const runs = memo<Document, readonly PlacedRun[]>();
+
+/** The entries of the document that run a mail queue, by the index of their Line; spans are offsets into the text. */
+export const queueRunsIn = (document: Document): readonly PlacedRun[] => runs.get(document) ?? runs.set(document, findRuns(document));
+
 /** True when an entry of the document runs the mail queue, or an rc link starts what does. */
 export const runsQueue = (document: Document): boolean =>
-  commandsIn(document.lines).length > 0 ||
+  queueRunsIn(document).length > 0 ||
   launchesIn(document).some(
     ({ launch: { subject, state, when } }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text),
   );

@@ -45,10 +45,9 @@ export function alike({ type, text, readings, assignment }: CrontabLine, dialect
   const differing = differingOf(dialects);
   if (type === 'setting')
     return !(differing.zone && assignment?.name.text === 'CRON_TZ') && !(differing.assignments && (assignment?.value.text ?? '') === '');
-  const [first] = dialects;
-  const reading = first && readings?.[first.id];
+  // By index, and so is the first: each entry comes here, and to take an array apart makes an iterator.
+  const reading = readings?.[dialects[0]?.id ?? ''];
   if (reading === undefined || reading.refused !== undefined) return false;
-  // By index: each entry comes here.
   for (let at = 1; at < dialects.length; at++) if (readings?.[dialects[at]?.id ?? ''] !== reading) return false;
   if (differing.days || (differing.percent && text.includes('%')) || (differing.comment && text.includes('#'))) return false;
   return !(differing.flags && DASHED[form].test(text));

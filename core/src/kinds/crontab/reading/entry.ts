@@ -43,7 +43,8 @@ function wordsBeforeComment(shape: EntryShape): number {
 
 function sameSets(a: readonly Bits[], b: readonly Bits[]): boolean {
   for (let index = 0; index < a.length; index++) {
-    const [x, y] = [a[index], b[index]];
+    const x = a[index];
+    const y = b[index];
     if (x !== y && (x?.low !== y?.low || x?.high !== y?.high)) return false;
   }
   return true;

@@ -1,10 +1,11 @@
 /** Many jobs of one file that start at the same minute. */
 
 import type { Context } from '../../../model/context.js';
+import type { Document } from '../../../model/document.js';
 import type { Fix } from '../../../model/finding.js';
 import { each, Linewise } from '../../../model/linewise.js';
 import { memo } from '../../../model/memo.js';
-import type { Rule } from '../../../model/rule.js';
+import type { Report, Rule } from '../../../model/rule.js';
 import { CLASHING } from '../../../model/week.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { type Span, shift } from '../../../text/span.js';
@@ -152,6 +153,32 @@ function crowdedIn(lines: readonly CrontabLine[], context: Context): readonly Cr
   return jobs.crowdedAmong(lines);
 }
 
+type Placing = Pick<Document<CrontabLine>, 'lines' | 'starts'>;
+
+/** A report, and the lines that it names, with where they were. */
+interface Placed extends Placing {
+  readonly report: Report;
+}
+
+const placed = memo<Crowded, Placed>();
+
+/** The report on one of a crowd: the same while all that it names stays in its place, as it does at most keystrokes. */
+function reportOn(one: Crowded, { lines, starts }: Placing): Report {
+  const { index, message, others, fixes } = one;
+  const named = [index, ...others];
+  const known = placed.get(one);
+  if (known && named.every((at, place) => lines[at] === known.lines[place] && starts[at] === known.starts[place])) return known.report;
+  const spanOf = (at: number): Span => shift(timeSpan(lines[at]), starts[at] ?? 0);
+  const report: Report = {
+    at: { span: spanOf(index) },
+    message,
+    related: others.map((other) => ({ span: spanOf(other), message: 'this one starts then, too' })),
+    fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, starts[index] ?? 0)) })),
+  };
+  placed.set(one, { report, lines: named.flatMap((at) => lines[at] ?? []), starts: named.map((at) => starts[at] ?? 0) });
+  return report;
+}
+
 export const clash: Rule<CrontabLine> = {
   id: 'crontab/clash',
   severity: 'info',
@@ -184,14 +211,5 @@ export const clash: Rule<CrontabLine> = {
       text: '0 3 * * * root /opt/a\n0 3 * * * root /opt/b\n0 3 * * * root /opt/c\n0 3 * * * root /opt/d\n1 3 * * * root /opt/e\n',
     },
   },
-  *checkDocument({ lines, starts }, context) {
-    const spanOf = (index: number): Span => shift(timeSpan(lines[index]), starts[index] ?? 0);
-    for (const { index, message, others, fixes } of crowdedIn(lines, context))
-      yield {
-        at: { span: spanOf(index) },
-        message,
-        related: others.map((other) => ({ span: spanOf(other), message: 'this one starts then, too' })),
-        fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, starts[index] ?? 0)) })),
-      };
-  },
+  checkDocument: (document, context) => crowdedIn(document.lines, context).map((one) => reportOn(one, document)),
 };
