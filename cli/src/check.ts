@@ -1,22 +1,20 @@
 /** The command `check`: reviews, fixes or shows the patch, reports, and says how it went. */
 import { severities } from '../../core/src/index.js';
-import { type Accepted, encode, type Problem } from '../../workspace/src/index.js';
-import { type Baseline, marked, readBaseline, vanished } from './baseline.js';
-import { type Changes, changesOf } from './changes/changes.js';
-import { narrow, outsiders, remaining, touchedBy } from './changes/narrow.js';
-import { type Repair, repairOf, writeFixed } from './fix.js';
-import { type Gathered, gather, type Input, survey } from './gather.js';
+import type { Problem } from '../../workspace/src/index.js';
+import { marked } from './baseline.js';
+import { remaining } from './changes/narrow.js';
+import { gather } from './gather.js';
 import { idleWatch } from './idle.js';
 import type { Io } from './io.js';
+import { measured, measureOf } from './measure.js';
 import type { CheckOptions, ReportWish } from './options.js';
-import { patchOf } from './patch.js';
-import { spotter } from './place.js';
 import { progressOf } from './progress.js';
+import { fixAll, passOn, repairsOf, showPatch } from './repairs.js';
 import { type Printing, printing } from './report/print.js';
 import { problemText } from './report/problem.js';
 import type { Outcome, Summary } from './report/report.js';
-import { type Reviewed, review, reviewHosts } from './review.js';
-import { visible } from './visible.js';
+import { review, reviewHosts } from './review.js';
+import { survey } from './survey.js';
 
 /** 130: ended by Ctrl-C, as shells have it. */
 type Status = 0 | 1 | 2 | 130;
@@ -36,100 +34,11 @@ function fails(summary: Summary, failOn: CheckOptions['failOn']): boolean {
   return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => summary[severity] > 0);
 }
 
-const repairsOf = (files: readonly Reviewed[], unsafe: boolean): Repair[] => files.flatMap((file) => repairOf(file, unsafe) ?? []);
-
-/** `--diff`: the patch and nothing else on standard output. */
-function showPatch(repairs: readonly Repair[], problems: readonly Problem[], io: Io): Status {
-  let changes = false;
-  for (const { file, edits } of repairs) {
-    const { shown, source } = file.input;
-    const patch = patchOf(shown, source.text, edits);
-    changes ||= patch !== '';
-    io.stdout(encode(patch, source.encoding));
-  }
-  if (problems.length > 0) return 2;
-  return changes ? 1 : 0;
-}
-
-/** Says what was fixed, and once for all files what remains to be done. */
-function sayFixed(repairs: readonly Repair[], say: (text: string) => void): void {
-  for (const { file, fixed } of repairs) {
-    const spot = spotter(file.input.source.text);
-    for (const { finding, fix } of fixed) {
-      const { line, column } = spot(finding.span.start);
-      say(`${visible(file.input.shown)}:${line}:${column}: fixed: ${visible(fix.title)} [${finding.rule}]\n`);
-    }
-  }
-  for (const note of new Set(repairs.flatMap(({ notes }) => notes))) say(`Still to do: ${note}\n`);
-}
-
-/** `--fix`: writes, says what it did, and gives the inputs as they read now. */
-async function fixAll(
-  files: readonly Reviewed[],
-  unsafe: boolean,
-  problems: Problem[],
-  io: Io,
-  say: (text: string) => void,
-): Promise<Input[]> {
-  const done: Repair[] = [];
-  const inputs: Input[] = [];
-  for (const file of files) {
-    const repair = repairOf(file, unsafe);
-    const fixed = repair && (await writeFixed(repair, io));
-    if (fixed && 'message' in fixed) problems.push(fixed);
-    else if (repair) done.push(repair);
-    inputs.push(fixed && 'source' in fixed ? fixed : file.input);
-  }
-  sayFixed(done, say);
-  return inputs;
-}
-
-/** Prints standard input as it reads now: what was taken in must come out, fixed or not. */
-function passOn(inputs: readonly Input[], { unread }: Gathered, io: Io): void {
-  const bytes = inputs.find(({ isStdin }) => isStdin)?.source.bytes ?? unread;
-  if (bytes) io.stdout(bytes);
-}
-
 /** Where standard output is taken, what would have been told there is told to a person. */
 const inText = (wish: ReportWish): ReportWish => (wish.file === undefined ? { format: 'text' } : wish);
 
 /** True when what goes to standard output is for people: then more may be said there. */
 const toldInText = ({ format }: CheckOptions): boolean => format.every((one) => one.file !== undefined || one.format === 'text');
-
-/** By what a review is measured, besides the rules. */
-interface Measure {
-  readonly changes?: Changes;
-  readonly baseline?: Baseline;
-}
-
-/** Without what it is to be measured by, a review would tell the wrong things. */
-async function measureOf(options: CheckOptions, io: Io): Promise<Measure | { readonly problems: readonly Problem[] }> {
-  const changes = await changesOf(options, io);
-  if (changes && 'message' in changes) return { problems: [changes] };
-  const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
-  if (baseline && 'problems' in baseline) return baseline;
-  return { ...(changes && { changes }), ...(baseline && { baseline }) };
-}
-
-/** The review of what was gathered, with the findings that a baseline accepts marked, and those left out that no change is answerable for. */
-async function judged(
-  gathered: Gathered,
-  paths: readonly string[],
-  problems: Problem[],
-  { audience }: CheckOptions,
-  { changes, baseline }: Measure,
-  io: Io,
-): Promise<{ files: Reviewed[]; gone: readonly Accepted[] }> {
-  // What a baseline accepts may be gone from anywhere.
-  const inputs = changes && !baseline ? touchedBy(gathered.inputs, gathered, changes) : gathered.inputs;
-  const all = await review(inputs, gathered, io, audience);
-  const files = baseline ? marked(all, baseline) : all;
-  const gone = baseline ? vanished(baseline, all, paths, problems, io) : [];
-  if (changes === undefined) return { files, gone };
-  const narrowed = await narrow(files, changes, gathered, io, audience);
-  problems.push(...outsiders(gathered.inputs, changes), ...narrowed.problems);
-  return { files: narrowed.files, gone };
-}
 
 const sayEmpty = (empty: readonly string[], io: Io): void =>
   complain(
@@ -186,7 +95,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (!options.fix && !options.diff && !measure.baseline && !measure.changes) return checkHosts(paths, options, io);
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
-  let { files, gone } = await judged(gathered, paths, problems, options, measure, io);
+  let { files, gone } = await measured(gathered, paths, problems, options, measure, io);
   const idle = idleWatch(paths, options, io);
   // Of what a change is not answerable for nobody knows here what it silences.
   if (measure.changes === undefined) idle.hear(files);

@@ -1,9 +1,9 @@
 /** Carries fixes out: the safe ones, or all. */
 import { applyEdits, type Edit, type Finding, type Fix, fixFor, safeEdits } from '../../core/src/index.js';
 import { type Problem, problemOf, spliceEdits } from '../../workspace/src/index.js';
-import type { Input } from './gather.js';
 import type { Io } from './io.js';
 import type { Reviewed } from './review.js';
+import type { Input } from './survey.js';
 
 /** What `--fix` would do to one file. */
 export interface Repair {

@@ -14,9 +14,9 @@ import {
   sourceOf,
   wishOf,
 } from '../../workspace/src/index.js';
-import { flagOf, STDIN, UNKNOWN } from './gather.js';
 import type { Io } from './io.js';
 import type { WishOptions } from './options.js';
+import { flagOf, STDIN, UNKNOWN } from './survey.js';
 
 export interface One {
   readonly source: Source;

@@ -2,8 +2,9 @@
 import { type Audience, type Finding, type Reading, withZone } from '../../core/src/index.js';
 import { byRoot, hostsOf, judge, type Member } from '../../workspace/src/index.js';
 import { fingerprinter } from './fingerprint.js';
-import { type Gathered, type Input, type Lead, readLeads, type Survey } from './gather.js';
+import { type Gathered, readLeads } from './gather.js';
 import type { Io } from './io.js';
+import type { Input, Lead, Survey } from './survey.js';
 
 export interface Reviewed {
   readonly input: Input;

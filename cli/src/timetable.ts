@@ -1,11 +1,11 @@
 /** From the arguments of `schedule` to the entries that are meant. */
 import { type Agenda, type Choice, identify, instantIn, type Read, type WeekMap, type Wish, weekMapOf } from '../../core/src/index.js';
 import { type Problem, projectFinder, resolve, type Source } from '../../workspace/src/index.js';
-import { flagOf } from './gather.js';
 import type { Io } from './io.js';
 import { type One, type Outcome, readOne } from './one.js';
 import type { ScheduleOptions } from './options.js';
 import { countLineFeeds } from './place.js';
+import { flagOf } from './survey.js';
 
 /** An entry, with its line in the file, 1-based. */
 export interface TimedEntry {

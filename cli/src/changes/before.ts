@@ -12,8 +12,8 @@ import {
   textOfBytes,
   wishOf,
 } from '../../../workspace/src/index.js';
-import type { Input } from '../gather.js';
 import type { Io } from '../io.js';
+import type { Input } from '../survey.js';
 import type { Changes } from './changes.js';
 import type { FilePatch } from './diff.js';
 

@@ -1,9 +1,9 @@
 /** Leaves of a review what a change is answerable for: findings on its lines, and those that were not there before it. */
 import { type Audience, type Finding, lineStarts, placeOf } from '../../../core/src/index.js';
 import { byRoot, join, linkIn, type Member, type Problem, relativeTo } from '../../../workspace/src/index.js';
-import type { Input } from '../gather.js';
 import type { Io } from '../io.js';
 import { type Reviewed, review, type Surroundings } from '../review.js';
+import type { Input } from '../survey.js';
 import { inputBefore, inputsGone } from './before.js';
 import { type Changes, isOutside } from './changes.js';
 

@@ -12,11 +12,12 @@ import {
   relativeTo,
   resolve,
 } from '../../../workspace/src/index.js';
-import { gather, type Input, namedConfig } from '../gather.js';
+import { gather } from '../gather.js';
 import { commitOf, repositoryOf } from '../git.js';
 import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
 import { type Reviewed, review } from '../review.js';
+import { type Input, namedConfig } from '../survey.js';
 import { treeOf } from './tree.js';
 
 interface SideHost {

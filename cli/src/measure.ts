@@ -1,0 +1,44 @@
+/** A review that is measured by more than the rules: by what changed, or by a baseline. */
+import type { Accepted, Problem } from '../../workspace/src/index.js';
+import { type Baseline, marked, readBaseline, vanished } from './baseline.js';
+import { type Changes, changesOf } from './changes/changes.js';
+import { narrow, outsiders, touchedBy } from './changes/narrow.js';
+import type { Gathered } from './gather.js';
+import type { Io } from './io.js';
+import type { CheckOptions } from './options.js';
+import { type Reviewed, review } from './review.js';
+
+/** By what a review is measured, besides the rules. */
+export interface Measure {
+  readonly changes?: Changes;
+  readonly baseline?: Baseline;
+}
+
+/** Without what it is to be measured by, a review would tell the wrong things. */
+export async function measureOf(options: CheckOptions, io: Io): Promise<Measure | { readonly problems: readonly Problem[] }> {
+  const changes = await changesOf(options, io);
+  if (changes && 'message' in changes) return { problems: [changes] };
+  const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
+  if (baseline && 'problems' in baseline) return baseline;
+  return { ...(changes && { changes }), ...(baseline && { baseline }) };
+}
+
+/** The review of what was gathered, with the findings that a baseline accepts marked, and those left out that no change is answerable for. */
+export async function measured(
+  gathered: Gathered,
+  paths: readonly string[],
+  problems: Problem[],
+  { audience }: CheckOptions,
+  { changes, baseline }: Measure,
+  io: Io,
+): Promise<{ files: Reviewed[]; gone: readonly Accepted[] }> {
+  // What a baseline accepts may be gone from anywhere.
+  const inputs = changes && !baseline ? touchedBy(gathered.inputs, gathered, changes) : gathered.inputs;
+  const all = await review(inputs, gathered, io, audience);
+  const files = baseline ? marked(all, baseline) : all;
+  const gone = baseline ? vanished(baseline, all, paths, problems, io) : [];
+  if (changes === undefined) return { files, gone };
+  const narrowed = await narrow(files, changes, gathered, io, audience);
+  problems.push(...outsiders(gathered.inputs, changes), ...narrowed.problems);
+  return { files: narrowed.files, gone };
+}
