@@ -69,13 +69,17 @@ async function checkHosts(paths: readonly string[], options: CheckOptions, io: I
   const idle = idleWatch(paths, options, io);
   let done = 0;
   let isEnded = false;
-  for await (const files of reviewHosts(found, io, options.audience)) {
+  const goesOn = async () => {
+    isEnded ||= (await io.goesOn?.()) === false;
+    return !isEnded;
+  };
+  for await (const files of reviewHosts(found, io, options.audience, goesOn)) {
     if (files.length > 0) progress.clear();
     reports.add(files);
     idle.hear(files);
     done += files.length;
     progress.at(done);
-    if ((isEnded = (await io.goesOn?.()) === false)) break;
+    if (!(await goesOn())) break;
   }
   progress.clear();
   const ended: Problem[] = isEnded ? [{ path: paths.join(' ') || '.', message: endedText(done, all) }] : [];

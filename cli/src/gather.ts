@@ -13,22 +13,27 @@ export interface Gathered extends Omit<Survey, 'leads' | 'problems'> {
 }
 
 /** Files that are asked for at the same time: the disk works while others are taken apart. */
-const TOGETHER = 32;
+export const TOGETHER = 32;
 
-/** The inputs that `leads` lead to, with their leads, in the same order. */
-export async function readLeads(leads: readonly Lead[]): Promise<{ readonly lead: Lead; readonly input: Input }[]> {
-  const read: { readonly lead: Lead; readonly input: Input }[] = [];
+/** An input, and what led to it. */
+export interface Found {
+  readonly lead: Lead;
+  readonly input: Input;
+}
+
+/** The inputs that `leads` lead to, in the same order, so many at a time. */
+export async function* readLeads(leads: readonly Lead[]): AsyncGenerator<readonly Found[]> {
   for (let at = 0; at < leads.length; at += TOGETHER) {
     const some = leads.slice(at, at + TOGETHER).map(async (lead) => ({ lead, input: await lead.read() }));
-    for (const { lead, input } of await Promise.all(some)) if (input) read.push({ lead, input });
+    yield (await Promise.all(some)).flatMap(({ lead, input }) => (input ? [{ lead, input }] : []));
   }
-  return read;
 }
 
 /** Reads all that `paths` name, or else the root, as {@link survey} finds it. */
 export async function gather(paths: readonly string[], options: ProjectOptions & { readonly root?: string }, io: Io): Promise<Gathered> {
   const { leads, problems, ...rest } = await survey(paths, options, io);
-  const read = await readLeads(leads);
+  const read: Found[] = [];
+  for await (const some of readLeads(leads)) read.push(...some);
   return {
     ...rest,
     inputs: read.flatMap(({ lead, input }) => (lead.shown === undefined ? [] : [input])),

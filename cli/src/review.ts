@@ -2,7 +2,7 @@
 import { type Audience, type Finding, type Reading, withZone } from '../../core/src/index.js';
 import { byRoot, hostsOf, judge, type Member } from '../../workspace/src/index.js';
 import { fingerprinter } from './fingerprint.js';
-import { type Gathered, readLeads } from './gather.js';
+import { type Found, type Gathered, readLeads, TOGETHER } from './gather.js';
 import type { Io } from './io.js';
 import type { Input, Lead, Survey } from './survey.js';
 
@@ -31,18 +31,36 @@ interface Heard {
   readonly root?: string | undefined;
 }
 
-/** Judges `inputs`, by hosts. */
-async function judged({ inputs, others = [], root }: Heard, io: Io, audience?: Audience): Promise<ReadonlyMap<Member, Reviewed>> {
+/** False once the person has asked for an end. */
+export type GoesOn = () => Promise<boolean>;
+
+const toTheEnd: GoesOn = async () => true;
+
+/** `all` in pieces that take no time that a person would notice. */
+function* pieces<T>(all: readonly T[]): Iterable<readonly T[]> {
+  for (let at = 0; at < all.length; at += TOGETHER) yield all.slice(at, at + TOGETHER);
+}
+
+/** Judges `inputs`, by hosts; those that it came to, where the person asked for an end. */
+async function judged(
+  { inputs, others = [], root }: Heard,
+  io: Io,
+  audience?: Audience,
+  goesOn = toTheEnd,
+): Promise<ReadonlyMap<Member, Reviewed>> {
   const base = withZone({ now: io.now, audience }, () => io.zone);
   const all = new Map<Member, Reviewed>();
   const byMember = new Map<Member, Input>(inputs.map((input) => [input, input]));
   for (const { host, members } of await hostsOf(io.files, [...inputs, ...others], root)) {
     const among = new Map<string, Reviewed>();
     const wanted = members.flatMap((one) => byMember.get(one) ?? []);
-    for (const { member, reading } of judge({ host }, wanted, base)) {
-      const file = { input: member, reading, root: host.root, fingerprintOf: fingerprinter(reading), accepted: NONE, among };
-      among.set(member.source.path, file);
-      all.set(member, file);
+    for (const some of pieces(wanted)) {
+      if (all.size > 0 && !(await goesOn())) return all;
+      for (const { member, reading } of judge({ host }, some, base)) {
+        const file = { input: member, reading, root: host.root, fingerprintOf: fingerprinter(reading), accepted: NONE, among };
+        among.set(member.source.path, file);
+        all.set(member, file);
+      }
     }
   }
   return all;
@@ -65,21 +83,35 @@ function hostsIn({ leads, root }: Survey): ReadonlyMap<string, readonly Lead[]> 
   );
 }
 
+/** All that `leads` lead to; undefined where the person asked for an end before: without the rest nobody knows the host. */
+async function readHost(leads: readonly Lead[], goesOn: GoesOn): Promise<readonly Found[] | undefined> {
+  const read: Found[] = [];
+  let left = leads.length;
+  for await (const some of readLeads(leads)) {
+    read.push(...some);
+    left -= TOGETHER;
+    if (left > 0 && !(await goesOn())) return undefined;
+  }
+  return read;
+}
+
 /**
  * Reads and judges host by host, so that no more than one needs to be held. Gives what is judged in the order of the leads: a file waits
- * for those before it. A path tells of its host here even if the file turns out to be none of ours.
+ * for those before it. A path tells of its host here even if the file turns out to be none of ours. Ends with what is known where the
+ * person asks for an end in the middle of a host.
  */
-export async function* reviewHosts(found: Survey, io: Io, audience?: Audience): AsyncGenerator<readonly Reviewed[]> {
+export async function* reviewHosts(found: Survey, io: Io, audience?: Audience, goesOn = toTheEnd): AsyncGenerator<readonly Reviewed[]> {
   const order = found.leads.filter(({ shown }) => shown !== undefined);
   const placeOf = new Map(order.map((lead, index) => [lead, index]));
   // By place; 'none' for what turned out to be none of ours. A map that loses as many as it gains would drag its former tables along.
   const waiting: (Reviewed | 'none' | undefined)[] = order.map(() => undefined);
   let next = 0;
   for (const [root, leads] of hostsIn(found)) {
-    const read = await readLeads(leads);
+    const read = await readHost(leads, goesOn);
+    if (read === undefined) break;
     const inputs = read.flatMap(({ lead, input }) => (lead.shown === undefined ? [] : [input]));
     const others = read.flatMap(({ lead, input }) => (lead.shown === undefined ? [input] : []));
-    const all = await judged({ inputs, others, root }, io, audience);
+    const all = await judged({ inputs, others, root }, io, audience, goesOn);
     const inputOf = new Map(read.map(({ lead, input }) => [lead, input]));
     for (const lead of leads) {
       const place = placeOf.get(lead);
@@ -93,4 +125,6 @@ export async function* reviewHosts(found: Survey, io: Io, audience?: Audience): 
     }
     yield ready;
   }
+  const known = waiting.slice(next).flatMap((file) => (file === undefined || file === 'none' ? [] : [file]));
+  if (known.length > 0) yield known;
 }

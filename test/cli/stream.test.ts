@@ -48,6 +48,30 @@ describe('a review of several hosts', () => {
     assert.match(stderr, /stopped by Ctrl-C after 1 of 3 files/);
   });
 
+  it('ends in the middle of a host, with the files of it that were judged with the whole of it in view', async () => {
+    const jobs = Array.from({ length: 100 }, (_, n) => [
+      `/h/etc/cron.d/job${String(n).padStart(3, '0')}`,
+      '@reboot root /usr/sbin/snmpd\n',
+    ]);
+    const tree = { ...Object.fromEntries(jobs), '/h/etc/rc.d/rc3.d.txt': 'K50snmpd -> ../init.d/snmpd\n' };
+    const ended = async (after: number) => {
+      let asked = 0;
+      const { status, stdout } = await daemonlint(['check', '--format', 'json', '.'], tree, { goesOn: async () => ++asked <= after });
+      const { files } = JSON.parse(stdout) as { files: { path: string; findings: { rule: string; message: string }[] }[] };
+      return { status, files };
+    };
+    const whole = await ended(1000);
+    assert.deepEqual([whole.status, whole.files.length], [1, 101]);
+    // Asked between the pieces that are read, then between those that are judged.
+    assert.deepEqual(await ended(1), { status: 130, files: [] });
+    const { status, files } = await ended(4);
+    assert.deepEqual([status, files.length], [130, 64]);
+    assert.ok(files.every(({ findings }) => findings.some(({ rule }) => rule === 'started-again')));
+    // What stands in files that it did not come to is told without their places.
+    const said = (all: typeof files) => all.map(({ path, findings }) => [path, findings.map(({ rule, message }) => `${rule} ${message}`)]);
+    assert.deepEqual(said(files), said(whole.files.slice(0, 64)));
+  });
+
   it('says nothing of its progress in a pipe', async () => {
     const { stderr } = await daemonlint(['check', '.'], TREE);
     assert.equal(stderr, '');
