@@ -59,12 +59,16 @@ async function finish(reports: Printing, outcome: Outcome, isNothing: boolean, o
 
 const endedText = (done: number, all: number): string => `was not reviewed to its end: stopped by Ctrl-C after ${done} of ${all} files`;
 
+/** So many files take longer to review than it takes to prepare for them. */
+const MANY = 1000;
+
 /** A review that changes nothing and compares with nothing: each host is told as soon as it is judged, and forgotten. */
 async function checkHosts(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
   const found = await survey(paths, options, io);
   sayEmpty(found.empty, io);
   const reports = await printing(options, io);
   const all = found.leads.filter(({ shown }) => shown !== undefined).length;
+  if (all >= MANY) await io.forMany?.();
   const progress = progressOf(all, io);
   const idle = idleWatch(paths, options, io);
   let done = 0;

@@ -34,6 +34,8 @@ export interface Io {
   readonly isErrorTTY?: boolean;
   /** Lets the system have its say in the middle of long work. False once the person has asked for an end of it. */
   readonly goesOn?: () => Promise<boolean>;
+  /** Told once where very many files follow: the machine may want to prepare for them. */
+  readonly forMany?: () => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** IANA name of the machine's zone. */
   readonly zone: string;

@@ -72,6 +72,16 @@ describe('a review of several hosts', () => {
     assert.deepEqual(said(files), said(whole.files.slice(0, 64)));
   });
 
+  it('tells the machine that many files follow, and only then', async () => {
+    const told = async (count: number) => {
+      let times = 0;
+      const tree = Object.fromEntries(Array.from({ length: count }, (_, n) => [`/h/etc/cron.d/job${n}`, '# none\n']));
+      await daemonlint(['check', '.'], tree, { forMany: async () => void times++ });
+      return times;
+    };
+    assert.deepEqual([await told(999), await told(1000)], [0, 1]);
+  });
+
   it('says nothing of its progress in a pipe', async () => {
     const { stderr } = await daemonlint(['check', '.'], TREE);
     assert.equal(stderr, '');
