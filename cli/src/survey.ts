@@ -175,8 +175,8 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 export async function survey(paths: readonly string[], options: ProjectOptions & { readonly root?: string }, io: Io): Promise<Survey> {
   const projects = new Map<string, Project>();
   const find = projectFinder(io.files, options.config === undefined ? undefined : namedConfig(options.config, io));
-  const projectOf = async (folder: string): Promise<Project> => {
-    const project = await find(folder);
+  const projectOf: ProjectOf = async (folder, entries) => {
+    const project = await find(folder, entries);
     projects.set(project.folder, project);
     return project;
   };

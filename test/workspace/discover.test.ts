@@ -27,6 +27,27 @@ describe('discover', () => {
     );
   });
 
+  it('looks for configs where they may be: above, and in folders that have one', async () => {
+    const tree = {
+      '/h/a/etc/crontab': '',
+      '/h/b/.daemonlint.json': '{ "exclude": ["etc"] }',
+      '/h/b/etc/crontab': '',
+      '/h/c': { folder: true } as const,
+    };
+    const files = memoryFiles(tree);
+    const asked: string[] = [];
+    const stat = (path: string) => {
+      asked.push(path);
+      return files.stat(path);
+    };
+    const { found } = await discover(files, '/h', projectFinder({ ...files, stat }));
+    assert.deepEqual(
+      found.map(({ path }) => path),
+      ['/h/a/etc/crontab'],
+    );
+    assert.deepEqual([...new Set(asked)].sort(), ['/.daemonlint.json', '/h/b/.daemonlint.json', '/h/c/.daemonlint.json']);
+  });
+
   it('passes over the folders of version control, of packages and of the kernel', async () => {
     const folders = ['.git', '.hg', '.svn', 'node_modules', 'proc', 'sys', 'dev'];
     const tree = Object.fromEntries(

@@ -3,7 +3,7 @@ import { isNamed } from '../../core/src/index.js';
 import { type Entry, type Files, fileError, isFileError, type Problem, problemOf } from './files.js';
 import { linksIn } from './links.js';
 import { join } from './paths.js';
-import { isExcluded, type Project, wishOf } from './project.js';
+import { isExcluded, type Project, type ProjectOf, wishOf } from './project.js';
 
 export interface Found {
   readonly path: string;
@@ -47,7 +47,7 @@ async function leadsToFile(files: Files, path: string): Promise<boolean> {
 export async function discover(
   files: Files,
   folder: string,
-  projectOf: (folder: string) => Promise<Project>,
+  projectOf: ProjectOf,
   isWanted: (path: string, project: Project) => boolean = isOurs,
 ): Promise<Discovery> {
   const found: Found[] = [];
@@ -77,7 +77,7 @@ export async function discover(
     const links = linksIn(here, entries);
     if (links) found.push({ path: here, type: 'links' });
     if (links === 'only') continue;
-    const project = await projectOf(here);
+    const project = await projectOf(here, entries.length > 0 ? entries : undefined);
     const skipped = (name: string) => NEVER.has(name) || (KERNEL.has(name) && isHostRoot(here ?? '', entries));
     for (const entry of entries) {
       const path = join(here, entry.name);

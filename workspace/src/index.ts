@@ -17,7 +17,6 @@ export {
   judge,
   type Member,
   type Placed,
-  type ProjectOf,
   type ReadHost,
   readHosts,
   readMember,
@@ -26,6 +25,6 @@ export {
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
-export { isExcluded, type NamedConfig, noProject, type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
+export { isExcluded, type NamedConfig, noProject, type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
 export { type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from './told.js';

@@ -17,7 +17,7 @@ import type { Files, Problem } from './files.js';
 import { hostOf, rootsOf } from './host.js';
 import { isEmptyListing } from './links.js';
 import { parentOf } from './paths.js';
-import { type Project, projectFinder, rootNamedBy, wishOf } from './project.js';
+import { type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
 import { choiceOf, readSource, type Source } from './source.js';
 import { toldOf, topicsFor } from './told.js';
 
@@ -35,8 +35,6 @@ export interface ReadHost<M extends Member = Member> {
   /** In the order that they were given in. */
   readonly members: readonly M[];
 }
-
-export type ProjectOf = (folder: string) => Promise<Project>;
 
 /** What tells the host of a file. */
 export interface Placed extends Pick<Member, 'project' | 'folder'> {
@@ -178,8 +176,8 @@ export async function readHosts(
 ): Promise<{ readonly hosts: readonly ReadHost[]; readonly problems: readonly Problem[] }> {
   const find = projectFinder(files);
   const projects = new Set<Project>();
-  const projectOf: ProjectOf = async (at) => {
-    const project = await find(at);
+  const projectOf: ProjectOf = async (at, entries) => {
+    const project = await find(at, entries);
     projects.add(project);
     return project;
   };

@@ -2,7 +2,7 @@
 import type { Wish } from '../../core/src/index.js';
 import { CONFIG_NAME, emptyConfig, type ParsedConfig, parseConfig } from './config.js';
 import { decode } from './decode.js';
-import { type Files, isFileError, isSurelyMissing, problemOf, readWhole, type Status } from './files.js';
+import { type Entry, type Files, isFileError, problemOf, readWhole, type Status } from './files.js';
 import { excluded, outermost, wishFor } from './globs.js';
 import { join, parentOf, relativeTo } from './paths.js';
 
@@ -20,8 +20,6 @@ const isNoFile = (type: Status['type']): boolean => type === 'pipe' || type === 
 
 /** What the file at `path` says of the files below `folder`; undefined where there is no such file. */
 async function projectAt(files: Files, { path, folder }: NamedConfig, isNamed: boolean): Promise<Project | undefined> {
-  // So it is in most folders.
-  if (await isSurelyMissing(files, path)) return undefined;
   try {
     if (!isNamed && isNoFile((await files.stat(path)).type)) return undefined;
     const decoded = decode((await readWhole(files, path)).bytes);
@@ -39,17 +37,21 @@ export interface NamedConfig {
   readonly folder: string;
 }
 
+/** Gives the project of a folder. `entries`: what is in the folder, where that is known already: most have no config. */
+export type ProjectOf = (folder: string, entries?: readonly Entry[]) => Promise<Project>;
+
 /** Finds the project of a folder, looking upward; each folder is looked at once. `named`: the one that counts for all instead. */
-export function projectFinder(files: Files, named?: NamedConfig): (folder: string) => Promise<Project> {
+export function projectFinder(files: Files, named?: NamedConfig): ProjectOf {
   const known = new Map<string, Promise<Project>>();
-  const find = async (folder: string): Promise<Project> => {
+  const find = async (folder: string, entries?: readonly Entry[]): Promise<Project> => {
     const parent = parentOf(folder);
-    const own = await projectAt(files, { path: join(folder, CONFIG_NAME), folder }, false);
+    const mayBeThere = entries?.some(({ name }) => name === CONFIG_NAME) ?? true;
+    const own = mayBeThere ? await projectAt(files, { path: join(folder, CONFIG_NAME), folder }, false) : undefined;
     return own ?? (parent === undefined ? noProject : await cached(parent));
   };
-  const cached = (folder: string): Promise<Project> => {
+  const cached: ProjectOf = (folder, entries) => {
     let project = known.get(folder);
-    if (project === undefined) known.set(folder, (project = find(folder)));
+    if (project === undefined) known.set(folder, (project = find(folder, entries)));
     return project;
   };
   if (named === undefined) return cached;
