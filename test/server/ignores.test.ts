@@ -52,6 +52,18 @@ describe('silencing from the editor', function () {
     await client.until(at, (found) => found.length === 1 && found[0]?.code === 'ignore-reason');
   });
 
+  it('offers once what answers several findings of one place', async () => {
+    const { root, uri } = folder({ 'chkconfig.txt': 'sshd 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n' });
+    const client = await begin({ root });
+    const at = uri('etc/inetd.conf');
+    await client.open(at, 'inetd-conf', TELNET);
+    const codes = (await client.until(at, (found) => found.length > 1)).map(({ code }) => code);
+    assert.deepEqual([...codes].sort(), ['cleartext-login', 'last-login']);
+    const keeps = (await client.actions(at, RANGE)).filter(({ title }) => title === 'Keep telnet in this file');
+    assert.equal(keeps.length, 1);
+    assert.deepEqual(keeps[0]?.diagnostics?.map(({ code }) => code).sort(), ['cleartext-login', 'last-login']);
+  });
+
   it('offers the config alone for a listing, and makes one where there is none', async () => {
     const { root, uri } = folder();
     const client = await begin({ root, capabilities: CREATES });

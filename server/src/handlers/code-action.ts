@@ -13,6 +13,17 @@ const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
 
 const IGNORE = `${CodeActionKind.QuickFix}.daemonlint.ignore`;
 
+/** Each once, where it is the same answer to several findings. */
+function distinct(actions: readonly CodeAction[]): CodeAction[] {
+  const byAnswer = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit]);
+    const same = byAnswer.get(key);
+    byAnswer.set(key, same ? { ...same, diagnostics: [...(same.diagnostics ?? []), ...(action.diagnostics ?? [])] } : action);
+  }
+  return [...byAnswer.values()];
+}
+
 /** Ways to silence the findings in `span`: behind all that mends something. */
 async function silences(
   session: Session,
@@ -24,7 +35,7 @@ async function silences(
   if (!isWanted(IGNORE, only)) return [];
   const found = silencesAt(reading, span);
   const config = found.length === 0 ? undefined : await session.trees.configFor(document.uri).catch(() => undefined);
-  return found.flatMap(({ finding, fixes }) => {
+  const actions = found.flatMap(({ finding, fixes }) => {
     const diagnostics = [toDiagnostic(document, finding, places)];
     const comments = fixes.flatMap(({ title, edits }): CodeAction[] => {
       const edit = toWorkspaceEdit(document, edits, places);
@@ -32,6 +43,7 @@ async function silences(
     });
     return [...comments, ...(config ? toIgnoreInConfig(document, finding, config, places, session.canCreate) : [])];
   });
+  return distinct(actions);
 }
 
 export async function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
