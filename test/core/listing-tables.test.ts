@@ -184,6 +184,30 @@ describe('listing: rc-update show', () => {
   });
 });
 
+describe('listing: folders of OpenRC', () => {
+  const links = (folder: string) =>
+    `$ ls -l ${folder}\ntotal 0\nlrwxrwxrwx 1 root root 17 Oct  5 12:00 atd -> /etc/init.d/atd\nlrwxrwxrwx 1 root root 17 Oct  5 12:00 gpm -> /etc/init.d/gpm\n`;
+
+  it('takes a link in a runlevel for on there, and says nothing of one for repairs', () => {
+    for (const level of ['sysinit', 'boot', 'default'])
+      assert.deepEqual(launches(links(`/etc/runlevels/${level}`)), [`atd:on:${level}`, `gpm:on:${level}`]);
+    assert.deepEqual(launches(links('/etc/runlevels/office/')), ['atd:on:?', 'gpm:on:?']);
+    assert.deepEqual(launches(links('/etc/runlevels/shutdown')), []);
+    assert.deepEqual(launches(links('/etc/init.d')), []);
+  });
+
+  it('takes the runlevel from the path of find, and from the headers of ls -R', () => {
+    assert.deepEqual(launches('/etc/runlevels/boot/atd -> /etc/init.d/atd\n/etc/runlevels/default/gpm -> /etc/init.d/gpm\n'), [
+      'atd:on:boot',
+      'gpm:on:default',
+    ]);
+    const both = '/etc/runlevels/boot:\natd -> /etc/init.d/atd\n\n/etc/runlevels/single:\ngpm -> /etc/init.d/gpm\n';
+    assert.deepEqual(launches(both), ['atd:on:boot']);
+    assert.deepEqual(launches('/etc/runlevels/default:\nboot -> ../boot\nnotes\natd -> /etc/init.d/atd\n'), ['atd:on:default']);
+    assert.deepEqual(commands('/etc/runlevels/boot/atd -> /etc/init.d/atd\n'), ['rc-update -a del atd']);
+  });
+});
+
 describe('listing: rcctl', () => {
   it('reads names only below the command that tells what they are', () => {
     assert.deepEqual(types('inetd\nlpd\n'), ['comment', 'comment']);

@@ -18,14 +18,14 @@ export const openRcLevels: Readonly<Record<string, string>> = {
 const isKnown = ({ text }: Word): boolean => Object.hasOwn(openRcLevels, text);
 
 /** Runlevels in which nothing is on that serves anybody. */
-const IDLE = /^(?:nonetwork|single|recovery|shutdown|off)$/;
+export const isIdle = (level: string): boolean => /^(?:nonetwork|single|recovery|shutdown|off)$/.test(level);
 
 export const readOpenRc: TableReader = ([first, bar, ...levels], { section }) => {
   if (first === undefined || bar?.text !== '|' || !levels.every(({ text }) => /^[\w.-]+$/.test(text))) return undefined;
   if (section !== 'openrc' && (levels.length === 0 || !levels.every(isKnown))) return undefined;
   const name = token('name', first);
   const states = levels.map((level) => token('runlevel', level));
-  const working = levels.map(({ text }) => text).filter((level) => !IDLE.test(level));
+  const working = levels.map(({ text }) => text).filter((level) => !isIdle(level));
   // Only in a runlevel for repairs: that says nothing of the others.
   const tells = working.length > 0 || levels.length === 0;
   return {
