@@ -4,6 +4,7 @@ export type Family = 'redhat' | 'debian';
 
 const sections = [
   '',
+  'chkconfig',
   'rows',
   'xinetd',
   'note',

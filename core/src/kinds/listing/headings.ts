@@ -73,6 +73,8 @@ function sectionAfter(command: string): Section {
   const [program = '', ...others] = command.split(/[ \t]+/).filter((word) => !/^(?:doas|sudo)$/.test(word));
   const [first, second] = others.filter((word) => !word.startsWith('-'));
   switch (program.slice(program.lastIndexOf('/') + 1)) {
+    case 'chkconfig':
+      return 'chkconfig';
     case 'systemctl':
       return first === 'list-unit-files' ? 'unit-files' : first === undefined || first === 'list-units' ? 'units' : '';
     case 'rc-update':

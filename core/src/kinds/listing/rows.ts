@@ -73,9 +73,18 @@ function sysv(words: readonly Word[], carry: Carry): RowReading | undefined {
   };
 }
 
+/** What `chkconfig --list telnet` answers: no colon there, so only the command above tells that it is a row. */
+function asked(first: Word, second: Word): RowReading | undefined {
+  const on = meaningOf(second.text);
+  if (on === undefined) return undefined;
+  const [name, state] = [token('name', first), token('state', second)];
+  return { tokens: [name, state], row: { name, cells: [{ state, on }], xinetd: true } };
+}
+
 function xinetd([first, second, third]: readonly Word[], carry: Carry): RowReading | undefined {
   if (first === undefined || second === undefined || third !== undefined) return undefined;
   const colonAt = first.text.length - 1;
+  if (carry.section === 'chkconfig' && /^[\w.+-]+$/.test(first.text)) return asked(first, second);
   const named = colonAt > 0 && /[:：]/.test(first.text[colonAt] ?? '') && !/[:：/]/.test(first.text.slice(0, colonAt));
   const on = named && mayMeanState(second.text) ? stateOf(second.text, undefined, carry) : undefined;
   if (on === undefined) return undefined;

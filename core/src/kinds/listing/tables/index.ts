@@ -4,7 +4,7 @@ import type { Launch } from '../../../model/line.js';
 import type { Word } from '../../../text/words.js';
 import type { Carry, Section } from '../carry.js';
 import type { Status } from '../model.js';
-import { readOpenRc } from './openrc.js';
+import { readOpenRc, readRcStatus } from './openrc.js';
 import { readRcctl } from './rcctl.js';
 import type { TableReading } from './reading.js';
 import { readRunlevelLink } from './runlevel-links.js';
@@ -22,6 +22,7 @@ export const readTable = (text: string, words: readonly Word[], carry: Carry): T
   serviceStatusReader(text)(words, carry) ??
   readRunlevelLink(words, carry) ??
   readOpenRc(words, carry) ??
+  readRcStatus(words, carry) ??
   readRcctl(words, carry);
 
 const SECTIONS: Partial<Readonly<Record<Status['table'], Section>>> = { 'unit-files': 'unit-files', units: 'units', openrc: 'openrc' };
