@@ -71,7 +71,7 @@ describe('listings: bad input', () => {
     }
   });
 
-  it('reads names with blanks where the target confirms them', () => {
+  it('reads names with blanks where the columns or the target confirm them', () => {
     const columns = 'lrwxrwxrwx 1 root root 17 Oct  5 12:00 ';
     for (const before of ['', columns, '> ', `> ${columns}`, '├── ', ' 12 0 lrwxrwxrwx 1 root root 13 Jan  1  2000 /etc/rc3.d/'])
       assert.deepEqual(launches(`${before}S80my  own mailer -> ../init.d/my  own mailer\n${columns}S45gpm -> ../init.d/gpm\n`), [
@@ -79,6 +79,7 @@ describe('listings: bad input', () => {
         'gpm:on',
       ]);
     assert.deepEqual(launches(`${columns}'K81my mailer' -> '../init.d/my mailer'\n`), ['my mailer:off']);
+    assert.deepEqual(launches(`${columns}S81my mailer -> /opt/mailer/start\n`), ['my mailer:on']);
     assert.deepEqual(launches('S45gpm -> ../init.d/gpm\nS80sendmail was -> ../init.d/sendmail\n'), ['gpm:on']);
   });
 

@@ -98,10 +98,12 @@ function withBlanks(text: string, words: readonly Word[], arrow: number): readon
   const [from, end, bar, start, last] = [words[first], words[arrow - 1], words[arrow], words[arrow + 1], words.at(-1)];
   if (!(from && end && bar && start && last)) return words;
   const [name, target] = [through(text, from, end), through(text, start, last)];
+  const before = words.slice(0, first);
   const [, service] = /^(?:.*\/)?[SK]\d\d(.+)$/.exec(unquoted(name).inner.text) ?? [];
-  return service !== undefined && unquoted(target).inner.text.endsWith(`/${service}`)
-    ? [...words.slice(0, first), name, bar, target]
-    : words;
+  // Behind a mode and a time nothing else can stand; elsewhere it may be prose about a link.
+  const isListed = modeOf(before) !== undefined && MOMENT.test(before.at(-1)?.text ?? '');
+  const isMeant = isListed || (service !== undefined && unquoted(target).inner.text.endsWith(`/${service}`));
+  return isMeant ? [...before, name, bar, target] : words;
 }
 
 function withTarget(words: readonly Word[], arrow: number, carried: string): LinksReading | undefined {
