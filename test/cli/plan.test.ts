@@ -35,6 +35,13 @@ describe('daemonlint plan', () => {
       assert.deepEqual([status, stderr, systemOf(stdout)], [0, '', system]);
     });
 
+  it('is for systemd where a paste of several listings names units', async () => {
+    const { stdout } = await plan({
+      '/h/paste.rclist': '$ systemctl list-unit-files\natd.service enabled enabled\n$ service --status-all\n [ + ]  atd\n',
+    });
+    assert.equal(systemOf(stdout), 'systemd');
+  });
+
   it('is for what --for says', async () => {
     const { stdout } = await plan({ '/h/chkconfig.txt': CHKCONFIG }, '--for', 'openrc');
     assert.equal(systemOf(stdout), 'OpenRC');

@@ -47,6 +47,13 @@ describe('listing: chkconfig --list', () => {
     assert.deepEqual(launches(`${off}gpm 0:off 1:off 2:off 3:on\n\ttelnet:\ton\n`).at(-1), 'telnet:off:?');
   });
 
+  it('reads what chkconfig answers of one service of xinetd, right below the command alone', () => {
+    assert.deepEqual(launches('# chkconfig --list telnet\ntelnet         \ton\n'), ['telnet:on:?']);
+    assert.deepEqual(launches('# chkconfig --list rsync\nrsync         \toff\nmail on\n'), ['rsync:off:?']);
+    assert.deepEqual(launches('# chkconfig --list\nread on\u2026\ntelnet on:\n'), []);
+    assert.deepEqual(launches('telnet         \ton\n'), []);
+  });
+
   it('takes the transport behind the name of a service of xinetd', () => {
     const whens = (name: string) => read(`\t${name}:\ton\n`).lines[0]?.launches.map(({ fact, when }) => [fact, when]);
     const on = { type: 'runlevels', levels: ['?'], through: 'xinetd' };

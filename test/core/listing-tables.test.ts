@@ -1,23 +1,10 @@
-// What the kind `listing` reads in the tables of systemctl, service, rc-update and rcctl, and which commands it offers. Names and hosts are made up.
+// What the kind `listing` reads in the tables of systemctl, service and rcctl, and which commands it offers. Names and hosts are made up.
 import assert from 'node:assert/strict';
 import { listing } from '../../core/src/kinds/listing/index.js';
-import type { Context } from '../../core/src/model/context.js';
-import { bare } from '../support.js';
-import { launches, read, tokens, types } from './listing-support.js';
+import { commands, context, joined, launches, read, tokens, types } from './listing-support.js';
 
-const forms = { form: 'mixed', dialects: ['redhat', 'debian'] };
-const context: Context = { path: 'x', kind: 'listing', ...forms, ...bare };
-const joined = (text: string) => listing.read(text, forms);
 const wrapped = (text: string): string[] =>
   joined(text).document.lines.flatMap(({ launches: all }) => all.map(({ subject, state }) => `${subject.text}:${state}`));
-
-/** The commands that are offered for each launch, the first one of each. */
-function commands(text: string): (string | undefined)[] {
-  const { document, disable, enable } = joined(text);
-  return document.lines.flatMap((line, index) =>
-    line.launches.map((launch) => (launch.state === 'on' ? disable : enable)(index, launch, context)[0]?.copy),
-  );
-}
 
 describe('listing: systemctl list-unit-files', () => {
   const header = 'UNIT FILE          STATE    VENDOR PRESET\n';
@@ -168,19 +155,6 @@ describe('listing: service --status-all', () => {
       'chkconfig crond on',
       undefined,
     ]);
-  });
-});
-
-describe('listing: rc-update show', () => {
-  it('reads the runlevels of a service', () => {
-    const text = '   atd |      default\n  sshd | boot default\nmount-ro | shutdown\n';
-    assert.deepEqual(launches(text), ['atd:on:default', 'sshd:on:bootdefault']);
-    assert.deepEqual(commands(text), ['rc-update del atd default', undefined]);
-  });
-
-  it('takes a service in no runlevel for off where the command shows that it lists those too', () => {
-    assert.deepEqual(launches('$ rc-update show -v\n gpm |\n atd | office\n'), ['gpm:off:default', 'atd:on:office']);
-    assert.deepEqual(types('a |\na | b\n| a | b |\n'), ['comment', 'comment', 'comment']);
   });
 });
 

@@ -1,7 +1,7 @@
 // Hosts: which files belong together.
 import assert from 'node:assert/strict';
 import { identify } from '../../core/src/index.js';
-import { hostOf, judge, readHosts, rootOf, rootsOf } from '../../workspace/src/index.js';
+import { findHosts, hostOf, judge, readHosts, rootOf, rootsOf } from '../../workspace/src/index.js';
 import { DENIED, memoryFiles, type Tree } from './memory.js';
 
 describe('the root of a host', () => {
@@ -105,6 +105,25 @@ describe('readHosts', () => {
       problems.map(({ path }) => path),
       ['/s/.daemonlint.json', '/s/etc/crontab'],
     );
+  });
+
+  it('reads one host after the other where somebody goes through them', async () => {
+    const files = memoryFiles({ '/s/a/etc/inetd.conf': FTP, '/s/b/etc/inetd.conf': FTP, '/s/b/etc/crontab': DENIED });
+    const found = await findHosts(files, '/s');
+    const hosts = found.hosts();
+    const next = async (): Promise<string | undefined> => {
+      const { value } = await hosts.next();
+      return value?.host.root;
+    };
+    assert.equal(await next(), '/s/a');
+    assert.deepEqual([files.reads.get('/s/a/etc/inetd.conf'), files.reads.get('/s/b/etc/inetd.conf')], [1, undefined]);
+    assert.deepEqual(found.problems(), []);
+    assert.equal(await next(), '/s/b');
+    assert.deepEqual(
+      found.problems().map(({ path }) => path),
+      ['/s/b/etc/crontab'],
+    );
+    assert.equal(await next(), undefined);
   });
 
   it('judges members with their host in view', async () => {

@@ -111,6 +111,19 @@ describe('real trees', () => {
     assert.equal('text' in source && source.text.split('\n')[1], 'atd.service -> /lib/systemd/system/atd.service');
   });
 
+  it('have what OpenRC starts in the folders of its runlevels', async () => {
+    const link = (name: string) => ({ link: `/etc/init.d/${name}` });
+    const tree: Tree = {
+      '/h/etc/runlevels/boot/snmpd': link('snmpd'),
+      '/h/etc/runlevels/default/atd': link('atd'),
+      '/h/etc/runlevels/default/sshd': link('sshd'),
+      '/h/etc/runlevels/default/boot': { link: '/etc/runlevels/boot' },
+      '/h/etc/runlevels/shutdown/gpm': link('gpm'),
+    };
+    assert.deepEqual((await found(tree)).sort(), ['/h/etc/runlevels/boot risky-daemon snmpd', '/h/etc/runlevels/default risky-daemon atd']);
+    assert.equal(linkFolderOf('/h/etc/runlevels/default/atd'), '/h/etc/runlevels/default');
+  });
+
   it('know their folders of links, and no others', () => {
     assert.equal(linkFolderOf(`${wants}/atd.service`), wants);
     assert.equal(linkFolderOf(wants), wants);

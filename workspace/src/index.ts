@@ -13,6 +13,7 @@ export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export {
   type Base,
   byRoot,
+  findHosts,
   hostsOf,
   judge,
   type Member,

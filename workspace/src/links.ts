@@ -1,4 +1,4 @@
-/** A directory of rc links, of what a unit of systemd wants, or of units that are masked, read as the listing that `ls` would print of it. */
+/** A directory of rc links, of what a unit of systemd wants, of what a runlevel of OpenRC starts, or of units that are masked, read as the listing that `ls` would print of it. */
 import { type Entry, type Files, isFileError } from './files.js';
 import { join, parentOf } from './paths.js';
 
@@ -17,6 +17,7 @@ const FOLDERS: readonly LinkFolder[] = [
     path: /(?:^|\/)systemd\/system\/[^/]+\.(?:wants|requires)$/,
     name: UNIT,
   },
+  { path: /(?:^|\/)etc\/runlevels\/[\w.-]+$/, name: /^[^.]/ },
   { path: /(?:^|\/)etc\/systemd\/system$/, name: UNIT, target: '/dev/null' },
 ];
 

@@ -79,23 +79,26 @@ export function summed(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** All that is to be read below `folder`, in the order of the paths. What cannot be read is a problem, many of one folder are one. */
-async function readFolder(
+/** What was found, with what tells its host before it is read. */
+interface Lead extends Placed {
+  readonly found: Found;
+}
+
+/** Reads what `leads` lead to, in their order. What cannot be read is a problem. */
+async function readLeads(
   files: Files,
-  folder: string,
+  leads: readonly Lead[],
   projectOf: ProjectOf,
   dialect?: string,
 ): Promise<{ readonly members: readonly Member[]; readonly problems: readonly Problem[] }> {
-  await projectOf(folder);
-  const { found, problems } = await discover(files, folder, projectOf);
-  const read: (Member | Problem)[] = [...problems];
-  for (let at = 0; at < found.length; at += TOGETHER) {
-    const some = found.slice(at, at + TOGETHER).map((one) => readMember(files, folder, one, projectOf, dialect));
+  const read: (Member | Problem)[] = [];
+  for (let at = 0; at < leads.length; at += TOGETHER) {
+    const some = leads.slice(at, at + TOGETHER).map(({ found, folder }) => readMember(files, folder, found, projectOf, dialect));
     for (const member of await Promise.all(some)) if (member) read.push(member);
   }
   return {
     members: read.filter((one): one is Member => 'source' in one),
-    problems: summed(read.filter((one): one is Problem => 'message' in one)),
+    problems: read.filter((one): one is Problem => 'message' in one),
   };
 }
 
@@ -168,12 +171,22 @@ export function judge<M extends Member>(
   });
 }
 
-/** The hosts below `folder`; all of it is one where `asOne`. */
-export async function readHosts(
-  files: Files,
-  folder: string,
-  { asOne = false, dialect }: { readonly asOne?: boolean; readonly dialect?: string } = {},
-): Promise<{ readonly hosts: readonly ReadHost[]; readonly problems: readonly Problem[] }> {
+export interface HostsOptions {
+  /** All of the folder is one host. */
+  readonly asOne?: boolean;
+  readonly dialect?: string;
+}
+
+/** The hosts below a folder, of which none is read yet. */
+export interface HostsFound {
+  /** Reads one after the other, so that no more than one needs to be held. */
+  readonly hosts: () => AsyncGenerator<ReadHost>;
+  /** All so far, many of one folder as one. */
+  readonly problems: () => readonly Problem[];
+}
+
+/** Finds the hosts below `folder`. A path tells of its host here even if the file turns out to be none of ours. */
+export async function findHosts(files: Files, folder: string, { asOne = false, dialect }: HostsOptions = {}): Promise<HostsFound> {
   const find = projectFinder(files);
   const projects = new Set<Project>();
   const projectOf: ProjectOf = async (at, entries) => {
@@ -181,7 +194,30 @@ export async function readHosts(
     projects.add(project);
     return project;
   };
-  const { members, problems } = await readFolder(files, folder, projectOf, dialect);
-  const ofProjects = [...projects].flatMap((project) => project.problems);
-  return { hosts: await hostsOf(files, members, asOne ? folder : undefined), problems: [...ofProjects, ...problems] };
+  await projectOf(folder);
+  const { found, problems } = await discover(files, folder, projectOf);
+  const troubles = [...problems];
+  async function* hosts(): AsyncGenerator<ReadHost> {
+    const leads: Lead[] = [];
+    for (const one of found)
+      leads.push({ found: one, source: { path: one.path }, project: await projectOf(parentOf(one.path) ?? folder), folder });
+    for (const [root, some] of byRoot(leads, asOne ? folder : undefined)) {
+      const read = await readLeads(files, some, projectOf, dialect);
+      troubles.push(...read.problems);
+      yield* await hostsOf(files, read.members, root);
+    }
+  }
+  return { hosts, problems: () => [...[...projects].flatMap((project) => project.problems), ...summed(troubles)] };
+}
+
+/** All hosts below `folder` at once. */
+export async function readHosts(
+  files: Files,
+  folder: string,
+  options: HostsOptions = {},
+): Promise<{ readonly hosts: readonly ReadHost[]; readonly problems: readonly Problem[] }> {
+  const found = await findHosts(files, folder, options);
+  const hosts: ReadHost[] = [];
+  for await (const host of found.hosts()) hosts.push(host);
+  return { hosts, problems: found.problems() };
 }

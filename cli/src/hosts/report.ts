@@ -1,6 +1,6 @@
 /** The command `report`: a host as one picture, for people or for programs. */
 import { type HostReport, hostMarkdown, hostPage, reportOn } from '../../../core/src/index.js';
-import { baseName, parentOf, problemOf, projectFinder, readHosts, relativeTo, resolve } from '../../../workspace/src/index.js';
+import { baseName, findHosts, parentOf, problemOf, projectFinder, relativeTo, resolve } from '../../../workspace/src/index.js';
 import { version } from '../args.js';
 import type { Io } from '../io.js';
 import type { ReportOptions } from '../options.js';
@@ -46,25 +46,33 @@ const serviceJson = ({ name, fact, state, level, verdict, what, why, switches, p
 
 const namesOf = (services: readonly Service[]): readonly string[] => services.map(({ name }) => name);
 
-function jsonOf(hosts: readonly Reported[]): string {
-  const told = hosts.map(({ title, report: { running, unwanted, left, off, boots } }) => ({
-    root: title,
-    services: [...running, ...off].map(serviceJson),
-    unwanted: namesOf(unwanted),
-    left: namesOf(left),
-    boots: boots.map(({ levels, steps }) => ({
-      levels,
-      steps: steps.map(({ order, name, level }) => ({ order, name, level: level ?? null })),
-    })),
-  }));
-  return `${JSON.stringify({ version, hosts: told }, undefined, 2)}\n`;
+const hostJson = ({ title, report: { running, unwanted, left, off, boots } }: Reported) => ({
+  root: title,
+  services: [...running, ...off].map(serviceJson),
+  unwanted: namesOf(unwanted),
+  left: namesOf(left),
+  boots: boots.map(({ levels, steps }) => ({
+    levels,
+    steps: steps.map(({ order, name, level }) => ({ order, name, level: level ?? null })),
+  })),
+});
+
+const indented = (json: unknown): string => JSON.stringify(json, undefined, 2).replaceAll('\n', '\n    ');
+
+interface Format {
+  /** Of one host, so that its files need not be held while the next one is read. */
+  readonly tell: (host: Reported) => string;
+  readonly all: (told: readonly string[]) => string;
 }
 
 /** THE table of formats; the first host is the only one where a page is asked for. */
-const reporters: Readonly<Record<ReportOptions['format'], (hosts: readonly Reported[]) => string>> = {
-  html: ([host]) => (host ? hostPage(host) : ''),
-  markdown: (hosts) => hosts.map(({ report, title }) => hostMarkdown(report, title)).join('\n'),
-  json: jsonOf,
+const formats: Readonly<Record<ReportOptions['format'], Format>> = {
+  html: { tell: hostPage, all: ([page = '']) => page },
+  markdown: { tell: ({ report, title }) => hostMarkdown(report, title), all: (told) => told.join('\n') },
+  json: {
+    tell: (host) => indented(hostJson(host)),
+    all: (told) => `{\n  "version": ${JSON.stringify(version)},\n  "hosts": [\n    ${told.join(',\n    ')}\n  ]\n}\n`,
+  },
 };
 
 const NOTHING = 'holds no file that is named as an inetd.conf, a crontab, a listing of rc links or the like';
@@ -88,24 +96,28 @@ export async function reportHosts(argument: string, { format, dialect, one }: Re
   } catch (error) {
     return fail(problemOf(argument, error).message);
   }
-  const { hosts, problems } = await readHosts(io.files, folder, { asOne: one === true, ...(dialect !== undefined && { dialect }) });
-  for (const problem of problems) io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
-  if (hosts.length === 0) return problems.length > 0 ? 2 : fail(NOTHING);
+  const found = await findHosts(io.files, folder, { asOne: one === true, ...(dialect !== undefined && { dialect }) });
   const projectOf = projectFinder(io.files);
-  const told = await Promise.all(
-    hosts.map(async ({ host, members }): Promise<Reported> => {
-      const [member] = members;
-      const { config } = await projectOf(member === undefined ? folder : (parentOf(member.source.path) ?? folder));
-      return { title: titleOf(argument, folder, host.root, io), report: reportOn(host, config.keep) };
-    }),
-  );
+  const { tell, all } = formats[format];
+  const titles: string[] = [];
+  const told: string[] = [];
+  for await (const { host, members } of found.hosts()) {
+    const [member] = members;
+    const { config } = await projectOf(member === undefined ? folder : (parentOf(member.source.path) ?? folder));
+    const title = titleOf(argument, folder, host.root, io);
+    titles.push(title);
+    told.push(tell({ title, report: reportOn(host, config.keep) }));
+  }
+  const problems = found.problems();
+  for (const problem of problems) io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
+  if (told.length === 0) return problems.length > 0 ? 2 : fail(NOTHING);
   if (format === 'html' && told.length > 1)
     return fail(
-      `holds ${told.length} hosts, and a page is of one: name one of ${told
+      `holds ${told.length} hosts, and a page is of one: name one of ${titles
         .slice(0, 5)
-        .map(({ title }) => visible(title))
+        .map(visible)
         .join(', ')}${told.length > 5 ? ' …' : ''}; or say --one`,
     );
-  io.stdout(reporters[format](told));
+  io.stdout(all(told));
   return problems.length > 0 ? 2 : 0;
 }

@@ -45,9 +45,16 @@ function ofVariables({ choice, document: { kind, dialects } }: Reading): PlanSys
   return isTold ? OF_RC_CONF.find((system) => dialects[0] === system) : undefined;
 }
 
+/** Names that only systemd's listings have, where listings of several programs stand in one text. */
+const namesUnits = ({ lines }: Reading['document']): boolean =>
+  lines.some(({ launches }) => launches.some(({ subject }) => /\.(?:service|socket|timer|path)$/.test(subject.text)));
+
+function ofListing({ document }: Reading): PlanSystem | undefined {
+  return document.form === 'mixed' && namesUnits(document) ? 'systemd' : FORMS[document.form];
+}
+
 const ofReading = ({ path, reading }: PlacedReading): readonly PlanSystem[] => {
-  const { document } = reading;
-  const told = document.kind === 'listing' ? FORMS[document.form] : ofVariables(reading);
+  const told = reading.document.kind === 'listing' ? ofListing(reading) : ofVariables(reading);
   return [...(told ? [told] : []), ...(/^etc\/rc\.d\/rc[0-9S]\.d/.test(path) ? (['redhat'] as const) : [])];
 };
 

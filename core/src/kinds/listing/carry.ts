@@ -4,12 +4,18 @@ export type Family = 'redhat' | 'debian';
 
 const sections = [
   '',
+  'chkconfig',
   'rows',
   'xinetd',
   'note',
   'unit-files',
   'units',
   'openrc',
+  'in-sysinit',
+  'in-boot',
+  'in-default',
+  'in-idle',
+  'in-other',
   'rcctl-on',
   'rcctl-off',
   'rcctl-now',

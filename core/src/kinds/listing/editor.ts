@@ -37,6 +37,7 @@ export const editor: EditorSpec = {
     '**/rc?.d/*',
     '**/init.d/*',
     '**/systemd/system/**',
+    '**/etc/runlevels/**',
     '**/*.rclist',
   ],
   choices: [{ label: 'rc listing' }],

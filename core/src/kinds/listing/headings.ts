@@ -5,7 +5,11 @@ import { token } from './links.js';
 import type { ListingToken } from './model.js';
 import { familyNamedIn, levelOfDirectory, levelsNamedIn } from './paths.js';
 import { rcctlSection } from './tables/rcctl.js';
+import { runlevelSection } from './tables/runlevel-links.js';
 import { wantsSection } from './tables/wants.js';
+
+/** The section that a folder of links begins. */
+const folderSection = (path: string): Section | undefined => wantsSection(path) ?? runlevelSection(path);
 
 export interface Heading {
   readonly tokens: readonly ListingToken[];
@@ -69,6 +73,8 @@ function sectionAfter(command: string): Section {
   const [program = '', ...others] = command.split(/[ \t]+/).filter((word) => !/^(?:doas|sudo)$/.test(word));
   const [first, second] = others.filter((word) => !word.startsWith('-'));
   switch (program.slice(program.lastIndexOf('/') + 1)) {
+    case 'chkconfig':
+      return 'chkconfig';
     case 'systemctl':
       return first === 'list-unit-files' ? 'unit-files' : first === undefined || first === 'list-units' ? 'units' : '';
     case 'rc-update':
@@ -76,7 +82,7 @@ function sectionAfter(command: string): Section {
     case 'rcctl':
       return first === 'ls' ? (rcctlSection(second) ?? '') : '';
     default:
-      return others.map(wantsSection).find((section) => section !== undefined) ?? '';
+      return others.map(folderSection).find((section) => section !== undefined) ?? '';
   }
 }
 
@@ -101,7 +107,7 @@ function directory(words: readonly Word[], carry: Carry): Heading | undefined {
   const colon = word.text.endsWith(':');
   const path = colon ? word.text.slice(0, -1) : word.text;
   const level = levelOfDirectory(path);
-  const section = wantsSection(path);
+  const section = folderSection(path);
   if (path === '' || (level === undefined && section === undefined && !(colon && /\/|^\.|^(?:init|rc)\.d$/.test(path)))) return undefined;
   const { start, end } = word.span;
   const tokens = [

@@ -84,6 +84,28 @@ export function areColumns(words: readonly Word[]): boolean {
 export const columnTokens = (words: readonly Word[]): ListingToken[] =>
   words.map((word) => token(MODE.test(word.text) ? 'mode' : 'detail', word));
 
+/** The part of `text` from one word to another, the blanks between them included. */
+const through = (text: string, from: Word, to: Word): Word => {
+  const span = { start: from.span.start, end: to.span.end };
+  return { text: text.slice(span.start, span.end), span };
+};
+
+/** `words` with a link's name that has blanks in it, and such a target, as one word each; as they are where it is not certain which those are. */
+function withBlanks(text: string, words: readonly Word[], arrow: number): readonly Word[] {
+  const first = words.findIndex(
+    (word, at) => at < arrow - 1 && /^['"]?(?:\S*\/)?[SK]\d\d./.test(word.text) && areColumns(words.slice(0, at)),
+  );
+  const [from, end, bar, start, last] = [words[first], words[arrow - 1], words[arrow], words[arrow + 1], words.at(-1)];
+  if (!(from && end && bar && start && last)) return words;
+  const [name, target] = [through(text, from, end), through(text, start, last)];
+  const before = words.slice(0, first);
+  const [, service] = /^(?:.*\/)?[SK]\d\d(.+)$/.exec(unquoted(name).inner.text) ?? [];
+  // Behind a mode and a time nothing else can stand; elsewhere it may be prose about a link.
+  const isListed = modeOf(before) !== undefined && MOMENT.test(before.at(-1)?.text ?? '');
+  const isMeant = isListed || (service !== undefined && unquoted(target).inner.text.endsWith(`/${service}`));
+  return isMeant ? [...before, name, bar, target] : words;
+}
+
 function withTarget(words: readonly Word[], arrow: number, carried: string): LinksReading | undefined {
   const before = words.slice(0, arrow - 1);
   const word = words[arrow - 1];
@@ -125,9 +147,14 @@ function alone(words: readonly Word[], carried: string): LinksReading | undefine
   return last && listed ? { tokens: [...columnTokens(before), ...last.tokens], links: [last.link] } : undefined;
 }
 
-/** Reads `words` as one link with its target, or as names of links; undefined when they are neither. `carried` is the runlevel of the directory. */
-export function readLinks(words: readonly Word[], carried: string): LinksReading | undefined {
-  const arrow = words.findIndex(({ text }) => text === '->');
-  if (arrow !== -1) return withTarget(words, arrow, carried);
+const arrowIn = (words: readonly Word[]): number => words.findIndex(({ text }) => text === '->');
+
+/** Reads `words` of `text` as one link with its target, or as names of links; undefined when they are neither. `carried` is the runlevel of the directory. */
+export function readLinks(text: string, words: readonly Word[], carried: string): LinksReading | undefined {
+  const arrow = arrowIn(words);
+  if (arrow !== -1) {
+    const joined = withBlanks(text, words, arrow);
+    return withTarget(joined, arrowIn(joined), carried);
+  }
   return words.length === 0 ? undefined : alone(words, carried);
 }

@@ -133,7 +133,7 @@ function readLine(line: string, text: string, carry: string): ListingLine {
   const given = decode(carry);
   const place = readPlace(text, prefix.end, words, given);
   if (place) return headingLine(line, prefix, place);
-  const reading = readRow(words, given) ?? readLinks(words, given.level) ?? readTable(text, words, given);
+  const reading = readRow(words, given) ?? readLinks(text, words, given.level) ?? readTable(text, words, given);
   if (reading) return entryLine(line, prefix, reading, given);
   const heading = readHeading(text, prefix.end, words, given);
   if (heading) return headingLine(line, prefix, heading);

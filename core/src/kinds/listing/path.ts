@@ -3,6 +3,7 @@ import type { PathMatch } from '../../model/kind.js';
 import { decode, encode, type Section } from './carry.js';
 import { familyNamedIn, levelGiven } from './paths.js';
 import { rcctlSection } from './tables/rcctl.js';
+import { runlevelSection } from './tables/runlevel-links.js';
 import { wantsSection } from './tables/wants.js';
 
 interface Place {
@@ -21,6 +22,7 @@ const places: readonly Place[] = [
   // A directory of links, read as one text.
   { path: /(?:^|\/)rc[0-9S]\.d\/?$/, form: 'links' },
   { path: /(?:^|\/)[\w@.:-]+\.wants\/?$/, form: 'wants' },
+  { path: /(?:^|\/)etc\/runlevels\/[\w.-]+\/?$/, form: 'openrc' },
   { path: named('list-unit-?files'), form: 'unit-files' },
   { path: named('list-units'), form: 'units' },
   { path: named('(?:service[-_]+)?status-all'), form: 'status' },
@@ -38,7 +40,8 @@ function dialectsOf(form: string | undefined, path: string): readonly string[] |
 }
 
 /** What the file's name tells of its lines: `rcctl-ls-on.txt` holds what is on, and `multi-user.target.wants` what that target wants. */
-const sectionGiven = (path: string): Section => wantsSection(path) ?? rcctlSection(/rcctl-ls-(on|off|started)\b/.exec(path)?.[1]) ?? '';
+const sectionGiven = (path: string): Section =>
+  wantsSection(path) ?? runlevelSection(path) ?? rcctlSection(/rcctl-ls-(on|off|started)\b/.exec(path)?.[1]) ?? '';
 
 export function matchPath(path: string): PathMatch | undefined {
   const place = places.find((candidate) => candidate.path.test(path));

@@ -39,8 +39,13 @@ function stateOf(word: string, off: string | undefined, { on: carriedOn, off: ca
   return word === carriedOn ? true : word === carriedOff ? false : undefined;
 }
 
-function cellsOf(columns: readonly Column[], carry: Carry): Cell[] | undefined {
-  const off = offAmong(columns);
+/** True for `o`, where a paste ends in the middle of `off`: nothing tells what it would have been. */
+const isCut = (word: string, off: string | undefined): boolean => word !== off && off?.startsWith(word) === true;
+
+/** The cells of `columns`, without a last one that is cut; undefined where they are none. */
+function cellsOf(all: readonly Column[], carry: Carry): Cell[] | undefined {
+  const off = offAmong(all);
+  const columns = isCut(all.at(-1)?.state.text ?? '', off) ? all.slice(0, -1) : all;
   const cells = columns.flatMap(({ level, state }): Cell[] => {
     const on = stateOf(state.text, off, carry);
     return on === undefined ? [] : [{ level, state, on }];
@@ -50,7 +55,8 @@ function cellsOf(columns: readonly Column[], carry: Carry): Cell[] | undefined {
 
 function sysv(words: readonly Word[], carry: Carry): RowReading | undefined {
   const [first, ...others] = words;
-  if (first === undefined || columnOf(first) !== undefined) return undefined;
+  // What begins with a column, whole or cut, is the second half of a row.
+  if (first === undefined || columnOf(first) !== undefined || /^[:：]/.test(first.text)) return undefined;
   const columns: Column[] = [];
   for (const word of others) {
     const column = columnOf(word);
@@ -60,16 +66,25 @@ function sysv(words: readonly Word[], carry: Carry): RowReading | undefined {
   const cells = columns.length > 0 ? cellsOf(columns, carry) : undefined;
   if (cells === undefined || (columns.length === 1 && meaningOf(columns[0]?.state.text ?? '') === undefined)) return undefined;
   const name = token('name', first);
-  const rest = others.slice(columns.length).map((word) => token('text', word));
+  const rest = others.slice(cells.length).map((word) => token('text', word));
   return {
-    tokens: [name, ...columns.flatMap(({ level, colon, state }) => [level, colon, state]), ...rest],
+    tokens: [name, ...columns.slice(0, cells.length).flatMap(({ level, colon, state }) => [level, colon, state]), ...rest],
     row: { name, cells, xinetd: false },
   };
+}
+
+/** What `chkconfig --list telnet` answers: no colon there, so only the command above tells that it is a row. */
+function asked(first: Word, second: Word): RowReading | undefined {
+  const on = meaningOf(second.text);
+  if (on === undefined) return undefined;
+  const [name, state] = [token('name', first), token('state', second)];
+  return { tokens: [name, state], row: { name, cells: [{ state, on }], xinetd: true } };
 }
 
 function xinetd([first, second, third]: readonly Word[], carry: Carry): RowReading | undefined {
   if (first === undefined || second === undefined || third !== undefined) return undefined;
   const colonAt = first.text.length - 1;
+  if (carry.section === 'chkconfig' && /^[\w.+-]+$/.test(first.text)) return asked(first, second);
   const named = colonAt > 0 && /[:：]/.test(first.text[colonAt] ?? '') && !/[:：/]/.test(first.text.slice(0, colonAt));
   const on = named && mayMeanState(second.text) ? stateOf(second.text, undefined, carry) : undefined;
   if (on === undefined) return undefined;

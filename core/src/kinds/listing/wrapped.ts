@@ -12,6 +12,15 @@ const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => w
 /** The runlevel of the last column, where `text` ends with one of chkconfig. */
 const lastLevel = (text: string): string | undefined => /(?:^|\s)([0-6])[:：][^\s:：]+\s*$/.exec(text)?.[1];
 
+/** What a mail puts before each line that it quotes. */
+const QUOTE = /^(?: *>)+/;
+
+/** `second` without the quote marks that stand before `first` too. */
+function withoutQuote(first: string, second: string): string {
+  const marks = (text: string): string => (QUOTE.exec(text)?.[0] ?? '').replaceAll(' ', '');
+  return marks(first) === marks(second) ? second.replace(QUOTE, '') : second;
+}
+
 /** True where `second` goes on with what `first` began: the states of a unit's name, or the columns behind a row's last one. */
 function goesOn(first: string, second: string): boolean {
   const level = lastLevel(first);
@@ -30,7 +39,7 @@ export function wrappedEnd(text: string, start: number): number {
   const first = text.slice(start, end);
   if (lastLevel(first) === undefined && !/^[^\s\w]*\s*\S+\.[a-z]+\s*$/.test(first)) return end;
   const next = physicalEnd(text, end);
-  return next - end <= LONGEST && goesOn(first, text.slice(end, next)) ? next : end;
+  return next - end <= LONGEST && goesOn(first.replace(QUOTE, ''), withoutQuote(first, text.slice(end, next))) ? next : end;
 }
 
 /** Forms of which no row is ever joined: links are read whole without it, and a folder was listed by nobody's terminal. */

@@ -4,9 +4,10 @@ import type { Launch } from '../../../model/line.js';
 import type { Word } from '../../../text/words.js';
 import type { Carry, Section } from '../carry.js';
 import type { Status } from '../model.js';
-import { readOpenRc } from './openrc.js';
+import { readOpenRc, readRcStatus } from './openrc.js';
 import { readRcctl } from './rcctl.js';
 import type { TableReading } from './reading.js';
+import { readRunlevelLink } from './runlevel-links.js';
 import { isProse, serviceStatusReader } from './service-status.js';
 import { readUnitFile } from './unit-files.js';
 import { factOfUnit, startsServices } from './unit-names.js';
@@ -19,13 +20,18 @@ export const readTable = (text: string, words: readonly Word[], carry: Carry): T
   readUnitFile(words, carry) ??
   readWants(words, carry) ??
   serviceStatusReader(text)(words, carry) ??
+  readRunlevelLink(words, carry) ??
   readOpenRc(words, carry) ??
+  readRcStatus(words, carry) ??
   readRcctl(words, carry);
 
 const SECTIONS: Partial<Readonly<Record<Status['table'], Section>>> = { 'unit-files': 'unit-files', units: 'units', openrc: 'openrc' };
 
-/** What a row tells those below it. */
-export const carryOfTable = ({ table }: Status, carry: Carry): Carry => ({ ...carry, section: SECTIONS[table] ?? carry.section });
+/** What a row tells those below it; a link tells nothing that the folder above has not told. */
+export const carryOfTable = ({ table, states }: Status, carry: Carry): Carry =>
+  states.length === 0 && table === 'openrc' && carry.section.startsWith('in-')
+    ? carry
+    : { ...carry, section: SECTIONS[table] ?? carry.section };
 
 /** What is known of the service of a row. */
 function factOf(status: Status) {

@@ -18,14 +18,34 @@ export const openRcLevels: Readonly<Record<string, string>> = {
 const isKnown = ({ text }: Word): boolean => Object.hasOwn(openRcLevels, text);
 
 /** Runlevels in which nothing is on that serves anybody. */
-const IDLE = /^(?:nonetwork|single|recovery|shutdown|off)$/;
+export const isIdle = (level: string): boolean => /^(?:nonetwork|single|recovery|shutdown|off)$/.test(level);
+
+/** What `rc-status` writes of a service in brackets: only one of these runs. */
+const STATES = /^(?:started|stopped|crashed|starting|stopping|inactive|scheduled|failed|hotplugged)$/;
+
+/** A row of `rc-status`: how the service is now. */
+export const readRcStatus: TableReader = ([first, open, state, ...others]) => {
+  const close = others.at(-1);
+  if (first === undefined || open?.text !== '[' || state === undefined || close?.text !== ']' || !STATES.test(state.text)) return undefined;
+  const name = token('name', first);
+  return {
+    tokens: [
+      name,
+      token('separator', open),
+      token('running', state),
+      ...others.slice(0, -1).map((word) => token('text', word)),
+      token('separator', close),
+    ],
+    status: { table: 'openrc', name, states: [], on: state.text === 'started', levels: ['?'] },
+  };
+};
 
 export const readOpenRc: TableReader = ([first, bar, ...levels], { section }) => {
   if (first === undefined || bar?.text !== '|' || !levels.every(({ text }) => /^[\w.-]+$/.test(text))) return undefined;
   if (section !== 'openrc' && (levels.length === 0 || !levels.every(isKnown))) return undefined;
   const name = token('name', first);
   const states = levels.map((level) => token('runlevel', level));
-  const working = levels.map(({ text }) => text).filter((level) => !IDLE.test(level));
+  const working = levels.map(({ text }) => text).filter((level) => !isIdle(level));
   // Only in a runlevel for repairs: that says nothing of the others.
   const tells = working.length > 0 || levels.length === 0;
   return {
