@@ -90,6 +90,7 @@ export async function timetableOf(
   io: Io,
 ): Promise<{ readonly timetable?: Timetable; readonly problems: readonly Problem[] }> {
   const said = words.join(' ').trim();
+  if (said === '') return { problems: [{ path: 'the expression', message: `is empty; ${WANTED}` }] };
   const asked = { ...options, kind: 'crontab' };
   const isFile = words.length === 1 && (said === '-' || (await exists(said, io)) || !isExpression(said));
   const { one, problems } = await (isFile ? readFile(words[0] ?? '', asked, io) : readExpression(said, flagOf(asked), io));
@@ -103,6 +104,8 @@ export async function timetableOf(
   const { source, choice } = one;
   const read = choice.kind.read(source.text, choice);
   const entries = [...plannedIn(read, choice, zone, from, options.count)];
+  if (!isFile && entries.length === 0)
+    return { problems: [...problems, { path: said, message: `is no schedule: cron takes it for an assignment or a comment; ${WANTED}` }] };
   const week = () => weekMapOf(read, { dialects: choice.dialects, zone }, from);
   return { timetable: { ...(isFile && { path: one.shown }), bare: !isFile && isBare(said), zone, from, entries, week }, problems };
 }
