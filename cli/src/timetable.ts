@@ -29,7 +29,10 @@ export interface Timetable {
 
 const WANTED = 'an expression has five fields or an @ word, in quotes';
 
-const isExpression = (text: string): boolean => /[ \t]/.test(text.trim()) || text.trim().startsWith('@');
+/** An `@` word, with the `-` that cronie takes before an entry. */
+const WORD = /^-?@/;
+
+const isExpression = (text: string): boolean => /[ \t]/.test(text.trim()) || WORD.test(text.trim());
 
 async function exists(name: string, io: Io): Promise<boolean> {
   try {
@@ -43,7 +46,7 @@ async function exists(name: string, io: Io): Promise<boolean> {
 /** An expression that has all it needs but a command. */
 function isBare(expression: string): boolean {
   const words = expression.split(/[ \t]+/, 6);
-  return expression.startsWith('@') ? words.length === 1 : words.length === 5;
+  return WORD.test(expression) ? words.length === 1 : words.length === 5;
 }
 
 /** Reads the expression as the only line of somebody's crontab. */
