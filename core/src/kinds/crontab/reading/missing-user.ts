@@ -6,7 +6,7 @@ import { isDebian, isLive } from '../../../model/evidence.js';
 import type { Word } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
 import { matchPath } from '../path.js';
-import { isCommandWord } from './commented.js';
+import { isAccountBefore, isCommandWord } from './commented.js';
 import { isTemplated } from './template.js';
 
 /** True for a file of cron.d and for etc/crontab, by name. */
@@ -24,8 +24,9 @@ export function commandForUser({ shape, text, type, readings }: CrontabLine): Wo
   if (type === 'broken' && !Object.values(readings ?? {}).every(({ refused }) => refused === undefined || refused === 'command'))
     return undefined;
   const word = shape.form === 'system' ? shape.user : shape.command;
-  const first = word?.text.split(/[ \t]/, 1)[0] ?? '';
-  return word !== undefined && first !== '' && !isUserName(first) && isCommandWord(first)
+  const [first = '', behind = shape.command?.text ?? ''] = word?.text.split(/[ \t]+/, 2) ?? [];
+  const next = behind.split(/[ \t]/, 1)[0] ?? '';
+  return word !== undefined && first !== '' && !isUserName(first) && isCommandWord(first) && !isAccountBefore(first, next)
     ? { text: first, span: { start: word.span.start, end: word.span.start + first.length } }
     : undefined;
 }

@@ -14,11 +14,13 @@ export const userColumn: Rule<CrontabLine> = {
       { path: '/etc/cron.d/report', text: '*/15 * * * * /usr/local/bin/report --all\n' },
       { path: '/etc/cron.d/report', text: '0 4 * * * root /usr/local/bin/sweep\n*/15 * * * * bash /opt/report.sh\n' },
       { path: '/etc/cron.d/report', text: '*/15 * * * * bash /opt/report.sh\n' },
+      { path: '/etc/cron.d/mirror', text: '*/5 * * * * git -C /srv/git fetch\n' },
       { path: '/etc/crontab', text: '17 * * * * root /usr/local/sbin/sweep --all\n*/15 * * * * /usr/local/bin/report\n' },
       { path: '/etc/crontab', text: '*/15 * * * * /usr/local/bin/report --all\n' },
     ],
     good: [
       { path: '/etc/cron.d/report', text: '*/15 * * * * www-data php /srv/report.php\n' },
+      { path: '/etc/cron.d/mirror', text: '*/5 * * * * git cd /srv/git && ./update.sh\n0 4 * * * borg /usr/local/bin/archive\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '*/15 * * * * /usr/local/bin/report --all\n' },
       { path: '/src/openbsd/etc/crontab', text: '0 * * * * /usr/bin/newsyslog\n30 1 * * * /bin/sh /etc/daily\n' },
     ],
