@@ -34,7 +34,12 @@ function fixes(line: CrontabLine, { at, edits, sure }: Bashism, { shell }: Run, 
   const end = line.text.endsWith('\r\n') ? '\r\n' : '\n';
   return [
     ...portable,
-    { title: `Run this entry and those below by bash: SHELL=${bash}`, edits: [insert(0, `SHELL=${bash}${end}`)], safe: false },
+    {
+      title: `Run this entry and those below by bash: SHELL=${bash}`,
+      edits: [insert(0, `SHELL=${bash}${end}`)],
+      safe: false,
+      coversLater: true,
+    },
   ];
 }
 
