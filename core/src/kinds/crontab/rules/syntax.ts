@@ -42,9 +42,10 @@ export const syntax: Rule<CrontabLine> = {
   concerns: (line) => line.type === 'broken' || line.problems.length > 0 || isLost(line),
   *checkLine(line, context) {
     const { dialects } = context;
-    for (const { span, message } of line.problems) yield { at: { span }, message };
     // What is meant as an assignment has rules of its own.
-    if (!(line.type === 'broken' || isLost(line)) || mistakenIn(line) !== undefined || toldElsewhere(line, dialects)) return;
+    const mistaken = mistakenIn(line);
+    if (mistaken?.by !== 'export') for (const { span, message } of line.problems) yield { at: { span }, message };
+    if (!(line.type === 'broken' || isLost(line)) || mistaken !== undefined || toldElsewhere(line, dialects)) return;
     if (line.shape && hasUserColumn(context) && commandForUser(line)) return;
     const judges = judgesOf(line, dialects);
     const [first] = judges;
