@@ -29,7 +29,10 @@ export interface Timetable {
 
 const WANTED = 'an expression has five fields or an @ word, in quotes';
 
-const isExpression = (text: string): boolean => /[ \t]/.test(text.trim()) || text.trim().startsWith('@');
+/** An `@` word, with the `-` that cronie takes before an entry. */
+const WORD = /^-?@/;
+
+const isExpression = (text: string): boolean => /[ \t]/.test(text.trim()) || WORD.test(text.trim());
 
 async function exists(name: string, io: Io): Promise<boolean> {
   try {
@@ -43,7 +46,7 @@ async function exists(name: string, io: Io): Promise<boolean> {
 /** An expression that has all it needs but a command. */
 function isBare(expression: string): boolean {
   const words = expression.split(/[ \t]+/, 6);
-  return expression.startsWith('@') ? words.length === 1 : words.length === 5;
+  return WORD.test(expression) ? words.length === 1 : words.length === 5;
 }
 
 /** Reads the expression as the only line of somebody's crontab. */
@@ -90,6 +93,7 @@ export async function timetableOf(
   io: Io,
 ): Promise<{ readonly timetable?: Timetable; readonly problems: readonly Problem[] }> {
   const said = words.join(' ').trim();
+  if (said === '') return { problems: [{ path: 'the expression', message: `is empty; ${WANTED}` }] };
   const asked = { ...options, kind: 'crontab' };
   const isFile = words.length === 1 && (said === '-' || (await exists(said, io)) || !isExpression(said));
   const { one, problems } = await (isFile ? readFile(words[0] ?? '', asked, io) : readExpression(said, flagOf(asked), io));
@@ -103,6 +107,8 @@ export async function timetableOf(
   const { source, choice } = one;
   const read = choice.kind.read(source.text, choice);
   const entries = [...plannedIn(read, choice, zone, from, options.count)];
+  if (!isFile && entries.length === 0)
+    return { problems: [...problems, { path: said, message: `is no schedule: cron takes it for an assignment or a comment; ${WANTED}` }] };
   const week = () => weekMapOf(read, { dialects: choice.dialects, zone }, from);
   return { timetable: { ...(isFile && { path: one.shown }), bare: !isFile && isBare(said), zone, from, entries, week }, problems };
 }

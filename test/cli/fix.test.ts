@@ -22,6 +22,13 @@ describe('--fix', () => {
     assert.deepEqual([status, stderr], [0, '']);
   });
 
+  it('=unsafe sets SHELL once for all entries below', async () => {
+    const jobs = '0 1 * * * [[ -e /a ]] && /b\n0 2 * * * [[ -e /c ]] && /d\n';
+    const tree: Tree = { '/h/night.cron': jobs };
+    assert.match((await daemonlint(['check', '--fix=unsafe', '/h'], tree)).stdout, /no findings in 1 file/);
+    assert.equal(bytesAt(tree, '/h/night.cron'), `SHELL=/bin/bash\n${jobs}`);
+  });
+
   it('=unsafe carries out what a person should look at, too', async () => {
     const tree: Tree = { [CONF]: `${TELNET}${FINGER}` };
     const { status, stdout } = await daemonlint(['check', '--fix=unsafe'], tree);

@@ -46,6 +46,11 @@ describe('what a review knows of files', () => {
     assert.deepEqual(await said({ ...named, '/h/web/etc/apt': { folder: true } }, ['check', 'web/etc/cron.d/a.b']), expected.slice(0, 1));
   });
 
+  it('a crontab in cron.d that is called a script, and no script there', async () =>
+    assert.deepEqual(await said({ '/h/etc/debian_version': '12.5\n', '/h/etc/cron.d/a.sh': JOB, '/h/etc/cron.d/b.sh': SCRIPT }), [
+      'etc/cron.d/a.sh crontab/file-name',
+    ]));
+
   it('the dialect that is named', async () =>
     assert.deepEqual(await said({ '/h/etc/cron.daily/c.sh': SCRIPT }, ['check', '--dialect', 'ubuntu', 'etc']), [
       'etc/cron.daily/c.sh run-parts/file-name',

@@ -26,7 +26,12 @@ describe('schedule: bad input', () => {
     assert.match(await said('* * * * * * x'.replace('x', '*'), '--dialect', 'debian'), /bad command “\* \*”/);
     assert.match(await said('0 0 * * ?'), /bad day-of-week “\?”/);
     assert.equal(await said('nonsense'), 'nonsense: does not exist; an expression has five fields or an @ word, in quotes');
-    assert.match(await said(''), /an expression has five fields/);
+    assert.equal(await said(''), 'the expression: is empty; an expression has five fields or an @ word, in quotes');
+    for (const text of ['A = b', '# 0 5 * * *'])
+      assert.equal(
+        await said(text),
+        `${text}: is no schedule: cron takes it for an assignment or a comment; an expression has five fields or an @ word, in quotes`,
+      );
     assert.match(await said('0 0 * * *\n0 1 * * *'), /the expression: is not one line/);
     assert.ok((await said(`${'9'.repeat(100_000)} * * * *`)).length < 200);
     assert.doesNotMatch(await said('\x1b[31m * * * *'), /\x1b/);

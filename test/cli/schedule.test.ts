@@ -1,6 +1,6 @@
 // `schedule 'EXPR'`: when that runs, in words and as times.
 import assert from 'node:assert/strict';
-import { json, lines } from './schedule-support.js';
+import { call, json, lines } from './schedule-support.js';
 
 const BERLIN = ['--zone', 'Europe/Berlin'];
 
@@ -35,6 +35,11 @@ describe('schedule of an expression', () => {
     assert.deepEqual([word?.expression, word?.command], ['@weekly', '/usr/bin/backup']);
     const [bare] = (await json(['@weekly'])).entries;
     assert.deepEqual([bare?.expression, bare?.command], ['@weekly', null]);
+  });
+
+  it('takes the `-` of cronie before fields and words', async () => {
+    for (const text of ['-5 4 * * *', '-@daily'])
+      assert.match((await call(['--dialect', 'cronie', '--', text])).stdout, /every day \(cronie/, text);
   });
 
   it('tells of @reboot, and why something never runs', async () => {

@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import { commandBy } from '../../core/src/kinds/crontab/commands/command.js';
 import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialects/dialect.js';
 import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
-import { valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
+import { NONE, valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
 import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
 import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
+import { verdictOf } from '../../core/src/kinds/crontab/verdicts/verdict.js';
 
 function row(id: string): Dialect {
   const found = dialectById(id);
@@ -49,6 +50,24 @@ describe('a field as POSIX has it', () => {
   it('stands in no file with words or assignments', () => {
     assert.equal(read('posix', '@daily x').refused, 'time specifier');
     assert.equal(assignmentBy(row('posix'), 'PATH=/bin', 0), undefined);
+  });
+});
+
+describe('a `-` before an @ word', () => {
+  const verdict = (id: string, line: string) => verdictOf(line, 'user', row(id));
+  it('is for cronie what it is before five fields: the entry runs, and is not logged', () => {
+    const taken = verdict('cronie', '-@daily x');
+    assert.deepEqual(taken.type === 'entry' && [taken.quiet, valuesOf(taken.schedule.type === 'times' ? taken.schedule.hours : NONE)], [
+      true,
+      [0],
+    ]);
+    assert.equal(read('cronie', '-@Daily x').refused, 'time specifier');
+  });
+  it('is the beginning of a bad minute for the others', () => {
+    for (const id of ['debian', 'freebsd', 'openbsd']) assert.equal(read(id, '-@daily x').refused, 'minute', id);
+    const refused = verdict('debian', '-@daily x');
+    assert.equal(refused.type === 'rejected' && refused.value, '-@daily');
+    assert.deepEqual([read('busybox', '-@daily x').silently, read('busybox', '-@daily a b c d e').refused], [true, 'minute']);
   });
 });
 

@@ -51,6 +51,7 @@ export const crontab: Sample = {
     '0 0 1-7 * 1 x\n',
     '5-1',
     '* 3 * * * x\n',
+    '-@daily root x\n',
     '59 23 31 2 * x\n',
   ],
   editor: {

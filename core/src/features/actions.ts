@@ -66,16 +66,19 @@ export function fixFor({ fixes }: Finding, unsafe = false): Fix | undefined {
   return own.find(({ safe }) => safe) ?? (unsafe ? own[0] : undefined);
 }
 
-/** The edits of every safe fix of `findings`, of `unsafe` ones too where they are wanted; one per finding, leaving out what would overlap. Offsets into the text. */
+/** The edits of every safe fix of `findings`, of `unsafe` ones too where they are wanted; one per finding, leaving out what would overlap and what another one covers. Offsets into the text. */
 export function safeEdits(
   findings: readonly Finding[],
   unsafe = false,
 ): { readonly edits: readonly Edit[]; readonly notes: readonly string[] } {
   const together = new EditSet();
   const notes = new Set<string>();
+  const covering = new Set<string>();
   for (const finding of findings) {
     const fix = fixFor(finding, unsafe);
-    if (fix !== undefined && together.add(fix.edits) && fix.after !== undefined) notes.add(fix.after);
+    if (fix === undefined || covering.has(fix.title) || !together.add(fix.edits)) continue;
+    if (fix.coversLater) covering.add(fix.title);
+    if (fix.after !== undefined) notes.add(fix.after);
   }
   return { edits: together.edits, notes: [...notes] };
 }

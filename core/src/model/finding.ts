@@ -11,6 +11,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Safe fixes are applied by fix-all and `--fix`: they change no meaning but the one that the finding is about. */
   readonly safe: boolean;
+  /** True where it answers later findings with a fix of this title too: of several, the first is enough. */
+  readonly coversLater?: true;
   /** Set where the fix turns a launch off or on. */
   readonly turns?: 'off' | 'on';
   /** Text for the clipboard, where the remedy is a command for the host. */

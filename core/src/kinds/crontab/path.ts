@@ -18,6 +18,9 @@ const TEMPORARY = /(?:^|\/)tmp\/crontab\.?[A-Za-z0-9]{6,10}$/;
 const OTHER =
   /\.(?:[1-9][a-z]*|adoc|c|cc|cpp|css|csv|diff|go|h|html?|ini|java|js|json|log|lua|m4|md|mjs|patch|php|pl|pm|po|pot|py|rb|rs|rst|sh|spec|sql|swp|toml|ts|vim|xml|xsl|ya?ml)$/i;
 
+/** What ends in .sh in cron.d is as often a crontab that Debian's cron passes over; a script says so in its first line. */
+const DROPPED_IN = /(?:^|\/)etc\/cron\.d\/[^/]+\.sh$/;
+
 /** Names that no cron reads, or that are known to be something else: notes, backups of editors and packages, completions of a shell. */
 const NEVER =
   /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|bak|orig|old|disabled)$|(?:^|\/)completions?\/[^/]*$/;
@@ -49,7 +52,7 @@ export const bareName = (path: string): string => path.replace(TEMPLATE, '');
 
 export function matchPath(path: string): PathMatch | undefined {
   const bare = bareName(path);
-  if ((OTHER.test(bare) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
+  if (((OTHER.test(bare) && !DROPPED_IN.test(bare)) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
   return {

@@ -91,7 +91,11 @@ export const roles = {
   },
   name: plain('Name', 'enumMember', 'A month or a day of the week by the first three letters of its English name.'),
   star: plain('Star', 'enumMember', 'Every value of the field.'),
-  sign: plain('Sign', 'operator', '`-` makes a range, `/` a step, `,` a list; `~` draws one value at random where the cron can.'),
+  sign: plain(
+    'Sign',
+    'operator',
+    '`-` makes a range, `/` a step, `,` a list; `~` draws one value at random where the cron can. Before an entry, `-` keeps cronie from logging its runs.',
+  ),
   user: {
     title: 'User',
     tokenType: 'type',

@@ -88,6 +88,8 @@ interface InWord {
 const IN_WORDS: readonly InWord[] = [
   { pattern: /^[<>]\(/, lackedBy: ALL_BUT_BASH, instead: 'the line is a syntax error, and nothing runs' },
   { pattern: /^[A-Za-z_]\w*\+?=\(/, lackedBy: ALL_BUT_BASH, instead: 'the line is a syntax error, and nothing runs' },
+  // FreeBSD's sh and BusyBox's ash have it; that of OpenBSD is not known.
+  { pattern: /^\$'/, lackedBy: ['dash'], instead: 'it is a dollar sign before ordinary single quotes' },
   {
     pattern: /\$\{?RANDOM\b|\$\(\([^()]*\bRANDOM\b/,
     lackedBy: ['dash', 'freebsd'],

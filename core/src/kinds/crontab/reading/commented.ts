@@ -22,6 +22,12 @@ export const isCommandWord = (word: string): boolean =>
   factByProgram(word) !== undefined ||
   factByCommand(word) !== undefined;
 
+/** Programs that name an account on many hosts as well: what follows the program is a word of its own, never a path. */
+const ACCOUNTS = new Set(['ansible', 'borg', 'certbot', 'docker', 'git', 'hg', 'puppet', 'rclone', 'salt', 'svn']);
+
+/** True where `word` before `next` is a user though a program is called so. */
+export const isAccountBefore = (word: string, next: string): boolean => ACCOUNTS.has(word) && /^(?:[/.~$[({]|cd$)/.test(next);
+
 /** True for an entry (of a form that `shape` was cut by) whose words behind the time are no placeholder and no prose. `spaced`: a blank stands behind the mark, as in prose; who turns an entry off writes none. */
 export function looksCommentedOut(shape: EntryShape, spaced: boolean): boolean {
   const command = commandOf(shape)?.text.split(/[ \t]/, 1)[0] ?? '';
@@ -60,6 +66,7 @@ function formShown(text: string): Form | undefined {
   const seventh = shape.command?.text.split(/[ \t]/, 1)[0] ?? '';
   if (!NAME.test(sixth)) return 'user';
   if (seventh === '') return isCommandWord(sixth) ? 'user' : undefined;
+  if (isAccountBefore(sixth, seventh)) return 'system';
   if (isUserName(sixth) && (isCommandWord(seventh) || !isProgramWord(sixth))) return 'system';
   if (isCommandWord(sixth)) return 'user';
   return isCommandWord(seventh) ? 'system' : undefined;

@@ -63,6 +63,7 @@ function readWord(word: string, shape: EntryShape, dialect: Dialect): EntryReadi
  * `like`: what another dialect made of it, which is given back where it says the same.
  */
 export function readEntry(shape: EntryShape, dialect: Dialect, like?: EntryReading): EntryReading {
+  if (shape.dashed && !dialect.quietDash) return readEntry(shape.dashed, dialect);
   if (dialect.reader === 'systemd') return readSystemdEntry(shape, dialect);
   if (shape.macro) return readWord(shape.macro.text.slice(1), shape, dialect);
   if (dialect.commentAnywhere && wordsBeforeComment(shape) < 6) return { refused: 'command', silently: true };

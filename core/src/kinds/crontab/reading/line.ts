@@ -2,7 +2,7 @@
 import { knownNameAt } from '../../../knowledge/index.js';
 import { isNotable, type Launch, type Problem } from '../../../model/line.js';
 import type { Span } from '../../../text/span.js';
-import type { Word } from '../../../text/words.js';
+import { slice, type Word } from '../../../text/words.js';
 import { launchesOf } from '../commands/launches.js';
 import { percentIn } from '../commands/percent.js';
 import { fieldSpecs } from '../fields/spec.js';
@@ -148,7 +148,12 @@ export function foresee(lines: readonly CrontabLine[], text: string, start: numb
 
 function entryTokens(text: string, shape: EntryShape, end: number): CrontabToken[] {
   const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', word));
-  const found: CrontabToken[] = [...(shape.macro ? [token('word', shape.macro)] : []), ...fields];
+  const dash = shape.dashed?.fields[0];
+  const found: CrontabToken[] = [
+    ...(dash ? [token('sign', slice(dash, 0, 1))] : []),
+    ...(shape.macro ? [token('word', shape.macro)] : []),
+    ...fields,
+  ];
   if (shape.user) found.push(token('user', shape.user));
   if (shape.command === undefined) return found;
   const { start } = shape.command.span;

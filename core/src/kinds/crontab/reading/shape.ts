@@ -10,6 +10,8 @@ export interface EntryShape {
   readonly form: Form;
   /** `@daily` and the like; then there are no fields. */
   readonly macro?: Word;
+  /** Of `-@daily`: what stands there for crons that know no `-` before an entry. */
+  readonly dashed?: EntryShape;
   /** Up to five. */
   readonly fields: readonly Word[];
   readonly user?: Word;
@@ -22,6 +24,13 @@ export interface EntryShape {
 /** The words of `text` from `start`, as far as an entry of `form` has them. `text` has no line end; no comment or blank line. */
 export function shapeOf(text: string, start: number, form: Form): EntryShape {
   const found = words(text, start, text.length, 7);
+  const [first] = found;
+  if (first?.text.startsWith('-@'))
+    return { ...shapeAmong(text, [slice(first, 1), ...found.slice(1)], form), dashed: shapeAmong(text, found, form) };
+  return shapeAmong(text, found, form);
+}
+
+function shapeAmong(text: string, found: readonly Word[], form: Form): EntryShape {
   const macro = found[0]?.text.startsWith('@') ? found[0] : undefined;
   const fields = macro ? [] : found.slice(0, 5);
   const next = macro ? 1 : 5;

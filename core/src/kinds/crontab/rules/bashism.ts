@@ -34,13 +34,18 @@ function fixes(line: CrontabLine, { at, edits, sure }: Bashism, { shell }: Run, 
   const end = line.text.endsWith('\r\n') ? '\r\n' : '\n';
   return [
     ...portable,
-    { title: `Run this entry and those below by bash: SHELL=${bash}`, edits: [insert(0, `SHELL=${bash}${end}`)], safe: false },
+    {
+      title: `Run this entry and those below by bash: SHELL=${bash}`,
+      edits: [insert(0, `SHELL=${bash}${end}`)],
+      safe: false,
+      coversLater: true,
+    },
   ];
 }
 
 /** Marks that one of the constructs is in the line: most lines have none, and are not taken apart. */
 const SUSPECT =
-  /\[\[|&>|>&[ \t]*[^ \t\d-]|<<<|\|&|[<>=]\(|==|RANDOM|\$\{(?:!|\w+[/^,:][^-=?+])|\{[\w./*-]*(?:,|\.\.)|source|let[ \t]|declare|function|pushd|popd|shopt|disown|mapfile|readarray|pipefail/;
+  /\[\[|\$'|&>|>&[ \t]*[^ \t\d-]|<<<|\|&|[<>=]\(|==|RANDOM|\$\{(?:!|\w+[/^,:][^-=?+])|\{[\w./*-]*(?:,|\.\.)|source|let[ \t]|declare|function|pushd|popd|shopt|disown|mapfile|readarray|pipefail/;
 
 export const bashism: Rule<CrontabLine> = {
   id: 'crontab/bashism',
@@ -60,11 +65,13 @@ export const bashism: Rule<CrontabLine> = {
         path: '/var/spool/cron/crontabs/ann',
         text: '0 4 * * * sleep $((RANDOM / 60)); [ "$HOME" == / ] || mv old.{txt,bak} /srv |& cat\n',
       },
+      { path: '/etc/cron.d/report', text: "0 4 * * * ann cut -d $'\\t' -f 2 /srv/list\n" },
     ],
     good: [
       { path: '/etc/cron.d/report', text: 'SHELL=/bin/bash\n0 4 * * * ann source /etc/report.env; /opt/report &> /var/log/report.log\n' },
       { path: '/etc/cron.d/report', text: "0 4 * * * ann bash -c 'source /etc/report.env; [[ -e /run/on ]] && /opt/report'\n" },
       { path: '/etc/cron.d/report', text: '0 4 * * * ann echo "source [[ &> it"; grep "<(x" f >&2; find /tmp -exec rm {} +\n' },
+      { path: '/etc/cron.d/report', text: `0 4 * * * ann grep -e'^on$' -e 'x$' /srv/list; awk '{print "'$HOME'"$2}' f; echo "$'x'"\n` },
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 4 * * * ann . /etc/report.env; /opt/report\n' },
   },

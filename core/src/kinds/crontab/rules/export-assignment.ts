@@ -3,6 +3,7 @@ import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
 import { type Mistaken, mistakenIn, repaired } from '../reading/mistaken.js';
+import { ANACRONTAB } from '../reading/shape.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
 
 /** None of them is safe: what is read now holds for all entries below, and with it Debian's cron reads the whole file again. */
@@ -30,6 +31,7 @@ export const exportAssignment: Rule<CrontabLine> = {
       { path: '/etc/cron.d/backup', text: 'export PATH=/usr/bin:/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '  export EDITOR="vim"\r\n0 3 * * * /home/ann/bin/backup\r\n' },
       { path: '/var/spool/cron/crontabs/ann', text: 'PATH=/usr/bin:/bin\nexport PATH\n0 3 * * * /home/ann/bin/backup\n' },
+      { path: '/etc/anacrontab', text: 'export MAILTO=ann\n1 5 backup /usr/local/sbin/backup\n' },
       { path: '/var/spool/cron/crontabs/ann', text: 'export LIST="a":b\n0 3 * * * /home/ann/bin/backup\n' },
     ],
     good: [
@@ -43,9 +45,13 @@ export const exportAssignment: Rule<CrontabLine> = {
     const mistaken = mistakenIn(line);
     if (mistaken?.by !== 'export' || mistaken.keyword === undefined) return;
     const word = line.text.slice(mistaken.keyword.start, mistaken.keyword.end).trimEnd();
+    const message =
+      context.form === ANACRONTAB
+        ? `Anacron knows no “${word}” and skips this line. Write NAME=value alone; anacron exports it.`
+        : `Cron knows no “${word}”: it takes this line for an entry and finds no time in it. ${costOf(judgesOf(line, context.dialects))}. Write NAME=value alone; cron exports it.`;
     yield {
       at: { span: { start: mistaken.keyword.start, end: mistaken.keyword.start + word.length } },
-      message: `Cron knows no “${word}”: it takes this line for an entry and finds no time in it. ${costOf(judgesOf(line, context.dialects))}. Write NAME=value alone; cron exports it.`,
+      message,
       fixes: fixes(line, mistaken),
     };
   },

@@ -92,7 +92,7 @@ export const neverRunsRule: Rule<CrontabLine> = {
     const [first] = never;
     const span = first && placeOf(line, first.schedule);
     if (first === undefined || span === undefined) return;
-    const where = never.length === timings.length ? '' : ` to ${titles(never)}`;
+    const where = never.length === timings.length ? '' : ` with ${titles(never)}`;
     yield {
       at: { span },
       message: `This entry never runs${where}: ${neverRuns(first.schedule)}. Correct the schedule, or delete the entry.`,

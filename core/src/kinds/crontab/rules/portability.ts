@@ -8,6 +8,7 @@ import { alike } from '../alike.js';
 import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentBy } from '../reading/assignment.js';
+import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { type Form, indentOf } from '../reading/shape.js';
 import { comparisonOf } from '../verdicts/compare.js';
 import { assignmentDifference, entryDifference, type Told } from '../verdicts/differ.js';
@@ -81,6 +82,7 @@ export const portability: Rule<CrontabLine> = {
     good: [
       { path: '/var/spool/cron/ann', text: '*/5 0-12/2 1,15 jan-oct 7 /home/ann/bin/poll\n' },
       { path: '/etc/cron.d/poll', text: 'MAILTO=""\nPATH=/usr/bin:/bin\n@weekly root date +\\%F\n' },
+      { path: '/etc/cron.d/poll', text: '0 4 * * * /usr/local/sbin/poll --all\n' },
       { path: '/etc/cron.d/poll', text: '# daemonlint: dialect=cronie\n0~30 4 * * * root /usr/local/sbin/poll\n' },
     ],
     nearMiss: { path: '/etc/cron.d/poll', text: '0-30 4 * * * root /usr/local/sbin/poll\n' },
@@ -92,7 +94,9 @@ export const portability: Rule<CrontabLine> = {
     if (form === undefined) return undefined;
     const dialects = dialectsNamed(context.dialects);
     const same = alike(line, dialects, form);
-    return same && context.audited.length === 0
+    if (same && context.audited.length === 0) return undefined;
+    // What each cron makes of the words behind a user that is none matters to nobody.
+    return hasUserColumn(context) && commandForUser(line)
       ? undefined
       : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
   },

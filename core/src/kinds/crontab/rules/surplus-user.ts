@@ -8,6 +8,7 @@ import { words } from '../../../text/words.js';
 import { baseName } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
 import { isCommandWord } from '../reading/commented.js';
+import { isSystemPath } from '../reading/missing-user.js';
 
 /** The spool: there cron reads every file as one user's, whatever its entries look like. */
 const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
@@ -55,12 +56,18 @@ export const surplusUser: Rule<CrontabLine> = {
     ],
     good: [
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+      {
+        path: '/etc/cron.d/backup',
+        text: '0 3 * * * root /usr/local/sbin/backup\n0 4 * * * /usr/local/sbin/sweep\n0 5 * * * /usr/local/sbin/count\n',
+      },
       { path: '/var/spool/cron/ann', text: '0 3 * * * mail -s report ann < /tmp/report\n' },
       { path: '/var/spool/cron/ann', text: '0 3 * * * backup /home/ann/work\n' },
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * nice /usr/local/sbin/backup\n' },
   },
   marks: [SIXTH],
+  // Where most entries lack the user, those that name one are right.
+  heeds: ({ path }) => !isSystemPath(path),
   types: ['entry'],
   concerns: ({ text }) => isUserName(SIXTH.exec(text)?.[1] ?? ''),
   *checkLine(line, { path }) {

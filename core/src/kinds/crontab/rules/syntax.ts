@@ -3,6 +3,7 @@ import type { Rule } from '../../../model/rule.js';
 import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { isTooLong } from '../reading/length.js';
+import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { mistakenIn } from '../reading/mistaken.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
 import { placeOf, textAt, wants } from '../verdicts/refused.js';
@@ -39,10 +40,13 @@ export const syntax: Rule<CrontabLine> = {
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
   concerns: (line) => line.type === 'broken' || line.problems.length > 0 || isLost(line),
-  *checkLine(line, { dialects }) {
-    for (const { span, message } of line.problems) yield { at: { span }, message };
+  *checkLine(line, context) {
+    const { dialects } = context;
     // What is meant as an assignment has rules of its own.
-    if (!(line.type === 'broken' || isLost(line)) || mistakenIn(line) !== undefined || toldElsewhere(line, dialects)) return;
+    const mistaken = mistakenIn(line);
+    if (mistaken?.by !== 'export') for (const { span, message } of line.problems) yield { at: { span }, message };
+    if (!(line.type === 'broken' || isLost(line)) || mistaken !== undefined || toldElsewhere(line, dialects)) return;
+    if (line.shape && hasUserColumn(context) && commandForUser(line)) return;
     const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;

@@ -22,7 +22,7 @@ export function placeOf(line: CrontabLine, refusal: Refusal): Span {
   const first = line.tokens[0]?.span ?? { start: 0, end: 0 };
   const last = line.tokens.at(-1)?.span ?? first;
   const index = fieldSpecs.findIndex(({ title }) => title === refusal);
-  const field = index === -1 ? undefined : line.shape?.fields[index]?.span;
+  const field = index === -1 ? undefined : (line.shape?.dashed ?? line.shape)?.fields[index]?.span;
   if (refusal === 'time specifier') return line.shape?.macro?.span ?? first;
   return field ?? (index === -1 && line.shape?.command ? line.shape.command.span : { start: first.start, end: last.end });
 }

@@ -59,7 +59,7 @@ function assigned(text: string, indent: number, dialect: Dialect): { readonly na
 /** What stands where `shape` is refused. */
 function valueAt(shape: EntryShape, refusal: Refusal): string {
   const index = fieldSpecs.findIndex(({ title }) => title === refusal);
-  if (index !== -1) return shape.fields[index]?.text ?? '';
+  if (index !== -1) return (shape.dashed ?? shape).fields[index]?.text ?? '';
   if (refusal === 'time specifier') return shape.macro?.text ?? '';
   return (refusal === 'username' ? shape.user?.text : shape.command?.text) ?? '';
 }
@@ -87,7 +87,7 @@ function entryVerdict(text: string, shape: EntryShape, reading: EntryReading, di
     sets: reading.sets ?? setsOf(schedule),
     domStar: star === 'day' || reading.domStar === true,
     dowStar: star === 'weekday' || reading.dowStar === true,
-    quiet: (dialect.quietDash && shape.fields[0]?.text.startsWith('-') === true) || job.flags.includes('q'),
+    quiet: (dialect.quietDash && (shape.dashed ?? shape).fields[0]?.text.startsWith('-') === true) || job.flags.includes('q'),
     job,
   };
 }

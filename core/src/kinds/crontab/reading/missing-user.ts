@@ -1,0 +1,32 @@
+/** Entries of system crontabs that name no user: their command stands in the place of one. */
+
+import { isUserName } from '../../../knowledge/users.js';
+import type { Context } from '../../../model/context.js';
+import { isDebian, isLive } from '../../../model/evidence.js';
+import type { Word } from '../../../text/words.js';
+import type { CrontabLine } from '../model.js';
+import { matchPath } from '../path.js';
+import { isAccountBefore, isCommandWord } from './commented.js';
+import { isTemplated } from './template.js';
+
+/** True for a file of cron.d and for etc/crontab, by name. */
+export const isSystemPath = (path: string): boolean =>
+  /(?:^|\/)(?:cron\.d\/[^/]+|etc\/crontab)(?:\.\w+)?$/.test(path) && matchPath(path)?.form === 'system';
+
+/** True where cron takes the sixth word for a user, whatever the entries look like. Source trees of BSD keep the crontab of root as etc/crontab: there the entries are believed. */
+export const hasUserColumn = (context: Context): boolean =>
+  isSystemPath(context.path) &&
+  (/(?:^|\/)cron\.d\//.test(context.path) || context.form === 'system' || isLive(context) || isDebian(context));
+
+/** The word in the place of the user, where it is a command instead: of an entry, or of one whose only word behind the time it is. */
+export function commandForUser({ shape, text, type, readings }: CrontabLine): Word | undefined {
+  if (shape === undefined || isTemplated(text)) return undefined;
+  if (type === 'broken' && !Object.values(readings ?? {}).every(({ refused }) => refused === undefined || refused === 'command'))
+    return undefined;
+  const word = shape.form === 'system' ? shape.user : shape.command;
+  const [first = '', behind = shape.command?.text ?? ''] = word?.text.split(/[ \t]+/, 2) ?? [];
+  const next = behind.split(/[ \t]/, 1)[0] ?? '';
+  return word !== undefined && first !== '' && !isUserName(first) && isCommandWord(first) && !isAccountBefore(first, next)
+    ? { text: first, span: { start: word.span.start, end: word.span.start + first.length } }
+    : undefined;
+}
