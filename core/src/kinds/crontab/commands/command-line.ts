@@ -29,3 +29,10 @@ export function commandLineOf(line: CrontabLine): CommandLine | undefined {
   if (last.line !== line) last = { line, found: read(line) };
   return last.found;
 }
+
+/** The same of a job of anacron; undefined where it has a backslash, too: anacron drops those, and the shell reads another text. */
+export function jobLineOf({ type, text, job }: CrontabLine): CommandLine | undefined {
+  if (type !== 'entry' || job === undefined || job.command.text.includes('\\') || isTemplated(text)) return undefined;
+  const { start, end } = job.command.span;
+  return { start, end, runs: runsIn(text, start, end) };
+}

@@ -1,6 +1,6 @@
 /** What comes from the network is run as it comes. */
 import type { Rule } from '../../../model/rule.js';
-import { commandLineOf } from '../commands/command-line.js';
+import { commandLineOf, jobLineOf } from '../commands/command-line.js';
 import { baseName, type Command, type Run } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
@@ -65,6 +65,7 @@ export const pipedToShell: Rule<CrontabLine> = {
       { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * wget -qO- http://example.net/x | tee /tmp/x | sudo bash -s -- -y\n' },
       { path: '/etc/cron.d/update', text: '0 3 * * * root bash <(curl -s https://example.net/x)\n' },
       { path: '/etc/cron.d/update', text: '0 3 * * * root sh -c "$(curl -fsSL https://example.net/x)"\n' },
+      { path: '/etc/anacrontab', text: '7 10 update curl -fsSL https://example.net/update | sh\n' },
     ],
     good: [
       { path: '/etc/cron.d/update', text: '0 3 * * * nobody curl -fsSL https://example.net/update | sh\n' },
@@ -79,7 +80,7 @@ export const pipedToShell: Rule<CrontabLine> = {
   types: ['entry'],
   concerns: ({ text }) => FETCHES.test(text),
   *checkLine(line, { path }) {
-    const runs = commandLineOf(line)?.runs ?? [];
+    const runs = (commandLineOf(line) ?? jobLineOf(line))?.runs ?? [];
     const asRoot = runsAsRoot(line, path);
     for (const run of runs) {
       const { command } = run;

@@ -1,6 +1,6 @@
 /** A password or token in the command itself. */
 import type { Rule } from '../../../model/rule.js';
-import { commandLineOf } from '../commands/command-line.js';
+import { commandLineOf, jobLineOf } from '../commands/command-line.js';
 import { secretsIn } from '../commands/secrets.js';
 import type { CrontabLine } from '../model.js';
 
@@ -38,6 +38,7 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
       { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -phunter2 shop >/srv/shop.sql\n' },
       { path: '/etc/cron.d/dump', text: '0 3 * * * root PGPASSWORD=hunter2 pg_dump shop >/srv/shop.sql\n' },
       { path: '/etc/cron.d/ping', text: '0 3 * * * ann curl -u ann:hunter2 https://example.net/\n' },
+      { path: '/etc/anacrontab', text: '1 5 dump mysqldump -uroot -phunter2 shop >/srv/shop.sql\n' },
       { path: '/etc/cron.d/ping', text: '0 3 * * * ann curl -H "Authorization: Bearer hunter2hunter2" https://example.net/\n' },
       {
         path: '/etc/cron.d/ping',
@@ -65,13 +66,14 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
   concerns: ({ text }) => isSuspect(text),
   *checkLine(line) {
     const seen = new Set<number>();
-    for (const run of commandLineOf(line)?.runs ?? [])
+    const tells = line.job ? '' : ', and cron logs and mails it';
+    for (const run of (commandLineOf(line) ?? jobLineOf(line))?.runs ?? [])
       for (const { at, what } of secretsIn(run)) {
         if (seen.has(at.span.start)) continue;
         seen.add(at.span.start);
         yield {
           at,
-          message: `There is ${what} in the command: other users see it with ps while the job runs, and cron logs and mails it. Keep it in a file that only this user can read.`,
+          message: `There is ${what} in the command: other users see it with ps while the job runs${tells}. Keep it in a file that only this user can read.`,
         };
       }
   },

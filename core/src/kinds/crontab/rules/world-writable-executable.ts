@@ -1,7 +1,7 @@
 /** A program that is run from a directory in which anybody may put files. */
 import type { Rule } from '../../../model/rule.js';
 import type { Word } from '../../../text/words.js';
-import { commandLineOf } from '../commands/command-line.js';
+import { commandLineOf, jobLineOf } from '../commands/command-line.js';
 import { baseName, type Command } from '../commands/commands.js';
 import { unquoted } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
@@ -35,6 +35,7 @@ export const worldWritableExecutable: Rule<CrontabLine> = {
     why: 'Whoever makes the file in /tmp, /var/tmp or /dev/shm first decides what the job does, with the rights of its user. After a boot or a clean-up the file is gone, and its name is free.',
     remedy: 'Keep the program where only its owner may write, for example in /usr/local/sbin.',
     bad: [
+      { path: '/etc/anacrontab', text: '7 10 sweep /tmp/sweep.sh\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /tmp/backup.sh\n' },
       { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * nice python3 -u /var/tmp/backup.py /srv\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root cd /tmp && ./backup.sh\n' },
@@ -50,7 +51,7 @@ export const worldWritableExecutable: Rule<CrontabLine> = {
   *checkLine(line, { path }) {
     if (line.shape?.form !== 'system' && runsAsRoot(line, path) !== 'yes') return;
     let folder = '';
-    for (const { command } of commandLineOf(line)?.runs ?? []) {
+    for (const { command } of (commandLineOf(line) ?? jobLineOf(line))?.runs ?? []) {
       if (command === undefined) continue;
       if (command.program.text === 'cd') folder = unquoted(command.args[0]?.text ?? '');
       const run = [command.program, scriptOf(command)].find((word) => {
