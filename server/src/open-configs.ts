@@ -2,7 +2,7 @@
 import { idleness, judge, parseConfig, readHosts } from '../../workspace/src/index.js';
 import { asInEditor } from './as-in-editor.js';
 import { toConfigDiagnostic, toIdleDiagnostic } from './convert/config.js';
-import { attempt } from './guard.js';
+import { Later } from './later.js';
 import type { Session } from './session.js';
 import { isConfig, pathOf } from './uri.js';
 
@@ -16,40 +16,30 @@ const MOST_FILES = 2000;
 const NOTHING = { heeded: new Set<number>() };
 
 export class OpenConfigs {
-  private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly later: Later;
   /** The mistakes that were told last, as JSON. */
   private readonly told = new Map<string, string>();
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: Session) {
+    this.later = new Later(session.connection, (uri) => this.show(uri));
+  }
 
   /** `uri` was opened or changed. */
   changed(uri: string): void {
-    this.soon(uri, this.told.has(uri) ? QUIET : 0);
+    this.later.soon(uri, this.told.has(uri) ? QUIET : 0);
   }
 
   /** Other files may say something else now. */
   refresh(): void {
-    for (const uri of this.session.documents.keys()) if (isConfig(uri)) this.soon(uri, CALM);
+    for (const uri of this.session.documents.keys()) if (isConfig(uri)) this.later.soon(uri, CALM);
   }
 
   /** What is on the disk counts again. */
   closed(uri: string): void {
-    clearTimeout(this.waiting.get(uri));
-    this.waiting.delete(uri);
+    this.later.cancel(uri);
     this.told.delete(uri);
     void this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.session.trees.changed([uri]);
-  }
-
-  private soon(uri: string, wait: number): void {
-    clearTimeout(this.waiting.get(uri));
-    this.waiting.set(
-      uri,
-      setTimeout(() => {
-        this.waiting.delete(uri);
-        void attempt(this.session.connection, `reading ${uri}`, () => this.show(uri));
-      }, wait),
-    );
   }
 
   private async show(uri: string): Promise<void> {
@@ -64,7 +54,7 @@ export class OpenConfigs {
     if (this.told.get(uri) !== words) await connection.sendDiagnostics({ uri, version, diagnostics: mistakes });
     this.told.set(uri, words);
     const idle = config.ignore.length === 0 ? [] : await this.idleIn(uri);
-    if (documents.get(uri)?.version !== version || this.waiting.has(uri)) return;
+    if (documents.get(uri)?.version !== version || this.later.isWaiting(uri)) return;
     const places = this.session.placesFrom(uri);
     await connection.sendDiagnostics({ uri, version, diagnostics: [...mistakes, ...idle.map((one) => toIdleDiagnostic(one, places))] });
   }
