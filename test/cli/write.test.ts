@@ -1,7 +1,7 @@
 // Writing to a real disk: what is there at each moment, and what stays as it was.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { nodeIo } from '../../cli/src/node-io.js';
 import { folderForEach } from './folders.js';
@@ -50,9 +50,9 @@ describe('writing a file', function () {
 
   // The limit of a process stands for a full disk: it ends a write in the middle in the same way.
   const BIG = `${FINGER}${'# x\n'.repeat(60_000)}`;
-  const limited = (file: string, who: { readonly uid?: number; readonly gid?: number } = {}) => {
+  const limited = (file: string) => {
     const script = `ulimit -f 100; exec "$0" --import tsx cli/src/main.ts check --fix --kind inetd "$1"`;
-    return spawnSync('bash', ['-c', script, process.execPath, file], { encoding: 'utf8', cwd: process.cwd(), ...who });
+    return spawnSync('bash', ['-c', script, process.execPath, file], { encoding: 'utf8', cwd: process.cwd() });
   };
 
   it('loses nothing on a full disk', () => {
@@ -73,13 +73,21 @@ describe('writing a file', function () {
   });
 
   it('says that a file may only be read, and leaves it', () => {
-    chmodSync(at('inetd.conf'), 0o444);
-    chmodSync(at(), 0o555);
-    // Root may write everywhere: then somebody else tries.
-    const { status, stderr } = limited(at('inetd.conf'), process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {});
+    mkdirSync(at('etc'));
+    writeFileSync(at('etc', 'inetd.conf'), FINGER, { mode: 0o444 });
+    chmodSync(at('etc'), 0o555);
+    // Root may write everywhere: then somebody else tries, whom the folder of the project may be closed to.
+    const who = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
     chmodSync(at(), 0o755);
+    for (const name of ['cli.js', 'cli-main.js', 'cli-main.cache']) {
+      copyFileSync(`dist/${name}`, at(name));
+      chmodSync(at(name), 0o644);
+    }
+    const words = [at('cli.js'), 'check', '--fix', at('etc', 'inetd.conf')];
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', cwd: at(), ...who });
+    chmodSync(at('etc'), 0o755);
     assert.match(stderr, /inetd\.conf: cannot be written: permission denied\n$/);
-    assert.deepEqual([status, readFileSync(at('inetd.conf'), 'utf8')], [2, FINGER]);
+    assert.deepEqual([status, readFileSync(at('etc', 'inetd.conf'), 'utf8')], [2, FINGER]);
   });
 
   it('twice at once ends with what each of them would have made', async () => {
