@@ -1,5 +1,5 @@
 /** From the paths of a call to the texts to review, each read once. */
-import type { Member, Problem } from '../../workspace/src/index.js';
+import { type Member, type Problem, pieces } from '../../workspace/src/index.js';
 import type { Io } from './io.js';
 import type { ProjectOptions } from './options.js';
 import { type Input, type Lead, type Survey, survey } from './survey.js';
@@ -12,9 +12,6 @@ export interface Gathered extends Omit<Survey, 'leads' | 'problems'> {
   readonly problems: readonly Problem[];
 }
 
-/** Files that are asked for at the same time: the disk works while others are taken apart. */
-export const TOGETHER = 32;
-
 /** An input, and what led to it. */
 export interface Found {
   readonly lead: Lead;
@@ -23,9 +20,9 @@ export interface Found {
 
 /** The inputs that `leads` lead to, in the same order, so many at a time. */
 export async function* readLeads(leads: readonly Lead[]): AsyncGenerator<readonly Found[]> {
-  for (let at = 0; at < leads.length; at += TOGETHER) {
-    const some = leads.slice(at, at + TOGETHER).map(async (lead) => ({ lead, input: await lead.read() }));
-    yield (await Promise.all(some)).flatMap(({ lead, input }) => (input ? [{ lead, input }] : []));
+  for (const some of pieces(leads)) {
+    const asked = some.map(async (lead) => ({ lead, input: await lead.read() }));
+    yield (await Promise.all(asked)).flatMap(({ lead, input }) => (input ? [{ lead, input }] : []));
   }
 }
 

@@ -1,8 +1,8 @@
 /** Judges texts: first all are read for what they tell of their hosts, then each is judged with its host in view. */
 import { type Audience, type Finding, type Reading, withZone } from '../../core/src/index.js';
-import { byRoot, hostsOf, judge, type Member } from '../../workspace/src/index.js';
+import { byRoot, hostsOf, judge, type Member, pieces } from '../../workspace/src/index.js';
 import { fingerprinter } from './fingerprint.js';
-import { type Found, type Gathered, readLeads, TOGETHER } from './gather.js';
+import { type Found, type Gathered, readLeads } from './gather.js';
 import type { Io } from './io.js';
 import type { Input, Lead, Survey } from './survey.js';
 
@@ -35,11 +35,6 @@ interface Heard {
 export type GoesOn = () => Promise<boolean>;
 
 const toTheEnd: GoesOn = async () => true;
-
-/** `all` in pieces that take no time that a person would notice. */
-function* pieces<T>(all: readonly T[]): Iterable<readonly T[]> {
-  for (let at = 0; at < all.length; at += TOGETHER) yield all.slice(at, at + TOGETHER);
-}
 
 /** Judges `inputs`, by hosts; those that it came to, where the person asked for an end. */
 async function judged(
@@ -86,11 +81,9 @@ function hostsIn({ leads, root }: Survey): ReadonlyMap<string, readonly Lead[]> 
 /** All that `leads` lead to; undefined where the person asked for an end before: without the rest nobody knows the host. */
 async function readHost(leads: readonly Lead[], goesOn: GoesOn): Promise<readonly Found[] | undefined> {
   const read: Found[] = [];
-  let left = leads.length;
   for await (const some of readLeads(leads)) {
+    if (read.length > 0 && !(await goesOn())) return undefined;
     read.push(...some);
-    left -= TOGETHER;
-    if (left > 0 && !(await goesOn())) return undefined;
   }
   return read;
 }

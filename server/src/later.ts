@@ -1,13 +1,13 @@
 /** Work on documents that waits until their keys have been quiet: of what is asked for one of them meanwhile, the last counts. */
-import type { Connection } from 'vscode-languageserver';
 import { attempt } from './guard.js';
+import type { Session } from './session.js';
 
 export class Later {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** What goes wrong in `work` is told in the log, and is no end of the server. */
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: Session['connection'],
     private readonly work: (uri: string) => void | Promise<void>,
   ) {}
 

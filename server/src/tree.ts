@@ -14,6 +14,7 @@ import {
   type Problem,
   type Project,
   parentOf,
+  pieces,
   readSource,
   relativeTo,
   rootNamedBy,
@@ -54,9 +55,6 @@ interface Loaded {
   readonly project: Project;
   readonly source: Awaited<ReturnType<typeof readSource>> | undefined;
 }
-
-/** Files that are asked for at the same time: the disk works while others are taken in. */
-const TOGETHER = 32;
 
 export class Tree {
   /** By path: the listings of the directories of rc links in this folder. */
@@ -155,8 +153,8 @@ export class Tree {
       const paths = new Set(found.map(({ path }) => path));
       const gone = [...this.members.paths()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
       let isOther = gone.map((path) => this.remove(path)).includes(true);
-      for (let at = 0; at < found.length; at += TOGETHER) {
-        const loaded = await Promise.all(found.slice(at, at + TOGETHER).map((one) => this.load(one)));
+      for (const some of pieces(found)) {
+        const loaded = await Promise.all(some.map((one) => this.load(one)));
         for (const one of loaded) isOther = this.take(one, unread) || isOther;
       }
       // All at once: a spool that only root may read is one line of the log, not a hundred.

@@ -25,6 +25,7 @@ export {
 } from './members.js';
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
+export { pieces } from './pieces.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
 export { isExcluded, type NamedConfig, noProject, type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';

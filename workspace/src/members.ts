@@ -17,6 +17,7 @@ import type { Files, Problem } from './files.js';
 import { hostOf, rootsOf } from './host.js';
 import { isEmptyListing } from './links.js';
 import { parentOf } from './paths.js';
+import { pieces } from './pieces.js';
 import { type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
 import { choiceOf, readSource, type Source } from './source.js';
 import { toldOf, topicsFor } from './told.js';
@@ -59,9 +60,6 @@ export async function readMember(
   return choice && { source, choice: { ...choice, once: true }, project, folder };
 }
 
-/** Files that are asked for at the same time: the disk works while others are taken apart. */
-const TOGETHER = 32;
-
 /** So many files of one folder with the same trouble are told as one. */
 const MANY = 4;
 
@@ -92,9 +90,9 @@ async function readLeads(
   dialect?: string,
 ): Promise<{ readonly members: readonly Member[]; readonly problems: readonly Problem[] }> {
   const read: (Member | Problem)[] = [];
-  for (let at = 0; at < leads.length; at += TOGETHER) {
-    const some = leads.slice(at, at + TOGETHER).map(({ found, folder }) => readMember(files, folder, found, projectOf, dialect));
-    for (const member of await Promise.all(some)) if (member) read.push(member);
+  for (const some of pieces(leads)) {
+    const asked = some.map(({ found, folder }) => readMember(files, folder, found, projectOf, dialect));
+    for (const member of await Promise.all(asked)) if (member) read.push(member);
   }
   return {
     members: read.filter((one): one is Member => 'source' in one),
