@@ -28,6 +28,12 @@ describe('the report on a host', () => {
     assert.deepEqual(names(reportOn(hostOf(FILES), ['telnet']).left), ['crond', 'network', 'omni', 'telnet']);
   });
 
+  it('counts no runlevels up where an entry is for all of them', () => {
+    const markdown = hostMarkdown(reportOn(hostOf({ 'etc/inittab': 'a::respawn:/opt/own\nb:35:respawn:/opt/other\n' })), 'h');
+    assert.match(markdown, /inittab:1` on in every runlevel \|/);
+    assert.match(markdown, /inittab:2` on in runlevels 3, 5 \|/);
+  });
+
   it('has the order of the boot, runlevels that start the same together', () => {
     assert.deepEqual(report.boots, [
       {

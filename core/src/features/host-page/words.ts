@@ -3,10 +3,14 @@ import type { When } from '../../model/line.js';
 import type { Boot } from '../host-report.js';
 import type { HostPlace, HostService } from '../inventory.js';
 
+/** An entry of inittab that names none is for all of them, those that no host has included. */
+const EVERY = [...'0123456'];
+
 const levelsText = (levels: readonly string[]): string => {
   // Most systems have one such runlevel, and no name for it.
   const known = levels.every((level) => level === 'default') ? [] : levels.filter((level) => level !== '?');
   if (known.length === 0) return 'at boot';
+  if (EVERY.every((level) => known.includes(level))) return 'in every runlevel';
   return known.every((level) => /^[0-9S]$/.test(level))
     ? `in runlevel${known.length > 1 ? 's' : ''} ${known.join(', ')}`
     : `in ${known.join(', ')}`;
