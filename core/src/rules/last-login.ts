@@ -2,8 +2,11 @@
 
 import type { Trait } from '../knowledge/fact.js';
 import { factById } from '../knowledge/index.js';
+import type { Context } from '../model/context.js';
+import type { Document } from '../model/document.js';
+import type { Launch } from '../model/line.js';
 import type { Rule } from '../model/rule.js';
-import { type HostSpot, isStarted, launchesIn, MOST_RELATED, relatedTo, spotsOn } from './on-host.js';
+import { type HostSpot, isStarted, isWorkingLevel, knownSpotsOn, launchesIn, MOST_RELATED, otherFiles, relatedTo } from './on-host.js';
 
 const hasTrait = ({ fact }: Pick<HostSpot, 'fact'>, trait: Trait): boolean =>
   fact !== undefined && factById(fact)?.traits?.includes(trait) === true;
@@ -11,11 +14,15 @@ const hasTrait = ({ fact }: Pick<HostSpot, 'fact'>, trait: Trait): boolean =>
 const isReachable = ({ when }: HostSpot): boolean => when.type !== 'socket' || !when.loopback;
 
 /** True where the files would show a daemon for encrypted logins if there were one: they list what the host starts, or have one that is off. */
-const wouldShow = (spots: readonly HostSpot[]): boolean =>
-  spots.some((spot) => hasTrait(spot, 'secure-login') && spot.state !== 'on') ||
-  spots.some(
-    ({ when }) => when.type === 'runlevels' && when.through === undefined && when.levels.some((level) => /^(?:[2-5]|default)$/.test(level)),
+function wouldShow(known: readonly HostSpot[], document: Document, context: Context): boolean {
+  const lists = ({ when }: Pick<Launch, 'when'>): boolean =>
+    when.type === 'runlevels' && when.through === undefined && when.levels.some(isWorkingLevel);
+  return (
+    known.some((spot) => hasTrait(spot, 'secure-login') && spot.state !== 'on') ||
+    launchesIn(document).some(({ launch }) => lists(launch)) ||
+    otherFiles(context).some(({ launches }) => launches.some(lists))
   );
+}
 
 export const lastLogin: Rule = {
   id: 'last-login',
@@ -52,11 +59,11 @@ export const lastLogin: Rule = {
   *checkDocument(document, context) {
     const placed = launchesIn(document).find(({ launch }) => launch.state === 'on' && hasTrait(launch, 'remote-login'));
     if (placed === undefined) return;
-    const all = spotsOn(document, context);
+    const all = knownSpotsOn(document, context);
     const isIn = (spot: HostSpot) => isStarted(spot) && isReachable(spot);
     const logins = all.filter((spot) => isIn(spot) && hasTrait(spot, 'remote-login'));
     const [first, ...others] = logins;
-    if (first === undefined || all.some((spot) => isIn(spot) && hasTrait(spot, 'secure-login')) || !wouldShow(all)) return;
+    if (first === undefined || all.some((spot) => isIn(spot) && hasTrait(spot, 'secure-login')) || !wouldShow(all, document, context)) return;
     yield {
       at: placed,
       subject: placed.launch.fact ?? '',

@@ -72,6 +72,24 @@ function spotsIn(file: HostFile): readonly HostSpot[] {
   return found;
 }
 
+const knownByFile = memo<HostFile, readonly HostSpot[]>();
+
+/** Those of {@link spotsIn} that are of a fact: few of many, so that the others are not even made. */
+const knownIn = (file: HostFile): readonly HostSpot[] =>
+  knownByFile.get(file) ??
+  knownByFile.set(
+    file,
+    file.launches.filter(({ fact }) => fact !== undefined).map((launch) => ({ ...launch, file: file.path })),
+  );
+
+/** Those of {@link spotsOn} that are of a fact. */
+export const knownSpotsOn = (document: Document, context: Context): readonly HostSpot[] => [
+  ...launchesIn(document)
+    .filter(({ launch }) => launch.fact !== undefined)
+    .map(ownSpot),
+  ...otherFiles(context).flatMap(knownIn),
+];
+
 const spots = memo<Document, { readonly host: Host; readonly path: string; readonly found: readonly HostSpot[] }>();
 
 /** All launches of the host: those of the document first, then those of the other files. */
@@ -118,7 +136,7 @@ export const isWorkingLevel = (level: string): boolean => /^(?:[2-5]|default)$/.
 export function jobsWithoutDaemon(fact: string, document: Document, context: Context): readonly Related[] {
   if (fact !== 'atd' && fact !== 'crond') return [];
   const known = factById(fact);
-  const spots = spotsOn(document, context);
+  const spots = knownSpotsOn(document, context);
   const serving = new Set([fact, ...(known?.servedBy ?? [])]);
   if (spots.some((spot) => spot.fact !== undefined && serving.has(spot.fact) && isStarted(spot))) return [];
   const jobs =

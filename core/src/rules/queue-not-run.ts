@@ -1,6 +1,6 @@
 /** sendmail's daemon is off and nothing runs its queue. */
 import type { Rule } from '../model/rule.js';
-import { isStarted, launchesIn, relatedTo, spotsOn, turnsOff } from './on-host.js';
+import { isStarted, knownSpotsOn, launchesIn, relatedTo, turnsOff } from './on-host.js';
 import { crontabFor, fittingRuns, insertRun, runsQueue } from './queue-run.js';
 
 export const queueNotRun: Rule = {
@@ -47,7 +47,7 @@ export const queueNotRun: Rule = {
     // Without a crontab in sight nobody knows whether one runs the queue.
     const crontab = off && crontabFor(context.host);
     if (off === undefined || crontab === undefined || runsQueue(document)) return;
-    const on = new Set(spotsOn(document, context).flatMap((spot) => (isStarted(spot) && spot.fact !== undefined ? [spot.fact] : [])));
+    const on = new Set(knownSpotsOn(document, context).flatMap((spot) => (isStarted(spot) ? (spot.fact ?? []) : [])));
     const runs = fittingRuns(on, context.host);
     if (on.has('sendmail') || on.has('exim') || runs.length === 0) return;
     const { offset } = crontab.appendix;

@@ -3,7 +3,7 @@ import { factById } from '../knowledge/index.js';
 import type { Document } from '../model/document.js';
 import type { When } from '../model/line.js';
 import type { Rule } from '../model/rule.js';
-import { type HostSpot, isTurnedOff, launchesIn, MOST_RELATED, type PlacedLaunch, relatedTo, spotsOn } from './on-host.js';
+import { type HostSpot, isTurnedOff, knownSpotsOn, launchesIn, MOST_RELATED, type PlacedLaunch, relatedTo } from './on-host.js';
 
 /** What starts a launch of `document`, for people. */
 function starterOf({ type }: When, { kind, superServer }: Pick<Document, 'kind' | 'superServer'>): string | undefined {
@@ -86,7 +86,7 @@ export const startedAgain: Rule = {
       ({ launch }) => launch.state === 'on' && launch.fact !== undefined && starterOf(launch.when, document),
     );
     if (own.length === 0) return;
-    const all = spotsOn(document, context).filter(({ fact }) => fact !== undefined);
+    const all = knownSpotsOn(document, context);
     // Mostly nothing is: then the many that are on need not be held against each other.
     if (!all.some(isTurnedOff)) return;
     for (const { launch, line, span } of own) {

@@ -1,7 +1,7 @@
 /** A service runs by itself and under inetd at once. */
 import { factById } from '../knowledge/index.js';
 import type { Rule } from '../model/rule.js';
-import { type HostSpot, isStarted, launchesIn, MOST_RELATED, relatedTo, spotsOn } from './on-host.js';
+import { type HostSpot, isStarted, knownSpotsOn, launchesIn, MOST_RELATED, relatedTo } from './on-host.js';
 
 /** True for a daemon that listens by itself: what xinetd starts, or cron now and then, does not. */
 const isStandalone = ({ when }: HostSpot): boolean =>
@@ -54,7 +54,7 @@ export const startedTwice: Rule = {
       ({ launch }) => launch.state === 'on' && launch.when.type === 'socket' && launch.fact !== undefined,
     );
     if (own.length === 0) return;
-    const standalone = spotsOn(document, context).filter((spot) => isStarted(spot) && isStandalone(spot));
+    const standalone = knownSpotsOn(document, context).filter((spot) => isStarted(spot) && isStandalone(spot));
     for (const { launch, line, span } of own) {
       const fact = factById(launch.fact ?? '');
       const names = new Set([launch.fact, ...(fact?.same ?? [])]);
