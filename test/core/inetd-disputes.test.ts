@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Dialect, defaultDialects, dialectsOf } from '../../core/src/kinds/inetd/dialects.js';
-import { shapeOf } from '../../core/src/kinds/inetd/entry.js';
 import { refusalOf } from '../../core/src/kinds/inetd/judge.js';
 import { misreadWait } from '../../core/src/kinds/inetd/misread.js';
 import { readBy } from '../../core/src/kinds/inetd/reading.js';
-import { disputeOf } from '../../core/src/kinds/inetd/refused.js';
-import { words } from '../../core/src/text/words.js';
+import { disputeOf, judgedBy, readAgain } from '../../core/src/kinds/inetd/refused.js';
 
 /** Not all of them differ in the same things. */
 const sets = [defaultDialects, [], ['openbsd-inetd'], ['freebsd', 'inetutils']].map(dialectsOf);
@@ -45,18 +43,27 @@ describe('what inetds make of an entry', () => {
   it('is what each of them makes of it', () => {
     const alike = new Set<readonly Dialect[]>();
     fc.assert(
-      fc.property(entry, fc.constantFrom('', '127.0.0.1', '::1'), fc.constantFrom(...sets), (text, carry, dialects) => {
-        const read = { text, carry, shape: shapeOf(words(text), carry) };
-        const { refused, misread, taking } = disputeOf(read, dialects);
-        const said = new Map([...refused, ...misread, ...taking.map((dialect) => [dialect, 'taken'] as const)]);
-        for (const dialect of dialects) {
-          const shape = readBy(dialect, text, carry, read.shape);
-          const refusal = refusalOf(shape, dialect) ?? (read.shape.entry && misreadWait(read.shape.entry, read.shape.wait ?? '', dialect));
-          assert.equal(said.get(dialect), refusal ?? 'taken', dialect.id);
-        }
-        assert.equal(said.size, dialects.length);
-        alike.add(dialects);
-      }),
+      fc.property(
+        entry,
+        fc.constantFrom('', '127.0.0.1', '::1'),
+        fc.constantFrom(...sets),
+        fc.constantFrom(...sets),
+        (text, carry, dialects, asked) => {
+          const fresh = readAgain({ text, carry });
+          // What was made of it by those who were asked before is none of the others' concern.
+          const read = { ...fresh, judged: judgedBy(fresh, asked) };
+          const { refused, misread, taking } = disputeOf(read, dialects);
+          const said = new Map([...refused, ...misread, ...taking.map((dialect) => [dialect, 'taken'] as const)]);
+          for (const dialect of dialects) {
+            const shape = readBy(dialect, text, carry, read.shape);
+            const refusal =
+              refusalOf(shape, dialect) ?? (read.shape.entry && misreadWait(read.shape.entry, read.shape.wait ?? '', dialect));
+            assert.equal(said.get(dialect), refusal ?? 'taken', dialect.id);
+          }
+          assert.equal(said.size, dialects.length);
+          alike.add(dialects);
+        },
+      ),
       { numRuns: 4000 },
     );
     assert.equal(alike.size, sets.length);

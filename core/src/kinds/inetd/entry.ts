@@ -1,4 +1,5 @@
 /** An entry: its words by position, as tokens and as a typed view. */
+import type { Mutable } from '../../model/mutable.js';
 import { slice, type Word } from '../../text/words.js';
 import {
   argumentTokens,
@@ -28,97 +29,103 @@ function programOf(server: InetdToken, args: readonly InetdToken[]): InetdToken 
   return (baseName(args[0]?.text ?? '') === baseName(server.text) ? args[1] : args[0]) ?? server;
 }
 
-const first = (tokens: readonly InetdToken[], role: InetdToken['role']): InetdToken | undefined =>
-  tokens.find((found) => found.role === role);
+/** The first of `tokens` in `role`. */
+function first(tokens: readonly InetdToken[], role: InetdToken['role']): InetdToken | undefined {
+  for (const token of tokens) if (token.role === role) return token;
+  return undefined;
+}
 
-/** The tokens of the fields from the service on, as far as they go. */
+/** The tokens of the fields from the service on, as far as they go; of the socket type and the server one at most. */
 interface Fields {
   readonly service: readonly InetdToken[];
-  readonly socket?: InetdToken;
+  readonly socket: readonly InetdToken[];
   readonly protocol: readonly InetdToken[];
   readonly wait: readonly InetdToken[];
   readonly user: readonly InetdToken[];
-  readonly server?: InetdToken;
+  readonly server: readonly InetdToken[];
   readonly args: readonly InetdToken[];
 }
 
 const NONE: readonly InetdToken[] = [];
+const EVERYWHERE: readonly string[] = [];
 
-function fieldsOf([service, socket, protocol, wait, user, server, ...args]: readonly Word[]): Fields {
+/** Of the words from the service on. Files hold many entries: here nothing is made that is thrown away at once. */
+function fieldsOf(words: readonly Word[]): Fields {
+  const [service, socket, protocol, wait, user, server] = words;
   const sunRpc = isSunRpc(socket?.text ?? '') || isSunRpc(protocol?.text ?? '');
   return {
     service: service ? serviceTokens(service, isRpc(protocol?.text ?? '')) : NONE,
-    ...(socket && { socket: token('socket', socket) }),
+    socket: socket ? [token('socket', socket)] : NONE,
     protocol: protocol ? protocolTokens(protocol) : NONE,
     wait: wait ? waitTokens(wait) : NONE,
     user: user ? userTokens(user) : NONE,
-    ...(server && { server: token('server', server) }),
-    args: argumentTokens(args, { service: service?.text ?? '', sunRpc }),
+    server: server ? [token('server', server)] : NONE,
+    args: argumentTokens(words.slice(6), { service: service?.text ?? '', sunRpc }),
   };
 }
 
-const tokensOf = (prefix: readonly InetdToken[], { service, socket, protocol, wait, user, server, args }: Fields): InetdToken[] => [
-  ...prefix,
-  ...service,
-  ...(socket ? [socket] : NONE),
-  ...protocol,
-  ...wait,
-  ...user,
-  ...(server ? [server] : NONE),
-  ...args,
-];
+function tokensOf(prefix: readonly InetdToken[], { service, socket, protocol, wait, user, server, args }: Fields): InetdToken[] {
+  const tokens: InetdToken[] = [];
+  for (const field of [prefix, service, socket, protocol, wait, user, server, args]) for (const one of field) tokens.push(one);
+  return tokens;
+}
+
+/** Where the entry listens, by the addresses before its service, or else by the default ones; none for everywhere. */
+function addressesOf(hosts: readonly InetdToken[], fallback: string): readonly string[] {
+  if (hosts.length === 0 && fallback === '') return EVERYWHERE;
+  const own = hosts.length > 0 ? hosts.map(({ text }) => text) : fallback.split(',');
+  return own.filter((address) => address !== '' && address !== '*');
+}
 
 /** The typed view on `fields`, if service, socket type, protocol, wait, user and server are all there. */
 function entryOf(fields: Fields, hosts: readonly InetdToken[], fallback: string): InetdEntry | undefined {
-  const { socket, server, args } = fields;
+  const { args } = fields;
   const service = first(fields.service, 'service');
+  const socket = first(fields.socket, 'socket');
   const protocol = first(fields.protocol, 'protocol');
   const wait = first(fields.wait, 'wait');
   const user = first(fields.user, 'user');
+  const server = first(fields.server, 'server');
   if (!service || !socket || !protocol || !wait || !user || !server) return undefined;
   const number = first(args, 'number');
   const versions = first(fields.service, 'version') ?? first(args, 'version');
   const group = first(fields.user, 'group');
-  const own = hosts.length > 0 ? hosts.map(({ text }) => text) : fallback === '' ? [] : fallback.split(',');
   const others = number ? args.filter(({ role }) => role === 'argument') : args;
-  return {
+  const entry: Mutable<InetdEntry> = {
     hosts,
-    addresses: own.filter((address) => address !== '' && address !== '*'),
+    addresses: addressesOf(hosts, fallback),
     service,
-    ...(number && { number }),
-    ...(versions && { versions }),
     socket,
     protocol: protocolOf(protocol),
     wait,
     limits: fields.wait.length > 1 ? fields.wait.filter(({ role }) => role === 'limit') : NONE,
     user,
-    ...(group && { group }),
     server,
     args: others,
     program: programOf(server, others),
   };
+  if (number) entry.number = number;
+  if (versions) entry.versions = versions;
+  if (group) entry.group = group;
+  return entry;
 }
 
 /** Reads `words`, at least one, as an entry or a line of default addresses; `fallback` are the addresses in force, with commas. */
 export function shapeOf(words: readonly Word[], fallback: string): Shape {
-  const [head, ...rest] = words;
+  const [head] = words;
   if (head === undefined) return { tokens: [], fields: 0 };
   const start = serviceStart(head.text);
   const prefix = prefixTokens(head, start);
   const hosts = start === 0 || first(prefix, 'owner') ? undefined : prefix.filter(({ role }) => role === 'address');
-  const fields = start === 0 ? words : start === head.text.length ? rest : [slice(head, start), ...rest];
+  const stands = start === head.text.length;
+  const fields = start === 0 ? words : stands ? words.slice(1) : [slice(head, start), ...words.slice(1)];
   const found = fieldsOf(fields);
-  const tokens = tokensOf(prefix, found);
   const entry = entryOf(found, hosts ?? NONE, hosts ? '' : fallback);
-  const protocol = fields[2]?.text;
-  const wait = fields[3]?.text;
-  return {
-    tokens,
-    fields: fields.length,
-    ...(hosts && { hosts }),
-    ...(hosts && fields === rest && rest.length > 0 && { apart: true as const }),
-    ...(protocol !== undefined && { protocol }),
-    ...(wait !== undefined && { wait }),
-    ...(entry && { entry }),
-  };
+  const shape: Mutable<Shape> = { tokens: tokensOf(prefix, found), fields: fields.length };
+  if (hosts) shape.hosts = hosts;
+  if (hosts && stands && fields.length > 0) shape.apart = true;
+  if (fields[2]) shape.protocol = fields[2].text;
+  if (fields[3]) shape.wait = fields[3].text;
+  if (entry) shape.entry = entry;
+  return shape;
 }

@@ -5,17 +5,17 @@ import type { InetdRole, InetdToken, Protocol } from './model.js';
 export const token = (role: InetdRole, { text, span }: Word): InetdToken => ({ text, span, role });
 
 /**
- * The pieces of `word` between the characters that match `marks`, and those characters, in the order of the text. Empty pieces are left out;
+ * The pieces of `word` between the characters of `marks`, and those characters, in the order of the text. Empty pieces are left out;
  * a word of marks alone is one piece.
  */
-function cut(word: Word, marks: RegExp, roleOf: (piece: number) => InetdRole): InetdToken[] {
-  if (!marks.test(word.text)) return [token(roleOf(0), word)];
+function cut(word: Word, marks: string, roleOf: (piece: number) => InetdRole): InetdToken[] {
   const found: InetdToken[] = [];
   let piece = 0;
   let from = 0;
   for (let at = 0; at <= word.text.length; at++) {
     const character = word.text[at];
-    if (character !== undefined && !marks.test(character)) continue;
+    if (character !== undefined && !marks.includes(character)) continue;
+    if (from === 0 && at === word.text.length) break;
     if (at > from) found.push(token(roleOf(piece++), slice(word, from, at)));
     if (character !== undefined) found.push(token('punctuation', slice(word, at, at + 1)));
     from = at + 1;
@@ -28,7 +28,7 @@ const OWNER = /^:[^:]*:[^:]*:[0-7]*:(?=\/)/;
 
 /** Where the service begins in the first word: behind the last colon that is not part of a path. */
 export function serviceStart(first: string): number {
-  const owner = OWNER.exec(first);
+  const owner = first.startsWith(':') ? OWNER.exec(first) : null;
   if (owner) return owner[0].length;
   if (first.startsWith('/')) return 0;
   const path = first.indexOf(':/');
@@ -39,7 +39,7 @@ export function serviceStart(first: string): number {
 export function prefixTokens(first: Word, end: number): InetdToken[] {
   if (end === 0) return [];
   const before = slice(first, 0, end - 1);
-  const found = before.text === '' ? [] : OWNER.test(first.text) ? [token('owner', before)] : cut(before, /[[\],]/, () => 'address');
+  const found = before.text === '' ? [] : OWNER.test(first.text) ? [token('owner', before)] : cut(before, '[],', () => 'address');
   return [...found, token('punctuation', slice(first, end - 1, end))];
 }
 
@@ -59,7 +59,7 @@ export const isRpc = (protocol: string): boolean => protocol.startsWith('rpc/');
 export const isSunRpc = (word: string): boolean => word.startsWith('sunrpc_');
 
 /** `tcp,rcvbuf=64k`: the protocol and its buffer sizes. */
-export const protocolTokens = (word: Word): InetdToken[] => cut(word, /,/, (piece) => (piece === 0 ? 'protocol' : 'option'));
+export const protocolTokens = (word: Word): InetdToken[] => cut(word, ',', (piece) => (piece === 0 ? 'protocol' : 'option'));
 
 const NAMED = /^(?:rpc\/|sunrpc_)?(?:faith\/)?(tcp|udp)(46|64|4|6)?(?:only)?(?:\/(?:faith|ttcp))?$/;
 
@@ -72,7 +72,7 @@ export function protocolOf(found: InetdToken): Protocol {
 }
 
 /** `nowait.40`, `nowait:40`, `nowait/3/10`: the word and its limits. */
-export const waitTokens = (word: Word): InetdToken[] => cut(word, /[.:/]/, (piece) => (piece === 0 ? 'wait' : 'limit'));
+export const waitTokens = (word: Word): InetdToken[] => cut(word, '.:/', (piece) => (piece === 0 ? 'wait' : 'limit'));
 
 /**
  * The words behind the server. An RPC program number and its versions stand among them: first on HP-UX, where the service is the word `rpc`,
@@ -80,7 +80,7 @@ export const waitTokens = (word: Word): InetdToken[] => cut(word, /[.:/]/, (piec
  */
 export function argumentTokens(words: readonly Word[], fields: { readonly service: string; readonly sunRpc: boolean }): InetdToken[] {
   const at = fields.service === 'rpc' ? 0 : fields.sunRpc ? 1 : words.length;
-  if (!/^\d+$/.test(words[at]?.text ?? '')) return words.map((word) => token('argument', word));
+  if (at >= words.length || !/^\d+$/.test(words[at]?.text ?? '')) return words.map((word) => token('argument', word));
   return words.map((word, index) => token(index === at ? 'number' : index === at + 1 ? 'version' : 'argument', word));
 }
 

@@ -1,9 +1,7 @@
 /** What a daemon makes of an entry that it takes without a word, where that is not what stands there. */
 import type { Dialect } from './dialects.js';
 import { type InetdEntry, isInternal } from './model.js';
-
-/** The wait word is none, or the limit behind it is not read. */
-export type Misreading = 'word' | 'limit';
+import type { Misreading } from './refusal.js';
 
 const WORD = /^(?:no|s)?wait$/;
 

@@ -1,5 +1,6 @@
 /** What a line of inetd.conf holds beyond its tokens. */
 import type { Line, Token } from '../../model/line.js';
+import type { Judged } from './dispute.js';
 
 export type InetdRole =
   | 'address'
@@ -83,6 +84,8 @@ export interface InetdLine extends Line {
   readonly disputed?: true;
   /** Of an entry that all dialects cut into the same words. */
   readonly shape?: Shape;
+  /** Of an entry: what the dialects in question make of it. */
+  readonly judged?: Judged;
 }
 
 /** True when the daemon answers by itself and starts no program. */

@@ -16,7 +16,7 @@ import { marksOf } from './marks.js';
 import type { InetdLine, InetdToken, Shape } from './model.js';
 import { problemsOf } from './problems.js';
 import { isPlain } from './reading.js';
-import { differs, disputeOf } from './refused.js';
+import { differs, judgedBy } from './refused.js';
 
 const nothing = { launches: [], problems: [] } as const;
 
@@ -65,8 +65,9 @@ function entryLine(text: string, carry: string, found: readonly Word[], others: 
   const shape: Shape = shapeOf(found, carry);
   const { entry, hosts } = shape;
   const tokens = place(shape.tokens);
-  const read = { text, carry, shape };
-  const dispute = disputeOf(read, dialectsOf(ids));
+  const plain = isPlain(text);
+  const judged = judgedBy({ text, carry, shape, plain }, dialectsOf(ids));
+  const { dispute } = judged;
   const problems = problemsOf(shape, dispute);
   if (problems.length > 0) return { ...nothing, text, carry, type: 'broken', tokens, problems, ...(entry && { entry }) };
   if (entry) {
@@ -79,8 +80,9 @@ function entryLine(text: string, carry: string, found: readonly Word[], others: 
       problems: nothing.problems,
       carry,
       entry,
+      judged,
     };
-    if (isPlain(text)) line.shape = shape;
+    if (plain) line.shape = shape;
     if (differs(dispute)) line.disputed = true;
     return line;
   }

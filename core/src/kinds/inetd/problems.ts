@@ -1,9 +1,10 @@
 /** What is wrong with a line that no inetd in question takes, and what it costs. */
 import type { Problem } from '../../model/line.js';
 import type { Dialect } from './dialects.js';
+import type { Dispute, Refused } from './dispute.js';
 import type { Shape } from './model.js';
 import type { Refusal } from './refusal.js';
-import type { Dispute, Refused } from './refused.js';
+
 import { costOf, list, saidOf, tokenAt } from './said.js';
 
 export const SYNTAX = 'inetd/syntax';

@@ -25,5 +25,8 @@ export type Refusal =
   /** A built-in service with the wait word of the other socket type. */
   | 'builtin-wait';
 
+/** What a daemon makes of an entry that it takes without a word, where that is not what stands there: the wait word is none, or the limit behind it is not read. */
+export type Misreading = 'word' | 'limit';
+
 /** The fields that no inetd can do without. */
 export const FIELDS = ['service', 'socket type', 'protocol', 'wait or nowait', 'user', 'server program'] as const;

@@ -2,21 +2,23 @@
 import { physicalEnd } from '../../text/lines.js';
 import { words } from '../../text/words.js';
 import type { Dialect } from './dialects.js';
+import type { Dispute, Judged, Refused } from './dispute.js';
 import { shapeOf } from './entry.js';
 import { refusalOf } from './judge.js';
-import { type Misreading, misreadWait } from './misread.js';
+import { misreadWait } from './misread.js';
 import { type InetdLine, isInternal, type Shape } from './model.js';
 import { isPlain, readBy } from './reading.js';
-import type { Refusal } from './refusal.js';
 
 /** The line as its dialects read it. `shape` is that of its plain words, `carry` the addresses in force. */
 export interface Read {
   readonly text: string;
   readonly carry: string;
   readonly shape: Shape;
+  /** True where all dialects cut it into the same words. */
+  readonly plain: boolean;
+  /** What was made of it already. */
+  readonly judged?: Judged | undefined;
 }
-
-export type Refused = readonly (readonly [Dialect, Refusal])[];
 
 /** True where the line goes on in a way that `dialect` does not know. */
 const isCut = ({ continuation }: Dialect, text: string, end: number): boolean =>
@@ -31,44 +33,39 @@ const refusedBy = ({ text, carry, shape }: Read, dialects: readonly Dialect[]): 
   });
 };
 
-/** How dialects differ on an entry. */
-export interface Dispute {
-  readonly refused: Refused;
-  /** Those that take the line and misread its wait field. */
-  readonly misread: readonly (readonly [Dialect, Misreading])[];
-  /** Those that read it as it stands. */
-  readonly taking: readonly Dialect[];
-}
-
 /** What a port number is to the dialects: none has bounds other than 0, 1 and 65535. */
 const portOf = (service: string): string =>
   /^\d+$/.test(service) ? (Number(service) > 65_535 ? 'beyond' : Number(service) === 0 ? 'zero' : 'port') : 'name';
 
 /** What decides about a line, besides the dialect: lines that agree in it are judged alike. Undefined where its other words count as well. */
-function gistOf({ text, carry, shape: { entry, tokens, protocol, wait } }: Read): string | undefined {
+function gistOf({ plain, carry, shape: { entry, tokens, protocol, wait } }: Read): string | undefined {
   if (entry === undefined || carry !== '' || tokens[0]?.role !== 'service' || entry.protocol.rpc || isInternal(entry)) return undefined;
   const { service, socket } = entry;
-  if (service.text.startsWith('tcpmux/') || !isPlain(text)) return undefined;
+  if (service.text.startsWith('tcpmux/') || !plain) return undefined;
   return `${socket.text} ${protocol} ${wait} ${portOf(service.text)}`;
 }
 
 /** So many different lines are remembered; files hold few. */
 const REMEMBERED = 1000;
 
-const disputes = new WeakMap<readonly Dialect[], Map<string, Dispute>>();
+const known = new WeakMap<readonly Dialect[], Map<string, Judged>>();
 
 /** What `dialects` make of the line. */
-export function disputeOf(read: Read, dialects: readonly Dialect[]): Dispute {
+export function judgedBy(read: Read, dialects: readonly Dialect[]): Judged {
+  if (read.judged?.dialects === dialects) return read.judged;
   const gist = gistOf(read);
-  if (gist === undefined) return judged(read, dialects);
-  let known = disputes.get(dialects);
-  if (known === undefined || known.size > REMEMBERED) disputes.set(dialects, (known = new Map()));
-  let dispute = known.get(gist);
-  if (dispute === undefined) known.set(gist, (dispute = judged(read, dialects)));
-  return dispute;
+  if (gist === undefined) return { dialects, dispute: disputeAmong(read, dialects) };
+  let alike = known.get(dialects);
+  if (alike === undefined || alike.size > REMEMBERED) known.set(dialects, (alike = new Map()));
+  let judged = alike.get(gist);
+  if (judged === undefined) alike.set(gist, (judged = { dialects, dispute: disputeAmong(read, dialects) }));
+  return judged;
 }
 
-function judged(read: Read, dialects: readonly Dialect[]): Dispute {
+/** What `dialects` make of the line, without their names. */
+export const disputeOf = (read: Read, dialects: readonly Dialect[]): Dispute => judgedBy(read, dialects).dispute;
+
+function disputeAmong(read: Read, dialects: readonly Dialect[]): Dispute {
   const refused = refusedBy(read, dialects);
   const takers = dialects.filter((dialect) => !refused.some(([one]) => one === dialect));
   const misread = takers.flatMap((dialect) => {
@@ -83,8 +80,10 @@ export const differs = ({ refused, misread, taking }: Dispute): boolean =>
   refused.length + misread.length > 0 && misread.length + taking.length > 0;
 
 /** An entry, to be read by others once more. */
-export const readAgain = ({ text, carry, shape }: Pick<InetdLine, 'text' | 'carry' | 'shape'>): Read => ({
+export const readAgain = ({ text, carry, shape, judged }: Pick<InetdLine, 'text' | 'carry' | 'shape' | 'judged'>): Read => ({
   text,
   carry,
   shape: shape ?? shapeOf(words(text), carry),
+  plain: shape !== undefined || isPlain(text),
+  judged,
 });

@@ -3,11 +3,12 @@ import type { Context } from '../../../model/context.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { type Span, shift } from '../../../text/span.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
+import type { Dispute } from '../dispute.js';
 import type { InetdLine } from '../model.js';
 import { plausibleFor } from '../plausible.js';
 import { costsOf } from '../problems.js';
 import type { Refusal } from '../refusal.js';
-import { type Dispute, differs, disputeOf, readAgain } from '../refused.js';
+import { differs, disputeOf, readAgain } from '../refused.js';
 import { list, saidOf, tokenAt } from '../said.js';
 import { swallowedIn } from '../swallowed.js';
 
