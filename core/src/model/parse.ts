@@ -15,7 +15,7 @@ const OPEN = 4;
 /** A text shorter than this is read before it is compared, in characters. */
 const LONG = 16_384;
 
-/** So few lines are not worth to be foreseen. */
+/** So few lines in the middle of a text are not worth to be foreseen: all that is behind them might be looked through. */
 const FEW = 100;
 
 /** Lines that were read alone, by what they were given, what was carried to them, and their text. */
@@ -112,7 +112,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
       if (line.carry !== carry) readPiece = readerAfter((carry = line.carry));
       start = end;
     }
-    if (fresh.lines.length >= FEW) spec.foresee?.(fresh.lines, text, fresh.starts[0] ?? 0);
+    if (common === undefined || fresh.lines.length >= FEW) spec.foresee?.(fresh.lines, text, fresh.starts[0] ?? 0);
     return documentOf(text, options, common ? joined(common, fresh, rest ?? common.before.lines.length) : fresh);
   }
 

@@ -63,7 +63,8 @@ export const lastLogin: Rule = {
     const isIn = (spot: HostSpot) => isStarted(spot) && isReachable(spot);
     const logins = all.filter((spot) => isIn(spot) && hasTrait(spot, 'remote-login'));
     const [first, ...others] = logins;
-    if (first === undefined || all.some((spot) => isIn(spot) && hasTrait(spot, 'secure-login')) || !wouldShow(all, document, context)) return;
+    if (first === undefined || all.some((spot) => isIn(spot) && hasTrait(spot, 'secure-login')) || !wouldShow(all, document, context))
+      return;
     yield {
       at: placed,
       subject: placed.launch.fact ?? '',

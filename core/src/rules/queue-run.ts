@@ -12,11 +12,11 @@ import { launchesIn } from './on-host.js';
 
 const RUNNERS = ['sendmail', 'exim', 'runq', 'postqueue'] as const;
 
-/** False for lines that need not be looked at: words are found in all of them much faster than a queue run in each. */
-function mayRunQueues(lines: readonly Line[]): boolean {
-  const text = lines.map((line) => line.text).join('');
-  return RUNNERS.some((name) => text.includes(name));
-}
+/** False for text that need not be looked at: words are found in all of it much faster than a queue run in each line. */
+const namesRunner = (text: string): boolean => RUNNERS.some((name) => text.includes(name));
+
+/** A shorter text, in characters, is looked through sooner than its lines are put together. */
+const SHORT = 65_536;
 
 /** The command of an entry that runs a mail queue. */
 function queueCommand(line: Line): string | undefined {
@@ -27,7 +27,7 @@ function queueCommand(line: Line): string | undefined {
 
 const commandsIn = finder((lines) => {
   const found: Found<string>[] = [];
-  if (!mayRunQueues(lines)) return found;
+  if (!namesRunner(lines.map(({ text }) => text).join(''))) return found;
   lines.forEach((at, line) => {
     const value = queueCommand(at);
     if (value !== undefined) found.push({ line, value });
@@ -37,11 +37,13 @@ const commandsIn = finder((lines) => {
 
 type PlacedRun = Pick<QueueSpot, 'queue'> & { readonly span: Span; readonly line: number };
 
-const findRuns = ({ lines, starts }: Document): readonly PlacedRun[] =>
-  commandsIn(lines).map(({ line, value }) => {
-    const start = starts[line] ?? 0;
-    return { queue: queueOf(value), line, span: { start, end: start + (lines[line]?.text.trimEnd().length ?? 0) } };
-  });
+const findRuns = ({ lines, starts, text }: Document): readonly PlacedRun[] =>
+  text.length < SHORT && !namesRunner(text)
+    ? []
+    : commandsIn(lines).map(({ line, value }) => {
+        const start = starts[line] ?? 0;
+        return { queue: queueOf(value), line, span: { start, end: start + (lines[line]?.text.trimEnd().length ?? 0) } };
+      });
 
 const runs = memo<Document, readonly PlacedRun[]>();
 

@@ -18,22 +18,24 @@ export const slice = (word: Word, start: number, end: number = word.text.length)
   span: { start: word.span.start + start, end: word.span.start + end },
 });
 
+function separates(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  // Nearly all characters are no blank.
+  return code <= 32 && (code === 32 || code === 9 || code === 10 || (code === 13 && text.charCodeAt(at + 1) === 10));
+}
+
 /**
  * The words of `text` between `start` and `end`, at most `limit` of them. Line feeds separate words too, and so does a CR before a line feed:
  * a CR anywhere else belongs to its word.
  */
 export function words(text: string, start = 0, end = text.length, limit = Number.POSITIVE_INFINITY): Word[] {
   const found: Word[] = [];
-  const separates = (at: number) => {
-    const c = text.charCodeAt(at);
-    return c === 32 || c === 9 || c === 10 || (c === 13 && text.charCodeAt(at + 1) === 10);
-  };
   let at = start;
   while (found.length < limit) {
-    while (at < end && separates(at)) at++;
+    while (at < end && separates(text, at)) at++;
     if (at >= end) break;
     const from = at;
-    while (at < end && !separates(at)) at++;
+    while (at < end && !separates(text, at)) at++;
     found.push({ text: text.slice(from, at), span: { start: from, end: at } });
   }
   return found;

@@ -3,6 +3,9 @@ import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 
+/** Before most commands stands root. */
+const NOT_ROOT = /(?<![^\n])[ \t]*(?:@[^ \t\n]+|[^ \t\n]+(?:[ \t]+[^ \t\n]+){4})[ \t]+(?!root[ \t])/;
+
 export const userColumn: Rule<CrontabLine> = {
   id: 'crontab/user-column',
   severity: 'error',
@@ -28,6 +31,7 @@ export const userColumn: Rule<CrontabLine> = {
   },
   heeds: hasUserColumn,
   types: ['entry', 'broken'],
+  marks: [NOT_ROOT],
   *checkLine(line) {
     const word = commandForUser(line);
     if (word === undefined) return;
