@@ -37,6 +37,7 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 /** UTF-16 by its mark, or by NULs in nearly every other place and nearly nowhere else. */
 function looksUtf16(bytes: Uint8Array): boolean {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true;
+  if (!bytes.includes(0)) return false;
   const pairs = Math.min(bytes.length, HEAD) >> 1;
   let even = 0;
   let odd = 0;
@@ -49,12 +50,11 @@ function looksUtf16(bytes: Uint8Array): boolean {
 
 /**
  * A stray NUL or two do not make a file binary; control characters that no text holds, in one place of fifty, do: of bytes at random they
- * are one in ten. Bytes above 0x7f say nothing, since each of them is a letter in some code page.
+ * are one in ten. Bytes above 0x7f say nothing, since each of them is a letter in some code page. `size` in bytes; each of these characters is one.
  */
-function looksBinary(bytes: Uint8Array): boolean {
-  // Of these characters each is a byte of its own here as well; an expression finds them faster than a loop.
-  const strange = new TextDecoder('latin1').decode(bytes).match(/[\0-\x06\x0e-\x1a\x1c-\x1f\x7f]/g);
-  return strange !== null && strange.length > 2 + bytes.length / 50;
+function looksBinary(text: string, size: number): boolean {
+  const strange = text.match(/[\0-\x06\x0e-\x1a\x1c-\x1f\x7f]/g);
+  return strange !== null && strange.length > 2 + size / 50;
 }
 
 /** Code units given to one call of fromCharCode: engines limit the number of arguments. */
@@ -67,17 +67,23 @@ export function latin1Of(bytes: Uint8Array): string {
   return pieces.join('');
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function read(bytes: Uint8Array): Decoded {
+  try {
+    return { text: UTF8.decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return { text: latin1Of(bytes), encoding: 'latin1' };
+  }
+}
+
 export function decode(bytes: Uint8Array): Decoded | Undecoded {
   const signature = SIGNATURES.find(([, start]) => startsWith(bytes, start));
   if (signature) return { problem: 'binary', message: `is ${signature[0]}, not text` };
   if (looksUtf16(bytes))
     return { problem: 'utf-16', message: 'is UTF-16 text, which no daemon here can read; convert it first: iconv -f UTF-16 -t UTF-8' };
-  if (looksBinary(bytes)) return { problem: 'binary', message: 'is a binary file, not text' };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return { text: latin1Of(bytes), encoding: 'latin1' };
-  }
+  const decoded = read(bytes);
+  return looksBinary(decoded.text, bytes.length) ? { problem: 'binary', message: 'is a binary file, not text' } : decoded;
 }
 
 /** The inverse of {@link decode}. In latin1, text that holds characters beyond U+00FF goes out as UTF-8. */

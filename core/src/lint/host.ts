@@ -51,11 +51,14 @@ function hostLaunch(launch: Launch, line: Line, { span, place }: Spot): HostLaun
   return said;
 }
 
-const launchesOf = (document: Document, spot: (span: Span) => Spot): readonly HostLaunch[] =>
-  launchesIn(document).flatMap(({ launch, line, span }) => {
+function launchesOf(document: Document, spot: (span: Span) => Spot): readonly HostLaunch[] {
+  const found: HostLaunch[] = [];
+  for (const { launch, line, span } of launchesIn(document)) {
     const at = document.lines[line];
-    return at ? [hostLaunch(launch, at, spot(span))] : [];
-  });
+    if (at) found.push(hostLaunch(launch, at, spot(span)));
+  }
+  return found;
+}
 
 /** Ids of the facts that the document's own comments say are meant to be on. */
 const keptIn = (document: Document): readonly string[] => [

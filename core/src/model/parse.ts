@@ -18,6 +18,8 @@ const LONG = 16_384;
 /** So few lines in the middle of a text are not worth to be foreseen: all that is behind them might be looked through. */
 const FEW = 100;
 
+const isForeseen = (fresh: readonly Line[], common: unknown): boolean => common === undefined || fresh.length >= FEW;
+
 /** Lines that were read alone, by what they were given, what was carried to them, and their text. */
 class Memory<L extends Line> {
   private readonly given = new Map<string, Map<string, L>>();
@@ -112,7 +114,7 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
       if (line.carry !== carry) readPiece = readerAfter((carry = line.carry));
       start = end;
     }
-    if (common === undefined || fresh.lines.length >= FEW) spec.foresee?.(fresh.lines, text, fresh.starts[0] ?? 0);
+    if (isForeseen(fresh.lines, common)) spec.foresee?.(fresh.lines, text, fresh.starts[0] ?? 0);
     return documentOf(text, options, common ? joined(common, fresh, rest ?? common.before.lines.length) : fresh);
   }
 
