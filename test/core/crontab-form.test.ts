@@ -129,6 +129,16 @@ describe('the form of a crontab', () => {
     assert.equal(formAt('/var/spool/cron/root', `${user}${system}`), 'user by path');
   });
 
+  it('is that of the first eight entries where they agree, and of most where not', () => {
+    const system = '0 4 * * * root /usr/bin/updatedb\n';
+    const user = '0 4 * * * /usr/bin/updatedb\n';
+    const open = '0 4 * * * alpha beta\n';
+    assert.equal(formAt('/etc/crontab', `${open}${user.repeat(8)}${system.repeat(20)}`), 'user by content');
+    assert.equal(formAt('/etc/crontab', `${user.repeat(7)}${system.repeat(20)}`), 'system by content');
+    assert.equal(formAt('/var/spool/cron/root', `${user}${system.repeat(20)}`), 'system by content');
+    assert.equal(formAt('/var/spool/cron/root', `${system}${user.repeat(9)}`), 'user by content');
+  });
+
   it('is that of the commented-out entries where no other is left', () => {
     assert.equal(formAt('/var/spool/cron/root', '# 0 4 * * * root /usr/bin/updatedb\n'), 'system by content');
     assert.equal(formAt('/etc/crontab', '#0 4 * * * /usr/bin/updatedb\n'), 'user by content');

@@ -83,14 +83,20 @@ function* linesOf(text: string): Iterable<string> {
   }
 }
 
+/** So many entries settle it where none before them shows the other form. */
+const UNANIMOUS = 8;
+
 /** The form that most of `lines` show; undefined when none does or they are even. */
 function majority(lines: readonly string[]): Form | undefined {
   let balance = 0;
+  let shown = 0;
   for (const [index, line] of lines.entries()) {
     // What the rest shows cannot turn it over any more.
-    if (Math.abs(balance) > lines.length - index) break;
-    const shown = formShown(line);
-    if (shown) balance += shown === 'system' ? 1 : -1;
+    if (Math.abs(balance) > lines.length - index || (shown === UNANIMOUS && Math.abs(balance) === UNANIMOUS)) break;
+    const form = formShown(line);
+    if (form === undefined) continue;
+    shown++;
+    balance += form === 'system' ? 1 : -1;
   }
   return balance === 0 ? undefined : balance > 0 ? 'system' : 'user';
 }
