@@ -22,7 +22,8 @@ function withSwitches<L extends Line>(spec: KindSpec<L>, line: L, report: Report
     ? spec.disable(line, disable.launch, context).map((fix) => ({ ...fix, turns: 'off' as const, safe: fix.safe && disable.safe }))
     : [];
   const on = enable ? spec.enable(line, enable.launch, context).map((fix) => ({ ...fix, turns: 'on' as const, safe: false })) : [];
-  const lifted = [...off, ...on].map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, by)) }));
+  const fixes = [...off, ...on];
+  const lifted = by === 0 ? fixes : fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, by)) }));
   return { ...report, fixes: [...(report.fixes ?? []), ...lifted] };
 }
 
