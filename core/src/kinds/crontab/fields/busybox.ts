@@ -1,4 +1,5 @@
 /** A time field as BusyBox's crond reads it: values wrap around, names are matched by their first three letters. */
+import { atoi } from './atoi.js';
 import { type Bits, has, NONE, withValue } from './bits.js';
 import type { FieldReading, FieldSpec } from './spec.js';
 
@@ -37,7 +38,7 @@ function item(text: string, from: number, spec: FieldSpec): Item | undefined {
       value = SIZE[spec.id] - 1;
       found.at++;
     } else if (digits !== undefined) {
-      value = Number(digits) + offset;
+      value = atoi(digits, offset);
       found.at += digits.length;
     } else if (name !== -1) {
       value = name;
@@ -58,7 +59,8 @@ function fill(values: FieldReading['values'], found: Item, step: number, spec: F
   for (let left = FAILSAFE; left > 0; left--) {
     value = (value + 1) % size;
     if (--wait === 0) {
-      values = withValue(values, value < 0 ? BEFORE_MONTHS : value);
+      if (value >= 0) values = withValue(values, value);
+      else if (spec.id === 'month' && value === -1) values = withValue(values, BEFORE_MONTHS);
       wait = step;
     }
     if (left === 1) return undefined;
@@ -83,7 +85,7 @@ export function readBusybox(text: string, spec: FieldSpec): FieldReading | undef
     let step = 1;
     if (text[at] === '/') {
       const digits = /^[+-]?\d+/.exec(text.slice(at + 1))?.[0] ?? '';
-      step = digits === '' ? 0 : Number(digits);
+      step = digits === '' ? 0 : atoi(digits);
       at += 1 + digits.length;
     }
     const filled = fill(values, found, step, spec);

@@ -1,6 +1,7 @@
 /** One time field, read as each cron's own parser reads it: character by character, with that dialect's indulgences. */
 
 import type { Dialect } from '../dialects/dialect.js';
+import { atoi } from './atoi.js';
 import { type Bits, NONE, valuesOf, withValue } from './bits.js';
 import { readBusybox } from './busybox.js';
 import { readPosix } from './posix.js';
@@ -18,17 +19,6 @@ class Cursor {
 
 /** Longest number or name that the readers keep. */
 const LONGEST = 99;
-
-/** Numbers of fewer digits are what they seem. */
-const LONG_NUMBER = 10;
-
-/** What `atoi` makes of digits where `long` has 64 bits and `int` 32: 4294967296 is 0. */
-function atoi(digits: string): number {
-  if (digits.length < LONG_NUMBER) return Number(digits);
-  const long = BigInt(digits);
-  const most = (1n << 63n) - 1n;
-  return Number(BigInt.asIntN(32, long > most ? most : long));
-}
 
 function number(cursor: Cursor, spec: FieldSpec, named: boolean): number | undefined {
   const from = cursor.at;
