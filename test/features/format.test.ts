@@ -88,6 +88,14 @@ describe('columns', () => {
     assert.equal(formatted(text), text);
   });
 
+  it('of an entry that goes on behind a backslash are those of its first line, where BusyBox reads the file; times on two lines stay', () => {
+    const head = '# daemonlint: dialect=busybox\n';
+    assert.equal(
+      formatted(`${head}5  4 * * * x \\\n  --all  y\n5 \\\n   4 * * * y\n30 14 * * * z\n`),
+      `${head}5  4  * * * x \\\n  --all  y\n5 \\\n   4 * * * y\n30 14 * * * z\n`,
+    );
+  });
+
   it('of inetd.conf are the fields and the first argument; continuation lines stay', () => {
     assert.equal(
       formatted(

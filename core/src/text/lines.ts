@@ -13,6 +13,19 @@ export function physicalEnd(text: string, start: number): number {
   return feed === -1 ? text.length : feed + 1;
 }
 
+/** Offset behind the line that begins at `start`, with those that a backslash at its end joins to it. */
+export function backslashEnd(text: string, start: number): number {
+  let end = physicalEnd(text, start);
+  while (end < text.length && text[end - 2] === '\\') end = physicalEnd(text, end);
+  return end;
+}
+
+/** `text` with its lines joined, as a program has them that reads so; at its end a backslash is left out as well. */
+export const joinedText = (text: string): string => text.replace(/\\(?:\n|$)/g, '');
+
+/** `text` of the same length, with blanks for the backslashes and line feeds that join its lines. */
+export const joined = (text: string): string => (text.includes('\n') ? text.replace(/\\\n/g, '  ') : text);
+
 /** A 0-based line and a 0-based column in UTF-16 code units. */
 export interface Place {
   readonly line: number;

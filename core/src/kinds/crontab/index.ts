@@ -1,8 +1,8 @@
 /** The kind: crontabs of users and of the system. */
 import { defineKind } from '../../model/define.js';
-import { physicalEnd } from '../../text/lines.js';
+import { backslashEnd, physicalEnd } from '../../text/lines.js';
 import { anacronLineEnd } from './anacron/job.js';
-import { dialects } from './dialects/dialects.js';
+import { dialects, joinsLines } from './dialects/dialects.js';
 import { matrix } from './dialects/matrix.js';
 import { dialectNames } from './dialects/names.js';
 import { writtenFor } from './dialects/written-for.js';
@@ -31,6 +31,7 @@ import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
+import { continuation } from './rules/continuation.js';
 import { dayMatch } from './rules/day-match.js';
 import { dst } from './rules/dst.js';
 import { duplicateEntry } from './rules/duplicate-entry.js';
@@ -78,6 +79,7 @@ export const crontab = defineKind<CrontabLine>({
     missingNewline,
     carriageReturn,
     userColumn,
+    continuation,
     unescapedPercent,
     bashism,
     commandPath,
@@ -113,8 +115,9 @@ export const crontab = defineKind<CrontabLine>({
   resembles,
   formOf,
   dialectsOf: writtenFor,
-  lineEnd: (text, start, { form }) => (form === ANACRONTAB ? anacronLineEnd(text, start) : physicalEnd(text, start)),
-  joinsLines: ({ form }) => form === ANACRONTAB,
+  lineEnd: (text, start, { form, dialects: ids }) =>
+    form === ANACRONTAB ? anacronLineEnd(text, start) : (joinsLines(ids) ? backslashEnd : physicalEnd)(text, start),
+  joinsLines: ({ form, dialects: ids }) => form === ANACRONTAB || joinsLines(ids),
   parseLine,
   foresee,
   aboutLine,

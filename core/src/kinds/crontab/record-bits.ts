@@ -5,7 +5,7 @@ import { dialectById } from './dialects/dialects.js';
 import { type Bits, toHex } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
 import { ANACRONTAB } from './reading/shape.js';
-import { formOf, withoutFeed } from './record.js';
+import { formOf, lineFor } from './record.js';
 import { type EntryVerdict, isTooLong, type RefusalVerdict, type Verdict, verdictOf } from './verdicts/verdict.js';
 
 /** BusyBox counts months from 0 and has seven weekdays. */
@@ -57,7 +57,7 @@ export function bits(line: CrontabLine, options: RecordOptions): Readonly<Record
   if (options.form === ANACRONTAB) return undefined;
   const dialect = dialectById(options.dialect);
   if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
-  const verdict = verdictOf(withoutFeed(line.text), formOf(options.form), dialect);
+  const verdict = verdictOf(lineFor(line.text, dialect), formOf(options.form), dialect);
   if (dialect.reader === 'systemd') return systemdBits(verdict);
   switch (verdict.type) {
     case 'entry':

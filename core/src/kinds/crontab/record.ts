@@ -1,5 +1,6 @@
 /** A line of a crontab for programs: what `daemonlint parse` prints. */
 import type { LineRecord, RecordOptions } from '../../model/kind.js';
+import { joinedText } from '../../text/lines.js';
 import { anacronRecord } from './anacron/record.js';
 import { shellText, stdinText } from './commands/job.js';
 import { costAt, type Dialect, lossOf } from './dialects/dialect.js';
@@ -14,6 +15,9 @@ export const formOf = (form: string): Form => (form === 'system' ? 'system' : 'u
 
 /** The line without its line feed alone: a CR before it is a character of the line. */
 export const withoutFeed = (text: string): string => (text.endsWith('\n') ? text.slice(0, -1) : text);
+
+/** The line as `dialect` reads it. */
+export const lineFor = (text: string, { joinsLines }: Dialect): string => (joinsLines ? joinedText(withoutFeed(text)) : withoutFeed(text));
 
 /** The time fields by their keys in an entry's record, in the order of the file. */
 export const ENTRY_KEYS = ['minute', 'hour', 'dayOfMonth', 'month', 'dayOfWeek'] as const;
@@ -71,7 +75,7 @@ const rejection = (verdict: RefusalVerdict, dialect: Dialect, form: Form): LineR
 /** An entry that is commented out, as it would be read without its mark. */
 function disabledIn(line: CrontabLine, form: Form, dialect: Dialect) {
   const end = line.type === 'commented' ? line.marks?.[0]?.end : undefined;
-  const verdict = end === undefined ? undefined : verdictOf(withoutFeed(line.text).slice(end), form, dialect);
+  const verdict = end === undefined ? undefined : verdictOf(lineFor(line.text.slice(end), dialect), form, dialect);
   return verdict?.type === 'entry' ? { disabled: entryRecord(verdict, dialect, line) } : {};
 }
 
@@ -96,7 +100,7 @@ export function record(line: CrontabLine, options: RecordOptions): LineRecord {
   const dialect = dialectById(options.dialect);
   if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
   const form = formOf(options.form);
-  const verdict = verdictOf(withoutFeed(line.text), form, dialect);
+  const verdict = verdictOf(lineFor(line.text, dialect), form, dialect);
   const counts = verdict.type === 'entry' || verdict.type === 'assignment';
   if (!counts || dialect.noLineFeed === undefined || line.text.endsWith('\n')) return recordOf(verdict, line, form, dialect);
   const costs = dialect.lastLineDropsFile ? 'file' : 'line';

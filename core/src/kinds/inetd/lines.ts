@@ -2,7 +2,7 @@
 
 import type { ParseOptions } from '../../model/kind.js';
 import { isDirective } from '../../text/directive.js';
-import { physicalEnd } from '../../text/lines.js';
+import { backslashEnd, physicalEnd } from '../../text/lines.js';
 import { isBlank, type Word, words } from '../../text/words.js';
 import { commentedOut, continuesEntry, startsLikeEntry } from './commented.js';
 import { dialectsOf } from './dialects.js';
@@ -47,13 +47,6 @@ function continuedEnd(text: string, from: number): number {
     if (!endsAt(text, skipBlanks(text, at))) end = next;
     at = next;
   }
-  return end;
-}
-
-/** A line that a backslash joins to the next, and so on. */
-export function backslashEnd(text: string, start: number): number {
-  let end = physicalEnd(text, start);
-  while (end < text.length && text[end - 2] === '\\') end = physicalEnd(text, end);
   return end;
 }
 

@@ -1,10 +1,9 @@
 /** A logical line as one dialect reads it. */
-import { physicalEnd } from '../../text/lines.js';
+import { backslashEnd, physicalEnd } from '../../text/lines.js';
 import { words } from '../../text/words.js';
 import { backslashWords, quotedWords } from './cut.js';
 import type { Dialect } from './dialects.js';
 import { shapeOf } from './entry.js';
-import { backslashEnd } from './lines.js';
 import type { Shape } from './model.js';
 
 /** True where every dialect cuts the words alike. */

@@ -75,6 +75,8 @@ export interface Dialect {
   readonly assignments: 'quoted' | 'plain' | 'few' | 'none';
   /** `NAME=` with nothing behind it is an assignment. */
   readonly emptyValue: boolean;
+  /** A backslash at the end of a line joins the next one to it; elsewhere it belongs to the command. */
+  readonly joinsLines: boolean;
   /** Every `#` begins a comment, wherever it stands. */
   readonly commentAnywhere: boolean;
   /** Words after `@`, without it. */

@@ -25,6 +25,7 @@ const ISC = {
   percentInput: true,
   assignments: 'quoted',
   emptyValue: false,
+  joinsLines: false,
   commentAnywhere: false,
   words: WORDS,
   unknownWord: 'refused',
@@ -129,6 +130,7 @@ const busybox: Dialect = {
   percentInput: false,
   assignments: 'few',
   emptyValue: true,
+  joinsLines: true,
   commentAnywhere: true,
   unknownWord: 'silent',
   badLine: "BusyBox's crond drops the entry",
@@ -222,4 +224,16 @@ export function dialectsNamed(ids: readonly string[]): readonly Dialect[] {
   let found = named.get(ids);
   if (found === undefined) named.set(ids, (found = dialects.filter(({ id }) => ids.includes(id))));
   return found;
+}
+
+const joining = new WeakMap<readonly string[], boolean>();
+
+/** True where a backslash at its end joins a line to the next one for all that are named. It is asked of every line. */
+export function joinsLines(ids: readonly string[]): boolean {
+  let joins = joining.get(ids);
+  if (joins === undefined) {
+    const among = dialectsNamed(ids);
+    joining.set(ids, (joins = among.length > 0 && among.every((dialect) => dialect.joinsLines)));
+  }
+  return joins;
 }

@@ -125,6 +125,11 @@ const rows: readonly Row[] = [
     text: ({ percentInput }) => (percentInput ? 'begins the input, unless `\\%`' : 'stays as it is'),
   },
   {
+    title: 'a backslash at the end of a line',
+    column: 'joinsLines',
+    text: (dialect) => (dialect.joinsLines ? 'joins the next line' : 'part of the command'),
+  },
+  {
     title: 'a `#` behind an entry',
     column: 'commentAnywhere',
     text: ({ commentAnywhere }) => (commentAnywhere ? 'ends it' : 'part of the command'),

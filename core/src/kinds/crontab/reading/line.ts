@@ -1,6 +1,7 @@
 /** Entries whose words are told apart when somebody asks: a review of many files asks for few of them. */
 import { knownNameAt } from '../../../knowledge/index.js';
 import { isNotable, type Launch, type Problem } from '../../../model/line.js';
+import { joined } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
 import { launchesOf } from '../commands/launches.js';
@@ -75,8 +76,9 @@ export class EntryLine implements CrontabLine {
     return NO_PROBLEMS;
   }
 
+  /** As cron has it. */
   get #body(): string {
-    return this.text.slice(0, this.#bodyLength);
+    return joined(this.text.slice(0, this.#bodyLength));
   }
 
   get #taken(): Parts {

@@ -1,7 +1,7 @@
 /** One line of a crontab: assignment, entry, comment, commented-out entry, blank or broken. */
 import type { ParseOptions } from '../../../model/kind.js';
 import { isDirective } from '../../../text/directive.js';
-import { withoutLineEnd } from '../../../text/lines.js';
+import { joined, joinedText, withoutLineEnd } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
 import { parseAnacronLine } from '../anacron/parse.js';
@@ -59,12 +59,13 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
 /** Marks of the usual template languages: what such a line says is known only once it is filled in. */
 const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
 
-/** Reads one physical line, or a logical one of an anacrontab. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
+/** Reads one line, which is several physical ones where a backslash joins them. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
   if (options.form === ANACRONTAB) return parseAnacronLine(line, options);
   const form: Form = options.form === 'system' ? 'system' : 'user';
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
-  const text = withoutLineEnd(line);
+  const body = withoutLineEnd(line);
+  const text = joined(body);
   const indent = indentOf(text);
   if (indent === text.length) return { type: 'blank', text: line, tokens: [], launches: [], problems: [], carry };
   if (text[indent] === '#') return commentLine(line, text, form, carry);
@@ -74,8 +75,10 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
     const tokens = assignmentTokens(text, assignment);
     return { type: 'setting', text: line, tokens, launches: [], problems: [], assignment, carry: after };
   }
-  const shape = () => shapeOf(text, indent, form);
-  const behind = plainRest(text, indent, form);
+  // What joins lines may stand in the middle of a word, which is then one word to cron.
+  const read = text === body ? text : joinedText(body);
+  const shape = () => shapeOf(read, indentOf(read), form);
+  const behind = text === body ? plainRest(text, indent, form) : -1;
   const { dialects: ids } = options;
   const readings = behind === -1 ? readingsOf(shape(), ids) : readingsOfTimes(text.slice(indent, behind), ids, shape);
   const accepted = acceptedBy(readings);

@@ -1,0 +1,85 @@
+/** A backslash at the end of a line, which joins no lines. */
+import type { Document } from '../../../model/document.js';
+import type { Fix, Related } from '../../../model/finding.js';
+import type { Rule } from '../../../model/rule.js';
+import { withoutLineEnd } from '../../../text/lines.js';
+import { joinsLines } from '../dialects/dialects.js';
+import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../reading/shape.js';
+import { isTemplated } from '../reading/template.js';
+
+/** An odd number of backslashes: of an even one each but the last stands before another. */
+const LAST = /(?<!\\)(?:\\\\)*\\$/;
+
+/** True where the last backslash of `line` stands in what cron or the shell would have to make sense of. */
+function endsOpen({ type, tokens, text }: CrontabLine): boolean {
+  if (type === 'comment' || type === 'commented' || type === 'blank' || isTemplated(text)) return false;
+  // Behind a `%` stands what the command reads: there it is a character like others.
+  return LAST.test(withoutLineEnd(text)) && tokens.at(-1)?.role !== 'input';
+}
+
+/** The edits that join the lines behind `index` to it, as far as each ends in a backslash itself; undefined where one of them is a line in its own right. */
+function joinFrom({ lines, starts }: Document<CrontabLine>, index: number): Fix['edits'] | undefined {
+  const edits: { span: { start: number; end: number }; text: string }[] = [];
+  for (let at = index; ; at++) {
+    const [line, next] = [lines[at], lines[at + 1]];
+    if (line === undefined || next === undefined || next.type !== 'broken') return undefined;
+    const body = withoutLineEnd(line.text).length;
+    const start = (starts[at] ?? 0) + body - 1;
+    const isApart = /[ \t]\\$/.test(line.text.slice(0, body));
+    const indent = /^[ \t]*/.exec(next.text)?.[0].length ?? 0;
+    edits.push({ span: { start, end: (starts[at + 1] ?? 0) + indent }, text: indent > 0 && !isApart ? ' ' : '' });
+    if (!LAST.test(withoutLineEnd(next.text))) return edits;
+  }
+}
+
+export const continuation: Rule<CrontabLine> = {
+  id: 'crontab/continuation',
+  severity: 'warning',
+  docs: {
+    summary: 'A line ends in a backslash, as if the next one went on with it.',
+    why: "Cron joins no lines: the command ends there, and the next line is read as an entry of its own. Mostly it is none; Debian's cron then ignores the whole file. BusyBox's crond alone joins them.",
+    remedy: 'Write the whole command on one line, or put it in a script.',
+    bad: [
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup \\\n  --all\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: 'PATH=/usr/bin:\\\n/bin\n0 3 * * * backup\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup \\\n0 4 * * * root /usr/local/sbin/sweep\n' },
+    ],
+    good: [
+      { path: '/etc/crontabs/root', text: '0 3 * * * /usr/local/sbin/backup \\\n  --all\n' },
+      { path: '/etc/cron.d/backup', text: '# 0 3 * * * root /usr/local/sbin/backup \\\n#   --all\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * * /home/ann/bin/report%one line\\\n' },
+    ],
+    nearMiss: {
+      path: '/etc/cron.d/backup',
+      text: '0 3 * * * root /usr/local/sbin/backup \\\\\n0 4 * * * root /usr/local/sbin/sweep\n',
+    },
+    references: [{ title: 'What each cron makes of it: docs/dialects.md' }],
+  },
+  *checkDocument(document, { dialects, form }) {
+    if (form === ANACRONTAB || joinsLines(dialects) || !/\\\r?(?:\n|$)/.test(document.text)) return;
+    for (let index = 0; index < document.lines.length; index++) {
+      const line = document.lines[index];
+      if (line === undefined || !endsOpen(line)) continue;
+      // Of lines that go on and on the first is told.
+      if (index > 0 && line.type === 'broken' && LAST.test(withoutLineEnd(document.lines[index - 1]?.text ?? ''))) continue;
+      const end = (document.starts[index] ?? 0) + withoutLineEnd(line.text).length;
+      const next = document.lines[index + 1];
+      const start = document.starts[index + 1] ?? end;
+      const related: Related[] = next
+        ? [{ span: { start, end: start + withoutLineEnd(next.text).length }, message: 'This line is read by itself' }]
+        : [];
+      const edits = joinFrom(document, index);
+      yield {
+        at: { span: { start: end - 1, end } },
+        message: `Cron joins no lines: the ${line.type === 'setting' ? 'value' : 'command'} ends in this backslash${next ? ', and the next line is read by itself' : ''}. Write all of it on one line, or put it in a script.`,
+        related,
+        fixes: [
+          edits
+            ? { title: 'Join the lines', edits, safe: false }
+            : { title: 'Delete the backslash', edits: [{ span: { start: end - 1, end }, text: '' }], safe: false },
+        ],
+      };
+    }
+  },
+};
