@@ -1,5 +1,7 @@
 /** Reading a long text again after a change gives what reading it for the first time would. */
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { defaultSettings, type Finding, identify, lint } from '../../core/src/index.js';
 import type { KindSpec, ParseOptions } from '../../core/src/model/kind.js';
@@ -81,6 +83,22 @@ describe('a long text read again after a change', () => {
     const index = after.lines.findIndex(({ text }) => text.endsWith('>new\n'));
     assert.ok(index > 100);
     assert.ok(after.lines.every((line, at) => at === index || line === before.lines[at < index ? at : at - 1]));
+  });
+
+  it('is not kept by the lines that were typed into it', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const used = () => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const parse = parser(spec);
+    const text = long.repeat(20);
+    parse(text, options);
+    const before = used();
+    for (let key = 0; key < 200; key++) parse(`${text}a line of which there is one, by the name of ${key}\n${text}`, options);
+    // Some of the texts are kept whole, for those who have them open side by side.
+    assert.ok(used() - before < 20 * text.length, `${used() - before} bytes`);
   });
 
   it('has the findings of a first reading', () => {

@@ -18,6 +18,9 @@ const LONG = 16_384;
 /** So few lines are not worth to be foreseen. */
 const FEW = 100;
 
+/** `piece` apart from the text that it was cut from: V8 keeps all of that for as long as a slice of it lives, so that a line would keep the whole file as it was when it was typed. */
+const owned = (piece: string): string => ` ${piece}`.slice(1);
+
 /** Lines that were read alone, by what they were given, what was carried to them, and their text. */
 class Memory<L extends Line> {
   private readonly given = new Map<string, Map<string, L>>();
@@ -33,7 +36,8 @@ class Memory<L extends Line> {
       let line = known.get(piece);
       if (line === undefined) {
         if (this.count >= REMEMBERED) known = this.known(key);
-        known.set(piece, (line = this.spec.parseLine(piece, carry, options)));
+        const text = owned(piece);
+        known.set(text, (line = this.spec.parseLine(text, carry, options)));
         this.count++;
       }
       return line;
