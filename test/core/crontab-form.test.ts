@@ -1,5 +1,7 @@
 /** Which paths hold crontabs, which form they say, and when the entries themselves outvote them. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { formOf } from '../../core/src/kinds/crontab/reading/commented.js';
 import { crontab, identify } from './crontab-support.js';
 
 const DEBIAN_CRONIE = ['debian', 'cronie'];
@@ -127,6 +129,22 @@ describe('the form of a crontab', () => {
     assert.equal(formAt('/etc/crontab', `${user}${system}${user}`), 'user by content');
     assert.equal(formAt('/etc/crontab', `${user}${system}`), 'system by path');
     assert.equal(formAt('/var/spool/cron/root', `${user}${system}`), 'user by path');
+  });
+
+  it('is the same whatever was read before, and the same for what stands far below', () => {
+    const [system, user, none] = ['0 4 * * * root /usr/bin/updatedb\n', '0 4 * * * /usr/bin/updatedb\n', 'MAILTO=ann\n'];
+    const balanceOf = (lines: readonly string[]) => lines.reduce((sum, line) => sum + (line === system ? 1 : line === user ? -1 : 0), 0);
+    const texts = fc.array(fc.array(fc.constantFrom(system, user, none), { maxLength: 12 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (several) => {
+        for (const lines of several) {
+          const balance = balanceOf(lines);
+          const text = lines.join('');
+          assert.equal(formOf(text), balance === 0 ? undefined : balance > 0 ? 'system' : 'user');
+          assert.equal(formOf(text + none.repeat(200 - lines.length) + user.repeat(20)), formOf(text));
+        }
+      }),
+    );
   });
 
   it('is that of the commented-out entries where no other is left', () => {

@@ -1,5 +1,6 @@
 /** From a text to its document: the loop over logical lines, and the memories that make a keystroke cheap. */
 import { commonPrefix, commonSuffix } from '../text/alike.js';
+import { apart } from '../text/apart.js';
 import { physicalEnd } from '../text/lines.js';
 import type { Document } from './document.js';
 import type { KindSpec, ParseOptions } from './kind.js';
@@ -18,9 +19,6 @@ const LONG = 16_384;
 /** So few lines are not worth to be foreseen. */
 const FEW = 100;
 
-/** `piece` apart from the text that it was cut from: V8 keeps all of that for as long as a slice of it lives, so that a line would keep the whole file as it was when it was typed. */
-const owned = (piece: string): string => ` ${piece}`.slice(1);
-
 /** Lines that were read alone, by what they were given, what was carried to them, and their text. */
 class Memory<L extends Line> {
   private readonly given = new Map<string, Map<string, L>>();
@@ -36,7 +34,7 @@ class Memory<L extends Line> {
       let line = known.get(piece);
       if (line === undefined) {
         if (this.count >= REMEMBERED) known = this.known(key);
-        const text = owned(piece);
+        const text = apart(piece);
         known.set(text, (line = this.spec.parseLine(text, carry, options)));
         this.count++;
       }

@@ -32,30 +32,28 @@ export interface Crowded extends Member {
   readonly fixes: readonly Fix[];
 }
 
+const sameOthers = (a: Joiner, b: Joiner): boolean => a.others.every((other, place) => other === b.others[place]);
+
 function membersOf(joiners: readonly Joiner[], jobs: readonly (Job | undefined)[], lines: readonly CrontabLine[]): readonly Member[] {
   const counts = countsOf(jobs);
-  const firsts = new Map<string, number>();
+  const named = new Map<number, Joiner[]>();
   return joiners.flatMap((joiner) => {
     const { index, job, hour, others } = joiner;
     const line = lines[index];
     if (line === undefined) return [];
-    const crowd = `${hour}:${job.minute} ${others.join()}`;
-    const namedAt = firsts.get(crowd) ?? index;
-    firsts.set(crowd, namedAt);
+    const time = hour * 60 + job.minute;
+    const crowds = named.get(time) ?? [];
+    const first = crowds.find((crowd) => sameOthers(crowd, joiner));
+    if (first === undefined) named.set(time, [...crowds, joiner]);
     const free = freeMinute(line, job, counts);
     if (free !== undefined) counts.add(free, job.schedule.hours);
-    return [{ ...joiner, line, namedAt, free }];
+    return [{ index, job, hour, others, line, namedAt: first?.index ?? index, free }];
   });
 }
 
 /** True where there is the same to be said of both, if they are the same number in their lists. */
 const isAlike = (a: Member, b: Member): boolean =>
-  a.line === b.line &&
-  a.index === b.index &&
-  a.hour === b.hour &&
-  a.free === b.free &&
-  a.namedAt === b.namedAt &&
-  a.others.every((other, place) => other === b.others[place]);
+  a.line === b.line && a.index === b.index && a.hour === b.hour && a.free === b.free && a.namedAt === b.namedAt && sameOthers(a, b);
 
 function tellOf(member: Member, number: number, dialects: readonly Dialect[]): Crowded {
   const { line, job, hour, free } = member;
