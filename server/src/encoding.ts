@@ -46,6 +46,10 @@ export function encoded(message: object): Uint8Array {
   if (items === undefined || !isRecord(result)) return bytesOf(message);
   const around = JSON.stringify({ ...message, result: { ...result, items: [] } });
   const at = around.indexOf(LEFT_OUT) + LEFT_OUT.length - 1;
-  const listed = items.flatMap((item, index) => (index === 0 ? [keptBytesOf(item)] : [COMMA, keptBytesOf(item)]));
-  return together([utf8.encode(around.slice(0, at)), ...listed, utf8.encode(around.slice(at))]);
+  const pieces: Uint8Array[] = [utf8.encode(around.slice(0, at))];
+  for (const item of items) pieces.push(keptBytesOf(item), COMMA);
+  // Behind the last one stands none.
+  if (items.length > 0) pieces.pop();
+  pieces.push(utf8.encode(around.slice(at)));
+  return together(pieces);
 }
