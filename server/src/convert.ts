@@ -11,6 +11,7 @@ import {
   type InlayHint,
   type Hover as LspHover,
   MarkupKind,
+  type Position,
   type Range,
   SymbolKind,
   SymbolTag,
@@ -49,29 +50,7 @@ export interface Places {
   elsewhere(file: string, span: Span): { readonly uri: string; readonly range: Range; readonly version: number | null } | undefined;
 }
 
-/** Diagnostics of findings that name no other file. */
-const made = new WeakMap<Finding, Diagnostic>();
-
-const isAt = (document: TextDocument, { start, end }: Range, span: Span): boolean =>
-  document.offsetAt(start) === span.start && document.offsetAt(end) === span.end;
-
-const isInPlace = (document: TextDocument, { range, relatedInformation }: Diagnostic, { span, related }: Finding): boolean =>
-  isAt(document, range, span) &&
-  related.every(({ span: other }, index) => {
-    const there = relatedInformation?.[index];
-    return there !== undefined && isAt(document, there.location.range, other);
-  });
-
-/** The same as before for the same finding, while its places are on the same lines: whether they are is told sooner than where they are. */
 export function toDiagnostic(document: TextDocument, finding: Finding, places: Places): Diagnostic {
-  const known = made.get(finding);
-  if (known && isInPlace(document, known, finding)) return known;
-  const diagnostic = newDiagnostic(document, finding, places);
-  if (finding.related.every(({ file }) => file === undefined)) made.set(finding, diagnostic);
-  return diagnostic;
-}
-
-function newDiagnostic(document: TextDocument, finding: Finding, places: Places): Diagnostic {
   const related = finding.related.flatMap(({ file, span, message }) => {
     const location = file === undefined ? { uri: document.uri, range: toRange(document, span) } : places.elsewhere(file, span);
     return location ? [{ location: { uri: location.uri, range: location.range }, message }] : [];
@@ -85,6 +64,41 @@ function newDiagnostic(document: TextDocument, finding: Finding, places: Places)
     message: finding.message,
     ...(related.length > 0 && { relatedInformation: related }),
   };
+}
+
+/** True where `offset` of the document is shown as this position, and no other that is brought back into the text. */
+const isThere = (document: TextDocument, { line, character }: Position, offset: number): boolean =>
+  line < document.lineCount &&
+  document.offsetAt({ line, character: 0 }) + character === offset &&
+  document.offsetAt({ line, character }) === offset;
+
+const isAt = (document: TextDocument, { start, end }: Range, span: Span): boolean =>
+  isThere(document, start, span.start) && isThere(document, end, span.end);
+
+/** True where a diagnostic of `document` shows `finding` as it is now: to see that takes less than to make another. */
+function shows(document: TextDocument, shown: Diagnostic | undefined, { message, rule, severity, span, related }: Finding): boolean {
+  if (shown?.message !== message || shown.code !== rule || shown.severity !== severities[severity]) return false;
+  if (!isAt(document, shown.range, span) || (shown.relatedInformation?.length ?? 0) !== related.length) return false;
+  return related.every((place, index) => {
+    const there = shown.relatedInformation?.[index];
+    // Of another file it is not known whether it is still the same.
+    return place.file === undefined && there?.message === place.message && isAt(document, there.location.range, place.span);
+  });
+}
+
+/** Those of `before` that show the same stay as they are; `before`: what was made of the findings of an earlier version of `document`. */
+export function toDiagnostics(
+  document: TextDocument,
+  findings: readonly Finding[],
+  places: Places,
+  before: readonly Diagnostic[] = [],
+): Diagnostic[] {
+  const fewer = before.length - findings.length;
+  return findings.map((finding, index) => {
+    // Most keystrokes change something at one place, and around it all stand where they stood, counted from one end.
+    for (const shown of [before[index], before[index + fewer]]) if (shown && shows(document, shown, finding)) return shown;
+    return toDiagnostic(document, finding, places);
+  });
 }
 
 const sameRange = (a: Range, b: Range): boolean =>

@@ -1,7 +1,7 @@
 /** Diagnostics by both of LSP's ways, behind one small interface: pulled where the client can, pushed elsewhere. */
 import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Reading } from '../../core/src/index.js';
-import { sameDiagnostics, toDiagnostic } from './convert.js';
+import { sameDiagnostics, toDiagnostics } from './convert.js';
 import { attempt, guard } from './guard.js';
 import type { Session } from './session.js';
 import { isConfig } from './uri.js';
@@ -17,11 +17,10 @@ export interface Diagnostics {
   closed(uri: string): void;
 }
 
-function diagnose(session: Session, uri: string): Diagnostic[] {
+/** The diagnostics of `uri`; those of `before`, which it had, that are still right are among them as they are. */
+function diagnose(session: Session, uri: string, before: readonly Diagnostic[] | undefined): Diagnostic[] {
   const open = session.at(uri);
-  if (open === undefined) return [];
-  const places = session.placesFrom(uri);
-  return open.reading.findings.map((finding) => toDiagnostic(open.document, finding, places));
+  return open ? toDiagnostics(open.document, open.reading.findings, session.placesFrom(uri), before) : [];
 }
 
 /** What a client was given when it last asked for a document, and the name by which it says so. */
@@ -36,8 +35,8 @@ export function pulled(session: Session, canRefresh: boolean): Diagnostics {
   let count = 0;
   /** Most keystrokes change no finding: then a client that names what it has is not sent all of it again. */
   const report = ({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
-    const items = diagnose(session, uri);
     const before = given.get(uri);
+    const items = diagnose(session, uri, before?.items);
     const same = before !== undefined && sameDiagnostics(before.items, items) ? before : undefined;
     if (same?.resultId === previousResultId && same !== undefined) return { kind: 'unchanged', resultId: same.resultId };
     const { resultId } = same ?? { resultId: String(++count) };
@@ -57,16 +56,17 @@ export function pulled(session: Session, canRefresh: boolean): Diagnostics {
 export function pushed(session: Session): Diagnostics {
   const { connection } = session;
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  /** The reading that was shown last; undefined for a document of no kind. */
-  const sent = new Map<string, Reading | undefined>();
+  /** What was shown last; no reading for a document of no kind. */
+  const sent = new Map<string, { readonly reading: Reading | undefined; readonly diagnostics: Diagnostic[] }>();
   const send = (uri: string) => {
     waiting.delete(uri);
     void attempt(connection, `diagnostics of ${uri}`, async () => {
       const version = session.documents.get(uri)?.version;
       const reading = session.at(uri)?.reading;
-      if (sent.has(uri) && sent.get(uri) === reading) return;
-      const diagnostics = diagnose(session, uri);
-      sent.set(uri, reading);
+      const before = sent.get(uri);
+      if (before && before.reading === reading) return;
+      const diagnostics = diagnose(session, uri, before?.diagnostics);
+      sent.set(uri, { reading, diagnostics });
       await connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
     });
   };

@@ -1,5 +1,7 @@
 /** Which paths hold crontabs, which form they say, and when the entries themselves outvote them. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { formOf } from '../../core/src/kinds/crontab/reading/commented.js';
 import { crontab, identify } from './crontab-support.js';
 
 const DEBIAN_CRONIE = ['debian', 'cronie'];
@@ -137,6 +139,27 @@ describe('the form of a crontab', () => {
     assert.equal(formAt('/etc/crontab', `${user.repeat(7)}${system.repeat(20)}`), 'system by content');
     assert.equal(formAt('/var/spool/cron/root', `${user}${system.repeat(20)}`), 'system by content');
     assert.equal(formAt('/var/spool/cron/root', `${system}${user.repeat(9)}`), 'user by content');
+  });
+
+  it('is the same whatever was read before, and the same for what stands far below', () => {
+    const [system, user, none] = ['0 4 * * * root /usr/bin/updatedb\n', '0 4 * * * /usr/bin/updatedb\n', 'MAILTO=ann\n'];
+    const balanceOf = (lines: readonly string[]) => lines.reduce((sum, line) => sum + (line === system ? 1 : line === user ? -1 : 0), 0);
+    /** Those that are asked: no more than eight where these agree. */
+    const asked = (lines: readonly string[]) => {
+      const shown = lines.filter((line) => line !== none);
+      return Math.abs(balanceOf(shown.slice(0, 8))) === 8 ? shown.slice(0, 8) : shown;
+    };
+    const texts = fc.array(fc.array(fc.constantFrom(system, user, none), { maxLength: 12 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (several) => {
+        for (const lines of several) {
+          const balance = balanceOf(asked(lines));
+          const text = lines.join('');
+          assert.equal(formOf(text), balance === 0 ? undefined : balance > 0 ? 'system' : 'user');
+          assert.equal(formOf(text + none.repeat(200 - lines.length) + user.repeat(20)), formOf(text));
+        }
+      }),
+    );
   });
 
   it('is that of the commented-out entries where no other is left', () => {

@@ -67,6 +67,22 @@ describe('crontab/clash', () => {
     assert.equal(finding?.related.length, 4);
     assert.match(finding?.message ?? '', /^At 03:00 at least 5 jobs/);
   });
+  it('names them once, at the first that starts with them', () => {
+    const text = jobs([...five, '0 3 * * *', '1 4 * * *', '0 3 * * *']);
+    const [fifth, ...later] = found('clash', text);
+    assert.equal(fifth?.related.length, 4);
+    for (const { related } of later) assert.deepEqual(related[0]?.span, fifth?.span);
+    assert.deepEqual(
+      later.map(({ related }) => related.length),
+      [1, 1],
+    );
+    // On Mondays those of Mondays and the daily ones start together, on Tuesdays others.
+    const byDay = jobs(['0 3 * * 1', '0 3 * * 2', ...five.slice(2), '0 3 * * *', '0 3 * * 2', '0 3 * * 1']);
+    assert.deepEqual(
+      found('clash', byDay).map(({ related }) => related.map(({ span }) => byDay.slice(0, span.start).split('\n').length)),
+      [[1, 3, 4, 5], [2, 3, 4, 5], [6]],
+    );
+  });
   it('gives the same entry the same minute, and ~ where the one cron knows it', () => {
     assert.equal(fixed('clash', jobs(five)), fixed('clash', jobs(five)));
     assert.match(

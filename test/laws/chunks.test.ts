@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Found, finder } from '../../core/src/model/chunks.js';
 import type { Line } from '../../core/src/model/line.js';
+import { commonLines } from '../../core/src/model/linewise.js';
 
 const line = (text: string): Line => ({ type: 'comment', text, tokens: [], launches: [], problems: [], carry: '' });
 
@@ -43,5 +44,31 @@ describe('what is found in lines by chunks', () => {
     assert.ok(looked < 10_600, String(looked));
     inChunks([...lines.slice(0, 5000), line('7'), line('8'), ...lines.slice(5000)]);
     assert.ok(looked < 11_200, String(looked));
+  });
+});
+
+describe('what two lists of lines have in common', () => {
+  it('is counted at both ends and at none twice, whoever asked before', () => {
+    const some = [line('a'), line('b')];
+    const list = fc.array(fc.constantFrom(...some), { maxLength: 5 });
+    fc.assert(
+      fc.property(
+        fc.array(list, { minLength: 2, maxLength: 4 }),
+        fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 8 }),
+        (lists, pairs) => {
+          for (const [one, other] of pairs) {
+            const [before = [], lines = []] = [lists[one % lists.length], lists[other % lists.length]];
+            const { start, end } = commonLines(before, lines);
+            const shorter = Math.min(before.length, lines.length);
+            const same = (index: number) => before.at(index) === lines.at(index);
+            const first = [...Array(shorter).keys()].find((index) => !same(index)) ?? shorter;
+            const rest = shorter - first;
+            const last = [...Array(rest).keys()].find((index) => !same(-1 - index)) ?? rest;
+            assert.deepEqual([start, end], [first, last]);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });

@@ -104,8 +104,10 @@ export function silencer(
   }));
   const used = new Set<Ignore>();
   const heeded = new Set<number>();
+  const silences = ignores.length > 0 || here.length > 0 || keptHere.size > 0 || kept.size > 0;
   return {
     silenceOf({ rule, subject, span }) {
+      if (!silences) return undefined;
       const meant = ignores.filter(
         ({ one, at }) => one.rule === rule && (at === undefined || (span.start >= at.start && span.start < at.end)),
       );

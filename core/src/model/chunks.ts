@@ -1,5 +1,6 @@
 /** What is found in some of a document's lines, kept from one keystroke to the next: lines are looked at in chunks, and a keystroke changes one. */
 import type { Line } from './line.js';
+import { commonLines } from './linewise.js';
 import { memo } from './memo.js';
 
 type Chunk = readonly Line[];
@@ -40,11 +41,7 @@ function whole(chunks: readonly Chunk[], count: number): readonly [chunks: numbe
 
 /** `lines` in chunks; those of `before` in which all lines are the same are the same chunks. */
 function cutAs(before: Cut, lines: readonly Line[]): readonly Chunk[] {
-  const shorter = Math.min(lines.length, before.lines.length);
-  let start = 0;
-  while (start < shorter && lines[start] === before.lines[start]) start++;
-  let same = 0;
-  while (same < shorter - start && lines[lines.length - 1 - same] === before.lines[before.lines.length - 1 - same]) same++;
+  const { start, end: same } = commonLines(before.lines, lines);
   const [first, from] = whole(before.chunks, start);
   const [last, behind] = whole([...before.chunks].reverse(), same);
   return [

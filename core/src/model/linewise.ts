@@ -10,6 +10,27 @@ export const each =
   (lines, start, end) =>
     lines.slice(start, end).map((line) => of(line));
 
+/** How many lines are the same in two lists, at the beginning and, of the others, at the end. */
+interface CommonLines {
+  readonly start: number;
+  readonly end: number;
+}
+
+let last: (CommonLines & { readonly before: readonly Line[]; readonly lines: readonly Line[] }) | undefined;
+
+/** What two lists of lines have in common at their ends; several ask it of the same two, one after the other. */
+export function commonLines(before: readonly Line[], lines: readonly Line[]): CommonLines {
+  if (last?.before === before && last.lines === lines) return last;
+  const shorter = Math.min(lines.length, before.length);
+  let start = 0;
+  while (start < shorter && lines[start] === before[start]) start++;
+  let end = 0;
+  while (end < shorter - start && lines[lines.length - 1 - end] === before[before.length - 1 - end]) end++;
+  // Of what is read for the first time nobody asks again.
+  if (shorter > 0) last = { before, lines, start, end };
+  return { start, end };
+}
+
 /** Finds out something of each line; what was found of lines that stand before and behind a change is kept. */
 export class Linewise<L extends Line, T> {
   private lines: readonly L[] = [];
@@ -27,12 +48,8 @@ export class Linewise<L extends Line, T> {
     const { lines: before, values } = this;
     if (lines === before) return values;
     this.lines = lines;
-    const shorter = Math.min(lines.length, before.length);
-    let start = 0;
-    while (start < shorter && lines[start] === before[start]) start++;
+    const { start, end: same } = commonLines(before, lines);
     if (start === lines.length && start === before.length) return values;
-    let same = 0;
-    while (same < shorter - start && lines[lines.length - 1 - same] === before[before.length - 1 - same]) same++;
     if (this.gone) values.slice(start, values.length - same).forEach(this.gone);
     const fresh = this.of(lines, start, lines.length - same);
     if (this.came) fresh.forEach(this.came);

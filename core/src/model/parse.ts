@@ -1,5 +1,6 @@
 /** From a text to its document: the loop over logical lines, and the memories that make a keystroke cheap. */
 import { commonPrefix, commonSuffix } from '../text/alike.js';
+import { apart } from '../text/apart.js';
 import { physicalEnd } from '../text/lines.js';
 import type { Document } from './document.js';
 import type { KindSpec, ParseOptions } from './kind.js';
@@ -35,7 +36,8 @@ class Memory<L extends Line> {
       let line = known.get(piece);
       if (line === undefined) {
         if (this.count >= REMEMBERED) known = this.known(key);
-        known.set(piece, (line = this.spec.parseLine(piece, carry, options)));
+        const text = apart(piece);
+        known.set(text, (line = this.spec.parseLine(text, carry, options)));
         this.count++;
       }
       return line;

@@ -2,6 +2,7 @@
 import { factByCommand, factByProgram } from '../../../knowledge/index.js';
 import { isProgramWord } from '../../../knowledge/programs.js';
 import { isUserName } from '../../../knowledge/users.js';
+import { apart } from '../../../text/apart.js';
 import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
 import { words } from '../../../text/words.js';
 import { baseName } from '../commands/commands.js';
@@ -75,6 +76,13 @@ function formShown(text: string): Form | undefined {
 /** At most so many lines are asked what they look like. */
 const ASKED = 200;
 
+/** The lines of `text` that are asked. */
+function headOf(text: string): string {
+  let end = 0;
+  for (let asked = 0; end < text.length && asked < ASKED; asked++) end = physicalEnd(text, end);
+  return text.slice(0, end);
+}
+
 function* linesOf(text: string): Iterable<string> {
   for (let start = 0, asked = 0; start < text.length && asked < ASKED; asked++) {
     const end = physicalEnd(text, start);
@@ -101,16 +109,30 @@ function majority(lines: readonly string[]): Form | undefined {
   return balance === 0 ? undefined : balance > 0 ? 'system' : 'user';
 }
 
-/** The form that most entries of `text` show; where none is left, that of its commented-out ones; undefined when they leave it open. */
-export function formOf(text: string): Form | undefined {
+function formOfHead(head: string): Form | undefined {
   const live: string[] = [];
   const comments: string[] = [];
-  for (const line of linesOf(text)) {
+  for (const line of linesOf(head)) {
     const first = line[indentOf(line)];
     if (first === '#') comments.push(line.replace(/^[ \t]*#[# \t]*/, ''));
     else if (first !== undefined) live.push(line);
   }
   return majority(live) ?? majority(comments);
+}
+
+/** So many heads are remembered with what they show: those of the texts that somebody may have open side by side. */
+const OPEN = 4;
+
+let recent: readonly { readonly head: string; readonly form: Form | undefined }[] = [];
+
+/** The form that most entries of `text` show; where none is left, that of its commented-out ones; undefined when they leave it open. */
+export function formOf(text: string): Form | undefined {
+  const head = headOf(text);
+  const known = recent.find((one) => one.head === head);
+  if (known) return known.form;
+  const form = formOfHead(head);
+  recent = [{ head: apart(head), form }, ...recent].slice(0, OPEN);
+  return form;
 }
 
 /** How much `text` looks like a crontab: the share of lines with five time fields or an `@` word, assignments aside. */

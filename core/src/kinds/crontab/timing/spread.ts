@@ -22,7 +22,8 @@ const TELLING = 200;
 /** A number from 0 to 59 by the text alone, so that the same entry always gets the same minute. */
 function minuteFor(text: string): number {
   let hash = 0;
-  for (const character of text.slice(0, TELLING)) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+  const end = Math.min(text.length, TELLING);
+  for (let at = 0; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) >>> 0;
   return hash % 60;
 }
 
