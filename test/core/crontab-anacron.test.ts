@@ -132,6 +132,38 @@ describe('anacrontab', () => {
     assert.deepEqual(codes('1 5 a x \\\n \\\n y\n'), []);
   });
 
+  it('looks into commands as the shell of the system gets them, whatever SHELL says', () => {
+    const bash = 'SHELL=/bin/bash\n1 5 a [[ -e /run/on ]] && /opt/a\n';
+    assert.deepEqual(codes(bash), ['crontab/bashism']);
+    assert.deepEqual(codes(bash, 'debian'), ['crontab/bashism']);
+    assert.deepEqual(codes(bash, 'cronie'), [], 'sh is bash there');
+    const [finding] = read(bash).findings;
+    assert.match(finding?.message ?? '', /^“\[\[” is for bash.*whatever SHELL says\.$/);
+    assert.deepEqual(finding?.fixes, [], 'SHELL above would change nothing');
+    assert.deepEqual(codes('1 5 a bash -c "[[ -e /run/on ]] && /opt/a"\n'), []);
+    assert.deepEqual(codes('# daemonlint: kind=crontab form=anacrontab\n1 5 a source /etc/a\n'), ['crontab/bashism']);
+    assert.deepEqual(codes('1 5 a x 2>&1 >/var/log/x\n'), ['crontab/redirection']);
+    assert.deepEqual(codes('1 5 a x \\\n  2>&1 >/var/log/x\n'), ['crontab/redirection'], 'over the line end');
+    assert.deepEqual(codes('1 5 a curl -u ann:hunter2 \\\n h\n'), ['crontab/secret-on-command-line']);
+    assert.deepEqual(codes('1 5 a x \\>f 2>1\n'), ['crontab/anacron-backslash'], 'the shell reads something else');
+    assert.deepEqual(codes('1 5 a date +%F 2>1\n'), ['crontab/redirection'], 'a percent sign ends nothing');
+  });
+
+  it('keeps to its own line when it mends a continued one', () => {
+    const text = 'A=b\n1 5 a x 2>&1 \\\n  >/var/log/x\n7 5 b y\n';
+    const [finding] = read(text).findings;
+    assert.equal(applyEdits(text, finding?.fixes[0]?.edits ?? []), 'A=b\n1 5 a x \\\n  >/var/log/x 2>&1\n7 5 b y\n');
+  });
+
+  it('looks for programs where PATH says, and nowhere without one', () => {
+    assert.deepEqual(codes('7 5 a fstrim --all\n'), [], 'it is that of who starts anacron');
+    assert.deepEqual(codes('PATH=/usr/bin:/bin\n7 5 a fstrim --all\n'), ['crontab/command-path']);
+    assert.deepEqual(codes('PATH=/usr/bin:/bin\n7 5 a x\nPATH=/sbin:/bin\n7 5 b fstrim --all\n'), []);
+    assert.deepEqual(codes('PATH=/usr/bin:\\\n/bin\n7 5 a fstrim --all\n'), ['crontab/command-path'], 'over the line end');
+    const [finding] = read('PATH=/bin\n7 5 a fstrim --all\n').findings;
+    assert.match(finding?.message ?? '', /Debian's anacron and cronie's anacron look for it in \/bin alone/);
+  });
+
   it('puts what loses its backslash in quotes, and nothing else', () => {
     const text = 'A=b\n1 5 a find \\( -name x \\) \\\n -exec ls {} \\;\n';
     const [finding] = read(text).findings;

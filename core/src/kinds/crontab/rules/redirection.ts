@@ -144,6 +144,9 @@ const NUMBER = />[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/;
 /** Or two of them, but for the way most lines end: `>file 2>&1`. */
 const TWO = /(?<![^\n])(?![^<>\n]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>[^>\n]*>/;
 
+/** Or one in the next line of a job of anacron. */
+const CONTINUED = /\\\n[^>\n]*>/;
+
 export const redirection: Rule<CrontabLine> = {
   id: 'crontab/redirection',
   severity: 'warning',
@@ -156,6 +159,7 @@ export const redirection: Rule<CrontabLine> = {
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/var/log/backup 2>/var/log/backup\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>1\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null >&2\n' },
+      { path: '/etc/anacrontab', text: '1 10 backup \\\n  /usr/local/sbin/backup 2>&1 >/var/log/backup\n' },
     ],
     good: [
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>&1 >/dev/null | logger\n' },
@@ -167,7 +171,7 @@ export const redirection: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
-  marks: [NUMBER, TWO],
+  marks: [NUMBER, TWO, CONTINUED],
   types: ['entry'],
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];

@@ -1,6 +1,6 @@
 /** A password or token in the command itself. */
 import type { Rule } from '../../../model/rule.js';
-import { commandLineOf, jobLineOf } from '../commands/command-line.js';
+import { commandLineOf } from '../commands/command-line.js';
 import { secretsIn } from '../commands/secrets.js';
 import type { CrontabLine } from '../model.js';
 
@@ -67,7 +67,7 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
   *checkLine(line) {
     const seen = new Set<number>();
     const tells = line.job ? '' : ', and cron logs and mails it';
-    for (const run of (commandLineOf(line) ?? jobLineOf(line))?.runs ?? [])
+    for (const run of commandLineOf(line)?.runs ?? [])
       for (const { at, what } of secretsIn(run)) {
         if (seen.has(at.span.start)) continue;
         seen.add(at.span.start);
