@@ -155,6 +155,21 @@ describe('anacrontab', () => {
     assert.equal(applyEdits(text, finding?.fixes[0]?.edits ?? []), 'A=b\n1 5 a x \\\n  >/var/log/x 2>&1\n7 5 b y\n');
   });
 
+  it('tells of quotes and blanks that belong to a value, and of none that do not', () => {
+    for (const line of ['PATH = /bin', 'PATH= /bin', 'PATH="/bin"', "MAILTO='root'", 'MAILTO=""', 'X=\t"a b" '])
+      assert.deepEqual(codes(`${line}\n1 5 a x\n`), ['crontab/anacron-value'], line);
+    for (const line of ['PATH=/bin', 'PATH =/bin', 'MAILTO=', 'X= ', 'X=say "a"', 'X="a" b', `X={{ "a" }}`, 'X= {{ a }}'])
+      assert.deepEqual(codes(`${line}\n1 5 a x\n`), [], line);
+    const mended = (text: string) => applyEdits(text, read(text).findings[0]?.fixes[0]?.edits ?? []);
+    assert.equal(mended('PATH = "/bin:/sbin" \n1 5 a x\n'), 'PATH =/bin:/sbin\n1 5 a x\n');
+    assert.equal(mended('MAILTO=""\n1 5 a x\n'), 'MAILTO=""\n1 5 a x\n', 'to nobody means something else to each anacron');
+  });
+
+  it('lets the hours stand below the jobs, which hold for all', () => {
+    assert.deepEqual(codes('1 5 a x\nSTART_HOURS_RANGE=3-22\nPREFERRED_HOUR=4\n'), []);
+    assert.deepEqual(codes('1 5 a x\nRANDOM_DELAY=45\n'), ['crontab/late-assignment']);
+  });
+
   it('looks for programs where PATH says, and nowhere without one', () => {
     assert.deepEqual(codes('7 5 a fstrim --all\n'), [], 'it is that of who starts anacron');
     assert.deepEqual(codes('PATH=/usr/bin:/bin\n7 5 a fstrim --all\n'), ['crontab/command-path']);

@@ -26,6 +26,7 @@ import { anacronDuplicate } from './rules/anacron-duplicate.js';
 import { anacronFields } from './rules/anacron-fields.js';
 import { anacronPeriod } from './rules/anacron-period.js';
 import { anacronSetting } from './rules/anacron-setting.js';
+import { anacronValue } from './rules/anacron-value.js';
 import { bashism } from './rules/bashism.js';
 import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
@@ -107,6 +108,7 @@ export const crontab = defineKind<CrontabLine>({
     anacronDuplicate,
     anacronBackslash,
     anacronSetting,
+    anacronValue,
     portability,
   ],
   matchPath,
