@@ -54,6 +54,7 @@ import { secretOnCommandLine } from './rules/secret-on-command-line.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
+import { unreadText } from './rules/unread-text.js';
 import { userColumn } from './rules/user-column.js';
 import { worldWritableExecutable } from './rules/world-writable-executable.js';
 import { disable, enable } from './switches.js';
@@ -98,6 +99,7 @@ export const crontab = defineKind<CrontabLine>({
     fileMode,
     surplusUser,
     neverRunsRule,
+    unreadText,
     dayMatch,
     everyMinuteOfHour,
     duplicateEntry,
