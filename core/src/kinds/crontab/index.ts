@@ -39,6 +39,7 @@ import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
 import { fileMode } from './rules/file-mode.js';
 import { fileName } from './rules/file-name.js';
+import { idleAssignment } from './rules/idle-assignment.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
@@ -92,6 +93,7 @@ export const crontab = defineKind<CrontabLine>({
     secretOnCommandLine,
     worldWritableExecutable,
     lateAssignment,
+    idleAssignment,
     byteOrderMark,
     longLine,
     loneReturn,
