@@ -39,6 +39,7 @@ import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
 import { fileMode } from './rules/file-mode.js';
 import { fileName } from './rules/file-name.js';
+import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { loneReturn } from './rules/lone-return.js';
@@ -82,6 +83,7 @@ export const crontab = defineKind<CrontabLine>({
     carriageReturn,
     userColumn,
     unescapedPercent,
+    hashInCommand,
     bashism,
     commandPath,
     exportAssignment,
