@@ -58,6 +58,7 @@ import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { unreadText } from './rules/unread-text.js';
 import { userColumn } from './rules/user-column.js';
+import { userGroup } from './rules/user-group.js';
 import { worldWritableExecutable } from './rules/world-writable-executable.js';
 import { disable, enable } from './switches.js';
 import { aboutLine } from './timing/about.js';
@@ -82,6 +83,7 @@ export const crontab = defineKind<CrontabLine>({
     missingNewline,
     carriageReturn,
     userColumn,
+    userGroup,
     unescapedPercent,
     hashInCommand,
     bashism,
