@@ -1,6 +1,6 @@
 /** Passwords and tokens in a command line: where they stand, and how each is said. What they are is never repeated. */
 import type { Word } from '../../../text/words.js';
-import { baseName, type Run } from './commands.js';
+import { baseName, type Command, type Run } from './commands.js';
 import { groupIn, PAIR, TAKES, WHOLE } from './secret-options.js';
 import { type List, unquoted } from './shell.js';
 
@@ -68,10 +68,25 @@ function isSecret(written: string): boolean {
   );
 }
 
+/** Programs that run another one in a container. */
+const CONTAINED = /^(?:docker|podman|nerdctl|docker-compose|kubectl|oc|lxc|incus)$/;
+
+const takesSecrets = ({ text }: Word): boolean => takes.some(({ programs }) => programs.test(baseName(text)));
+
+/** What is run in the end: by `exec`, in a container, the first program that takes secrets. */
+function innermost({ program, args }: Command): Pick<Command, 'program' | 'args'> {
+  const exec = CONTAINED.test(baseName(program.text)) ? args.findIndex(({ text }) => text === 'exec') : -1;
+  // The word right behind an option may be the name of the container.
+  const isProgram = (word: Word, index: number) => index > exec + 1 && !/^-[^-]/.test(args[index - 1]?.text ?? '') && takesSecrets(word);
+  const at = exec === -1 ? -1 : args.findIndex(isProgram);
+  const inner = args[at];
+  return inner ? { program: inner, args: args.slice(at + 1) } : { program, args };
+}
+
 function* byOption({ command }: Run): Iterable<Secret> {
   if (command === undefined) return;
-  const { args } = command;
-  const name = baseName(unquoted(command.program.text));
+  const { program, args } = innermost(command);
+  const name = baseName(unquoted(program.text));
   for (const { programs, secrets, what } of takes) if (programs.test(name)) for (const at of secrets(args)) yield { at, what };
   if (ASKING.test(name)) return;
   for (const [index, { text }] of args.entries()) {
