@@ -11,7 +11,7 @@ import type { Host, HostFile } from './model/host.js';
 import type { Example, RuleMeta } from './model/rule.js';
 
 export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog.js';
-export { type Action, actionsAt, fixFor, safeEdits } from './features/actions.js';
+export { type Action, actionsAt } from './features/actions.js';
 export { type Coloured, coloursOf } from './features/colours.js';
 export { compareHosts } from './features/compare/compare.js';
 export { type LineChange, lineChanges } from './features/compare/line-changes.js';
@@ -30,6 +30,7 @@ export { type Sheet, type SheetItem, type SheetRow, type SheetSection, sheetOf }
 export { type Completion, completionsAt } from './features/completion.js';
 export { dialectsPage } from './features/dialects.js';
 export { factPage } from './features/explain.js';
+export { fixFor, safeEdits } from './features/fix-all.js';
 export { formatEdits, formatEnded } from './features/format.js';
 export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { hostMarkdown } from './features/host-page/markdown.js';

@@ -132,6 +132,53 @@ describe('anacrontab', () => {
     assert.deepEqual(codes('1 5 a x \\\n \\\n y\n'), []);
   });
 
+  it('looks into commands as the shell of the system gets them, whatever SHELL says', () => {
+    const bash = 'SHELL=/bin/bash\n1 5 a [[ -e /run/on ]] && /opt/a\n';
+    assert.deepEqual(codes(bash), ['crontab/bashism']);
+    assert.deepEqual(codes(bash, 'debian'), ['crontab/bashism']);
+    assert.deepEqual(codes(bash, 'cronie'), [], 'sh is bash there');
+    const [finding] = read(bash).findings;
+    assert.match(finding?.message ?? '', /^“\[\[” is for bash.*whatever SHELL says\.$/);
+    assert.deepEqual(finding?.fixes, [], 'SHELL above would change nothing');
+    assert.deepEqual(codes('1 5 a bash -c "[[ -e /run/on ]] && /opt/a"\n'), []);
+    assert.deepEqual(codes('# daemonlint: kind=crontab form=anacrontab\n1 5 a source /etc/a\n'), ['crontab/bashism']);
+    assert.deepEqual(codes('1 5 a x 2>&1 >/var/log/x\n'), ['crontab/redirection']);
+    assert.deepEqual(codes('1 5 a x \\\n  2>&1 >/var/log/x\n'), ['crontab/redirection'], 'over the line end');
+    assert.deepEqual(codes('1 5 a curl -u ann:hunter2 \\\n h\n'), ['crontab/secret-on-command-line']);
+    assert.deepEqual(codes('1 5 a x \\>f 2>1\n'), ['crontab/anacron-backslash'], 'the shell reads something else');
+    assert.deepEqual(codes('1 5 a date +%F 2>1\n'), ['crontab/redirection'], 'a percent sign ends nothing');
+  });
+
+  it('keeps to its own line when it mends a continued one', () => {
+    const text = 'A=b\n1 5 a x 2>&1 \\\n  >/var/log/x\n7 5 b y\n';
+    const [finding] = read(text).findings;
+    assert.equal(applyEdits(text, finding?.fixes[0]?.edits ?? []), 'A=b\n1 5 a x \\\n  >/var/log/x 2>&1\n7 5 b y\n');
+  });
+
+  it('tells of quotes and blanks that belong to a value, and of none that do not', () => {
+    for (const line of ['PATH = /bin', 'PATH= /bin', 'PATH="/bin"', "MAILTO='root'", 'MAILTO=""', 'X=\t"a b" '])
+      assert.deepEqual(codes(`${line}\n1 5 a x\n`), ['crontab/anacron-value'], line);
+    for (const line of ['PATH=/bin', 'PATH =/bin', 'MAILTO=', 'X= ', 'X=say "a"', 'X="a" b', `X={{ "a" }}`, 'X= {{ a }}'])
+      assert.deepEqual(codes(`${line}\n1 5 a x\n`), [], line);
+    const mended = (text: string) => applyEdits(text, read(text).findings[0]?.fixes[0]?.edits ?? []);
+    assert.equal(mended('PATH = "/bin:/sbin" \n1 5 a x\n'), 'PATH =/bin:/sbin\n1 5 a x\n');
+    assert.equal(mended('MAILTO=""\n1 5 a x\n'), 'MAILTO=""\n1 5 a x\n', 'to nobody means something else to each anacron');
+  });
+
+  it('lets the hours stand below the jobs, which hold for all', () => {
+    assert.deepEqual(codes('1 5 a x\nSTART_HOURS_RANGE=3-22\nPREFERRED_HOUR=4\n'), []);
+    assert.deepEqual(codes('1 5 a x\nRANDOM_DELAY=45\n'), ['crontab/late-assignment']);
+  });
+
+  it('looks for programs where PATH says, and nowhere without one', () => {
+    assert.deepEqual(codes('7 5 a fstrim --all\n'), [], 'it is that of who starts anacron');
+    assert.deepEqual(codes('PATH=/usr/bin:/bin\n7 5 a fstrim --all\n'), ['crontab/command-path']);
+    assert.deepEqual(codes('PATH=/usr/bin:/bin\n7 5 a x\nPATH=/sbin:/bin\n7 5 b fstrim --all\n'), []);
+    assert.deepEqual(codes('PATH=/usr/bin:\\\n/bin\n7 5 a fstrim --all\n'), ['crontab/command-path'], 'over the line end');
+    const [finding] = read('PATH=/bin\n7 5 a fstrim --all\n').findings;
+    assert.match(finding?.message ?? '', /Debian's anacron and cronie's anacron look for it in \/bin alone/);
+  });
+
   it('puts what loses its backslash in quotes, and nothing else', () => {
     const text = 'A=b\n1 5 a find \\( -name x \\) \\\n -exec ls {} \\;\n';
     const [finding] = read(text).findings;

@@ -15,6 +15,32 @@ const set = (text: string, path = '/etc/cron.d/x') => {
   return assignment && [assignment.name.text, assignment.value.text];
 };
 
+describe('crontab/idle-assignment', () => {
+  const idle = (assignment: string, dialect: string) =>
+    pointed('idle-assignment', `${assignment}\n0 3 * * * x\n`, '/t/ann.cron', [dialect]);
+
+  it('is about what BusyBox drops, as its crond was seen to', () => {
+    for (const line of ['PATH=/opt/bin', 'FOO=bar', 'CRON_TZ=Asia/Tokyo']) assert.deepEqual(idle(line, 'busybox'), [line.split('=')[0]]);
+    assert.deepEqual(idle('SHELL = /bin/ash', 'busybox'), ['SHELL'], 'blanks keep it from seeing one that it knows');
+    for (const line of ['MAILTO=ann', ' SHELL=/bin/ash', 'PATH={{ path }}']) assert.deepEqual(idle(line, 'busybox'), []);
+  });
+
+  it('is about settings of cronie where another cron reads them', () => {
+    for (const dialect of ['debian', 'freebsd', 'openbsd']) {
+      assert.deepEqual(idle('CRON_TZ=Asia/Tokyo', dialect), ['CRON_TZ']);
+      assert.deepEqual(idle('RANDOM_DELAY=30', dialect), ['RANDOM_DELAY']);
+      for (const line of ['TZ=Asia/Tokyo', 'PATH=/bin', 'MAILTO=ann']) assert.deepEqual(idle(line, dialect), []);
+    }
+    for (const line of ['CRON_TZ=Asia/Tokyo', 'RANDOM_DELAY=30']) assert.deepEqual(idle(line, 'cronie'), []);
+    assert.deepEqual(
+      pointed('idle-assignment', 'CRON_TZ=Asia/Tokyo\n0 3 * * * root x\n'),
+      [],
+      'where one in question heeds it, crons differ',
+    );
+    assert.deepEqual(pointed('idle-assignment', 'RANDOM_DELAY=5\n1 5 a x\n', '/etc/anacrontab'), []);
+  });
+});
+
 describe('crontab/export-assignment', () => {
   it('is the one finding of its line, an error, and tells what it costs', () => {
     for (const line of [

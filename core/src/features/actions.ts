@@ -2,7 +2,7 @@
 import type { Reading } from '../lint/lint.js';
 import type { NewText } from '../model/editing.js';
 import type { Finding, Fix } from '../model/finding.js';
-import { type Edit, EditSet, shiftEdit } from '../text/edit.js';
+import { shiftEdit } from '../text/edit.js';
 import { type Span, touches } from '../text/span.js';
 import { lineIndexAt } from './places.js';
 import { queueInsertions, sendmailSwitches } from './queue.js';
@@ -58,27 +58,4 @@ export function actionsAt(reading: Reading, span: Span, wanted: (action: Action)
   for (const action of rewrites(reading, span)) add(action);
   for (const fix of queueInsertions(reading)) add({ fix, type: 'insert' });
   return found;
-}
-
-/** The fix of `finding` that is carried out without asking: a safe one; or else, where `unsafe` ones are wanted, the best that changes this file alone. */
-export function fixFor({ fixes }: Finding, unsafe = false): Fix | undefined {
-  const own = fixes.filter(({ edits }) => edits.length > 0 && edits.every(({ file }) => file === undefined));
-  return own.find(({ safe }) => safe) ?? (unsafe ? own[0] : undefined);
-}
-
-/** The edits of every safe fix of `findings`, of `unsafe` ones too where they are wanted; one per finding, leaving out what would overlap and what another one covers. Offsets into the text. */
-export function safeEdits(
-  findings: readonly Finding[],
-  unsafe = false,
-): { readonly edits: readonly Edit[]; readonly notes: readonly string[] } {
-  const together = new EditSet();
-  const notes = new Set<string>();
-  const covering = new Set<string>();
-  for (const finding of findings) {
-    const fix = fixFor(finding, unsafe);
-    if (fix === undefined || covering.has(fix.title) || !together.add(fix.edits)) continue;
-    if (fix.coversLater) covering.add(fix.title);
-    if (fix.after !== undefined) notes.add(fix.after);
-  }
-  return { edits: together.edits, notes: [...notes] };
 }

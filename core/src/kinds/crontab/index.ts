@@ -26,6 +26,7 @@ import { anacronDuplicate } from './rules/anacron-duplicate.js';
 import { anacronFields } from './rules/anacron-fields.js';
 import { anacronPeriod } from './rules/anacron-period.js';
 import { anacronSetting } from './rules/anacron-setting.js';
+import { anacronValue } from './rules/anacron-value.js';
 import { bashism } from './rules/bashism.js';
 import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
@@ -39,6 +40,8 @@ import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
 import { fileMode } from './rules/file-mode.js';
 import { fileName } from './rules/file-name.js';
+import { hashInCommand } from './rules/hash-in-command.js';
+import { idleAssignment } from './rules/idle-assignment.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
@@ -54,7 +57,9 @@ import { secretOnCommandLine } from './rules/secret-on-command-line.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
+import { unreadText } from './rules/unread-text.js';
 import { userColumn } from './rules/user-column.js';
+import { userGroup } from './rules/user-group.js';
 import { worldWritableExecutable } from './rules/world-writable-executable.js';
 import { disable, enable } from './switches.js';
 import { aboutLine } from './timing/about.js';
@@ -80,7 +85,9 @@ export const crontab = defineKind<CrontabLine>({
     carriageReturn,
     userColumn,
     continuation,
+    userGroup,
     unescapedPercent,
+    hashInCommand,
     bashism,
     commandPath,
     exportAssignment,
@@ -92,6 +99,7 @@ export const crontab = defineKind<CrontabLine>({
     secretOnCommandLine,
     worldWritableExecutable,
     lateAssignment,
+    idleAssignment,
     byteOrderMark,
     longLine,
     loneReturn,
@@ -99,6 +107,7 @@ export const crontab = defineKind<CrontabLine>({
     fileMode,
     surplusUser,
     neverRunsRule,
+    unreadText,
     dayMatch,
     everyMinuteOfHour,
     duplicateEntry,
@@ -109,6 +118,7 @@ export const crontab = defineKind<CrontabLine>({
     anacronDuplicate,
     anacronBackslash,
     anacronSetting,
+    anacronValue,
     portability,
   ],
   matchPath,

@@ -79,6 +79,9 @@ function assignmentIn(text: string, start: number): AnacronAssignment | undefine
 /** Anacron drops every backslash, wherever it stands. */
 export const asRead = ({ text }: Word): string => text.replaceAll('\\', '');
 
+/** What the shell or the environment is given: a backslash that joins lines is a blank, and no other is left. */
+export const asHandedOn = ({ text }: Word): string => text.replaceAll('\\\n', ' ').replaceAll('\\', '');
+
 /** Words of a shell before an assignment. */
 const SHELL_WORD = /^(?:export|declare|setenv|set)$/;
 

@@ -4,10 +4,12 @@ import { isDirective } from '../../../text/directive.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { slice, type Word } from '../../../text/words.js';
 import { launchesOf } from '../commands/launches.js';
+import { unquoted } from '../commands/shell.js';
 import type { CrontabLine, CrontabRole, CrontabToken } from '../model.js';
+import { carryAfter } from '../reading/carried.js';
 import { isCommandWord } from '../reading/commented.js';
 import { anacronsAmong, knowsPeriod } from './anacrons.js';
-import { type AnacronAssignment, type AnacronJob, anacronIndent, type Fault, isComment, readAnacron } from './job.js';
+import { type AnacronAssignment, type AnacronJob, anacronIndent, asHandedOn, type Fault, isComment, readAnacron } from './job.js';
 
 const token = (role: CrontabRole, word: Word): CrontabToken => ({ ...word, role });
 
@@ -34,12 +36,23 @@ function commentedJob(text: string, start: number): AnacronJob | undefined {
   return isOne ? reading.job : undefined;
 }
 
-function commentLine(line: string, text: string, indent: number): CrontabLine {
+/** One logical line: whole, without its line end, where it begins, and what assignments above say. */
+interface Given {
+  readonly line: string;
+  readonly text: string;
+  readonly indent: number;
+  readonly carry: string;
+}
+
+const nothingOf = ({ line, carry }: Given) => ({ text: line, launches: [], problems: [], carry });
+
+function commentLine(given: Given): CrontabLine {
+  const { text, indent } = given;
   const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
   const start = indent + marks;
   const job = marks === 0 || isDirective(text) || start === text.length ? undefined : commentedJob(text, start);
-  const nothing = { text: line, problems: [], carry: '' };
-  if (job === undefined) return { ...nothing, type: 'comment', tokens: [token('comment', rest(text, indent))], launches: [] };
+  const nothing = nothingOf(given);
+  if (job === undefined) return { ...nothing, type: 'comment', tokens: [token('comment', rest(text, indent))] };
   const mark = text.slice(indent, start).trimEnd();
   return {
     ...nothing,
@@ -51,29 +64,34 @@ function commentLine(line: string, text: string, indent: number): CrontabLine {
   };
 }
 
-function broken(line: string, text: string, indent: number, { span, message }: Fault): CrontabLine {
+function broken(given: Given, { span, message }: Fault): CrontabLine {
   const problem = { rule: 'crontab/syntax', span, message: `Anacron cannot read this line and skips it: ${message}.` };
-  return { text: line, launches: [], problems: [problem], carry: '', type: 'broken', tokens: [token('text', rest(text, indent))] };
+  return { ...nothingOf(given), problems: [problem], type: 'broken', tokens: [token('text', rest(given.text, given.indent))] };
 }
 
-/** Reads one logical line. Total: whatever it holds, a line comes back. */
-export function parseAnacronLine(line: string, { dialects }: ParseOptions): CrontabLine {
+/** Of all that is carried in a crontab, PATH alone changes what a job of anacron means. */
+function setting(given: Given, assignment: AnacronAssignment): CrontabLine {
+  const { name, value } = assignment;
+  const carry = name.text === 'PATH' ? carryAfter(given.carry, 'PATH', unquoted(asHandedOn(value).trim())) : given.carry;
+  return { ...nothingOf(given), type: 'setting', tokens: assignmentTokens(given.text, assignment), assignment, carry };
+}
+
+/** Reads one logical line; `carry` is what assignments above say. Total: whatever it holds, a line comes back. */
+export function parseAnacronLine(line: string, carry: string, { dialects }: ParseOptions): CrontabLine {
   const text = withoutLineEnd(line);
-  const indent = anacronIndent(text);
-  const nothing = { text: line, launches: [], problems: [], carry: '' };
+  const given: Given = { line, text, indent: anacronIndent(text), carry };
+  const { indent } = given;
+  const nothing = nothingOf(given);
   if (indent === text.length) return { ...nothing, type: 'blank', tokens: [] };
-  if (isComment(text, indent)) return commentLine(line, text, indent);
+  if (isComment(text, indent)) return commentLine(given);
   const reading = readAnacron(text, indent);
-  if (reading.type === 'fault') return broken(line, text, indent, reading.fault);
-  if (reading.type === 'assignment') {
-    const { assignment } = reading;
-    return { ...nothing, type: 'setting', tokens: assignmentTokens(text, assignment), assignment };
-  }
+  if (reading.type === 'fault') return broken(given, reading.fault);
+  if (reading.type === 'assignment') return setting(given, reading.assignment);
   const { job } = reading;
   if (!anacronsAmong(dialects).some((anacron) => knowsPeriod(anacron, job))) {
     const { span, text: word } = job.period;
     const known = [...new Set(anacronsAmong(dialects).flatMap(({ words }) => words.slice(0, 1)))].join(', ');
-    return broken(line, text, indent, {
+    return broken(given, {
       span,
       message: `there is no period “${word.slice(0, 40)}”; days as a number, and words such as ${known}, are`,
     });

@@ -2,13 +2,10 @@
 import type { Agenda, AgendaQuery, LineRecord } from '../../../model/kind.js';
 import type { CrontabLine } from '../model.js';
 import { anacronsAmong, knowsPeriod } from './anacrons.js';
-import { type AnacronJob, asRead } from './job.js';
+import { type AnacronJob, asHandedOn, asRead } from './job.js';
 import { jobWords } from './words.js';
 
 const NEEDED = ['period', 'delay', 'identifier', 'command'] as const;
-
-/** What the shell is given: a backslash that joins lines is a blank, and no other is left. */
-const commandOf = ({ command }: AnacronJob): string => asRead({ ...command, text: command.text.replaceAll('\\\n', ' ') });
 
 function jobRecord(job: AnacronJob) {
   const period = asRead(job.period);
@@ -18,7 +15,7 @@ function jobRecord(job: AnacronJob) {
     macro: isWord ? period : null,
     delay: Number(asRead(job.delay)),
     identifier: asRead(job.identifier),
-    command: commandOf(job),
+    command: asHandedOn(job.command),
   };
 }
 
@@ -60,5 +57,5 @@ export function anacronAgenda(line: CrontabLine, { dialects, zone }: AgendaQuery
     return { ...said, type: 'period', expression: wholeOf(line).trim(), refused: reason, cost: 'anacron skips the line', words: reason };
   }
   const expression = `${asRead(job.period)} ${asRead(job.delay)} ${asRead(job.identifier)}`;
-  return { ...said, type: 'period', expression, command: commandOf(job), words: jobWords(job) };
+  return { ...said, type: 'period', expression, command: asHandedOn(job.command), words: jobWords(job) };
 }

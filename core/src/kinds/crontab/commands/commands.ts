@@ -58,8 +58,8 @@ const SHELLS: ReadonlyMap<string, string> = new Map([
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** True when the option `text` of a wrapper takes the next word with it: its first letter that wants a value is its last. */
-function takesNext(text: string, { valued }: Wrapper): boolean {
+/** True when the option `text` takes the next word with it: its first letter that wants a value is its last. */
+export function takesNext(text: string, { valued }: Pick<Wrapper, 'valued'>): boolean {
   const at = [...text].findIndex((letter, index) => index > 0 && valued.includes(letter));
   return at !== -1 && at === text.length - 1 && !text.startsWith('--');
 }

@@ -105,6 +105,7 @@ function readIsc(text: string, spec: FieldSpec, dialect: Dialect): FieldReading 
   const cursor = new Cursor(text);
   let values = NONE;
   let random = false;
+  let readTo: number | undefined;
   for (;;) {
     const starred = cursor.peek() === '*';
     const found = range(cursor, spec, dialect);
@@ -116,10 +117,11 @@ function readIsc(text: string, spec: FieldSpec, dialect: Dialect): FieldReading 
     if (more === undefined) return undefined;
     values = more;
     random ||= found.random;
+    if (next !== ',' && next !== '') readTo = cursor.at;
     if (next !== ',') break;
     cursor.at++;
   }
-  return { values: spec.id === 'weekday' ? bothSundays(values) : values, random };
+  return { values: spec.id === 'weekday' ? bothSundays(values) : values, random, ...(readTo !== undefined && { readTo }) };
 }
 
 function bothSundays(values: Bits): Bits {

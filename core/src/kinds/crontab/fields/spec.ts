@@ -25,6 +25,8 @@ export const fieldSpecs = [
 export interface FieldReading {
   readonly values: Bits;
   readonly random: boolean;
+  /** Offset of what is passed over without a word, to the end of the field; absent where all of it is read. */
+  readonly readTo?: number;
 }
 
 /** From Sunday, which is 0 and again 7. */

@@ -69,6 +69,7 @@ export function readEntry(shape: EntryShape, dialect: Dialect, like?: EntryReadi
   if (dialect.commentAnywhere && wordsBeforeComment(shape) < 6) return { refused: 'command', silently: true };
   const sets: Bits[] = [];
   let random = false;
+  let unread = false;
   for (const [index, spec] of fieldSpecs.entries()) {
     const text = shape.fields[index]?.text ?? '';
     const written = index === 0 && dialect.quietDash ? text.replace(/^-/, '') : text;
@@ -76,12 +77,13 @@ export function readEntry(shape: EntryShape, dialect: Dialect, like?: EntryReadi
     if (reading === undefined) return refused(spec.title);
     sets.push(reading.values);
     random ||= reading.random;
+    unread ||= reading.readTo !== undefined;
   }
   const [, , , months = NONE, weekdays = NONE] = sets;
   if (dialect.reader === 'busybox' && spillsToSaturday(months)) sets.splice(3, 2, withoutSpill(months), withValue(weekdays, 6));
   const wrong = refusedCommand(shape, dialect);
   if (wrong) return refused(wrong);
-  if (like?.sets && like.random === random && sameSets(sets, like.sets)) return like;
+  if (like?.sets && like.random === random && (like.unread ?? false) === unread && sameSets(sets, like.sets)) return like;
   const starred = (index: number) => shape.fields[index]?.text.startsWith('*') ?? false;
-  return { sets, random, domStar: starred(2), dowStar: starred(4) };
+  return { sets, random, domStar: starred(2), dowStar: starred(4), ...(unread && { unread }) };
 }

@@ -61,7 +61,7 @@ const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
 
 /** Reads one line, which is several physical ones where a backslash joins them. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
-  if (options.form === ANACRONTAB) return parseAnacronLine(line, options);
+  if (options.form === ANACRONTAB) return parseAnacronLine(line, carry, options);
   const form: Form = options.form === 'system' ? 'system' : 'user';
   // Cron ends a line at the line feed alone: a CR before it belongs to the command. It is left out of the tokens and judged by a rule.
   const body = withoutLineEnd(line);

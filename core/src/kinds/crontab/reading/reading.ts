@@ -14,6 +14,8 @@ export interface EntryReading {
   /** In the order of the fields; absent for `@` words that mean the same to all. */
   readonly sets?: readonly Bits[];
   readonly random?: boolean;
+  /** The end of some field is passed over. */
+  readonly unread?: boolean;
   readonly domStar?: boolean;
   readonly dowStar?: boolean;
 }

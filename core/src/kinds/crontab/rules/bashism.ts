@@ -3,6 +3,7 @@ import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
+import { anacronsAmong } from '../anacron/anacrons.js';
 import { type Bashism, bashismsIn } from '../commands/bashisms.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { baseName, type Run } from '../commands/commands.js';
@@ -18,11 +19,14 @@ const TITLES: Readonly<Record<Sh, string>> = {
   ash: "BusyBox's ash",
 };
 
-/** The shells that read `run` where SHELL is `shell`, one for each dialect in question; none where it is bash or not known. */
-function readersOf({ shell: called }: Run, shell: string, { dialects }: Context): readonly Sh[] {
+/** The shells that read `run` of `line`, one for each dialect in question; none where it is bash or not known. */
+function readersOf({ shell: called }: Run, { carry, job }: CrontabLine, { dialects }: Context): readonly Sh[] {
+  // Anacron runs every job by /bin/sh: SHELL is a variable like any other to it.
+  const { shell = '/bin/sh' } = job ? {} : carriedIn(carry);
   const name = called === '' ? baseName(shell) : called;
   if (name === 'dash' || name === 'ash') return [name];
-  return name === 'sh' ? [...new Set(dialects.flatMap((id) => surroundingsOf(id)?.sh ?? []))] : [];
+  const systems = job ? anacronsAmong(dialects).map(({ dialect }) => dialect) : dialects;
+  return name === 'sh' ? [...new Set(systems.flatMap((id) => surroundingsOf(id)?.sh ?? []))] : [];
 }
 
 function fixes(line: CrontabLine, { at, edits, sure }: Bashism, { shell }: Run, { dialects }: Context): Fix[] {
@@ -30,7 +34,7 @@ function fixes(line: CrontabLine, { at, edits, sure }: Bashism, { shell }: Run, 
     ? [{ title: `Write ${at.text === 'source' ? '“.”' : 'it'} as every shell reads it`, edits, safe: sure ?? false }]
     : [];
   const bash = dialects.flatMap((id) => surroundingsOf(id)?.bash ?? [])[0];
-  if (shell !== '' || bash === undefined) return portable;
+  if (shell !== '' || bash === undefined || line.job) return portable;
   const end = line.text.endsWith('\r\n') ? '\r\n' : '\n';
   return [
     ...portable,
@@ -53,7 +57,8 @@ export const bashism: Rule<CrontabLine> = {
   docs: {
     summary: 'A command in the syntax of bash that another shell reads.',
     why: 'Cron gives the command to /bin/sh unless the crontab sets SHELL, whatever shell the user logs in with. On Debian and Ubuntu that is dash, on the BSDs a shell of their own: the job fails there, or does something else. With `&>` it runs in the background and its file stays empty.',
-    remedy: 'Write it as every shell reads it, or set SHELL=/bin/bash above the entry.',
+    remedy:
+      'Write it as every shell reads it, or set SHELL=/bin/bash above the entry. Anacron gives its jobs to /bin/sh whatever SHELL says: put those in a script for bash.',
     bad: [
       { path: '/etc/cron.d/report', text: '0 4 * * * ann source /etc/report.env; /opt/report\n' },
       { path: '/etc/cron.d/report', text: '0 4 * * * ann /opt/report &> /var/log/report.log\n' },
@@ -66,10 +71,12 @@ export const bashism: Rule<CrontabLine> = {
         text: '0 4 * * * sleep $((RANDOM / 60)); [ "$HOME" == / ] || mv old.{txt,bak} /srv |& cat\n',
       },
       { path: '/etc/cron.d/report', text: "0 4 * * * ann cut -d $'\\t' -f 2 /srv/list\n" },
+      { path: '/etc/anacrontab', text: 'SHELL=/bin/bash\n1 10 report /opt/report &> /var/log/report.log\n' },
     ],
     good: [
       { path: '/etc/cron.d/report', text: 'SHELL=/bin/bash\n0 4 * * * ann source /etc/report.env; /opt/report &> /var/log/report.log\n' },
       { path: '/etc/cron.d/report', text: "0 4 * * * ann bash -c 'source /etc/report.env; [[ -e /run/on ]] && /opt/report'\n" },
+      { path: '/etc/anacrontab', text: "1 10 report bash -c 'source /etc/report.env; /opt/report'\n" },
       { path: '/etc/cron.d/report', text: '0 4 * * * ann echo "source [[ &> it"; grep "<(x" f >&2; find /tmp -exec rm {} +\n' },
       { path: '/etc/cron.d/report', text: `0 4 * * * ann grep -e'^on$' -e 'x$' /srv/list; awk '{print "'$HOME'"$2}' f; echo "$'x'"\n` },
     ],
@@ -78,10 +85,12 @@ export const bashism: Rule<CrontabLine> = {
   marks: [SUSPECT],
   types: ['entry'],
   *checkLine(line, context) {
-    const { shell = '/bin/sh' } = carriedIn(line.carry);
+    const way = line.job
+      ? 'put it in a script for bash: anacron gives every job to /bin/sh, whatever SHELL says'
+      : 'set SHELL to bash above';
     const seen = new Set<number>();
     for (const run of commandLineOf(line)?.runs ?? []) {
-      const readers = readersOf(run, shell, context);
+      const readers = readersOf(run, line, context);
       if (readers.length === 0) continue;
       for (const found of bashismsIn(run, line.text)) {
         const lacking = readers.filter((sh) => found.lackedBy.includes(sh));
@@ -90,7 +99,7 @@ export const bashism: Rule<CrontabLine> = {
         const what = found.at.text.length > 40 ? `${found.at.text.slice(0, 40)}…` : found.at.text;
         yield {
           at: found.at,
-          message: `“${what}” is for bash, and this is read by /bin/sh. ${lacking.map((sh) => TITLES[sh]).join(', ')} ${lacking.length === 1 ? 'lacks' : 'lack'} it: there ${found.instead}. Write it for every shell, or set SHELL to bash above.`,
+          message: `“${what}” is for bash, and this is read by /bin/sh. ${lacking.map((sh) => TITLES[sh]).join(', ')} ${lacking.length === 1 ? 'lacks' : 'lack'} it: there ${found.instead}. Write it for every shell, or ${way}.`,
           fixes: fixes(line, found, run, context),
         };
       }

@@ -66,6 +66,10 @@ export const clash: Rule<CrontabLine> = {
         path: '/var/spool/cron/ann',
         text: '* * * * * /opt/a\n* * * * * /opt/b\n* * * * * /opt/c\n* * * * * /opt/d\n0 3 * * * /opt/e\n',
       },
+      {
+        path: '/etc/cron.d/night',
+        text: '0 3 31 4,6 * root /opt/a\n0 3 * 4 * root /opt/b\n0 3 * 4 * root /opt/c\n0 3 * * * root /opt/d\n0 3 * * * root /opt/e\n',
+      },
     ],
     nearMiss: {
       path: '/etc/cron.d/night',

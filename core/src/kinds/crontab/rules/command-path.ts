@@ -1,6 +1,7 @@
 /** A command that cron does not find: its program is where only the administrator's PATH leads. */
 import type { Context } from '../../../model/context.js';
 import type { Rule } from '../../../model/rule.js';
+import { anacronsAmong } from '../anacron/anacrons.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { baseName, type Run } from '../commands/commands.js';
 import { SBIN_PROGRAM, sbinPathOf } from '../commands/sbin.js';
@@ -22,20 +23,24 @@ const CHANGES = new Set(['.', 'source', 'eval', 'alias']);
 const setsPath = ({ piece, command }: Run): boolean =>
   piece.words.some(({ text }) => text.startsWith('PATH=')) || CHANGES.has(command?.program.text ?? '');
 
-/** The crons in question that do not look where `program` is, and where that is. None where one of them finds it elsewhere: that is for who names a dialect. */
+/** Who may run the commands of the file, with the dialects by which their systems are known. */
+const runnersOf = ({ job }: CrontabLine, { dialects }: Context): readonly { readonly dialect: string; readonly title: string }[] =>
+  job ? anacronsAmong(dialects) : dialects.map((id) => ({ dialect: id, title: dialectById(id)?.title ?? id }));
+
+/** Those that do not look where `program` is, and where that is. None where one of them finds it elsewhere: that is for who names a dialect. */
 function missedBy(
   program: string,
   path: string | undefined,
-  { dialects }: Context,
+  runners: ReturnType<typeof runnersOf>,
 ): { readonly titles: string[]; readonly places: string[] } {
   const titles: string[] = [];
   const places: string[] = [];
-  for (const id of dialects) {
-    const here = surroundingsOf(id);
+  for (const { dialect, title } of runners) {
+    const here = surroundingsOf(dialect);
     if (here?.system === undefined) continue;
     const place = sbinPathOf(program, here.system);
     if (place === undefined || LEADS_THERE.test(path ?? here.path ?? '$')) return { titles: [], places: [] };
-    titles.push(dialectById(id)?.title ?? id);
+    titles.push(title);
     if (!places.includes(place)) places.push(place);
   }
   return { titles, places };
@@ -52,11 +57,13 @@ export const commandPath: Rule<CrontabLine> = {
       { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root fstrim --all\n' },
       { path: '/etc/cron.d/weekly', text: 'PATH=/usr/local/bin:/usr/bin:/bin\n0 5 * * 0 root nice service nginx reload\n' },
       { path: '/var/spool/cron/crontabs/root', text: '@daily test -e /run/stop || reboot\n' },
+      { path: '/etc/anacrontab', text: 'PATH=/usr/bin:/bin\n7 15 trim fstrim --all\n' },
     ],
     good: [
       { path: '/etc/cron.d/weekly', text: 'PATH=/usr/sbin:/usr/bin:/sbin:/bin\n0 5 * * 0 root fstrim --all\n' },
       { path: '/etc/cron.d/weekly', text: '0 5 * * 0 ann sudo fstrim --all; PATH=/sbin:$PATH fstrim /srv; ip addr; echo reboot\n' },
       { path: '/var/cron/tabs/root', text: '0 5 * * 0 ifconfig\n' },
+      { path: '/etc/anacrontab', text: '7 15 trim fstrim --all\n' },
     ],
     nearMiss: { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root /sbin/fstrim --all\n' },
   },
@@ -64,12 +71,14 @@ export const commandPath: Rule<CrontabLine> = {
   types: ['entry'],
   *checkLine(line, context) {
     const { path } = carriedIn(line.carry);
-    if (path !== undefined && LEADS_THERE.test(path)) return;
+    // What anacron hands on where its table has no PATH is that of who started it.
+    if (path === undefined ? line.job : LEADS_THERE.test(path)) return;
+    const runners = runnersOf(line, context);
     for (const run of commandLineOf(line)?.runs ?? []) {
       if (setsPath(run)) return;
       const { program, wrappers } = run.command ?? {};
       if (program === undefined || run.shell === '?' || wrappers?.some(({ text }) => OWN_PATH.has(baseName(text)))) continue;
-      const { titles, places } = missedBy(program.text, path, context);
+      const { titles, places } = missedBy(program.text, path, runners);
       const [place] = places;
       if (place === undefined) continue;
       yield {

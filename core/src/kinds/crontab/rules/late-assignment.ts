@@ -5,10 +5,14 @@ import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { lineEndOf } from '../../../text/lines.js';
 import type { CrontabLine } from '../model.js';
+import { ANACRONTAB } from '../reading/shape.js';
 
 /** True for a line that may be an entry one day: commented out, broken, or part of a template. */
 const mayRun = (line: CrontabLine): boolean =>
   line.type === 'commented' || line.type === 'broken' || (line.type === 'comment' && line.tokens[0]?.role === 'text');
+
+/** Settings of anacron that hold for the whole file; RANDOM_DELAY is for the jobs below it. */
+const FOR_ALL = new Set(['START_HOURS_RANGE', 'PREFERRED_HOUR']);
 
 /** Indices of the assignments below the last entry, and of nothing else that may run; none where there is no entry. */
 function lateOnes(lines: readonly CrontabLine[]): number[] {
@@ -54,12 +58,14 @@ export const lateAssignment: Rule<CrontabLine> = {
     good: [
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\nMAILTO=ann\n#0 4 * * * root /usr/local/sbin/sweep\n' },
       { path: '/etc/cron.d/backup', text: 'MAILTO=ann\n' },
+      { path: '/etc/anacrontab', text: '1 5 backup /usr/local/sbin/backup\nSTART_HOURS_RANGE=3-22\n' },
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n#MAILTO=ann\n' },
   },
-  *checkDocument(document) {
+  *checkDocument(document, { form }) {
     for (const index of lateOnes(document.lines)) {
       const line = document.lines[index];
+      if (form === ANACRONTAB && FOR_ALL.has(nameOf(line))) continue;
       const start = document.starts[index] ?? 0;
       const [first, last] = [line?.tokens[0], line?.tokens.at(-1)];
       if (first === undefined || last === undefined) continue;

@@ -1,6 +1,6 @@
 /** What comes from the network is run as it comes. */
 import type { Rule } from '../../../model/rule.js';
-import { commandLineOf, jobLineOf } from '../commands/command-line.js';
+import { commandLineOf } from '../commands/command-line.js';
 import { baseName, type Command, type Run } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
@@ -80,7 +80,7 @@ export const pipedToShell: Rule<CrontabLine> = {
   types: ['entry'],
   concerns: ({ text }) => FETCHES.test(text),
   *checkLine(line, { path }) {
-    const runs = (commandLineOf(line) ?? jobLineOf(line))?.runs ?? [];
+    const runs = commandLineOf(line)?.runs ?? [];
     const asRoot = runsAsRoot(line, path);
     for (const run of runs) {
       const { command } = run;

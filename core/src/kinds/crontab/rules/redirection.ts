@@ -5,6 +5,7 @@ import type { Edit } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
 import { commandLineOf } from '../commands/command-line.js';
 import type { Run } from '../commands/commands.js';
+import { EMPTYING, emptiedBy } from '../commands/emptied.js';
 import type { Piece, Redirection } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
 
@@ -144,18 +145,25 @@ const NUMBER = />[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/;
 /** Or two of them, but for the way most lines end: `>file 2>&1`. */
 const TWO = /(?<![^\n])(?![^<>\n]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>[^>\n]*>/;
 
+/** Or one in the next line of a job of anacron. */
+const CONTINUED = /\\\n[^>\n]*>/;
+
 export const redirection: Rule<CrontabLine> = {
   id: 'crontab/redirection',
   severity: 'warning',
   docs: {
     summary: 'A redirection that loses output, or sends it elsewhere than it seems.',
-    why: 'A shell carries redirections out from left to right. `2>&1 >file` leaves the errors where they were, `2>1` writes to a file named 1, and two that open the same file write over each other.',
-    remedy: 'Write `>file 2>&1`: first where the output goes, then that the errors follow it.',
+    why: 'A shell carries redirections out from left to right, and before the command. `2>&1 >file` leaves the errors where they were, `2>1` writes to a file named 1, two that open the same file write over each other, and `sort file >file` finds the file empty.',
+    remedy:
+      'Write `>file 2>&1`: first where the output goes, then that the errors follow it. Write what is made of a file to another one, and move that over it.',
     bad: [
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>&1 >/var/log/backup\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/var/log/backup 2>/var/log/backup\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>1\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null >&2\n' },
+      { path: '/etc/cron.d/hosts', text: '0 3 * * * root sort -u /srv/hosts > /srv/hosts\n' },
+      { path: '/etc/cron.d/hosts', text: '0 3 * * * root cat /srv/hosts | grep -v old > /srv/hosts; reload-hosts\n' },
+      { path: '/etc/anacrontab', text: '1 10 backup \\\n  /usr/local/sbin/backup 2>&1 >/var/log/backup\n' },
     ],
     good: [
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>&1 >/dev/null | logger\n' },
@@ -163,14 +171,19 @@ export const redirection: Rule<CrontabLine> = {
         path: '/etc/cron.d/backup',
         text: '0 3 * * * root x >>/var/log/x 2>>/var/log/x; y >/dev/null 2>/dev/null; z >a 2>b; w 2>&1 | tee f\n',
       },
+      {
+        path: '/etc/cron.d/hosts',
+        text: '0 3 * * * root sort -u /srv/hosts >> /srv/hosts; ps ax | grep hosts > hosts; sort -o /srv/hosts /srv/hosts; sort a > b; mv b a\n',
+      },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root errors=$(/usr/local/sbin/backup 2>&1 >/dev/null); x 3>&1 1>&2 2>&3\n' },
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
-  marks: [NUMBER, TWO],
+  marks: [NUMBER, TWO, CONTINUED, ...EMPTYING],
   types: ['entry'],
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];
     for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);
+    yield* emptiedBy(runs, line.text);
   },
 };

@@ -1,29 +1,23 @@
 /** A password or token in the command itself. */
 import type { Rule } from '../../../model/rule.js';
-import { commandLineOf, jobLineOf } from '../commands/command-line.js';
-import { secretsIn } from '../commands/secrets.js';
+import { commandLineOf } from '../commands/command-line.js';
+import { TAKING } from '../commands/secret-options.js';
+import { READS_INPUT, secretsAmong } from '../commands/secrets.js';
 import type { CrontabLine } from '../model.js';
 
 /** Words that go with secrets. */
 const WORDS =
-  /pass|pwd|token|secret|api[-_]?key|access[-_]?key|authorization|-key:|xox|gh[pousr]_|github_pat|glpat|sk_live|AIza|SG\.|bot\d|hooks\.slack/i;
+  /pass|pwd|token|secret|api[-_]?key|access[-_]?key|cron_key|authorization|[-?&]key[:=]|xox|gh[pousr]_|github_pat|glpat|hvs\.|sk_live|AIza|SG\.|bot\d|hook/i;
 
-/** An address with a password in it, and programs that take a secret. */
-const ADDRESS = /:\/\/[^\s/@:]*:[^\s/@]+@/;
-const PROGRAMS = /mysql|maria|7z|mongo|curl|lftp|zip|sqlcmd|bcp|mosquitto|ldap|redis/;
+/** An address with a password in it, or a token. */
+const ADDRESS = /:\/\/(?:[^\s/@:]*:[^\s/]+|[0-9a-f]{40})@/;
 
-/** What every way to say a secret has something of: each row a test that all must pass. Most lines pass none, and are not taken apart. */
-const SUSPECT: readonly (readonly RegExp[])[] = [
-  [WORDS],
-  [ADDRESS],
-  [/mysql|maria|7z|mongo/, /[ \t]-p/],
-  [/curl|lftp/, /[ \t]-\w*[uU]|--user|--proxy/],
-  [/zip|sqlcmd|bcp|mosquitto/, /[ \t]-P/],
-  [/ldap/, /[ \t]-w/],
-  [/redis/, /[ \t]-a/],
-];
+/** Options that may take a secret, and programs that take it without one. */
+const OPTION = /[ \t"']-(?:\w*[pPuUwakKcAXSny]|-(?:user|proxy|auth|key|ap|stdin)\b)/;
+const WITHOUT = /(?:sqlplus|sqlldr|rabbitmqctl|rman|(?:exp|imp)(?:dp)?|cryptsetup|kinit)[ \t]/;
 
-const isSuspect = (text: string): boolean => SUSPECT.some((tests) => tests.every((test) => test.test(text)));
+/** Most lines with one of those options have another program. */
+const isSuspect = (text: string): boolean => [TAKING, WORDS, ADDRESS, READS_INPUT].some((mark) => mark.test(text));
 
 export const secretOnCommandLine: Rule<CrontabLine> = {
   id: 'crontab/secret-on-command-line',
@@ -38,6 +32,9 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
       { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -phunter2 shop >/srv/shop.sql\n' },
       { path: '/etc/cron.d/dump', text: '0 3 * * * root PGPASSWORD=hunter2 pg_dump shop >/srv/shop.sql\n' },
       { path: '/etc/cron.d/ping', text: '0 3 * * * ann curl -u ann:hunter2 https://example.net/\n' },
+      { path: '/etc/cron.d/seal', text: '0 4 * * * root openssl enc -aes-256-cbc -k hunter2 -in /srv/a -out /srv/b\n' },
+      { path: '/etc/cron.d/share', text: "0 4 * * * root smbclient //files/x -U ann\\%hunter2 -c 'put /srv/b b'\n" },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 4 * * * echo hunter2 | sudo -S /sbin/reboot\n' },
       { path: '/etc/anacrontab', text: '1 5 dump mysqldump -uroot -phunter2 shop >/srv/shop.sql\n' },
       { path: '/etc/cron.d/ping', text: '0 3 * * * ann curl -H "Authorization: Bearer hunter2hunter2" https://example.net/\n' },
       {
@@ -61,20 +58,19 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/dump', text: '0 3 * * * root mysqldump -uroot -p$PW shop >/srv/shop.sql\n' },
   },
-  marks: [WORDS, ADDRESS, PROGRAMS],
+  marks: [WORDS, ADDRESS, OPTION, WITHOUT],
   types: ['entry'],
   concerns: ({ text }) => isSuspect(text),
   *checkLine(line) {
     const seen = new Set<number>();
     const tells = line.job ? '' : ', and cron logs and mails it';
-    for (const run of (commandLineOf(line) ?? jobLineOf(line))?.runs ?? [])
-      for (const { at, what } of secretsIn(run)) {
-        if (seen.has(at.span.start)) continue;
-        seen.add(at.span.start);
-        yield {
-          at,
-          message: `There is ${what} in the command: other users see it with ps while the job runs${tells}. Keep it in a file that only this user can read.`,
-        };
-      }
+    for (const { at, what } of secretsAmong(commandLineOf(line)?.runs ?? [])) {
+      if (seen.has(at.span.start)) continue;
+      seen.add(at.span.start);
+      yield {
+        at,
+        message: `There is ${what} in the command: other users see it with ps while the job runs${tells}. Keep it in a file that only this user can read.`,
+      };
+    }
   },
 };

@@ -1,14 +1,10 @@
 /** A user column in the crontab of a user. */
 
-import { isProgramWord } from '../../../knowledge/programs.js';
 import { isUserName } from '../../../knowledge/users.js';
 import type { Rule } from '../../../model/rule.js';
-import type { Word } from '../../../text/words.js';
-import { words } from '../../../text/words.js';
-import { baseName } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
-import { isCommandWord } from '../reading/commented.js';
 import { isSystemPath } from '../reading/missing-user.js';
+import { isSurplus, type Surplus, userBefore } from '../reading/surplus.js';
 
 /** The spool: there cron reads every file as one user's, whatever its entries look like. */
 const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
@@ -16,27 +12,13 @@ const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/
 /** The word behind the time, where it may be the name of a user. */
 const SIXTH = /(?<![^\n])[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})([A-Za-z_][\w-]*)[ \t]/;
 
-/** Where programs are: what lies there is run, not worked on. */
-const PROGRAM = /(?:^|\/)(?:s?bin|libexec|init\.d)\/[^/]+$|\.(?:sh|py|pl|php|rb)$/;
-
-/** True when `user` before `next` can be nothing but a user: some names are those of programs too, and take a path as argument. */
-function isSurplus(user: string, next: string): boolean {
-  if (!isUserName(user) || /[.:/]/.test(user)) return false;
-  if (user === 'root') return isCommandWord(next);
-  return !isCommandWord(user) && (PROGRAM.test(next) || isProgramWord(baseName(next)));
-}
-
-/** The user, and the offset in the line at which the command behind it begins. */
-function surplusIn({ shape }: CrontabLine, path: string): { readonly word: Word; readonly next: number } | undefined {
+function surplusIn({ shape }: CrontabLine, path: string): Surplus | undefined {
   if (shape?.command === undefined) return undefined;
   if (shape.form === 'system') {
     const isOne = SPOOL.test(path) && shape.user && isSurplus(shape.user.text, shape.command.text.split(/[ \t]/, 1)[0] ?? '');
     return isOne && shape.user ? { word: shape.user, next: shape.command.span.start } : undefined;
   }
-  const { start } = shape.command.span;
-  const [first, second] = words(shape.command.text, 0, shape.command.text.length, 2);
-  if (first === undefined || second === undefined || !isSurplus(first.text, second.text)) return undefined;
-  return { word: { text: first.text, span: { start, end: start + first.span.end } }, next: start + second.span.start };
+  return userBefore(shape.command);
 }
 
 export const surplusUser: Rule<CrontabLine> = {

@@ -1,7 +1,7 @@
 /** A program that is run from a directory in which anybody may put files. */
 import type { Rule } from '../../../model/rule.js';
 import type { Word } from '../../../text/words.js';
-import { commandLineOf, jobLineOf } from '../commands/command-line.js';
+import { commandLineOf } from '../commands/command-line.js';
 import { baseName, type Command } from '../commands/commands.js';
 import { unquoted } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
@@ -51,7 +51,7 @@ export const worldWritableExecutable: Rule<CrontabLine> = {
   *checkLine(line, { path }) {
     if (line.shape?.form !== 'system' && runsAsRoot(line, path) !== 'yes') return;
     let folder = '';
-    for (const { command } of (commandLineOf(line) ?? jobLineOf(line))?.runs ?? []) {
+    for (const { command } of commandLineOf(line)?.runs ?? []) {
       if (command === undefined) continue;
       if (command.program.text === 'cd') folder = unquoted(command.args[0]?.text ?? '');
       const run = [command.program, scriptOf(command)].find((word) => {

@@ -54,6 +54,9 @@ export class Counts {
 
 const ALL_DAYS = -2;
 
+/** The days that a month has, as bits 1 to 31; a leap year has them all. */
+const daysOf = (month: number): number => (month === 2 ? 0x3fff_fffe : [4, 6, 9, 11].includes(month) ? 0x7fff_fffe : ALL_DAYS);
+
 /** The days of a month, as bits 1 to 31, on which `schedule` runs if they are all `weekday`s. */
 function daysOn({ days, weekdays, dayMatch }: Days, weekday: number): number {
   const byWeekday = (weekdays.low >>> weekday) & 1 ? ALL_DAYS : 0;
@@ -80,7 +83,7 @@ function crowdWith(newcomer: Days, others: readonly Placed[]): readonly Placed[]
     if (((newcomer.months.low >>> month) & 1) === 0) continue;
     const inMonth = near.filter(({ job: { schedule } }) => (schedule.months.low >>> month) & 1);
     for (let weekday = 0; weekday < 7 && inMonth.length >= CLASHING - 1; weekday++) {
-      const own = daysOn(newcomer, weekday);
+      const own = daysOn(newcomer, weekday) & daysOf(month);
       const together = own === 0 ? 0 : fourTogether(inMonth, weekday) & own;
       const day = together & -together;
       if (day !== 0) return inMonth.filter(({ job: { schedule } }) => (daysOn(schedule, weekday) & day) !== 0).slice(0, CLASHING - 1);

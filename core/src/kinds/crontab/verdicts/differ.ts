@@ -132,10 +132,12 @@ interface Assigned {
 
 const FEW = /^(?:MAILTO|SHELL)=/;
 
+/** True where `dialect` drops the assignment `text` without a word. */
+export const isPassedOver = ({ assignments }: Dialect, text: string): boolean => assignments === 'few' && !FEW.test(text.trimStart());
+
 function assignedBy(dialect: Dialect, text: string, start: number): Assigned {
   const found = assignmentBy(dialect, text, start);
-  const idle = dialect.assignments === 'few' && !FEW.test(text.slice(start));
-  return { dialect, what: found && !idle ? `${found.name.text}=${found.value.text}` : undefined };
+  return { dialect, what: found && !isPassedOver(dialect, text.slice(start)) ? `${found.name.text}=${found.value.text}` : undefined };
 }
 
 const refuses = ({ dialect }: Assigned): boolean => dialect.assignments !== 'few';
