@@ -11,6 +11,9 @@ import { isTemplated } from '../reading/template.js';
 /** An odd number of backslashes: of an even one each but the last stands before another. */
 const LAST = /(?<!\\)(?:\\\\)*\\$/;
 
+/** Asked of every text at every keystroke, and answered sooner than by an expression. */
+const mayGoOn = (text: string): boolean => text.includes('\\\n') || text.includes('\\\r\n') || text.endsWith('\\');
+
 /** True where the last backslash of `line` stands in what cron or the shell would have to make sense of. */
 function endsOpen({ type, tokens, text }: CrontabLine): boolean {
   if (type === 'comment' || type === 'commented' || type === 'blank' || isTemplated(text)) return false;
@@ -57,7 +60,7 @@ export const continuation: Rule<CrontabLine> = {
     references: [{ title: 'What each cron makes of it: docs/dialects.md' }],
   },
   *checkDocument(document, { dialects, form }) {
-    if (form === ANACRONTAB || joinsLines(dialects) || !/\\\r?(?:\n|$)/.test(document.text)) return;
+    if (form === ANACRONTAB || joinsLines(dialects) || !mayGoOn(document.text)) return;
     for (let index = 0; index < document.lines.length; index++) {
       const line = document.lines[index];
       if (line === undefined || !endsOpen(line)) continue;

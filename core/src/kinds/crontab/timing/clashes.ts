@@ -45,10 +45,29 @@ export class Counts {
     this.sets[at] = (this.sets[at] ?? 0) | hours;
     return crowded;
   }
+}
+
+/** How many jobs start at each minute of the day, whatever their days. */
+export class Tally {
+  private readonly starts: Int32Array;
+
+  constructor(from?: Tally) {
+    this.starts = from ? from.starts.slice() : new Int32Array(HOURS * 60);
+  }
+
+  /** `by`: 1 for a job that came, -1 for one that is gone. */
+  count(job: Job | undefined, by: 1 | -1): void {
+    if (job === undefined) return;
+    for (const hour of hoursIn(job.schedule.hours.low)) this.starts[hour * 60 + job.minute] = this.at(hour, job.minute) + by;
+  }
 
   /** True when a job more at `minute` of `hours` would make no crowd. */
-  hasRoom(minute: number, { low: hours }: Bits): boolean {
-    return ((this.sets[minute * CLASHING + CLASHING - 2] ?? 0) & hours) === 0;
+  hasRoom(minute: number, { low }: Bits): boolean {
+    return hoursIn(low).every((hour) => this.at(hour, minute) < CLASHING - 1);
+  }
+
+  private at(hour: number, minute: number): number {
+    return this.starts[hour * 60 + minute] ?? 0;
   }
 }
 
@@ -169,8 +188,8 @@ export function joinersAmong(jobs: readonly (Job | undefined)[], most: number): 
 }
 
 /** All of `jobs`, counted. */
-export function countsOf(jobs: readonly (Job | undefined)[]): Counts {
-  const counts = new Counts();
-  for (const job of jobs) if (job !== undefined) counts.add(job.minute, job.schedule.hours);
-  return counts;
+export function tallyOf(jobs: readonly (Job | undefined)[]): Tally {
+  const tally = new Tally();
+  for (const job of jobs) tally.count(job, 1);
+  return tally;
 }

@@ -7,12 +7,12 @@ import { CLASHING } from '../../../model/week.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine, Readings } from '../model.js';
-import { countsOf, type Job, type Joiner, joinersAmong, sameTimes } from './clashes.js';
+import { type Job, type Joiner, joinersAmong, sameTimes, Tally, tallyOf } from './clashes.js';
 import { delays, timesOf, waits } from './one-minute.js';
 import { freeMinute, spreading } from './spread.js';
 
 /** So many are named: who has more has another trouble than one of them. */
-const NAMED = 100;
+const NAMED = 50;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -34,8 +34,8 @@ export interface Crowded extends Member {
 
 const sameOthers = (a: Joiner, b: Joiner): boolean => a.others.every((other, place) => other === b.others[place]);
 
-function membersOf(joiners: readonly Joiner[], jobs: readonly (Job | undefined)[], lines: readonly CrontabLine[]): readonly Member[] {
-  const counts = countsOf(jobs);
+/** `tally`: of all the jobs; those that get another minute are added to it. */
+function membersOf(joiners: readonly Joiner[], tally: Tally, lines: readonly CrontabLine[]): readonly Member[] {
   const named = new Map<number, Joiner[]>();
   return joiners.flatMap((joiner) => {
     const { index, job, hour, others } = joiner;
@@ -45,8 +45,8 @@ function membersOf(joiners: readonly Joiner[], jobs: readonly (Job | undefined)[
     const crowds = named.get(time) ?? [];
     const first = crowds.find((crowd) => sameOthers(crowd, joiner));
     if (first === undefined) named.set(time, [...crowds, joiner]);
-    const free = freeMinute(line, job, counts);
-    if (free !== undefined) counts.add(free, job.schedule.hours);
+    const free = freeMinute(line, job, tally);
+    if (free !== undefined) tally.count({ ...job, minute: free }, 1);
     return [{ index, job, hour, others, line, namedAt: first?.index ?? index, free }];
   });
 }
@@ -67,6 +67,8 @@ class Jobs {
   private length = 0;
   private joiners: readonly Joiner[] = [];
   private crowded: readonly Crowded[] = [];
+  /** Of all jobs; there once a crowd was. */
+  private tally: Tally | undefined;
   /** Since the crowds were found. */
   private readonly gone: (Job | undefined)[] = [];
   private readonly came: (Job | undefined)[] = [];
@@ -80,8 +82,8 @@ class Jobs {
   ) {
     this.byLine = new Linewise(
       each((line) => this.jobOf(line)),
-      (job) => void this.came.push(job),
-      (job) => void this.gone.push(job),
+      (job) => this.count(job, 1),
+      (job) => this.count(job, -1),
     );
   }
 
@@ -92,13 +94,25 @@ class Jobs {
     const jobs = delay === -1 ? all : all.slice(0, delay);
     const isOther = this.areOthers() || jobs.length !== this.length;
     if (isOther) this.joiners = joinersAmong(jobs, NAMED);
-    if (isOther || this.crowded.some(({ index, line }) => lines[index] !== line))
-      this.crowded = membersOf(this.joiners, jobs, lines).map((member, number) => {
+    if (this.joiners.length === 0) this.crowded = [];
+    else if (isOther || this.crowded.some(({ index, line }) => lines[index] !== line))
+      this.crowded = membersOf(this.joiners, delay === -1 ? this.tallied(all) : tallyOf(jobs), lines).map((member, number) => {
         const before = this.crowded[number];
         return before && isAlike(before, member) ? before : tellOf(member, number, this.dialects);
       });
     this.length = jobs.length;
     return this.crowded;
+  }
+
+  private count(job: Job | undefined, by: 1 | -1): void {
+    (by === 1 ? this.came : this.gone).push(job);
+    this.tally?.count(job, by);
+  }
+
+  /** A copy of the tally. */
+  private tallied(all: readonly (Job | undefined)[]): Tally {
+    this.tally ??= tallyOf(all);
+    return new Tally(this.tally);
   }
 
   /** The job of a live entry that has one minute and begins at once. */

@@ -3,7 +3,7 @@ import type { Fix } from '../../../model/finding.js';
 import { replace } from '../../../text/edit.js';
 import type { Dialect } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import type { Counts, Job } from './clashes.js';
+import type { Job, Tally } from './clashes.js';
 
 /** Words as fields, with `M` for the minute. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -28,11 +28,11 @@ function minuteFor(text: string): number {
 }
 
 /** The minute, from the one that the command gives on, at which the job makes no crowd; undefined where there is none. */
-export function freeMinute(line: CrontabLine, { schedule }: Job, counts: Counts): number | undefined {
+export function freeMinute(line: CrontabLine, { schedule }: Job, tally: Tally): number | undefined {
   const first = minuteFor(line.shape?.command?.text ?? '');
   for (let step = 0; step < 60; step++) {
     const minute = (first + step) % 60;
-    if (counts.hasRoom(minute, schedule.hours)) return minute;
+    if (tally.hasRoom(minute, schedule.hours)) return minute;
   }
   return undefined;
 }
