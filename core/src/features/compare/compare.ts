@@ -15,6 +15,7 @@ import type {
   SettingChange,
 } from './model.js';
 import { serviceChanges } from './services.js';
+import { whereabouts } from './whereabouts.js';
 
 const byPath = (files: readonly ComparedFile[]): ReadonlyMap<string, ComparedFile> => new Map(files.map((file) => [file.path, file]));
 
@@ -59,7 +60,8 @@ function jobChanges(pairs: readonly Pair<ComparedFile>[], runs: ComparedRuns): J
 
 /** The variables that a file sets, by name; the last one counts. */
 function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, string> {
-  if (file === undefined) return new Map();
+  // The headings of a picture of a host set nothing that a program reads.
+  if (!file?.reading.kind.configures) return new Map();
   const { document, read, choice } = file.reading;
   const dialect = choice.dialects[0] ?? '';
   return new Map(
@@ -103,7 +105,7 @@ function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | un
   const own = keysOf(file.reading);
   const starts = lineStarts(file.reading.document.text);
   return file.reading.findings.flatMap((finding) =>
-    known.has(own.get(finding)) ? [] : [{ file: file.from ?? file.path, line: placeOf(starts, finding.span.start).line + 1, finding }],
+    known.has(own.get(finding)) ? [] : [{ ...whereabouts(file, finding.span.start, placeOf(starts, finding.span.start).line), finding }],
   );
 }
 

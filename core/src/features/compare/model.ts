@@ -11,6 +11,8 @@ export interface ComparedFile {
   readonly path: string;
   /** Where its lines are to be found, if that is elsewhere. */
   readonly from?: string;
+  /** In a directory of links, whose listing is read: the name of the link that an offset is about. */
+  readonly linkAt?: (offset: number) => string | undefined;
   readonly reading: Reading;
 }
 
@@ -49,7 +51,18 @@ export interface Facet extends Pair<string> {
   readonly of: 'user' | 'reach' | 'runlevels' | 'program' | 'schedule' | 'command' | 'file';
 }
 
+/** Where something is said, as people are told of it: as seen from the side, not from the root of its host. */
+export interface Whereabouts {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** In a directory of links, which has no lines that anybody sees: the name of the link. */
+  readonly link?: string;
+}
+
 export interface ServiceChange extends Pair<HostService> {
+  /** Where it is on: now, or before where it went off. */
+  readonly where: readonly Whereabouts[];
   readonly turn: Turn;
   readonly facets: readonly Facet[];
 }
@@ -72,10 +85,7 @@ export interface ScriptChange {
 }
 
 /** A finding that one side has and the other has not. */
-export interface FindingChange {
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
+export interface FindingChange extends Whereabouts {
   readonly finding: Finding;
 }
 
