@@ -211,7 +211,7 @@ describe('a change', function () {
       repository.commit({ [CONF]: FINGER }).git('checkout', '-q', '--orphan', 'other');
       repository.commit({ [CONF]: SSH });
       await refused(['--changed-since', 'main'], /no history in common; --changed-in takes any diff\n$/);
-      await refused(['--changed-since', 'main'], /^daemonlint: main: lies in no git repository/, { cwd: '/' });
+      await refused(['--changed-since', 'main'], /^daemonlint: main: no git repository holds the current folder/, { cwd: '/' });
       repository.git('clone', '-q', '--bare', '.', 'bare.git');
       await refused(['--changed-since', 'HEAD'], /lies in a bare repository/, {}, 'bare.git');
       await refused(['--changed-since', 'HEAD'], /^daemonlint: HEAD: git cannot be run: install it/, {

@@ -86,11 +86,12 @@ describe('several reports', () => {
   });
 
   for (const [what, args, message] of [
+    ['two to standard output, one by its sign', ['json=-', 'sarif'], /One report can go to standard output/],
     ['two to standard output', ['json', 'sarif'], /One report can go to standard output; give the others a file/],
     ['the same file twice', ['json=a', 'sarif=a'], /This file would be written twice/],
     ['the same file twice, however it is spelled', ['json=out/../a', 'sarif=.//a'], /This file would be written twice/],
     ['no file behind the =', ['json='], /Behind the = stands the file/],
-    ['an unknown format', ['sarf=x'], /The formats are text, .*did you mean “?sarif/i],
+    ['an unknown format', ['sarf=x'], /The formats are text, .*\. Did you mean “sarif”\?\n$/],
   ] as const)
     it(`refuse ${what}`, async () => {
       const { stderr, status } = await daemonlint(['check', ...args.flatMap((arg) => ['--format', arg])], tree());
