@@ -10,9 +10,15 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { env } = process;
 
+/** A message as an annotation, whatever is in it. */
+const annotate = (message) =>
+  process.stdout.write(
+    `::error title=daemonlint::${message.replace(/[%\r\n]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)}\n`,
+  );
+
 /** Ends the step with a message as an annotation. */
 function fail(message) {
-  process.stdout.write(`::error title=daemonlint::${message}\n`);
+  annotate(message);
   process.exit(2);
 }
 
@@ -73,15 +79,24 @@ const token = randomUUID();
 if (way === 'matcher') process.stdout.write(`::add-matcher::${matcher}\n`);
 if (way !== 'commands') process.stdout.write(`::stop-commands::${token}\n`);
 const { GITHUB_STEP_SUMMARY, ...others } = env;
-const { status, error } = spawnSync(process.execPath, [program, ...args], {
-  stdio: ['ignore', 'inherit', 'inherit'],
+const { status, error, stderr } = spawnSync(process.execPath, [program, ...args], {
+  stdio: ['ignore', 'inherit', 'pipe'],
+  encoding: 'utf8',
+  maxBuffer: Number.POSITIVE_INFINITY,
   env: wantsSummary ? env : others,
 });
+process.stderr.write(stderr ?? '');
 if (way !== 'commands') process.stdout.write(`::${token}::\n`);
 if (way === 'matcher') for (const owner of ['daemonlint', 'daemonlint-notice']) process.stdout.write(`::remove-matcher owner=${owner}::\n`);
 if (error) fail(error.message);
 
 const code = status ?? 2;
+// Nothing was reviewed, so no report says why.
+const complaint = (stderr ?? '').replace(/^daemonlint: /gm, '').trim();
+if (code === 2 && !existsSync(json) && complaint) {
+  annotate(complaint);
+  if (wantsSummary) appendFileSync(GITHUB_STEP_SUMMARY, `### daemonlint: nothing was reviewed\n\n${complaint.replace(/^/gm, '    ')}\n`);
+}
 const summary = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')).summary : {};
 if (existsSync(markdown)) appendFileSync(GITHUB_STEP_SUMMARY, `${readFileSync(markdown, 'utf8')}\n`);
 if (sarif && existsSync(sarif) && input('SARIF_SUPPRESSED', 'false') !== 'true') withoutSuppressed(sarif);

@@ -97,6 +97,20 @@ describe('action.yml', function () {
     assert.match(run({ annotations: 'all' }).stdout, /^::error title=daemonlint::annotations is “all”/);
   });
 
+  it('says why where nothing can be reviewed, as an annotation and in the summary', () => {
+    for (const [given, message] of [
+      [{ 'changed-since': 'no%such' }, 'no%such: git knows no such commit'],
+      [{ 'fail-on': 'much' }, "option '--fail-on <severity>' argument 'much' is invalid"],
+    ] as const) {
+      const { status, stdout, stderr, summary, outputs } = run(given);
+      assert.ok(stdout.startsWith(`::error title=daemonlint::${message.replace('%', '%25')}`), stdout);
+      assert.ok(stderr.startsWith(`daemonlint: ${message}`), stderr);
+      assert.ok(summary.startsWith(`### daemonlint: nothing was reviewed\n\n    ${message}`), summary);
+      assert.deepEqual([status, outputs['exit-code'], outputs.findings], [2, '2', '']);
+    }
+    assert.equal(run({ 'changed-since': 'no', summary: 'false' }).summary, '');
+  });
+
   it('can leave annotations to a problem matcher, which reads the log', () => {
     const { stdout, summary } = run({ annotations: 'matcher' });
     const [, added = ''] = /^::add-matcher::(.*)$/m.exec(stdout) ?? [];
