@@ -14,6 +14,7 @@ import type {
   ScriptChange,
   SettingChange,
 } from './model.js';
+import { underNewNames } from './renamed.js';
 import { serviceChanges } from './services.js';
 import { whereabouts } from './whereabouts.js';
 
@@ -114,6 +115,7 @@ function compareHost(before: ComparedHost | undefined, after: ComparedHost | und
   const changed = pairs.filter(isChanged);
   return {
     name: (after ?? before)?.name ?? '',
+    ...(before?.was !== undefined && { was: before.was }),
     services: serviceChanges(before, after),
     jobs: jobChanges(changed, told),
     settings: changed.flatMap(settingChanges),
@@ -123,13 +125,13 @@ function compareHost(before: ComparedHost | undefined, after: ComparedHost | und
   };
 }
 
-const isEmpty = ({ services, jobs, settings, scripts, appeared, solved }: HostComparison): boolean =>
-  [services, jobs, settings, scripts, appeared, solved].every((list) => list.length === 0);
+const isEmpty = ({ was, services, jobs, settings, scripts, appeared, solved }: HostComparison): boolean =>
+  was === undefined && [services, jobs, settings, scripts, appeared, solved].every((list) => list.length === 0);
 
 /** What became of the hosts of `before` in `after`, by name; those of which nothing is to be told are left out. */
 export function compareHosts(before: readonly ComparedHost[], after: readonly ComparedHost[], told: ComparedRuns): HostComparison[] {
   const byName = (hosts: readonly ComparedHost[]) => new Map(hosts.map((host) => [host.name, host]));
-  const [old, now] = [byName(before), byName(after)];
+  const [old, now] = [byName(underNewNames(before, after)), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names.map((name) => compareHost(old.get(name), now.get(name), told)).filter((one) => !isEmpty(one));
 }

@@ -19,6 +19,8 @@ export interface ComparedFile {
 export interface ComparedHost {
   /** Tells hosts of a side apart; '' where there is one. */
   readonly name: string;
+  /** The name that its folder had before, where that was another one. */
+  readonly was?: string;
   readonly host: Host;
   /** Names of what the project says is meant to be on. */
   readonly keep: readonly string[];
@@ -91,6 +93,8 @@ export interface FindingChange extends Whereabouts {
 
 export interface HostComparison {
   readonly name: string;
+  /** The name of its folder before, where that was another one. */
+  readonly was?: string;
   readonly services: readonly ServiceChange[];
   readonly jobs: readonly JobChange[];
   readonly settings: readonly SettingChange[];

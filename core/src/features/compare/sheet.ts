@@ -210,8 +210,10 @@ function headlineOf(comparisons: readonly HostComparison[]): string {
     return names.length > MOST_NAMES ? '' : ` (${names.join(', ')})`;
   };
   const part = (count: number, text: string): readonly string[] => (count === 0 ? [] : [text]);
+  const renamed = comparisons.filter(({ was }) => was !== undefined).length;
   const [on, off, otherwise] = [ofTurn(services, 'on'), ofTurn(services, 'off'), ofTurn(services, 'changed')];
   const parts = [
+    ...part(renamed, counted(renamed, 'host renamed', 'hosts renamed')),
     ...part(on.length, `${counted(on.length, 'service', 'services')} newly on${named(on)}`),
     ...part(otherwise.length, `${counted(otherwise.length, 'service', 'services')} on otherwise${named(otherwise)}`),
     ...part(off.length, `${counted(off.length, 'service', 'services')} off now${named(off)}`),
@@ -226,6 +228,7 @@ export const sheetOf = (comparisons: readonly HostComparison[]): Sheet => ({
   headline: headlineOf(comparisons),
   hosts: comparisons.flatMap((one) => {
     const sections = sectionsOf(one);
+    if (one.was !== undefined) return [{ host: `${one.name || 'the folder itself'} (was ${one.was || 'the folder itself'})`, sections }];
     return sections.length === 0 ? [] : [{ host: one.name, sections }];
   }),
 });
