@@ -59,6 +59,17 @@ describe('formats without a mark for what a baseline accepts', () => {
     });
 });
 
+describe('a command to be copied', () => {
+  for (const format of ['text', 'json', 'sarif', 'markdown', 'html'] as const)
+    it(`is as seen from the current folder: ${format}`, async () => {
+      const files = { "/h/host s/etc/cron.d/it's.q": '@daily root /usr/bin/x\n', '/h/host s/etc/apt/x': '' };
+      const { stdout } = await daemonlint(['check', '--format', format, '.'], files);
+      const said = stdout.replaceAll('&#39;', "'").replaceAll('\\\\', '\\');
+      assert.ok(said.includes("mv 'host s/etc/cron.d/it'\\''s.q' 'host s/etc/cron.d/it-s-q'"), said);
+      assert.ok(!stdout.includes('/h/host'), stdout);
+    });
+});
+
 describe('several reports', () => {
   it('are written in one run: one to standard output, the others to files', async () => {
     const files = tree();
