@@ -73,6 +73,20 @@ const args = [
   ...linesOf(input('PATHS', '.')),
 ];
 
+/** What the change does, as a file of Markdown; empty where there is nothing to compare with, and where it cannot be told, which is said. */
+function comparison(since) {
+  if (input('COMPARE', 'false') !== 'true' || since === '') return '';
+  const told = spawnSync(process.execPath, [program, 'compare', '--format', 'markdown', '--', `${since}...`], {
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
+  process.stderr.write(told.stderr ?? '');
+  if (!told.stdout) return '';
+  const file = path.join(env.RUNNER_TEMP || tmpdir(), `daemonlint-compare-${randomUUID()}.md`);
+  writeFileSync(file, told.stdout);
+  return file;
+}
+
 const matcher = path.join(here, 'problem-matcher.json');
 // No line of a file may be taken for a command while its findings are told as text.
 const token = randomUUID();
@@ -99,9 +113,12 @@ if (code === 2 && !existsSync(json) && complaint) {
 }
 const summary = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')).summary : {};
 if (existsSync(markdown)) appendFileSync(GITHUB_STEP_SUMMARY, `${readFileSync(markdown, 'utf8')}\n`);
+const compared = code === 2 && !existsSync(json) ? '' : comparison(changedSince());
+if (compared && wantsSummary) appendFileSync(GITHUB_STEP_SUMMARY, `${readFileSync(compared, 'utf8')}\n`);
 if (sarif && existsSync(sarif) && input('SARIF_SUPPRESSED', 'false') !== 'true') withoutSuppressed(sarif);
 const sarifPath = sarif && existsSync(sarif) ? path.relative(env.GITHUB_WORKSPACE || process.cwd(), path.resolve(sarif)) : '';
-const outputs = { 'exit-code': code, findings: summary.findings, errors: summary.errors, warnings: summary.warnings, sarif: sarifPath };
+const { findings, errors, warnings } = summary;
+const outputs = { 'exit-code': code, findings, errors, warnings, sarif: sarifPath, comparison: compared };
 if (env.GITHUB_OUTPUT)
   for (const [name, value = ''] of Object.entries(outputs)) appendFileSync(env.GITHUB_OUTPUT, `${name}<<${token}\n${value}\n${token}\n`);
 rmSync(work, { recursive: true, force: true });
