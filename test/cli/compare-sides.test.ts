@@ -26,7 +26,7 @@ describe('the words of a comparison', function () {
       said,
       /runs {5}At 02:30 every day\n +→ At 02:30 on Mondays\n +next {5}Thu 2026-01-01 02:30, Fri 2026-01-02 02:30\n +→ Mon 2026-01-05 02:30, /,
     );
-    assert.match(said, /runs as {2}backup\n +→ root\n/);
+    assert.match(said, /runs as {2}backup\n +→ root \(!\)\n/);
     assert.match(said, /\na to b: 1 service newly on \(telnet\), 1 job new, changed or gone, \d+ new findings?\n$/);
     assert.equal(await text(BEFORE, BEFORE), 'a to b: nothing changed that starts a program\n');
   });

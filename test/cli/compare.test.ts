@@ -192,6 +192,11 @@ describe('a comparison of jobs', () => {
     ]);
   });
 
+  it('tells the runlevel that an inittab has the host boot into', async () => {
+    const [{ variables }] = await compared({ 'etc/inittab': 'id:3:initdefault:\n' }, { 'etc/inittab': 'id:5:initdefault:\n' });
+    assert.deepEqual(variables, [{ file: 'etc/inittab', name: 'initdefault', before: '3', after: '5' }]);
+  });
+
   it('tells scripts that cron runs by their folder, and findings that come and go', async () => {
     const script = (mode: number) => ({ text: '#!/bin/sh\n', mode });
     const [host] = await compared(

@@ -26,8 +26,11 @@ export interface Comparison {
   readonly after: string;
 }
 
+/** Red says nothing where there are no colours. */
+const alarmed = (text: string, { red }: Colours): string => (red(text) === text ? `${text} (!)` : red(text));
+
 function rowText({ label, before, after, alarm }: SheetRow, widest: number, colours: Colours): string {
-  const now = after === undefined ? undefined : alarm ? colours.red(visible(after)) : visible(after);
+  const now = after === undefined ? undefined : alarm ? alarmed(visible(after), colours) : visible(after);
   const lead = `      ${colours.dim(label.padEnd(widest))}  `;
   if (before === undefined) return `${lead}${now ?? ''}\n`;
   const arrow = now === undefined ? '' : `\n${' '.repeat(6 + widest)}  ${colours.dim('→')} ${now}`;

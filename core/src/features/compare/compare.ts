@@ -59,7 +59,7 @@ function jobChanges(pairs: readonly Pair<ComparedFile>[], runs: ComparedRuns): J
   });
 }
 
-/** The variables that a file sets, by name; the last one counts. */
+/** The variables and the like that a file sets, by name; the last one counts. */
 function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, string> {
   // The headings of a picture of a host set nothing that a program reads.
   if (!file?.reading.kind.configures) return new Map();
@@ -68,6 +68,9 @@ function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, string>
   return new Map(
     document.lines.flatMap(({ type }, index) => {
       const record = type === 'setting' ? read.record(index, { form: choice.form, dialect }) : undefined;
+      // The runlevel to boot into, of an inittab: what it sets, it names as its action.
+      if (record?.type === 'entry' && typeof record.action === 'string' && Array.isArray(record.runlevels))
+        return [[record.action, record.runlevels.join(', ')] as const];
       if (record?.type !== 'assignment') return [];
       const { name, value } = record;
       return typeof name === 'string' && typeof value === 'string' ? [[name, value] as const] : [];

@@ -189,7 +189,7 @@ function sectionsOf({ services, jobs, scripts, settings, appeared, solved }: Hos
     { title: 'Jobs run otherwise', items: ofTurn(jobs, 'changed').map(jobItem) },
     { title: 'Jobs run no more', items: ofTurn(jobs, 'off').map(jobItem) },
     { title: 'Scripts that cron runs by their folder', items: scripts.map(scriptItem) },
-    { title: 'Variables', items: settings.map(settingItem) },
+    { title: 'Variables and settings', items: settings.map(settingItem) },
     { title: told.size === 0 ? 'New findings' : 'Other new findings', items: others.map(findingItem('+')) },
     { title: 'Findings that are gone', items: worthTelling(solved).map(findingItem('-')), quiet: true },
   ];
