@@ -15,6 +15,22 @@ export async function git(io: Io, folder: string, args: readonly string[], input
 
 const NO_REPOSITORY = 'no git repository holds the current folder: go into the one that is meant';
 
+/**
+ * Options that keep git from starting the filters which the settings name, as it would to compare files of the folder with a commit. Files
+ * that a filter alters are then compared as they lie there. Rejects with a FileError where a filter cannot be kept from it.
+ */
+export async function withoutFilters(io: Io, folder: string): Promise<readonly string[]> {
+  const { stdout } = await io.git(
+    [...QUIET, 'config', '-z', '--name-only', '--get-regexp', '^filter\\..*\\.(clean|process|required)$'],
+    folder,
+  );
+  const keys = [...new Set(textOfBytes(stdout).split('\0').filter(Boolean))];
+  // The first = would end the key.
+  if (keys.some((key) => key.includes('=')))
+    throw fileError('other', 'the settings of git name a filter with = in it: take that out first');
+  return keys.flatMap((key) => ['-c', `${key}=${key.endsWith('.required') ? 'false' : ''}`]);
+}
+
 /** What a command prints in one line. */
 const lineOf = async (io: Io, folder: string, args: readonly string[]): Promise<string> =>
   textOfBytes(await git(io, folder, args)).replace(/\n$/, '');
