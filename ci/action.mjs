@@ -10,9 +10,15 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { env } = process;
 
+/** A message as an annotation, whatever is in it. */
+const annotate = (message) =>
+  process.stdout.write(
+    `::error title=daemonlint::${message.replace(/[%\r\n]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)}\n`,
+  );
+
 /** Ends the step with a message as an annotation. */
 function fail(message) {
-  process.stdout.write(`::error title=daemonlint::${message}\n`);
+  annotate(message);
   process.exit(2);
 }
 
@@ -67,26 +73,52 @@ const args = [
   ...linesOf(input('PATHS', '.')),
 ];
 
+/** What the change does, as a file of Markdown; empty where there is nothing to compare with, and where it cannot be told, which is said. */
+function comparison(since) {
+  if (input('COMPARE', 'false') !== 'true' || since === '') return '';
+  const told = spawnSync(process.execPath, [program, 'compare', '--format', 'markdown', '--', `${since}...`], {
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
+  process.stderr.write(told.stderr ?? '');
+  if (!told.stdout) return '';
+  const file = path.join(env.RUNNER_TEMP || tmpdir(), `daemonlint-compare-${randomUUID()}.md`);
+  writeFileSync(file, told.stdout);
+  return file;
+}
+
 const matcher = path.join(here, 'problem-matcher.json');
 // No line of a file may be taken for a command while its findings are told as text.
 const token = randomUUID();
 if (way === 'matcher') process.stdout.write(`::add-matcher::${matcher}\n`);
 if (way !== 'commands') process.stdout.write(`::stop-commands::${token}\n`);
 const { GITHUB_STEP_SUMMARY, ...others } = env;
-const { status, error } = spawnSync(process.execPath, [program, ...args], {
-  stdio: ['ignore', 'inherit', 'inherit'],
+const { status, error, stderr } = spawnSync(process.execPath, [program, ...args], {
+  stdio: ['ignore', 'inherit', 'pipe'],
+  encoding: 'utf8',
+  maxBuffer: Number.POSITIVE_INFINITY,
   env: wantsSummary ? env : others,
 });
+process.stderr.write(stderr ?? '');
 if (way !== 'commands') process.stdout.write(`::${token}::\n`);
 if (way === 'matcher') for (const owner of ['daemonlint', 'daemonlint-notice']) process.stdout.write(`::remove-matcher owner=${owner}::\n`);
 if (error) fail(error.message);
 
 const code = status ?? 2;
+// Nothing was reviewed, so no report says why.
+const complaint = (stderr ?? '').replace(/^daemonlint: /gm, '').trim();
+if (code === 2 && !existsSync(json) && complaint) {
+  annotate(complaint);
+  if (wantsSummary) appendFileSync(GITHUB_STEP_SUMMARY, `### daemonlint: nothing was reviewed\n\n${complaint.replace(/^/gm, '    ')}\n`);
+}
 const summary = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')).summary : {};
 if (existsSync(markdown)) appendFileSync(GITHUB_STEP_SUMMARY, `${readFileSync(markdown, 'utf8')}\n`);
+const compared = code === 2 && !existsSync(json) ? '' : comparison(changedSince());
+if (compared && wantsSummary) appendFileSync(GITHUB_STEP_SUMMARY, `${readFileSync(compared, 'utf8')}\n`);
 if (sarif && existsSync(sarif) && input('SARIF_SUPPRESSED', 'false') !== 'true') withoutSuppressed(sarif);
 const sarifPath = sarif && existsSync(sarif) ? path.relative(env.GITHUB_WORKSPACE || process.cwd(), path.resolve(sarif)) : '';
-const outputs = { 'exit-code': code, findings: summary.findings, errors: summary.errors, warnings: summary.warnings, sarif: sarifPath };
+const { findings, errors, warnings } = summary;
+const outputs = { 'exit-code': code, findings, errors, warnings, sarif: sarifPath, comparison: compared };
 if (env.GITHUB_OUTPUT)
   for (const [name, value = ''] of Object.entries(outputs)) appendFileSync(env.GITHUB_OUTPUT, `${name}<<${token}\n${value}\n${token}\n`);
 rmSync(work, { recursive: true, force: true });

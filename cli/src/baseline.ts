@@ -104,8 +104,12 @@ export async function baseline(paths: readonly string[], options: BaselineOption
       fingerprint: file.fingerprintOf(finding),
     })),
   );
+  if (output === '-') {
+    io.stdout(baselineText(accepted));
+    return 0;
+  }
   try {
-    await io.files.write(target, new TextEncoder().encode(baselineText(accepted)));
+    await io.files.put(target, new TextEncoder().encode(baselineText(accepted)));
   } catch (error) {
     const { message } = problemOf(output, error);
     io.stderr(`${problemText({ path: output, message: `cannot be written: ${message}` })}\n`);

@@ -30,8 +30,9 @@ const isFormat = (name: string): name is FormatName => formats.some((format) => 
 
 /** Adds the report that `wish` asks for to those that were asked for before it. */
 function reportsWished(wish: string, before: readonly ReportWish[] | undefined): readonly ReportWish[] {
-  const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(wish) ?? [];
-  if (!isFormat(name)) throw new InvalidArgumentError(`The formats are ${formats.join(', ')}${didYouMean(name, formats)}.`);
+  const [, name = '', target] = /^([^=]*)(?:=(.*))?$/s.exec(wish) ?? [];
+  const file = target === '-' ? undefined : target;
+  if (!isFormat(name)) throw new InvalidArgumentError(`The formats are ${formats.join(', ')}${didYouMean(name, formats) || '.'}`);
   if (file === '') throw new InvalidArgumentError('Behind the = stands the file that the report is written to.');
   // However it is spelled: paths are as seen from the same folder.
   const placeOf = (name: string | undefined) => (name === undefined ? undefined : normalize(name));
@@ -135,7 +136,7 @@ export function baselineCommand(say: (call: Call) => void): Command {
     .description('write down what check finds today, for check --baseline to put up with')
     .argument('[path...]', 'as of check')
     .addOption(configOption())
-    .addOption(new Option('--output <file>', `where to; ${BASELINE_NAME} when left out`))
+    .addOption(new Option('--output <file>', `where to, - for standard output; ${BASELINE_NAME} when left out`))
     .addOption(kindOption('what named files are'))
     .addOption(formOption())
     .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
@@ -202,6 +203,7 @@ export const initCommand = (say: (call: Call) => void): Command =>
 const COMPARE_EXAMPLES = `
 Examples:
   daemonlint compare main                              the work at hand beside a branch
+  daemonlint compare main...                           what came since the work parted from it
   daemonlint compare v1 v2 --format markdown           two commits, for a pull request
   daemonlint compare hosts/old hosts/new               two folders
   daemonlint compare before.txt after.txt              two listings

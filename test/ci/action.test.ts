@@ -47,7 +47,7 @@ describe('action.yml', function () {
     const { status, stdout, outputs, summary } = run({ sarif: 'out.sarif' });
     assert.equal(status, 1);
     assert.match(stdout, /^::warning file=etc\/inetd\.conf,line=2,.*title=daemonlint%3A cleartext-login::/m);
-    assert.deepEqual(outputs, { 'exit-code': '1', findings: '2', errors: '0', warnings: '2', sarif: 'out.sarif' });
+    assert.deepEqual(outputs, { 'exit-code': '1', findings: '2', errors: '0', warnings: '2', sarif: 'out.sarif', comparison: '' });
     assert.match(summary, /^### daemonlint: 2 findings/);
     assert.ok(summary.includes('](https://g.example/docs/rules/cleartext-login.md)'));
     const [{ results }] = JSON.parse(space.text('out.sarif')).runs;
@@ -79,6 +79,25 @@ describe('action.yml', function () {
     assert.equal(run({ 'changed-since': 'auto' }).outputs.findings, '2');
   });
 
+  it('tells what a pull request does, in the summary and as a file, from where it parted', () => {
+    space.git('checkout', '--quiet', '-b', 'later', 'origin/main');
+    writeFileSync(space.at('etc/crontab'), '@daily root /usr/bin/x\n');
+    space.git('add', '.');
+    space.git('commit', '--quiet', '-m', 'The base goes on');
+    space.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    space.git('checkout', '--quiet', 'change');
+    const { outputs, summary } = run({ 'changed-since': 'auto', compare: 'true' }, { GITHUB_BASE_REF: 'main' });
+    const told = readFileSync(outputs.comparison ?? '', 'utf8');
+    assert.match(told, /^### origin\/main \(where they parted\) to [^:]*: 1 service newly on \(telnet\), 1 new finding\n/);
+    assert.ok(summary.startsWith('### daemonlint: 1 finding') && summary.endsWith(`${told}\n`), summary);
+    for (const [given, base] of [
+      [{ 'changed-since': 'auto' }, 'main'],
+      [{ 'changed-since': 'auto', compare: 'true' }, ''],
+      [{ 'changed-since': 'gone', compare: 'true' }, 'main'],
+    ] as const)
+      assert.equal(run(given, { GITHUB_BASE_REF: base }).outputs.comparison, '');
+  });
+
   it('names files from the root of the workspace wherever it is called', () => {
     const { stdout } = run({ 'working-directory': 'etc', sarif: 'out.sarif' });
     assert.match(stdout, /^::warning file=etc\/inetd\.conf,/m);
@@ -95,6 +114,20 @@ describe('action.yml', function () {
     const wrong = run({ paths: 'gone' });
     assert.deepEqual([wrong.status, wrong.outputs['exit-code']], [2, '2']);
     assert.match(run({ annotations: 'all' }).stdout, /^::error title=daemonlint::annotations is “all”/);
+  });
+
+  it('says why where nothing can be reviewed, as an annotation and in the summary', () => {
+    for (const [given, message] of [
+      [{ 'changed-since': 'no%such' }, 'no%such: git knows no such commit'],
+      [{ 'fail-on': 'much' }, "option '--fail-on <severity>' argument 'much' is invalid"],
+    ] as const) {
+      const { status, stdout, stderr, summary, outputs } = run(given);
+      assert.ok(stdout.startsWith(`::error title=daemonlint::${message.replace('%', '%25')}`), stdout);
+      assert.ok(stderr.startsWith(`daemonlint: ${message}`), stderr);
+      assert.ok(summary.startsWith(`### daemonlint: nothing was reviewed\n\n    ${message}`), summary);
+      assert.deepEqual([status, outputs['exit-code'], outputs.findings], [2, '2', '']);
+    }
+    assert.equal(run({ 'changed-since': 'no', summary: 'false' }).summary, '');
   });
 
   it('can leave annotations to a problem matcher, which reads the log', () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { bytesAt, DENIED, type Tree } from '../workspace/memory.js';
 import { daemonlint, FINGER, SSH, TELNET } from './memory-io.js';
+import { Repository } from './repository.js';
 
 const CONF = '/h/etc/inetd.conf';
 const BASELINE = '/h/.daemonlint-baseline.json';
@@ -43,6 +44,21 @@ describe('a baseline', () => {
     assert.equal(status, 1);
     tree[CONF] = TELNET;
     assert.equal((await check(tree)).status, 0);
+  });
+
+  it('goes to standard output, and into a device, as it comes', async () => {
+    const tree = await withBaseline({ [CONF]: TELNET });
+    const { status, stdout, stderr } = await daemonlint(['baseline', '--output', '-'], tree);
+    assert.deepEqual([status, stdout, stderr], [0, bytesAt(tree, BASELINE), '']);
+    const repository = Repository.begin();
+    try {
+      repository.write({ 'etc/inetd.conf': TELNET });
+      const full = await repository.daemonlint(['baseline', '--output', '/dev/full']);
+      assert.match(full.stderr, /^daemonlint: \/dev\/full: cannot be written: no space is left on the disk\n$/);
+      assert.deepEqual([full.status, full.stdout], [2, '']);
+    } finally {
+      repository.remove();
+    }
   });
 
   it('is dim on a terminal', async () => {

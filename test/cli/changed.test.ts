@@ -152,6 +152,10 @@ describe('a change', function () {
     const stdin = crlf(repository.git('diff'));
     const { stdout, stderr } = await repository.daemonlint(['check', '--changed-in', '-'], { stdin });
     assert.deepEqual([told(stdout), stderr], [[`${CONF}:4 cleartext-login`], '']);
+    // Of a file that lost its last line feed, whose diff says so on a line of its own.
+    repository.commit({ 'etc/cron.d/x': '@daily root /usr/bin/x\n' }).write({ 'etc/cron.d/x': '@daily root /usr/bin/x' });
+    const cut = await repository.daemonlint(['check', '--changed-in', '-'], { stdin: crlf(repository.git('diff')) });
+    assert.deepEqual([told(cut.stdout), cut.stderr], [['etc/cron.d/x:1 crontab/missing-newline'], '']);
   });
 
   it('is fixed alone', async () => {
@@ -211,7 +215,7 @@ describe('a change', function () {
       repository.commit({ [CONF]: FINGER }).git('checkout', '-q', '--orphan', 'other');
       repository.commit({ [CONF]: SSH });
       await refused(['--changed-since', 'main'], /no history in common; --changed-in takes any diff\n$/);
-      await refused(['--changed-since', 'main'], /^daemonlint: main: lies in no git repository/, { cwd: '/' });
+      await refused(['--changed-since', 'main'], /^daemonlint: main: no git repository holds the current folder/, { cwd: '/' });
       repository.git('clone', '-q', '--bare', '.', 'bare.git');
       await refused(['--changed-since', 'HEAD'], /lies in a bare repository/, {}, 'bare.git');
       await refused(['--changed-since', 'HEAD'], /^daemonlint: HEAD: git cannot be run: install it/, {

@@ -229,6 +229,11 @@ describe('misuse', () => {
     ['an unknown kind', ['check', '--kind', 'cron'], /Allowed choices are inetd, crontab, listing/],
     ['--fix with --diff', ['check', '--fix', '--diff'], /'--diff \[level\]' cannot be used with option '--fix \[level\]'/],
     ['explain without a name', ['explain'], /missing required argument 'name'/],
+    [
+      'a level of fixing behind a blank',
+      ['check', '--fix', 'unsafe'],
+      /^daemonlint: unsafe: does not exist\. Did you mean --fix=unsafe or --diff=unsafe\?\n/,
+    ],
     ['a path that is not there', ['chekc'], /^daemonlint: chekc: does not exist\. Did you mean the command “check”\?\n$/],
     ['a file that may not be read', ['denied'], /^daemonlint: denied: permission denied\n$/],
     ['a folder that may not be read', ['folder'], /^daemonlint: folder: permission denied\n$/],

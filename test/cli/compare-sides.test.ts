@@ -26,9 +26,25 @@ describe('the words of a comparison', function () {
       said,
       /runs {5}At 02:30 every day\n +→ At 02:30 on Mondays\n +next {5}Thu 2026-01-01 02:30, Fri 2026-01-02 02:30\n +→ Mon 2026-01-05 02:30, /,
     );
-    assert.match(said, /runs as {2}backup\n +→ root\n/);
+    assert.match(said, /runs as {2}backup\n +→ root \(!\)\n/);
     assert.match(said, /\na to b: 1 service newly on \(telnet\), 1 job new, changed or gone, \d+ new findings?\n$/);
     assert.equal(await text(BEFORE, BEFORE), 'a to b: nothing changed that starts a program\n');
+  });
+
+  it('name places of one of several hosts as the findings do, and links by their names', async () => {
+    const repository = Repository.begin();
+    try {
+      repository.commit({ 'web/etc/inetd.conf': SSH, 'db/etc/inetd.conf': SSH });
+      repository.write({ 'web/etc/inetd.conf': SSH + TELNET, 'web/etc/rc3.d/README': '', 'db/etc/inetd.conf': FINGER });
+      symlinkSync('../init.d/snmpd', repository.at('web/etc/rc3.d/S50snmpd'));
+      const { stdout } = await repository.daemonlint(['compare', 'HEAD', '.']);
+      assert.match(stdout, /\n {2}\+ telnet {2}web\/etc\/inetd\.conf:2\n {6}telnet is offered to the network\./);
+      assert.match(stdout, /\n {2}\+ snmpd {2}web\/etc\/rc3\.d\/S50snmpd\n {6}snmpd is on\./);
+      // The runlevel of a folder of links is no variable.
+      assert.ok(!stdout.includes('Variables'), stdout);
+    } finally {
+      repository.remove();
+    }
   });
 
   it('are Markdown in which nothing of a file means anything', async () => {
@@ -137,12 +153,58 @@ describe('the sides of a comparison', function () {
     }
   });
 
+  it('are two by a range, as of git: one that went on does not seem to be taken back', async () => {
+    repository.commit({ 'etc/inetd.conf': SSH }).git('checkout', '-q', '-b', 'work');
+    repository.commit({ 'etc/crontab': '@daily root /usr/bin/x\n' }).git('checkout', '-q', 'main');
+    repository.commit({ 'etc/inetd.conf': SSH + FINGER }).git('checkout', '-q', 'work');
+    const last = async (...args: string[]) => (await repository.daemonlint(['compare', ...args])).stdout.trimEnd().split('\n').at(-1);
+    assert.match((await last('main')) ?? '', /1 service off now \(finger\)/);
+    assert.match((await last('main..work')) ?? '', /^main to work: 1 service off now \(finger\), 1 job new/);
+    assert.match((await last('main...work')) ?? '', /^main \(where they parted\) to work: 1 job new/);
+    repository.write({ 'etc/inetd.conf': SSH + TELNET });
+    assert.match((await last('main...')) ?? '', /^main \(where they parted\) to [^:]*: 1 service newly on \(telnet\), 1 job new/);
+    for (const [args, message] of [
+      [['compare', 'main...no'], /^daemonlint: main\.\.\.no: git knows no such commit/],
+      [
+        ['compare', 'main..work', 'main'],
+        /^daemonlint: main\.\.work: is no folder or file here, and names a range of commits, where one is asked for: main is/,
+      ],
+      [
+        ['check', '--changed-since', 'main...work'],
+        /^daemonlint: main\.\.\.work: names a range of commits, where one is asked for: main is where/,
+      ],
+    ] as const) {
+      const { status, stderr } = await repository.daemonlint(args);
+      assert.match(stderr, message);
+      assert.equal(status, 2);
+    }
+  });
+
+  it('have no files but those of the repository: none that it ignores, of a submodule, or that a sparse checkout leaves out', async () => {
+    const other = Repository.begin();
+    try {
+      other.commit({ 'etc/inetd.conf': TELNET });
+      repository.commit({ 'web/etc/inetd.conf': SSH, 'db/etc/inetd.conf': FINGER, '.gitignore': 'build/\n' });
+      repository.git('submodule', '--quiet', 'add', other.folder, 'sub');
+      repository.git('clone', '-q', other.folder, 'nested');
+      repository.write({ 'build/etc/inetd.conf': TELNET, 'new/etc/inetd.conf': FINGER });
+      repository.git('sparse-checkout', 'set', 'web', 'new');
+      const headline = async (...args: string[]) => (await repository.daemonlint(['compare', ...args])).stdout.trimEnd().split('\n').at(-1);
+      assert.match((await headline('HEAD')) ?? '', /: 1 service newly on \(finger\), 1 new finding$/);
+      assert.match((await headline('.', 'HEAD')) ?? '', /: 1 service off now \(finger\)$/);
+      // Asked for by name it is read.
+      assert.match((await headline('HEAD', 'build')) ?? '', /newly on \(telnet\)/);
+    } finally {
+      other.remove();
+    }
+  });
+
   it('are told when they are nothing, and what cannot be read does not hide the rest', async () => {
     const none = await repository.daemonlint(['compare', 'no-such', '.']);
     assert.match(none.stderr, /^daemonlint: no-such: is no folder or file here, and git knows no such commit/);
     assert.deepEqual([none.status, none.stdout], [2, '']);
     const outside = await repository.daemonlint(['compare', 'no-such', '.'], { cwd: '/' });
-    assert.match(outside.stderr, /and lies in no git repository/);
+    assert.match(outside.stderr, /and no git repository holds the current folder/);
     const half = await daemonlint(
       ['compare', 'a', 'b'],
       sides({ 'etc/inetd.conf': SSH }, { 'etc/inetd.conf': TELNET, 'etc/crontab': DENIED }),

@@ -66,6 +66,34 @@ describe('a comparison of services', () => {
     assert.deepEqual(await compared({ [CONF]: TELNET + FINGER }, { [CONF]: `# more\n${FINGER}\n${TELNET.replaceAll('\t', '  ')}` }), []);
   });
 
+  it('knows a host whose folder was renamed, and one that came for another', async () => {
+    const rest = { 'etc/crontab': '@daily root /usr/bin/x\n', 'etc/rc3.d.txt': 'S50snmpd -> ../init.d/snmpd\n' };
+    const host = (name: string, files: Tree): Tree =>
+      Object.fromEntries(Object.entries(files).map(([path, item]) => [`${name}/${path}`, item]));
+    const still = host('db', { [CONF]: SSH });
+    const web = { ...still, ...host('web', { [CONF]: FINGER, ...rest }) };
+    const renamed = { ...still, ...host('www', { [CONF]: FINGER, ...rest }) };
+    const [same, ...others] = await compared(web, renamed);
+    const nothing = { services: [], jobs: [], scripts: [], variables: [], findings: { appeared: [], gone: [] } };
+    assert.deepEqual([same, others], [{ name: 'www', was: 'web', ...nothing }, []]);
+    const { stdout } = await daemonlint(['compare', 'a', 'b'], sides(web, renamed));
+    assert.equal(stdout, 'www (was web)\n\na to b: 1 host renamed\n');
+    const altered = await compared(web, { ...still, ...host('www', { [CONF]: FINGER + TELNET, ...rest }) });
+    assert.deepEqual(
+      altered.map(({ name, services, jobs }: { name: string; services: Change[]; jobs: Change[] }) => [
+        name,
+        jobs,
+        ...services.map(({ turn }) => turn),
+      ]),
+      [['www', [], 'on']],
+    );
+    const another = await compared(web, { ...still, ...host('mx', { [CONF]: TELNET }) });
+    assert.deepEqual(
+      another.map(({ name }: { name: string }) => name),
+      ['mx', 'web'],
+    );
+  });
+
   it('keeps hosts apart, and tells of one that is new', async () => {
     const hosts = await compared(
       { [`web/${CONF}`]: SSH, [`db/${CONF}`]: SSH },
@@ -162,6 +190,11 @@ describe('a comparison of jobs', () => {
       { file: path, name: 'MAILTO', before: 'ann', after: null },
       { file: path, name: 'CRON_TZ', before: null, after: 'Asia/Tokyo' },
     ]);
+  });
+
+  it('tells the runlevel that an inittab has the host boot into', async () => {
+    const [{ variables }] = await compared({ 'etc/inittab': 'id:3:initdefault:\n' }, { 'etc/inittab': 'id:5:initdefault:\n' });
+    assert.deepEqual(variables, [{ file: 'etc/inittab', name: 'initdefault', before: '3', after: '5' }]);
   });
 
   it('tells scripts that cron runs by their folder, and findings that come and go', async () => {

@@ -59,6 +59,17 @@ describe('formats without a mark for what a baseline accepts', () => {
     });
 });
 
+describe('a command to be copied', () => {
+  for (const format of ['text', 'json', 'sarif', 'markdown', 'html'] as const)
+    it(`is as seen from the current folder: ${format}`, async () => {
+      const files = { "/h/host s/etc/cron.d/it's.q": '@daily root /usr/bin/x\n', '/h/host s/etc/apt/x': '' };
+      const { stdout } = await daemonlint(['check', '--format', format, '.'], files);
+      const said = stdout.replaceAll('&#39;', "'").replaceAll('\\\\', '\\');
+      assert.ok(said.includes("mv 'host s/etc/cron.d/it'\\''s.q' 'host s/etc/cron.d/it-s-q'"), said);
+      assert.ok(!stdout.includes('/h/host'), stdout);
+    });
+});
+
 describe('several reports', () => {
   it('are written in one run: one to standard output, the others to files', async () => {
     const files = tree();
@@ -86,11 +97,12 @@ describe('several reports', () => {
   });
 
   for (const [what, args, message] of [
+    ['two to standard output, one by its sign', ['json=-', 'sarif'], /One report can go to standard output/],
     ['two to standard output', ['json', 'sarif'], /One report can go to standard output; give the others a file/],
     ['the same file twice', ['json=a', 'sarif=a'], /This file would be written twice/],
     ['the same file twice, however it is spelled', ['json=out/../a', 'sarif=.//a'], /This file would be written twice/],
     ['no file behind the =', ['json='], /Behind the = stands the file/],
-    ['an unknown format', ['sarf=x'], /The formats are text, .*did you mean “?sarif/i],
+    ['an unknown format', ['sarf=x'], /The formats are text, .*\. Did you mean “sarif”\?\n$/],
   ] as const)
     it(`refuse ${what}`, async () => {
       const { stderr, status } = await daemonlint(['check', ...args.flatMap((arg) => ['--format', arg])], tree());

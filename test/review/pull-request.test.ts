@@ -92,7 +92,7 @@ describe('a pull request', function () {
       'notice etc/crontab:6 crontab/day-match',
       'warning etc/inetd.conf:3 cleartext-login',
     ]);
-    assert.deepEqual([status, outputs], [1, { 'exit-code': '1', findings: '3', errors: '1', warnings: '1', sarif: '' }]);
+    assert.deepEqual([status, outputs], [1, { 'exit-code': '1', findings: '3', errors: '1', warnings: '1', sarif: '', comparison: '' }]);
     assert.match(summary, /^### daemonlint: 3 findings/);
     for (const file of ['etc/cron.d/backup', 'etc/crontab', 'etc/inetd.conf']) assert.ok(summary.includes(file), file);
   });

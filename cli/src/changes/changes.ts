@@ -9,7 +9,7 @@ import {
   resolve,
   textOfBytes,
 } from '../../../workspace/src/index.js';
-import { baseOf, git, repositoryOf } from '../git.js';
+import { baseOf, git, repositoryOf, withoutFilters } from '../git.js';
 import type { Io } from '../io.js';
 import { type FilePatch, readDiff } from './diff.js';
 
@@ -37,7 +37,7 @@ async function changesSince(ref: string, io: Io): Promise<Changes> {
   const base = await baseOf(io, io.cwd, ref);
   const { top, isBare } = await repositoryOf(io, io.cwd);
   if (isBare) throw fileError('other', 'lies in a bare repository, which holds no files: go into a clone with files');
-  const patches = readDiff(await git(io, top, [...DIFF, ...SIDES, base, '--'])) ?? [];
+  const patches = readDiff(await git(io, top, [...(await withoutFilters(io, top)), ...DIFF, ...SIDES, base, '--'])) ?? [];
   const untracked = textOfBytes(await git(io, top, ['ls-files', '-z', '--others', '--exclude-standard'])).split('\0');
   const at = (name: string) => resolve(top, withoutPrefix(name));
   const changed = new Map(patches.flatMap((patch) => (patch.to === undefined ? [] : [[at(patch.to), patch]])));

@@ -35,7 +35,7 @@ const rawNames = (text: string): string =>
 
 /** A diff that went through a mail or an editor of Windows: every line ends in CRLF, those of the headers as well. */
 const isCrlf = (text: string): boolean =>
-  /^(?:diff --git|---|\+\+\+|@@) .*\r$/m.test(text) && !/^(?:diff --git|---|\+\+\+|@@) .*[^\r]$/m.test(text);
+  /^(?:diff --git|---|\+\+\+|@@) [^\n]*\r\n/m.test(text) && !/^(?:diff --git|---|\+\+\+|@@) (?:[^\n]*[^\r\n])?\n/m.test(text);
 
 const NOWHERE = '/dev/null';
 

@@ -1,12 +1,13 @@
 /** The command `compare`: what a change starts, stops and runs otherwise. */
 import { type ComparedHost, compareHosts, instantIn } from '../../../core/src/index.js';
-import { baseName, type Problem } from '../../../workspace/src/index.js';
+import { baseName, type Problem, problemOf } from '../../../workspace/src/index.js';
 import { coloursFor } from '../colour.js';
+import { baseOf, rangeIn } from '../git.js';
 import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
 import { problemText } from '../report/problem.js';
 import { comparisonReporters } from './report.js';
-import { differing, type Side, sideOf } from './sides.js';
+import { differing, isThere, type Side, sideOf } from './sides.js';
 
 /** Both sides judged, where they differ. The only host of each side is the same one, and so are two files, whatever they are called. */
 async function judged(before: Side, after: Side): Promise<readonly [readonly ComparedHost[], readonly ComparedHost[]]> {
@@ -30,22 +31,47 @@ const NOTHING = 'neither side has a file that is named as an inetd.conf, a cront
 /** `.` says little of what was compared: the folder's name says more. */
 const shown = (argument: string, io: Io): string => (argument === '.' ? baseName(io.cwd) : argument);
 
+interface Names {
+  readonly before: string;
+  readonly after: string;
+  readonly title: string;
+}
+
+/** The sides by their names. `A..B` stands for both of them, as of git; with three dots the first is where B, or the work at hand, parted from A. */
+async function namesOf(before: string, after: string, io: Io): Promise<Names | Problem> {
+  const range = after === '.' ? rangeIn(before) : undefined;
+  if (range === undefined || (await isThere(before, io))) return { before, after, title: `${shown(before, io)} to ${shown(after, io)}` };
+  const tip = range.to || after;
+  const title = `${range.from}${range.parted ? ' (where they parted)' : ''} to ${shown(tip, io)}`;
+  if (!range.parted) return { before: range.from, after: tip, title };
+  try {
+    return { before: await baseOf(io, io.cwd, range.from, range.to || undefined), after: tip, title };
+  } catch (error) {
+    return problemOf(before, error);
+  }
+}
+
 /** 0; 1 with `--exit-code` where something is to be told; 2 where something cannot be read, and what can be told is told all the same. */
-export async function compare(before: string, after: string, options: CompareOptions, io: Io): Promise<0 | 1 | 2> {
+export async function compare(first: string, second: string, options: CompareOptions, io: Io): Promise<0 | 1 | 2> {
   const zone = options.zone ?? io.zone;
   const from = options.from === undefined ? io.now : instantIn(zone, options.from);
   if (from === undefined) {
     io.stderr(`daemonlint: --from: “${options.from}” is no time: write it as 2026-03-28, 2026-03-28T02:00 or 2026-03-28T02:00+01:00\n`);
     return 2;
   }
-  const old = await sideOf(before, options, io);
-  const now = isUnreadable(old) ? old : await sideOf(after, options, io);
+  const named = await namesOf(first, second, io);
+  if ('message' in named) {
+    complain([named], io);
+    return 2;
+  }
+  const { before, after, title } = named;
+  const old = await sideOf(before, after, options, io);
+  const now = isUnreadable(old) ? old : await sideOf(after, before, options, io);
   complain([...old.problems, ...now.problems], io);
   if (isUnreadable(old) || isUnreadable(now)) return 2;
   if (old.hosts.size === 0 && now.hosts.size === 0) io.stderr(`daemonlint: ${NOTHING}\n`);
   const [was, is] = await judged(old, now);
   const comparisons = compareHosts(was, is, { from, count: options.count });
-  const title = `${shown(before, io)} to ${shown(after, io)}`;
   io.stdout(comparisonReporters[options.format]({ comparisons, title, before, after }, coloursFor(io)));
   if (old.problems.length > 0 || now.problems.length > 0) return 2;
   return options.exitCode && comparisons.length > 0 ? 1 : 0;

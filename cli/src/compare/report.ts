@@ -26,8 +26,11 @@ export interface Comparison {
   readonly after: string;
 }
 
+/** Red says nothing where there are no colours. */
+const alarmed = (text: string, { red }: Colours): string => (red(text) === text ? `${text} (!)` : red(text));
+
 function rowText({ label, before, after, alarm }: SheetRow, widest: number, colours: Colours): string {
-  const now = after === undefined ? undefined : alarm ? colours.red(visible(after)) : visible(after);
+  const now = after === undefined ? undefined : alarm ? alarmed(visible(after), colours) : visible(after);
   const lead = `      ${colours.dim(label.padEnd(widest))}  `;
   if (before === undefined) return `${lead}${now ?? ''}\n`;
   const arrow = now === undefined ? '' : `\n${' '.repeat(6 + widest)}  ${colours.dim('→')} ${now}`;
@@ -45,7 +48,7 @@ function itemText({ mark, title, where, rows, note, alarm }: SheetItem, colours:
 function textComparison({ comparisons, title }: Comparison, colours: Colours): string {
   const { headline, hosts } = sheetOf(comparisons);
   const parts = hosts.flatMap(({ host, sections }) => [
-    ...(host === '' ? [] : [colours.underline(visible(host)), '\n']),
+    ...(host === '' ? [] : [colours.underline(visible(host)), sections.length === 0 ? '\n\n' : '\n']),
     ...sections.flatMap(({ title: name, items }) => [`${colours.bold(name)}\n`, ...items.map((item) => itemText(item, colours)), '\n']),
   ]);
   return `${parts.join('')}${visible(title)}: ${visible(headline)}\n`;
@@ -97,6 +100,7 @@ const findingJson = ({ file, line, finding: { rule, severity, message } }: Findi
 function jsonComparison({ comparisons, before, after }: Comparison): string {
   const hosts = comparisons.map((one) => ({
     name: one.name,
+    was: one.was ?? null,
     services: one.services.map(serviceJson),
     jobs: one.jobs.map(changeJson),
     scripts: one.scripts,

@@ -6,6 +6,7 @@ import {
   discover,
   type Files,
   isFileError,
+  linkIn,
   type Problem,
   problemOf,
   projectFinder,
@@ -19,6 +20,7 @@ import type { CompareOptions } from '../options.js';
 import { type Reviewed, review } from '../review.js';
 import { type Input, namedConfig } from '../survey.js';
 import { treeOf } from './tree.js';
+import { type Work, workBeside } from './work.js';
 
 interface SideHost {
   readonly root: string;
@@ -51,7 +53,13 @@ const comparedHost = (name: string, files: readonly Reviewed[], folder: string):
   name,
   host: files[0]?.reading.context.host ?? { root: folder, files: [] },
   keep: files[0]?.input.project.config.keep ?? [],
-  files: files.map(({ input, reading }): ComparedFile => ({ path: relativeTo(folder, input.source.path) ?? input.shown, reading })),
+  files: files.map(
+    ({ input, reading }): ComparedFile => ({
+      path: relativeTo(folder, input.source.path) ?? input.shown,
+      linkAt: (offset) => linkIn(input.source, offset),
+      reading,
+    }),
+  ),
 });
 
 /** What is read at `path`, by `io`: a folder or a file. */
@@ -79,10 +87,10 @@ function withConfig(files: Files, { config }: CompareOptions, io: Io): Files {
 }
 
 /** The commit that `argument` names, seen from the current folder. */
-async function sideOfCommit(argument: string, options: CompareOptions, io: Io): Promise<Side> {
+async function sideOfCommit(argument: string, work: Work | undefined, options: CompareOptions, io: Io): Promise<Side> {
   const commit = await commitOf(io, io.cwd, argument);
   const { top } = await repositoryOf(io, io.cwd);
-  const tree = await treeOf(io, io.cwd, top, commit);
+  const tree = await treeOf(io, io.cwd, top, commit, work?.isLeftOut);
   const files = { ...io.files, ...withConfig(tree.files, options, io) };
   if ((await typeAt(io.cwd, { ...io, files })) !== 'directory') return { ...NOBODY, problems: [], isFile: false };
   const { found } = await discover(
@@ -98,14 +106,25 @@ async function sideOfCommit(argument: string, options: CompareOptions, io: Io): 
 /** Names that git gives to commits, and in a bare repository to files that hold them. */
 const isHead = (name: string): boolean => /^(?:[A-Z]+_)?HEAD$/.test(name);
 
-/** What `argument` names: what is there by this name, or else a commit. A side with problems alone is one that cannot be read. */
-export async function sideOf(argument: string, options: CompareOptions, io: Io): Promise<Side> {
+/** The type of what is there by the name of `argument`; undefined where it is that of a commit, if of anything. */
+const typeNamed = async (argument: string, io: Io): Promise<string | undefined> =>
+  isHead(argument) ? undefined : typeAt(resolve(io.cwd, argument), io);
+
+export const isThere = async (argument: string, io: Io): Promise<boolean> => (await typeNamed(argument, io)) !== undefined;
+
+/**
+ * What `argument` names: what is there by this name, or else a commit. A side with problems alone is one that cannot be read. `other` is the
+ * other side: beside a commit a folder has no files but those that git holds or would take.
+ */
+export async function sideOf(argument: string, other: string, options: CompareOptions, io: Io): Promise<Side> {
   const path = resolve(io.cwd, argument);
   try {
-    const type = isHead(argument) ? undefined : await typeAt(path, io);
-    if (type === undefined) return await sideOfCommit(argument, options, io);
+    const type = await typeNamed(argument, io);
+    const work = await workBeside([argument, type], [other, await typeNamed(other, io)], io);
+    if (type === undefined) return await sideOfCommit(argument, work, options, io);
     const folder = type === 'directory' ? path : path.slice(0, path.lastIndexOf('/')) || '/';
-    return { ...(await sideAt(path, folder, argument, options, io)), isFile: type !== 'directory' };
+    const here = { ...io, files: { ...io.files, ...work?.files } };
+    return { ...(await sideAt(path, folder, argument, options, here)), isFile: type !== 'directory' };
   } catch (error) {
     const problem = problemOf(argument, error);
     return { ...NOBODY, problems: [{ ...problem, message: `is no folder or file here, and ${problem.message}` }], isFile: false };

@@ -30,12 +30,12 @@ const TYPES: Readonly<Record<string, Item['type']>> = { '100644': 'file', '10075
 const missing = () => fileError('missing', 'does not exist');
 
 /** Items by absolute path; submodules are none of them. */
-function itemsOf(listing: string, top: string): ReadonlyMap<string, Item> {
+function itemsOf(listing: string, top: string, isLeftOut: (path: string) => boolean): ReadonlyMap<string, Item> {
   const items = new Map<string, Item>([[top, { type: 'directory', oid: '', size: 0, mode: 0o755 }]]);
   for (const row of listing.split('\0')) {
     const [, mode = '', oid = '', size = '', path] = /^(\d+) \S+ (\S+) +(\S+)\t([\s\S]+)$/.exec(row) ?? [];
     const type = TYPES[mode];
-    if (type && path !== undefined)
+    if (type && path !== undefined && !isLeftOut(resolve(top, path)))
       items.set(resolve(top, path), { type, oid, size: Number(size) || 0, mode: mode === '100755' ? 0o755 : 0o644 });
   }
   return items;
@@ -55,9 +55,9 @@ function* objectsIn(bytes: Uint8Array): Iterable<readonly [string, Uint8Array]> 
 
 const MOST_LINKS = 20;
 
-/** The tree of `commit`, as if it lay in `top`. Rejects with a FileError. */
-export async function treeOf(io: Io, folder: string, top: string, commit: string): Promise<Tree> {
-  const items = itemsOf(textOfBytes(await git(io, folder, ['ls-tree', '-r', '-t', '-l', '-z', '--full-tree', commit])), top);
+/** The tree of `commit`, as if it lay in `top`, without what is left out. Rejects with a FileError. */
+export async function treeOf(io: Io, folder: string, top: string, commit: string, isLeftOut = (_path: string) => false): Promise<Tree> {
+  const items = itemsOf(textOfBytes(await git(io, folder, ['ls-tree', '-r', '-t', '-l', '-z', '--full-tree', commit])), top, isLeftOut);
   const names = new Map<string, Entry[]>();
   for (const [path, { type }] of items) {
     const parent = parentOf(path);

@@ -3,6 +3,7 @@ import { escapedHtml, type Finding, rules } from '../../../core/src/index.js';
 import { version } from '../../../package.json';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
+import { fixHere } from './command.js';
 import { excerptOf } from './excerpt.js';
 import { style } from './html-style.js';
 import { suppressionOf } from './report.js';
@@ -34,7 +35,9 @@ function findingHtml(setting: Setting, file: Reviewed, finding: Finding): string
     const name = there.link === undefined ? `${there.path}:${there.start.line}` : `${there.path}/${there.link}`;
     return [`<li><code>${text(name)}</code> ${text(one.message)}</li>`];
   });
-  const remedies = fixes.map(({ title, copy }) => `<li>${copy === undefined ? text(title) : `<code>${text(copy)}</code>`}</li>`);
+  const remedies = fixes
+    .map((fix) => fixHere(fix, located))
+    .map(({ title, copy }) => `<li>${copy === undefined ? text(title) : `<code>${text(copy)}</code>`}</li>`);
   const state = aside ? `${severity}, ${text(aside.justification)}` : severity;
   return [
     `<li class="finding ${aside ? 'aside' : severity}">`,

@@ -3,6 +3,7 @@ import type { Finding, Fix, Related } from '../../../core/src/index.js';
 import { version } from '../../../package.json';
 import type { Problem } from '../../../workspace/src/index.js';
 import type { Reviewed } from '../review.js';
+import { fixHere } from './command.js';
 import { elements, indented } from './json-pieces.js';
 import type { Locate, Summary } from './report.js';
 import type { Format } from './writer.js';
@@ -37,7 +38,7 @@ function findingOf(locate: Locate, from: Reviewed, finding: Finding) {
     ...(related.length > 0 && { related: related.flatMap((one) => relatedOf(locate, from, one)) }),
     fingerprint: from.fingerprintOf(finding),
     ...(from.accepted.has(finding) && { suppressed: 'baseline' }),
-    fixes: fixes.map((fix) => fixOf(locate, from, fix)),
+    fixes: fixes.map((fix) => fixOf(locate, from, fixHere(fix, { path: from.input.shown, absolute: from.input.source.path }))),
   }));
 }
 

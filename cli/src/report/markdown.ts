@@ -3,6 +3,7 @@ import { type Finding, rules, type Severity, severities } from '../../../core/sr
 import type { Accepted } from '../../../workspace/src/index.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
+import { fixHere } from './command.js';
 import { suppressionOf } from './report.js';
 import { summaryText } from './text.js';
 import type { Ending, Setting, Writer } from './writer.js';
@@ -42,7 +43,7 @@ function rowOf({ locate, address, web, rulePageAt }: Setting, file: Reviewed, fi
   const place = code(line === undefined ? name : `${name}:${line}`);
   const link = web(name, line);
   const page = rulePageAt(rule);
-  const [fix] = fixes;
+  const [fix] = fixes.map((one) => fixHere(one, located));
   const aside = suppressionOf(file, finding);
   const help = fix === undefined ? '' : `<br>Fix: ${fix.copy === undefined ? words(fix.title) : code(fix.copy)}`;
   const cells = [

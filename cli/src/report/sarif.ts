@@ -7,6 +7,7 @@ import type { Accepted, Problem } from '../../../workspace/src/index.js';
 import { rendered } from '../markdown.js';
 import type { Reviewed } from '../review.js';
 import { encodedPath, isAbsolute } from './address.js';
+import { fixHere } from './command.js';
 import { elements, indented } from './json-pieces.js';
 import { type Located, suppressionOf } from './report.js';
 import type { Ending, Format, Setting } from './writer.js';
@@ -106,7 +107,7 @@ function resultOf(setting: Setting, file: Reviewed, finding: Finding): Result[] 
     const there = setting.locate(file, one);
     return there ? [{ id, message: { text: one.message }, physicalLocation: physical(setting, there) }] : [];
   });
-  const commands = fixes.flatMap(({ copy }) => copy ?? []);
+  const commands = fixes.flatMap((fix) => fixHere(fix, located).copy ?? []);
   return [
     {
       ruleId: rule,

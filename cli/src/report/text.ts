@@ -4,6 +4,7 @@ import { type Accepted, join } from '../../../workspace/src/index.js';
 import type { Colours } from '../colour.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
+import { fixHere } from './command.js';
 import { excerptOf } from './excerpt.js';
 import type { Locate, Located, Summary } from './report.js';
 import type { Format } from './writer.js';
@@ -23,8 +24,8 @@ const address = ({ path, link, start }: Located): string =>
   link === undefined ? `${visible(path)}:${start.line}:${start.column}` : visible(join(path, link));
 
 /** What to do, in a line: the command for the host, or the change of the file. */
-function helpOf({ fixes }: Finding): string | undefined {
-  const [fix] = fixes;
+function helpOf({ fixes: [first] }: Finding, located: Located): string | undefined {
+  const fix = first && fixHere(first, located);
   return fix && visible(fix.copy ?? `${fix.title}${fix.safe ? ' (--fix does it)' : ''}`);
 }
 
@@ -42,7 +43,7 @@ function findingText(file: Reviewed, finding: Finding, locate: Locate, colours: 
     span,
     Math.max(40, width - gutter.length - 4),
   );
-  const help = helpOf(finding);
+  const help = helpOf(finding, located);
   const notes = related.flatMap((one) => {
     const there = locate(file, one);
     return there ? [`${blank} ${colours.dim('=')} ${address(there)}: ${visible(one.message)}`] : [];

@@ -14,7 +14,9 @@ import type {
   ScriptChange,
   SettingChange,
 } from './model.js';
+import { underNewNames } from './renamed.js';
 import { serviceChanges } from './services.js';
+import { whereabouts } from './whereabouts.js';
 
 const byPath = (files: readonly ComparedFile[]): ReadonlyMap<string, ComparedFile> => new Map(files.map((file) => [file.path, file]));
 
@@ -57,14 +59,18 @@ function jobChanges(pairs: readonly Pair<ComparedFile>[], runs: ComparedRuns): J
   });
 }
 
-/** The variables that a file sets, by name; the last one counts. */
+/** The variables and the like that a file sets, by name; the last one counts. */
 function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, string> {
-  if (file === undefined) return new Map();
+  // The headings of a picture of a host set nothing that a program reads.
+  if (!file?.reading.kind.configures) return new Map();
   const { document, read, choice } = file.reading;
   const dialect = choice.dialects[0] ?? '';
   return new Map(
     document.lines.flatMap(({ type }, index) => {
       const record = type === 'setting' ? read.record(index, { form: choice.form, dialect }) : undefined;
+      // The runlevel to boot into, of an inittab: what it sets, it names as its action.
+      if (record?.type === 'entry' && typeof record.action === 'string' && Array.isArray(record.runlevels))
+        return [[record.action, record.runlevels.join(', ')] as const];
       if (record?.type !== 'assignment') return [];
       const { name, value } = record;
       return typeof name === 'string' && typeof value === 'string' ? [[name, value] as const] : [];
@@ -103,7 +109,7 @@ function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | un
   const own = keysOf(file.reading);
   const starts = lineStarts(file.reading.document.text);
   return file.reading.findings.flatMap((finding) =>
-    known.has(own.get(finding)) ? [] : [{ file: file.from ?? file.path, line: placeOf(starts, finding.span.start).line + 1, finding }],
+    known.has(own.get(finding)) ? [] : [{ ...whereabouts(file, finding.span.start, placeOf(starts, finding.span.start).line), finding }],
   );
 }
 
@@ -112,6 +118,7 @@ function compareHost(before: ComparedHost | undefined, after: ComparedHost | und
   const changed = pairs.filter(isChanged);
   return {
     name: (after ?? before)?.name ?? '',
+    ...(before?.was !== undefined && { was: before.was }),
     services: serviceChanges(before, after),
     jobs: jobChanges(changed, told),
     settings: changed.flatMap(settingChanges),
@@ -121,13 +128,13 @@ function compareHost(before: ComparedHost | undefined, after: ComparedHost | und
   };
 }
 
-const isEmpty = ({ services, jobs, settings, scripts, appeared, solved }: HostComparison): boolean =>
-  [services, jobs, settings, scripts, appeared, solved].every((list) => list.length === 0);
+const isEmpty = ({ was, services, jobs, settings, scripts, appeared, solved }: HostComparison): boolean =>
+  was === undefined && [services, jobs, settings, scripts, appeared, solved].every((list) => list.length === 0);
 
 /** What became of the hosts of `before` in `after`, by name; those of which nothing is to be told are left out. */
 export function compareHosts(before: readonly ComparedHost[], after: readonly ComparedHost[], told: ComparedRuns): HostComparison[] {
   const byName = (hosts: readonly ComparedHost[]) => new Map(hosts.map((host) => [host.name, host]));
-  const [old, now] = [byName(before), byName(after)];
+  const [old, now] = [byName(underNewNames(before, after)), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names.map((name) => compareHost(old.get(name), now.get(name), told)).filter((one) => !isEmpty(one));
 }

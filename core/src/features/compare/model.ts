@@ -11,12 +11,16 @@ export interface ComparedFile {
   readonly path: string;
   /** Where its lines are to be found, if that is elsewhere. */
   readonly from?: string;
+  /** In a directory of links, whose listing is read: the name of the link that an offset is about. */
+  readonly linkAt?: (offset: number) => string | undefined;
   readonly reading: Reading;
 }
 
 export interface ComparedHost {
   /** Tells hosts of a side apart; '' where there is one. */
   readonly name: string;
+  /** The name that its folder had before, where that was another one. */
+  readonly was?: string;
   readonly host: Host;
   /** Names of what the project says is meant to be on. */
   readonly keep: readonly string[];
@@ -49,7 +53,18 @@ export interface Facet extends Pair<string> {
   readonly of: 'user' | 'reach' | 'runlevels' | 'program' | 'schedule' | 'command' | 'file';
 }
 
+/** Where something is said, as people are told of it: as seen from the side, not from the root of its host. */
+export interface Whereabouts {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** In a directory of links, which has no lines that anybody sees: the name of the link. */
+  readonly link?: string;
+}
+
 export interface ServiceChange extends Pair<HostService> {
+  /** Where it is on: now, or before where it went off. */
+  readonly where: readonly Whereabouts[];
   readonly turn: Turn;
   readonly facets: readonly Facet[];
 }
@@ -72,15 +87,14 @@ export interface ScriptChange {
 }
 
 /** A finding that one side has and the other has not. */
-export interface FindingChange {
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
+export interface FindingChange extends Whereabouts {
   readonly finding: Finding;
 }
 
 export interface HostComparison {
   readonly name: string;
+  /** The name of its folder before, where that was another one. */
+  readonly was?: string;
   readonly services: readonly ServiceChange[];
   readonly jobs: readonly JobChange[];
   readonly settings: readonly SettingChange[];

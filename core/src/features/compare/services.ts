@@ -2,7 +2,8 @@
 import { type HostLaunch, tellsOfService } from '../../model/host.js';
 import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
-import type { ComparedHost, Facet, ServiceChange } from './model.js';
+import type { ComparedHost, Facet, ServiceChange, Whereabouts } from './model.js';
+import { whereabouts } from './whereabouts.js';
 
 const keyOf = ({ fact, name }: HostService): string => (fact === undefined ? `\0${name}` : name);
 
@@ -39,7 +40,7 @@ function facetsOf(before: HostService | undefined, after: HostService): readonly
   });
 }
 
-function changeOf(before: HostService | undefined, after: HostService | undefined): ServiceChange | undefined {
+function changeOf(before: HostService | undefined, after: HostService | undefined): Omit<ServiceChange, 'where'> | undefined {
   const sides = { ...(before && { before }), ...(after && { after }) };
   const [was, is] = [before?.state === 'on', after?.state === 'on'];
   if (after && is && !was) return { turn: 'on', facets: facetsOf(undefined, after), ...sides };
@@ -48,12 +49,29 @@ function changeOf(before: HostService | undefined, after: HostService | undefine
   return facets.length === 0 ? undefined : { turn: 'changed', facets, ...sides };
 }
 
+/** From places of a host to where people find them. */
+function placesSeen(side: ComparedHost | undefined): (place: HostPlace) => Whereabouts {
+  const root = side?.host.root.replace(/\/$/, '') ?? '';
+  const files = new Map(side?.files.map((file) => [file.reading.context.path, file]));
+  return ({ file, place, span }) => {
+    const seen = files.get(`${root}/${file}`);
+    return seen ? whereabouts(seen, span.start, place.line) : { file, line: place.line + 1 };
+  };
+}
+
 /** By name. A side without the host has none of its services. */
 export function serviceChanges(before: ComparedHost | undefined, after: ComparedHost | undefined): ServiceChange[] {
   const inventory = (side: ComparedHost | undefined) =>
     new Map((side ? inventoryOf(side.host, side.keep) : []).map((service) => [keyOf(service), service]));
   const [old, now] = [inventory(before), inventory(after)];
-  const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => changeOf(old.get(key), now.get(key)) ?? []);
+  const [seenBefore, seenNow] = [placesSeen(before), placesSeen(after)];
+  const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((key): ServiceChange[] => {
+    const [was, is] = [old.get(key), now.get(key)];
+    const change = changeOf(was, is);
+    if (change === undefined) return [];
+    const where = change.turn === 'off' ? was && placesOn(was).map(seenBefore) : is && placesOn(is).map(seenNow);
+    return [{ ...change, where: where ?? [] }];
+  });
   const nameOf = ({ before: was, after: is }: ServiceChange): string => is?.name ?? was?.name ?? '';
   return changes.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }

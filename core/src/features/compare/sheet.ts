@@ -1,7 +1,7 @@
 /** A comparison in words: the same for every format that people read. */
 import type { Agenda, Run } from '../../model/kind.js';
 import type { Facet, FindingChange, HostComparison, Job, JobChange, ScriptChange, ServiceChange, SettingChange } from './model.js';
-import { placesOn } from './services.js';
+import { whereText } from './whereabouts.js';
 
 /** What is said of one side, or of both. */
 export interface SheetRow {
@@ -68,12 +68,11 @@ const rowOf = ({ of, before, after }: Facet): SheetRow => {
 const alarmed = (rows: readonly SheetRow[]) => (rows.some(({ alarm }) => alarm) ? ({ alarm: true } as const) : {});
 
 /** What a new finding says of a service that is on, at one of its places. */
-const findingOf = ({ turn, after }: ServiceChange, appeared: readonly FindingChange[]): FindingChange | undefined =>
+const findingOf = ({ turn, after, where }: ServiceChange, appeared: readonly FindingChange[]): FindingChange | undefined =>
   turn === 'off' || after?.fact === undefined
     ? undefined
     : appeared.find(
-        ({ file, line, finding }) =>
-          finding.subject === after.fact && placesOn(after).some((place) => place.file === file && place.place.line + 1 === line),
+        ({ file, line, finding }) => finding.subject === after.fact && where.some((place) => place.file === file && place.line === line),
       );
 
 /** What is said of a service beyond its name. */
@@ -84,12 +83,11 @@ function serviceItem(change: ServiceChange, appeared: readonly FindingChange[]):
   const said = findingOf(change, appeared);
   const service = after ?? before;
   const rows = serviceRows(change);
-  const places = turn === 'off' ? before && placesOn(before) : after && placesOn(after);
   const isBad = turn === 'on' && after?.level === 'warning';
   return {
     mark: MARKS[turn],
     title: service?.name ?? '',
-    where: (places ?? []).map(({ file, place }) => `${file}:${place.line + 1}`),
+    where: change.where.map(whereText),
     rows,
     ...(said && { note: said.finding.message }),
     ...(isBad ? { alarm: true } : alarmed(rows)),
@@ -163,10 +161,10 @@ const settingItem = ({ file, name, before, after }: SettingChange): SheetItem =>
 
 const findingItem =
   (mark: '+' | '-') =>
-  ({ file, line, finding }: FindingChange): SheetItem => ({
+  ({ finding, ...where }: FindingChange): SheetItem => ({
     mark,
     title: finding.rule,
-    where: [`${file}:${line}`],
+    where: [whereText(where)],
     rows: [],
     note: finding.message,
     ...(mark === '+' && finding.severity === 'error' && { alarm: true }),
@@ -191,7 +189,7 @@ function sectionsOf({ services, jobs, scripts, settings, appeared, solved }: Hos
     { title: 'Jobs run otherwise', items: ofTurn(jobs, 'changed').map(jobItem) },
     { title: 'Jobs run no more', items: ofTurn(jobs, 'off').map(jobItem) },
     { title: 'Scripts that cron runs by their folder', items: scripts.map(scriptItem) },
-    { title: 'Variables', items: settings.map(settingItem) },
+    { title: 'Variables and settings', items: settings.map(settingItem) },
     { title: told.size === 0 ? 'New findings' : 'Other new findings', items: others.map(findingItem('+')) },
     { title: 'Findings that are gone', items: worthTelling(solved).map(findingItem('-')), quiet: true },
   ];
@@ -212,8 +210,10 @@ function headlineOf(comparisons: readonly HostComparison[]): string {
     return names.length > MOST_NAMES ? '' : ` (${names.join(', ')})`;
   };
   const part = (count: number, text: string): readonly string[] => (count === 0 ? [] : [text]);
+  const renamed = comparisons.filter(({ was }) => was !== undefined).length;
   const [on, off, otherwise] = [ofTurn(services, 'on'), ofTurn(services, 'off'), ofTurn(services, 'changed')];
   const parts = [
+    ...part(renamed, counted(renamed, 'host renamed', 'hosts renamed')),
     ...part(on.length, `${counted(on.length, 'service', 'services')} newly on${named(on)}`),
     ...part(otherwise.length, `${counted(otherwise.length, 'service', 'services')} on otherwise${named(otherwise)}`),
     ...part(off.length, `${counted(off.length, 'service', 'services')} off now${named(off)}`),
@@ -228,6 +228,7 @@ export const sheetOf = (comparisons: readonly HostComparison[]): Sheet => ({
   headline: headlineOf(comparisons),
   hosts: comparisons.flatMap((one) => {
     const sections = sectionsOf(one);
+    if (one.was !== undefined) return [{ host: `${one.name || 'the folder itself'} (was ${one.was || 'the folder itself'})`, sections }];
     return sections.length === 0 ? [] : [{ host: one.name, sections }];
   }),
 });

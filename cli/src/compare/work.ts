@@ -1,0 +1,55 @@
+/** The files of a working tree that a commit can be compared with: those that git holds, and new ones that it does not ignore. */
+import { type Files, isFileError, parentOf, relativeTo, resolve, textOfBytes } from '../../../workspace/src/index.js';
+import { git, repositoryOf } from '../git.js';
+import type { Io } from '../io.js';
+
+export interface Work {
+  /** Lists what is no submodule, no repository of its own, and not ignored. */
+  readonly files: Files;
+  /** True for what a sparse checkout leaves out. */
+  isLeftOut(path: string): boolean;
+}
+
+/** The tag of a path that is held and not in the folder. */
+const LEFT_OUT = 'S';
+
+const topOf = async (io: Io, folder: string): Promise<string | undefined> => {
+  const { top, isBare } = await repositoryOf(io, folder);
+  return isBare ? undefined : top;
+};
+
+/** What is at work in `folder`; undefined where it is none of the repository that the current folder lies in, or git ignores it. Rejects with a FileError. */
+async function workIn(folder: string, io: Io): Promise<Work | undefined> {
+  const top = await topOf(io, folder);
+  if (top === undefined || top !== (await topOf(io, io.cwd))) return undefined;
+  const listing = textOfBytes(await git(io, folder, ['ls-files', '-z', '-t', '--cached', '--others', '--exclude-standard']));
+  const [held, leftOut, folders] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const row of listing.split('\0')) {
+    const path = resolve(folder, row.slice(2));
+    if (row === '') continue;
+    (row.startsWith(LEFT_OUT) ? leftOut : held).add(path);
+    for (let above = parentOf(path); above !== undefined && !folders.has(above); above = parentOf(above)) folders.add(above);
+  }
+  if (!folders.has(folder)) return undefined;
+  const list: Files['list'] = async (path) => {
+    const entries = await io.files.list(path);
+    if (relativeTo(folder, path) === undefined) return entries;
+    return entries.filter(({ name, type }) => (type === 'directory' ? folders : held).has(resolve(path, name)));
+  };
+  return { files: { ...io.files, list }, isLeftOut: (path) => leftOut.has(path) };
+}
+
+/** The name of a side, and the type of what is there by it; undefined where it is a commit, if anything. */
+type Named = readonly [name: string, type: string | undefined];
+
+/** What is at work in the one of two sides that is a folder, where the other one is a commit. */
+export async function workBeside([name, type]: Named, [other, beside]: Named, io: Io): Promise<Work | undefined> {
+  const folder = type === undefined && beside === 'directory' ? other : type === 'directory' && beside === undefined ? name : undefined;
+  try {
+    return folder === undefined ? undefined : await workIn(resolve(io.cwd, folder), io);
+  } catch (error) {
+    // Without git the commit cannot be read either, which is said of that side.
+    if (isFileError(error)) return undefined;
+    throw error;
+  }
+}
