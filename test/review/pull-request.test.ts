@@ -62,7 +62,7 @@ describe('a pull request', function () {
         .map((section) => [section.split('\n')[0], section] as const),
     );
     const sectionOf = (title: string) => sections.get(title) ?? assert.fail(`no “${title}” in ${[...sections.keys()].join()}`);
-    assert.match(sectionOf('Services newly on'), /^ {2}\+ telnet {2}etc\/inetd\.conf:3$[\s\S]*^ {6}runs as {2}root$/m);
+    assert.match(sectionOf('Services newly on'), /^ {2}\+ telnet {2}etc\/inetd\.conf:3$[\s\S]*^ {6}runs as {2}root \(!\)$/m);
     assert.deepEqual(sectionOf('Services off now').match(/^ {2}- .*$/gm), ['  - rsync  etc/xinetd.d/rsync:1', '  - snmpd  etc/inittab:5']);
     const jobs = sectionOf('Jobs run otherwise')
       .replace(/\n\s+→/g, ' →')
@@ -72,7 +72,7 @@ describe('a pull request', function () {
       '      runs  At 02:30 every day → At 02:30 on day 1 of the month and also on Mondays',
       '      next  Mon 2026-03-02 02:30, Tue 2026-03-03 02:30 → Mon 2026-03-02 02:30, Mon 2026-03-09 02:30',
       '  ~ /usr/local/bin/thumbnails /srv/gallery  etc/crontab:7',
-      '      runs as  www-data → root',
+      '      runs as  www-data → root (!)',
     ]);
     assert.match(sectionOf('Other new findings'), /crontab\/missing-newline {2}etc\/cron\.d\/backup:4/);
   });
