@@ -113,6 +113,11 @@ export const isTurnedOff = (spot: Pick<HostSpot, 'state' | 'uses' | 'when'>): bo
 /** True for a launch of the document that is turned off when the host is at work. */
 export const turnsOff = ({ launch }: PlacedLaunch): boolean => isTurnedOff({ state: launch.state, when: launch.when });
 
+/** False where no daemon that is known is turned off anywhere on the host: told sooner than what is on and off. */
+export const mayBeOff = (document: Document, context: Context): boolean =>
+  launchesIn(document).some((placed) => placed.launch.fact !== undefined && turnsOff(placed)) ||
+  otherFiles(context).some(({ launches }) => launches.some((launch) => launch.fact !== undefined && isTurnedOff(launch)));
+
 /** The place of `spot` for a finding, with what is to be said of it there. */
 export const relatedTo = ({ span, file }: Pick<HostSpot, 'span' | 'file'>, message: string): Related => ({
   span,

@@ -3,7 +3,7 @@ import { factById } from '../knowledge/index.js';
 import type { Document } from '../model/document.js';
 import type { When } from '../model/line.js';
 import type { Rule } from '../model/rule.js';
-import { type HostSpot, isTurnedOff, knownSpotsOn, launchesIn, MOST_RELATED, type PlacedLaunch, relatedTo } from './on-host.js';
+import { type HostSpot, isTurnedOff, knownSpotsOn, launchesIn, MOST_RELATED, mayBeOff, type PlacedLaunch, relatedTo } from './on-host.js';
 
 /** What starts a launch of `document`, for people. */
 function starterOf({ type }: When, { kind, superServer }: Pick<Document, 'kind' | 'superServer'>): string | undefined {
@@ -85,10 +85,8 @@ export const startedAgain: Rule = {
     const own = launchesIn(document).filter(
       ({ launch }) => launch.state === 'on' && launch.fact !== undefined && starterOf(launch.when, document),
     );
-    if (own.length === 0) return;
+    if (own.length === 0 || !mayBeOff(document, context)) return;
     const all = knownSpotsOn(document, context);
-    // Mostly nothing is: then the many that are on need not be held against each other.
-    if (!all.some(isTurnedOff)) return;
     for (const { launch, line, span } of own) {
       const fact = factById(launch.fact ?? '');
       if (fact === undefined || all.some((spot) => spot.span === span && spot.file === undefined && spot.uses)) continue;
