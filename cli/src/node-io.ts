@@ -12,9 +12,17 @@ const files: Disk = {
   append: (file, bytes) => asFileErrors(fs.appendFile(systemPath(file), bytes)),
 };
 
+/** So many megabytes of standard input are taken: what has no end would fill the memory. A diff may be larger than any file that is reviewed. */
+const MOST = 256;
+
 async function readAll(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size > MOST * 1024 * 1024) throw fileError('other', `is larger than ${MOST} MB and was not read`);
+  }
   return Buffer.concat(chunks);
 }
 

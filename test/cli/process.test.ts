@@ -54,6 +54,13 @@ describe('the program', function () {
     assert.equal(status, 1);
   });
 
+  it('takes no more of standard input than the memory holds', () => {
+    const call = ['-c', `yes '0 4 * * * x' | "$0" "$@"`, process.execPath, ...node('check', '--kind', 'crontab', '-')];
+    const { status, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 20_000 });
+    assert.equal(stderr, 'daemonlint: <stdin>: is larger than 256 MB and was not read\n');
+    assert.equal(status, 2);
+  });
+
   it('keeps the mode of a file that it fixes, and leaves nothing beside it', () => {
     chmodSync(at('etc/inetd.conf'), 0o640);
     run(['check', '--fix', at()]);
