@@ -6,6 +6,7 @@ import { essentialOff } from './essential-off.js';
 import { ignoreReason } from './ignore-reason.js';
 import { jobsNotRun } from './jobs-not-run.js';
 import { lastLogin } from './last-login.js';
+import { mergeConflict } from './merge-conflict.js';
 import { portmap } from './portmap.js';
 import { queueNotRun } from './queue-not-run.js';
 import { queueRunTwice } from './queue-run-twice.js';
@@ -29,6 +30,7 @@ export const sharedRules: readonly Rule[] = [
   startedAgain,
   startedTwice,
   lastLogin,
+  mergeConflict,
   directive,
   ignoreReason,
   unusedIgnore,
