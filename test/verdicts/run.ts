@@ -24,7 +24,9 @@ interface Row {
 /** What our parser prints of each line, by the same way as anybody gets it. */
 async function ours(dialect: string, form: string, lines: readonly string[]): Promise<readonly Value[]> {
   const args = ['parse', '--kind', 'crontab', '--dialect', dialect, '--form', form, '--bits', '-'];
-  const { status, stdout, stderr } = await daemonlint(args, {}, { stdin: Buffer.from(lines.map((line) => `${line}\n`).join('')) });
+  // Each was alone in its file: the next one must not be joined to it.
+  const ended = lines.map((line) => (dialect === 'busybox' && line.endsWith('\\') ? `${line}\n\n` : `${line}\n`));
+  const { status, stdout, stderr } = await daemonlint(args, {}, { stdin: Buffer.from(ended.join('')) });
   if (status !== 0) throw new Error(`parse failed: ${stderr}`);
   return (JSON.parse(stdout) as { lines: Value[] }).lines;
 }
