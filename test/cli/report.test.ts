@@ -15,7 +15,13 @@ interface Told {
       readonly name: string;
       readonly state: string;
       readonly level: string | null;
-      readonly places: readonly { readonly file: string; readonly line: number; readonly state: string; readonly when: string }[];
+      readonly places: readonly {
+        readonly file: string;
+        readonly link: string | null;
+        readonly line: number;
+        readonly state: string;
+        readonly when: string;
+      }[];
     }[];
     readonly unwanted: readonly string[];
     readonly left: readonly string[];
@@ -55,6 +61,18 @@ describe('report', () => {
     ]);
     assert.deepEqual([host.unwanted, host.left], [['finger', 'snmpd', 'telnet'], ['crond']]);
     assert.deepEqual(host.boots, [{ levels: ['3'], steps: [{ order: 40, name: 'crond', level: null }] }]);
+  });
+
+  it('names the link where the place is one of a directory', async () => {
+    const { value } = await told(['m'], { '/h/m/etc/rc3.d/S50snmpd': '', '/h/m/etc/rc3.d/K20nfs': '', '/h/m/etc/inetd.conf': FINGER });
+    const places = value.hosts.flatMap(({ services }) => services.flatMap(({ places: all }) => all.map(({ file, link }) => [file, link])));
+    assert.deepEqual(places.sort(), [
+      ['etc/inetd.conf', null],
+      ['etc/rc3.d', 'K20nfs'],
+      ['etc/rc3.d', 'S50snmpd'],
+    ]);
+    const { stdout } = await daemonlint(['report', '--format', 'markdown', 'm'], { '/h/m/etc/rc3.d/S50snmpd': '' });
+    assert.match(stdout, /`etc\/rc3\.d\/S50snmpd` on in runlevel 3/);
   });
 
   it('hears of what the project means to keep', async () => {

@@ -16,8 +16,9 @@ interface Reported {
 
 type Service = HostReport['running'][number];
 
-const placeJson = ({ file, kind, state, masked, when, place, user, program, order, uses, kept }: Service['places'][number]) => ({
+const placeJson = ({ file, link, kind, state, masked, when, place, user, program, order, uses, kept }: Service['places'][number]) => ({
   file,
+  link: link ?? null,
   line: place.line + 1,
   column: place.column + 1,
   kind,

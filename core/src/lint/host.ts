@@ -51,11 +51,17 @@ function hostLaunch(launch: Launch, line: Line, { span, place }: Spot): HostLaun
   return said;
 }
 
+/** The name of the link that a line of a directory's listing is of. */
+const linkOn = ({ text }: Line): string => text.split(/ -> |\n/, 1)[0] ?? '';
+
 function launchesOf(document: Document, spot: (span: Span) => Spot): readonly HostLaunch[] {
   const found: HostLaunch[] = [];
+  const isDirectory = document.form === 'directory';
   for (const { launch, line, span } of launchesIn(document)) {
     const at = document.lines[line];
-    if (at) found.push(hostLaunch(launch, at, spot(span)));
+    if (at === undefined) continue;
+    const said = hostLaunch(launch, at, spot(span));
+    found.push(isDirectory ? { ...said, link: linkOn(at) } : said);
   }
   return found;
 }

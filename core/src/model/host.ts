@@ -6,6 +6,8 @@ import type { Launch } from './line.js';
 /** A launch of a file, with its span as offsets into that file. */
 export interface HostLaunch extends Pick<Launch, 'id' | 'fact' | 'state' | 'masked' | 'when' | 'order'>, Spot {
   readonly name: string;
+  /** In a directory of links: the name of the one that says it. */
+  readonly link?: string;
   /** Whom it runs as, and what is run, as the file has them. */
   readonly user?: string;
   readonly program?: string;

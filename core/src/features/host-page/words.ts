@@ -30,8 +30,9 @@ export function placeText({ state, when, uses, masked }: HostPlace): string {
   return state === 'on' || 'levels' in when ? `${uses ? 'used' : STATES[state]} ${whenText(when)}` : STATES[state];
 }
 
-/** `etc/inetd.conf:3`, lines from 1. */
-export const addressOf = ({ file, place }: HostPlace): string => `${file}:${place.line + 1}`;
+/** `etc/inetd.conf:3`, lines from 1; `etc/rc3.d/S50snmpd` for a link. */
+export const addressOf = ({ file, place, link }: HostPlace): string =>
+  link === undefined ? `${file}:${place.line + 1}` : `${file}/${link}`;
 
 export const bootName = ({ levels }: Boot): string =>
   levels.every((level) => level === '?') ? 'a runlevel that is not named' : `runlevel${levels.length > 1 ? 's' : ''} ${levels.join(', ')}`;
