@@ -62,6 +62,9 @@ function tellOf(member: Member, number: number, dialects: readonly Dialect[]): C
   return { ...member, message, fixes: spreading(line, free, dialects) };
 }
 
+/** Entries of the same times share their readings, in all files. */
+const byReadings = memo<Readings, { readonly dialects: readonly string[]; readonly job: Job | undefined }>();
+
 /** The jobs of a file, and the crowds among them: most keystrokes change neither. */
 class Jobs {
   private length = 0;
@@ -73,8 +76,6 @@ class Jobs {
   private readonly gone: (Job | undefined)[] = [];
   private readonly came: (Job | undefined)[] = [];
   private readonly byLine: Linewise<CrontabLine, Job | undefined>;
-  /** Entries of the same times share their readings. */
-  private readonly byReadings = new WeakMap<Readings, { readonly job: Job | undefined }>();
 
   constructor(
     private readonly dialects: readonly Dialect[],
@@ -118,10 +119,11 @@ class Jobs {
   /** The job of a live entry that has one minute and begins at once. */
   private jobOf(line: CrontabLine): Job | undefined {
     if (line.type !== 'entry' || line.readings === undefined) return undefined;
-    let known = this.byReadings.get(line.readings);
-    if (known === undefined) {
-      known = { job: timesOf(line, this.dialects, this.context) };
-      this.byReadings.set(line.readings, known);
+    const { dialects } = this.context;
+    let known = byReadings.get(line.readings);
+    if (known?.dialects !== dialects) {
+      known = { dialects, job: timesOf(line, this.dialects, this.context) };
+      byReadings.set(line.readings, known);
     }
     return known.job === undefined || waits(line) ? undefined : known.job;
   }
