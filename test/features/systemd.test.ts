@@ -118,6 +118,18 @@ describe('an entry as systemd timer and service', () => {
     assert.deepEqual(input('date +\\%F'), ['date +%F']);
   });
 
+  it('runs what the cron in question runs', () => {
+    const ofBusybox = (entry: string) => shown(`${entry}\n`, '/h/etc/crontabs/root');
+    assert.equal(exec(ofBusybox('1 2 * * * date +%F'))[2], 'date +%F');
+    assert.equal(exec(ofBusybox('1 2 * * * poll # nightly'))[2], 'poll');
+    const joined = ofBusybox('1 2 * \\\n* * /bin/sw\\\neep \\\n all');
+    assert.equal(exec(joined)[2], '/bin/sweep  all');
+    assert.match(joined, /^# 1 2 \* \* \* \/bin\/sweep {2}all\n/);
+    assert.match(joined, /cron-sweep\.timer/);
+    const ofDebian = (entry: string) => shown(`# daemonlint: dialect=debian\n${entry}\n`, '/etc/cron.d/x');
+    assert.equal(exec(ofDebian('1 2 * * * root  -n poll'))[2], '-n poll');
+  });
+
   it('leaves running what the shell leaves behind', () => {
     assert.deepEqual(values(shown('1 2 * * * root x & y\n'), 'KillMode'), ['process']);
     for (const command of ['x && y', 'x >a 2>&1', 'x &>a', 'x'])
