@@ -25,6 +25,12 @@ describe('crontab/idle-assignment', () => {
     for (const line of ['MAILTO=ann', ' SHELL=/bin/ash', 'PATH={{ path }}']) assert.deepEqual(idle(line, 'busybox'), []);
   });
 
+  it('says how one is written that BusyBox knows, and where the others go', () => {
+    const says = (line: string) => of(read(`${line}\n0 3 * * * x\n`, '/etc/crontabs/root'), 'idle-assignment')[0]?.message ?? '';
+    assert.match(says('MAILTO = ann'), /written without blanks\. Write MAILTO= so\.$/);
+    assert.match(says('PATH=/opt/bin'), /Set PATH in the commands that need it\.$/);
+  });
+
   it('is about settings of cronie where another cron reads them', () => {
     for (const dialect of ['debian', 'freebsd', 'openbsd']) {
       assert.deepEqual(idle('CRON_TZ=Asia/Tokyo', dialect), ['CRON_TZ']);
