@@ -25,6 +25,8 @@ describe('crontab/continuation', () => {
     for (const text of [
       '0 3 * * * /bin/x \\\n  --all\n',
       '0 3 * \\\n* * /bin/x\n',
+      '1\\\n5 3 * * * x\n',
+      ' \\\n0 3 * * * x\n',
       '#0 3 * * * /bin/x \\\n#  --all\n',
       '# see \\\n# 0 3 * * * /bin/x\n',
       '# a \\\r\n0 3 * * * /bin/x\r\n',

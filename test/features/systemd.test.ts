@@ -126,8 +126,9 @@ describe('an entry as systemd timer and service', () => {
     assert.equal(exec(joined)[2], '/bin/sweep  all');
     assert.match(joined, /^# 1 2 \* \* \* \/bin\/sweep {2}all\n/);
     assert.match(joined, /cron-sweep\.timer/);
-    const ofDebian = (entry: string) => shown(`# daemonlint: dialect=debian\n${entry}\n`, '/etc/cron.d/x');
-    assert.equal(exec(ofDebian('1 2 * * * root  -n poll'))[2], '-n poll');
+    for (const dialect of ['debian', 'cronie', 'openbsd'])
+      assert.equal(exec(shown(`# daemonlint: dialect=${dialect}\n1 2 * * * root  -n poll\n`, '/etc/cron.d/x'))[2], 'poll', dialect);
+    assert.equal(exec(shown('1 2 * * * root  -n -q poll -n\n'))[2], 'poll -n', 'flags of a cron are no part of the command');
   });
 
   it('leaves running what the shell leaves behind', () => {

@@ -57,9 +57,11 @@ function swallowedIn(text: string, ids: readonly string[]): Span | undefined {
 const TITLES: Readonly<Record<string, string>> = { comment: 'comment', commented: 'comment', setting: 'assignment' };
 
 function* swallowed({ lines, starts }: Document<CrontabLine>, ids: readonly string[]): Iterable<Report> {
-  for (const [index, { type, text }] of lines.entries()) {
+  for (const [index, { type, text, shape }] of lines.entries()) {
     const entry = text.includes('\\\n') ? swallowedIn(text, ids) : undefined;
-    if (entry === undefined) continue;
+    // Times may stand on several lines.
+    const isOwn = type === 'entry' && (shape?.command?.span.start ?? 0) > (entry?.start ?? 0);
+    if (entry === undefined || isOwn) continue;
     const start = starts[index] ?? 0;
     const at = { start: start + entry.start - 2, end: start + entry.start - 1 };
     yield {

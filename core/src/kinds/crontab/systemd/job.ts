@@ -5,7 +5,7 @@ import { baseName, commandsIn } from '../commands/commands.js';
 import { jobOf, shellText, stdinText } from '../commands/job.js';
 import type { Dialect } from '../dialects/dialect.js';
 import type { CrontabLine } from '../model.js';
-import { type Form, indentOf, shapeOf } from '../reading/shape.js';
+import { type Form, indentOf, shapeOf, withoutFlags } from '../reading/shape.js';
 
 /** cron's own, where the crontab sets none. */
 const SHELL = '/bin/sh';
@@ -34,7 +34,7 @@ export interface Told {
 /** What `dialect` runs of the entry `text`, which has no line end. */
 export function toldBy(text: string, form: Form, dialect: Dialect): Told {
   const { command, input } = jobOf(text, shapeOf(text, indentOf(text), form), dialect);
-  return { command: shellText(command, dialect).trimStart(), input: input === undefined ? '' : stdinText(input) };
+  return { command: withoutFlags(shellText(command, dialect).trimStart()), input: input === undefined ? '' : stdinText(input) };
 }
 
 /** A name for the units of the entry: that of the program which it runs. */
