@@ -28,8 +28,6 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export const severityOf = (severity: Severity): DiagnosticSeverity => severities[severity];
-
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),
   end: document.positionAt(end),
@@ -57,7 +55,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding, places: P
   });
   return {
     range: toRange(document, finding.span),
-    severity: severityOf(finding.severity),
+    severity: severities[finding.severity],
     code: finding.rule,
     codeDescription: { href: places.page(finding.rule) },
     source: 'daemonlint',

@@ -49,6 +49,37 @@ describe('schedule of a file', () => {
     );
   });
 
+  it('joins the lines that BusyBox joins', async () => {
+    const tab = '0 3 * * * /bin/save \\\n  --all\n0 4 * \\\n* * /bin/sw\\\neep\n@daily /bin/x\\\n y\n';
+    const { entries } = await json(['etc/crontabs/root', '-n', '1'], { '/h/etc/crontabs/root': tab });
+    assert.deepEqual(
+      entries.map(({ line, expression, command, refused }) => [line, expression, command, refused]),
+      [
+        [1, '0 3 * * *', '/bin/save   --all', null],
+        [3, '0 4 * * *', '/bin/sweep', null],
+        [6, '@daily', '/bin/x y', null],
+      ],
+    );
+    const { entries: apart } = await json(
+      ['etc/crontabs/root', '-n', '1'],
+      { '/h/etc/crontabs/root': tab.replaceAll('\n', '\r\n') },
+      {},
+      2,
+    );
+    assert.deepEqual(
+      apart.map(({ line, refused }) => [line, refused !== null]),
+      [
+        [1, false],
+        [2, true],
+        [3, true],
+        [4, true],
+        [5, true],
+        [6, false],
+        [7, true],
+      ],
+    );
+  });
+
   it('heeds CRON_TZ where the dialect does', async () => {
     const tree = { '/h/tab': '0 0 * * * x\nCRON_TZ=Asia/Tokyo\n0 0 * * * x\nCRON_TZ=Mars/Olympus\n0 0 * * * x\n' };
     const zones = async (dialect: string) => (await json(['tab', '--dialect', dialect, '-n', '1'], tree)).entries.map(({ zone }) => zone);

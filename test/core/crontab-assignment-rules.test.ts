@@ -25,6 +25,23 @@ describe('crontab/idle-assignment', () => {
     for (const line of ['MAILTO=ann', ' SHELL=/bin/ash', 'PATH={{ path }}']) assert.deepEqual(idle(line, 'busybox'), []);
   });
 
+  it('says how one is written that BusyBox knows, and where the others go', () => {
+    const says = (line: string) => of(read(`${line}\n0 3 * * * x\n`, '/etc/crontabs/root'), 'idle-assignment')[0]?.message ?? '';
+    assert.match(says('MAILTO = ann'), /written without blanks\. Write MAILTO= so\.$/);
+    assert.match(says('PATH=/opt/bin'), /Set PATH in the commands that need it\.$/);
+  });
+
+  it('is all that is said of such a line, and where it would become one by a fix', () => {
+    const path = '/etc/crontabs/root';
+    for (const text of ['PATH=$PATH:/x\n0 3 * * * y\n', '0 3 * * * y\nPATH=/x\n'])
+      assert.deepEqual(rules(text, path), ['crontab/idle-assignment warning'], text);
+    assert.deepEqual(rules('0 3 * * * y\nMAILTO=ann\n', path), ['crontab/late-assignment warning']);
+    const [exported] = of(read('export PATH=/x\n0 3 * * * y\n', path), 'export-assignment');
+    assert.match(exported?.message ?? '', /knows MAILTO and SHELL alone: set PATH in the commands that need it\.$/);
+    assert.deepEqual(exported?.fixes, []);
+    assert.equal(fixed('export-assignment', 'export MAILTO=ann\n0 3 * * * y\n', path), 'MAILTO=ann\n0 3 * * * y\n');
+  });
+
   it('is about settings of cronie where another cron reads them', () => {
     for (const dialect of ['debian', 'freebsd', 'openbsd']) {
       assert.deepEqual(idle('CRON_TZ=Asia/Tokyo', dialect), ['CRON_TZ']);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { daemonlint } from '../cli/memory-io.js';
+import { readAs } from '../support.js';
 
 const recorded = readFileSync(new URL('../fixtures/busybox-crond.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -49,5 +50,35 @@ describe("crontab lines as BusyBox's crond reads them", () => {
       ['none', 100],
     ] as const)
       assert.ok((seen.get(what) ?? 0) >= count, `${what}: ${seen.get(what)}`);
+  });
+});
+
+describe('a percent sign in a crontab of BusyBox', () => {
+  const PATH = '/etc/crontabs/root';
+  const rules = (text: string, path = PATH) => readAs(path, text).findings.map(({ rule }) => rule);
+
+  it('cuts nothing: what stands behind it is run, and looked at', () => {
+    assert.deepEqual(rules('0 3 * * * date +%F >/tmp/a; /usr/sbin/in.telnetd\n'), ['cleartext-login']);
+    assert.deepEqual(rules('0 3 * * * date +%F; curl -u ann:hunter2x b\n'), ['crontab/secret-on-command-line']);
+    assert.deepEqual(rules('0 3 * * * date +%F; sort f >f\n'), ['crontab/redirection']);
+    assert.deepEqual(rules('0 3 * * * cat%sort f >f\n', '/var/spool/cron/crontabs/ann'), [], 'elsewhere it is input');
+    const [line] = readAs(PATH, '0 3 * * * date +%F\n').document.lines;
+    assert.deepEqual([line?.tokens.at(-1)?.role, line?.tokens.at(-1)?.text], ['command', 'date +%F']);
+  });
+
+  it('hides no other work from who turns a daemon off', () => {
+    const off = (text: string) => readAs(PATH, text).findings.flatMap(({ fixes }) => fixes.filter(({ turns }) => turns === 'off'));
+    assert.deepEqual(
+      off('0 3 * * * /usr/sbin/snmpd\n').map(({ safe }) => safe),
+      [true],
+    );
+    assert.deepEqual(
+      off('0 3 * * * /usr/sbin/snmpd; rotate %x\n').map(({ safe }) => safe),
+      [false],
+    );
+    assert.deepEqual(
+      off('0 3 * * * /usr/sbin/snmpd %x; rotate\n').map(({ safe }) => safe),
+      [false],
+    );
   });
 });

@@ -105,7 +105,11 @@ describe('nothing is compared', () => {
   });
   it('in an anacrontab, which no cron reads', () =>
     assert.deepEqual(found('/etc/anacrontab', 'MAILTO=\n1 5 cron.daily run-parts /etc/cron.daily\n'), []));
-  it('where the head of the file shows the cron', () => assert.deepEqual(found('/etc/crontab', '# $FreeBSD$\n0/5 * * * * root x\n'), []));
+  it('where the head of the file shows the cron', () => {
+    assert.deepEqual(found('/etc/crontab', '# $FreeBSD$\n0/5 * * * * root x\n'), []);
+    // FreeBSD 14 left its keyword out.
+    assert.deepEqual(found('/etc/crontab', "# /etc/crontab - root's crontab for FreeBSD\n0/5 * * * * root x\n"), []);
+  });
   it('where all refuse the line: that is an error', () => {
     assert.deepEqual(found(SPOOL, '61 * * * * x\n'), []);
     assert.ok(readAs(SPOOL, '61 * * * * x\n').findings.some(({ rule }) => rule === 'crontab/syntax'));

@@ -1,5 +1,7 @@
 /** `user:group` in the user column: FreeBSD's cron alone takes it, by the recorded verdicts. */
 import assert from 'node:assert/strict';
+import { identify } from '../../core/src/index.js';
+import { readAs } from '../support.js';
 import { fixed, of, pointed, read } from './crontab-command-support.js';
 
 const PATH = '/etc/cron.d/x';
@@ -12,6 +14,14 @@ describe('crontab/user-group', () => {
     assert.deepEqual(found('0 3 * * * root:wheel x', ['debian']), ['root:wheel']);
     assert.deepEqual(found('0 3 * * * root:wheel x', ['freebsd']), []);
     assert.deepEqual(found('0 3 * * * root:wheel x', ['cronie']), [], 'cronie reads it without a word');
+  });
+
+  it('is right in the file that FreeBSD ships', () => {
+    const text =
+      "# /etc/crontab - root's crontab for FreeBSD\n#\n#\nSHELL=/bin/sh\n*/11 * * * * operator:wheel /usr/libexec/save-entropy\n";
+    const choice = identify({ path: '/etc/crontab', text, sniff: true });
+    assert.deepEqual(choice?.dialects, ['freebsd']);
+    assert.deepEqual(readAs('/etc/crontab', text).findings, []);
   });
 
   it('is about the user, not about words of the command', () => {

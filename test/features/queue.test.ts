@@ -51,6 +51,15 @@ describe('inserting the queue run into a crontab', () => {
       }
   });
 
+  it('is no part of a last line that ends in a backslash', () => {
+    for (const end of ['\n', '']) {
+      const path = '/h/etc/crontabs/root';
+      const [made = ''] = inserted(path, `0 4 * * * /bin/x \\${end}`);
+      const { lines } = readAs(path, made).document;
+      assert.deepEqual([lines.length > 1, lines.at(-1)?.text], [true, `${OLD}\n`], made);
+    }
+  });
+
   it('goes behind the last entry, before what follows', () => {
     const text = 'MAILTO=""\n0 4 * * * /bin/x\n\n# the end\n';
     assert.equal(inserted(ROOT, text)[0], `MAILTO=""\n0 4 * * * /bin/x\n${OLD}\n\n# the end\n`);

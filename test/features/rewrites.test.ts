@@ -53,6 +53,15 @@ describe('from fields to the word and back', () => {
     assert.deepEqual(rewritten('fields', '@annually‸ root x\n'), ['0 0 1 1 * root x\n']);
   });
 
+  it('reads fields that a backslash joins', () => {
+    assert.deepEqual(
+      offers('0 0 * \\\n* ‸* /bin/x \\\n y\n', '/etc/crontabs/root').flatMap(({ name, title, text }) =>
+        name === 'word' ? [[title, text]] : [],
+      ),
+      [['Write @daily for 0 0 * * *', '@daily /bin/x \\\n y\n']],
+    );
+  });
+
   it('is not offered where it would mean another thing to one of the crons in question', () => {
     // The star says that the entry follows the wall clock; `@hourly` does too, `@daily` does not.
     assert.deepEqual(rewritten('word', '‸0 0-23 * * * root x\n'), []);

@@ -32,6 +32,11 @@ describe('the signature of a crontab entry', () => {
     assert.equal(shown(SYSTEM, '5 4 * * * root ‸'), 'minute hour day month weekday user [command]');
   });
 
+  it('counts no backslash that joins lines for a field', () => {
+    const path = '/etc/crontabs/root';
+    assert.equal(shown(path, '5 4 \\\n* * m‸on /bin/x\n'), 'minute hour day month [weekday] command');
+  });
+
   it('is the short one behind a word, and both are there to see', () => {
     assert.equal(shown(USER, '@‸'), '[@word] command');
     assert.equal(shown(USER, '@daily ‸'), '@word [command]');

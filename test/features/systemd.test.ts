@@ -118,6 +118,19 @@ describe('an entry as systemd timer and service', () => {
     assert.deepEqual(input('date +\\%F'), ['date +%F']);
   });
 
+  it('runs what the cron in question runs', () => {
+    const ofBusybox = (entry: string) => shown(`${entry}\n`, '/h/etc/crontabs/root');
+    assert.equal(exec(ofBusybox('1 2 * * * date +%F'))[2], 'date +%F');
+    assert.equal(exec(ofBusybox('1 2 * * * poll # nightly'))[2], 'poll');
+    const joined = ofBusybox('1 2 * \\\n* * /bin/sw\\\neep \\\n all');
+    assert.equal(exec(joined)[2], '/bin/sweep  all');
+    assert.match(joined, /^# 1 2 \* \* \* \/bin\/sweep {2}all\n/);
+    assert.match(joined, /cron-sweep\.timer/);
+    for (const dialect of ['debian', 'cronie', 'openbsd'])
+      assert.equal(exec(shown(`# daemonlint: dialect=${dialect}\n1 2 * * * root  -n poll\n`, '/etc/cron.d/x'))[2], 'poll', dialect);
+    assert.equal(exec(shown('1 2 * * * root  -n -q poll -n\n'))[2], 'poll -n', 'flags of a cron are no part of the command');
+  });
+
   it('leaves running what the shell leaves behind', () => {
     assert.deepEqual(values(shown('1 2 * * * root x & y\n'), 'KillMode'), ['process']);
     for (const command of ['x && y', 'x >a 2>&1', 'x &>a', 'x'])

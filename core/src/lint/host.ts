@@ -25,10 +25,12 @@ export function appendixOf(document: Document): Appendix {
   const text = document.lines[last]?.text ?? '';
   const lineEnd = lineEndOf(document.text);
   const offset = (document.starts[last] ?? 0) + text.length;
+  // What is written behind a backslash at the end of the file would be a part of that line.
+  const goesOn = offset === document.text.length && /\\\r?\n?$/.test(text);
   return {
     offset,
     place: placeIn(document.text, lineStarts(document.text), offset),
-    before: text === '' || text.endsWith('\n') ? '' : lineEnd,
+    before: `${text === '' || text.endsWith('\n') ? '' : lineEnd}${goesOn ? lineEnd : ''}`,
     lineEnd,
   };
 }

@@ -9,9 +9,6 @@ export interface Word {
 
 export const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';
 
-/** The same, by the code of a character. */
-export const isBlankCode = (code: number): boolean => code === 32 || code === 9;
-
 /** The part of `word` from `start` to `end` (offsets into the word). */
 export const slice = (word: Word, start: number, end: number = word.text.length): Word => ({
   text: word.text.slice(start, end),

@@ -8,7 +8,7 @@ import { whereabouts } from './whereabouts.js';
 const keyOf = ({ fact, name }: HostService): string => (fact === undefined ? `\0${name}` : name);
 
 /** The places that have it on. */
-export const placesOn = ({ places }: HostService): readonly HostPlace[] =>
+const placesOn = ({ places }: HostService): readonly HostPlace[] =>
   places.filter((place) => place.state === 'on' && place.uses === undefined && tellsOfService(place));
 
 /** Each once, in order. */

@@ -39,6 +39,8 @@ export interface CrontabLine extends Line {
   readonly tokens: readonly CrontabToken[];
   /** Of an entry, a commented-out entry or a broken line: its words by position. */
   readonly shape?: EntryShape;
+  /** Of the same: the offset at which the command ends, that of a `%` without a backslash where one of the crons in question heeds it. */
+  readonly commandEnd?: number;
   /** Of an entry or a broken line: what the dialects in question make of it. */
   readonly readings?: Readings;
   readonly assignment?: Assignment;

@@ -103,7 +103,11 @@ export const roles = {
     describe: ({ text }: Token) => userAbout(text),
   },
   command: {
-    ...plain('Command', 'parameter', 'Given to the shell as it stands, up to the first `%` without a backslash.'),
+    ...plain(
+      'Command',
+      'parameter',
+      'Given to the shell as it stands, up to the first `%` without a backslash, which means nothing to BusyBox and systemd-cron.',
+    ),
     mixed: true,
   },
   input: {

@@ -5,7 +5,6 @@ import { uncomment } from '../../model/toggle.js';
 import { insert } from '../../text/edit.js';
 import { baseName } from './commands/commands.js';
 import { onlyStarts } from './commands/launches.js';
-import { percentIn } from './commands/percent.js';
 import type { CrontabLine } from './model.js';
 
 const nameOf = (launch: Launch): string => baseName(launch.subject.text);
@@ -14,8 +13,8 @@ const nameOf = (launch: Launch): string => baseName(launch.subject.text);
 const commentOut = (line: CrontabLine) => [insert(line.tokens[0]?.span.start ?? 0, '#')];
 
 /** Safe only where nothing but the daemon's start goes with the entry: a log rotation in the same line must not be lost. */
-const isSafe = ({ text, shape }: CrontabLine): boolean =>
-  shape !== undefined && onlyStarts(text, shape, percentIn(text, shape.command?.span.start ?? 0));
+const isSafe = ({ text, shape, commandEnd = text.length }: CrontabLine): boolean =>
+  shape !== undefined && onlyStarts(text, shape, commandEnd);
 
 export const disable = (line: CrontabLine, launch: Launch): readonly Fix[] =>
   line.type === 'entry'

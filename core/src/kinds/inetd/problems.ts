@@ -4,7 +4,6 @@ import type { Dialect } from './dialects.js';
 import type { Dispute, Refused } from './dispute.js';
 import type { Shape } from './model.js';
 import type { Refusal } from './refusal.js';
-
 import { costOf, list, saidOf, tokenAt } from './said.js';
 
 export const SYNTAX = 'inetd/syntax';

@@ -5,7 +5,6 @@ import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
 import { isTemplated } from '../reading/template.js';
 import { type Run, runsIn } from './commands.js';
-import { percentIn } from './percent.js';
 
 export interface CommandLine {
   /** Offsets in the Line of the command, without flags of cron before it and without its input. */
@@ -30,8 +29,8 @@ function read(line: CrontabLine): CommandLine | undefined {
   if (job) return readJob(text, job.command.span);
   const command = line.shape && commandOf(line.shape);
   if (command === undefined) return undefined;
-  const { start } = command.span;
-  const end = Math.min(command.span.end, percentIn(text, start));
+  const { start, end: whole } = command.span;
+  const end = Math.min(whole, line.commandEnd ?? whole);
   return { start, end, runs: runsIn(text, start, end) };
 }
 

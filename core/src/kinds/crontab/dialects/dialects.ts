@@ -226,14 +226,18 @@ export function dialectsNamed(ids: readonly string[]): readonly Dialect[] {
   return found;
 }
 
-const joining = new WeakMap<readonly string[], boolean>();
-
-/** True where a backslash at its end joins a line to the next one for all that are named. It is asked of every line. */
-export function joinsLines(ids: readonly string[]): boolean {
-  let joins = joining.get(ids);
-  if (joins === undefined) {
-    const among = dialectsNamed(ids);
-    joining.set(ids, (joins = among.length > 0 && among.every((dialect) => dialect.joinsLines)));
-  }
-  return joins;
+/** What is to be told of the dialects that are named: found out once, for it is asked of every line. */
+function told(of: (among: readonly Dialect[]) => boolean): (ids: readonly string[]) => boolean {
+  const known = new WeakMap<readonly string[], boolean>();
+  return (ids) => {
+    let found = known.get(ids);
+    if (found === undefined) known.set(ids, (found = of(dialectsNamed(ids))));
+    return found;
+  };
 }
+
+/** True where a backslash at its end joins a line to the next one for all that are named. */
+export const joinsLines = told((among) => among.length > 0 && among.every((dialect) => dialect.joinsLines));
+
+/** True where a `%` without a backslash ends the command for one of those that are named, or for all that one knows. */
+export const cutsAtPercent = told((among) => among.length === 0 || among.some(({ percentInput }) => percentInput));

@@ -1,11 +1,11 @@
 /** Where in a line of a crontab an offset is, also while the line is not finished. */
-import { withoutLineEnd } from '../../../text/lines.js';
+import { joined, withoutLineEnd } from '../../../text/lines.js';
 import { slice, type Word, words } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
 import { type Form, indentOf } from '../reading/shape.js';
 
 interface Around {
-  /** The line without its line end. */
+  /** The line without its line end, with blanks for what joins its lines. */
   readonly text: string;
   readonly offset: number;
   readonly form: Form;
@@ -36,7 +36,7 @@ const NAME = /^[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'#=]+))[ \t]*=[ \t]*/;
 
 /** Undefined in comments. `offset` is relative to the Line; one in its line end counts as the end of the text. */
 export function placeAt(line: CrontabLine, offset: number, formName: string): EntryPlace | ValuePlace | undefined {
-  const text = withoutLineEnd(line.text);
+  const text = joined(withoutLineEnd(line.text));
   const at = Math.min(offset, text.length);
   const indent = indentOf(text);
   if (text[indent] === '#' && at > indent) return undefined;

@@ -30,6 +30,8 @@ interface Found {
   readonly text: string;
   readonly carry: string;
   readonly form: Form;
+  /** A `%` without a backslash ends the command. */
+  readonly cuts: boolean;
   /** Offset of its first word. */
   readonly start: number;
   readonly readings?: Readings;
@@ -40,7 +42,6 @@ interface Found {
 /** What is made of the words of an entry when somebody asks. */
 interface Parts {
   readonly shape: EntryShape;
-  /** Offset of the end of the command: the first `%` without a backslash, or the end of the line. */
   readonly end: number;
   tokens?: readonly CrontabToken[];
   launches?: readonly Launch[];
@@ -55,17 +56,19 @@ export class EntryLine implements CrontabLine {
   /** Without the line end. */
   readonly #bodyLength: number;
   readonly #form: Form;
+  readonly #cuts: boolean;
   readonly #start: number;
   #notable: readonly Launch[] | undefined;
   #parts: Parts | undefined;
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, form, start, readings, marks }: Found,
+    { line, text, carry, form, cuts, start, readings, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
     this.#form = form;
+    this.#cuts = cuts;
     this.#start = start;
     if (readings) this.readings = readings;
     if (marks) this.marks = marks;
@@ -85,13 +88,18 @@ export class EntryLine implements CrontabLine {
     if (this.#parts === undefined) {
       const body = this.#body;
       const shape = shapeOf(body, this.#start, this.#form);
-      this.#parts = { shape, end: percentIn(body, shape.command?.span.start ?? body.length) };
+      const end = this.#cuts ? percentIn(body, shape.command?.span.start ?? body.length) : body.length;
+      this.#parts = { shape, end };
     }
     return this.#parts;
   }
 
   get shape(): EntryShape {
     return this.#taken.shape;
+  }
+
+  get commandEnd(): number {
+    return this.#taken.end;
   }
 
   /** What assignments above say. */

@@ -5,7 +5,7 @@ import { joined, joinedText, withoutLineEnd } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
 import { parseAnacronLine } from '../anacron/parse.js';
-import { dialects, dialectsNamed } from '../dialects/dialects.js';
+import { cutsAtPercent, dialects, dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine, CrontabToken, Readings } from '../model.js';
 import { type Assignment, assignmentAmong } from './assignment.js';
 import { carryAfter } from './carried.js';
@@ -39,7 +39,7 @@ function acceptedBy(readings: Readings): boolean {
   return false;
 }
 
-function commentLine(line: string, text: string, form: Form, carry: string): CrontabLine {
+function commentLine(line: string, text: string, form: Form, carry: string, cuts: boolean): CrontabLine {
   const indent = indentOf(text);
   const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
   const shape = isDirective(text) ? undefined : shapeOf(text, indent + marks, form);
@@ -51,6 +51,7 @@ function commentLine(line: string, text: string, form: Form, carry: string): Cro
     text,
     carry,
     form,
+    cuts,
     start: indent + marks,
     marks: [{ start: indent, end: indent + marks }],
   });
@@ -68,7 +69,7 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const text = joined(body);
   const indent = indentOf(text);
   if (indent === text.length) return { type: 'blank', text: line, tokens: [], launches: [], problems: [], carry };
-  if (text[indent] === '#') return commentLine(line, text, form, carry);
+  if (text[indent] === '#') return commentLine(line, text, form, carry, cutsAtPercent(options.dialects));
   const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
   if (assignment) {
     const after = carryAfter(carry, assignment.name.text, assignment.value.text);
@@ -84,5 +85,5 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
     return { type: 'comment', text: line, tokens: [token('text', rest(text, indent))], launches: [], problems: [], carry };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, start: indent, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, cuts: cutsAtPercent(ids), start: indent, readings });
 }

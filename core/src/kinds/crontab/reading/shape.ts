@@ -56,6 +56,9 @@ export function indentOf(text: string): number {
 /** Flags that OpenBSD, FreeBSD and cronie take before the command: `-n`, `-qs`. */
 const FLAGS = /^(?:-[nqs]+[ \t]+)+/;
 
+/** `command` without the flags before it, whoever reads them: no program is called so. */
+export const withoutFlags = (command: string): string => command.replace(FLAGS, '');
+
 /** The command without the flags before it. */
 export function commandOf({ command }: EntryShape): Word | undefined {
   const flags = command && FLAGS.exec(command.text)?.[0].length;

@@ -1,12 +1,15 @@
-/** A backslash at the end of a line, which joins no lines. */
+/** A backslash at the end of a line: it joins no lines, or joins an entry to what stands above. */
 import type { Document } from '../../../model/document.js';
 import type { Fix, Related } from '../../../model/finding.js';
-import type { Rule } from '../../../model/rule.js';
-import { withoutLineEnd } from '../../../text/lines.js';
-import { joinsLines } from '../dialects/dialects.js';
+import type { Report, Rule } from '../../../model/rule.js';
+import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
+import { type Span, shift } from '../../../text/span.js';
+import { dialectsNamed, joinsLines } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import { ANACRONTAB } from '../reading/shape.js';
+import { readEntry } from '../reading/entry.js';
+import { ANACRONTAB, indentOf, shapeOf } from '../reading/shape.js';
 import { isTemplated } from '../reading/template.js';
+import { listed } from '../schedule/lists.js';
 
 /** An odd number of backslashes: of an even one each but the last stands before another. */
 const LAST = /(?<!\\)(?:\\\\)*\\$/;
@@ -36,20 +39,82 @@ function joinFrom({ lines, starts }: Document<CrontabLine>, index: number): Fix[
   }
 }
 
+/** The first entry that `dialects` join to what stands before it in `text`, though it would be one by itself. */
+function swallowedIn(text: string, ids: readonly string[]): Span | undefined {
+  const dialects = dialectsNamed(ids);
+  for (let start = physicalEnd(text, 0); start < text.length; ) {
+    const end = physicalEnd(text, start);
+    const line = withoutLineEnd(text.slice(start, end));
+    const shape = shapeOf(line, indentOf(line), 'user');
+    if (shape.command && dialects.every((dialect) => readEntry(shape, dialect).refused === undefined))
+      return { start, end: start + line.length };
+    start = end;
+  }
+  return undefined;
+}
+
+/** What a line is to the one that is joined to it. */
+const TITLES: Readonly<Record<string, string>> = { comment: 'comment', commented: 'comment', setting: 'assignment' };
+
+function* swallowed({ lines, starts }: Document<CrontabLine>, ids: readonly string[]): Iterable<Report> {
+  for (const [index, { type, text, shape }] of lines.entries()) {
+    const entry = text.includes('\\\n') ? swallowedIn(text, ids) : undefined;
+    // Times may stand on several lines.
+    const isOwn = type === 'entry' && (shape?.command?.span.start ?? 0) > (entry?.start ?? 0);
+    if (entry === undefined || isOwn) continue;
+    const start = starts[index] ?? 0;
+    const at = { start: start + entry.start - 2, end: start + entry.start - 1 };
+    yield {
+      at: { span: at },
+      message: `${listed(dialectsNamed(ids).map(({ title }) => title))} joins the next line to this ${TITLES[type] ?? 'entry'}: the entry there is a part of it, and never runs. Delete the backslash.`,
+      related: [{ span: shift(entry, start), message: 'This entry never runs' }],
+      fixes: [{ title: 'Delete the backslash', edits: [{ span: at, text: '' }], safe: false }],
+    };
+  }
+}
+
+/** Lines that end in a backslash for nothing. */
+function* open(document: Document<CrontabLine>): Iterable<Report> {
+  for (let index = 0; index < document.lines.length; index++) {
+    const line = document.lines[index];
+    if (line === undefined || !endsOpen(line)) continue;
+    // Of lines that go on and on the first is told.
+    if (index > 0 && line.type === 'broken' && LAST.test(withoutLineEnd(document.lines[index - 1]?.text ?? ''))) continue;
+    const end = (document.starts[index] ?? 0) + withoutLineEnd(line.text).length;
+    const next = document.lines[index + 1];
+    const start = document.starts[index + 1] ?? end;
+    const related: Related[] = next
+      ? [{ span: { start, end: start + withoutLineEnd(next.text).length }, message: 'This line is read by itself' }]
+      : [];
+    const edits = joinFrom(document, index);
+    yield {
+      at: { span: { start: end - 1, end } },
+      message: `Cron joins no lines: the ${line.type === 'setting' ? 'value' : 'command'} ends in this backslash${next ? ', and the next line is read by itself' : ''}. Write all of it on one line, or put it in a script.`,
+      related,
+      fixes: [
+        edits
+          ? { title: 'Join the lines', edits, safe: false }
+          : { title: 'Delete the backslash', edits: [{ span: { start: end - 1, end }, text: '' }], safe: false },
+      ],
+    };
+  }
+}
+
 export const continuation: Rule<CrontabLine> = {
   id: 'crontab/continuation',
   severity: 'warning',
   docs: {
     summary: 'A line ends in a backslash, as if the next one went on with it.',
-    why: "Cron joins no lines: the command ends there, and the next line is read as an entry of its own. Mostly it is none; Debian's cron then ignores the whole file. BusyBox's crond alone joins them.",
-    remedy: 'Write the whole command on one line, or put it in a script.',
+    why: "Cron joins no lines: the command ends there, and the next line is read as an entry of its own. Mostly it is none; Debian's cron then ignores the whole file. BusyBox's crond alone joins them, also where an entry follows: it becomes a part of the comment or command above, and never runs.",
+    remedy: 'Write the whole command on one line, or put it in a script. Let no comment end in a backslash.',
     bad: [
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup \\\n  --all\n' },
       { path: '/var/spool/cron/crontabs/ann', text: 'PATH=/usr/bin:\\\n/bin\n0 3 * * * backup\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup \\\n0 4 * * * root /usr/local/sbin/sweep\n' },
+      { path: '/etc/crontabs/root', text: '# nightly \\\n0 3 * * * /usr/local/sbin/backup\n' },
     ],
     good: [
-      { path: '/etc/crontabs/root', text: '0 3 * * * /usr/local/sbin/backup \\\n  --all\n' },
+      { path: '/etc/crontabs/root', text: '0 3 * * * /usr/local/sbin/backup \\\n  --all\n#0 4 * * * /usr/local/sbin/sweep \\\n  --all\n' },
       { path: '/etc/cron.d/backup', text: '# 0 3 * * * root /usr/local/sbin/backup \\\n#   --all\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * * /home/ann/bin/report%one line\\\n' },
     ],
@@ -60,29 +125,7 @@ export const continuation: Rule<CrontabLine> = {
     references: [{ title: 'What each cron makes of it: docs/dialects.md' }],
   },
   *checkDocument(document, { dialects, form }) {
-    if (form === ANACRONTAB || joinsLines(dialects) || !mayGoOn(document.text)) return;
-    for (let index = 0; index < document.lines.length; index++) {
-      const line = document.lines[index];
-      if (line === undefined || !endsOpen(line)) continue;
-      // Of lines that go on and on the first is told.
-      if (index > 0 && line.type === 'broken' && LAST.test(withoutLineEnd(document.lines[index - 1]?.text ?? ''))) continue;
-      const end = (document.starts[index] ?? 0) + withoutLineEnd(line.text).length;
-      const next = document.lines[index + 1];
-      const start = document.starts[index + 1] ?? end;
-      const related: Related[] = next
-        ? [{ span: { start, end: start + withoutLineEnd(next.text).length }, message: 'This line is read by itself' }]
-        : [];
-      const edits = joinFrom(document, index);
-      yield {
-        at: { span: { start: end - 1, end } },
-        message: `Cron joins no lines: the ${line.type === 'setting' ? 'value' : 'command'} ends in this backslash${next ? ', and the next line is read by itself' : ''}. Write all of it on one line, or put it in a script.`,
-        related,
-        fixes: [
-          edits
-            ? { title: 'Join the lines', edits, safe: false }
-            : { title: 'Delete the backslash', edits: [{ span: { start: end - 1, end }, text: '' }], safe: false },
-        ],
-      };
-    }
+    if (form === ANACRONTAB || !mayGoOn(document.text)) return;
+    yield* joinsLines(dialects) ? swallowed(document, dialects) : open(document);
   },
 };

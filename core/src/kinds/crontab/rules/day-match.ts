@@ -3,7 +3,6 @@ import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { insert, replace } from '../../../text/edit.js';
-import { percentIn } from '../commands/percent.js';
 import { pieces } from '../commands/shell.js';
 import { titles } from '../dialects/titles.js';
 import { valuesOf } from '../fields/bits.js';
@@ -47,7 +46,7 @@ function askForWeekday(line: CrontabLine, weekday: number): Fix[] {
   // A job below a CRON_TZ has a schedule by one zone and a date by another.
   if (field === undefined || command === undefined || line.carried?.zone !== undefined) return [];
   const { start, end } = command.span;
-  const isOne = pieces(line.text, start, Math.min(end, percentIn(line.text, start))).length === 1;
+  const isOne = pieces(line.text, start, Math.min(end, line.commandEnd ?? end)).length === 1;
   const test = `[ "$(date +\\%u)" = ${weekday === 0 ? WEEK : weekday} ]`;
   return [
     {

@@ -5,6 +5,7 @@ import type { CrontabLine } from '../model.js';
 import { type Mistaken, mistakenIn, repaired } from '../reading/mistaken.js';
 import { ANACRONTAB } from '../reading/shape.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
+import { isIdle } from '../verdicts/differ.js';
 
 /** None of them is safe: what is read now holds for all entries below, and with it Debian's cron reads the whole file again. */
 function fixes(line: CrontabLine, { keyword, name, value }: Mistaken): Fix[] {
@@ -45,14 +46,20 @@ export const exportAssignment: Rule<CrontabLine> = {
     const mistaken = mistakenIn(line);
     if (mistaken?.by !== 'export' || mistaken.keyword === undefined) return;
     const word = line.text.slice(mistaken.keyword.start, mistaken.keyword.end).trimEnd();
+    const { form, dialects } = context;
+    // Without the word it would be passed over as well.
+    const idle = form !== ANACRONTAB && isIdle(dialects, `${mistaken.name}=`);
+    const remedy = idle
+      ? `Of assignments it knows MAILTO and SHELL alone: set ${mistaken.name} in the commands that need it.`
+      : 'Write NAME=value alone; cron exports it.';
     const message =
-      context.form === ANACRONTAB
+      form === ANACRONTAB
         ? `Anacron knows no “${word}” and skips this line. Write NAME=value alone; anacron exports it.`
-        : `Cron knows no “${word}”: it takes this line for an entry and finds no time in it. ${costOf(judgesOf(line, context.dialects))}. Write NAME=value alone; cron exports it.`;
+        : `Cron knows no “${word}”: it takes this line for an entry and finds no time in it. ${costOf(judgesOf(line, dialects))}. ${remedy}`;
     yield {
       at: { span: { start: mistaken.keyword.start, end: mistaken.keyword.start + word.length } },
       message,
-      fixes: fixes(line, mistaken),
+      fixes: idle ? [] : fixes(line, mistaken),
     };
   },
 };

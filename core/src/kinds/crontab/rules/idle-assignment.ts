@@ -10,12 +10,15 @@ import { isPassedOver } from '../verdicts/differ.js';
 /** Crons that wait at random for up to RANDOM_DELAY minutes. */
 const DELAYING = new Set(['cronie', 'systemd-cron']);
 
+/** What BusyBox knows where it is written as it reads it. */
+const KNOWN = new Set(['MAILTO', 'SHELL']);
+
 /** Why the assignment is idle to all of `dialects`; undefined where one of them heeds it: then it is for those who compare them. */
 function idleTo({ assignment, text }: CrontabLine, dialects: readonly Dialect[]): string | undefined {
   const name = assignment?.name.text ?? '';
   const [who, many] = [listed(dialects.map(({ title }) => title)), dialects.length > 1];
   if (dialects.every((dialect) => isPassedOver(dialect, text)))
-    return `${who} ${many ? 'pass' : 'passes'} over this line: ${many ? 'they know' : 'it knows'} MAILTO= and SHELL= alone, written without blanks. Set ${name} in the commands that need it`;
+    return `${who} ${many ? 'pass' : 'passes'} over this line: ${many ? 'they know' : 'it knows'} MAILTO= and SHELL= alone, written without blanks. ${KNOWN.has(name) ? `Write ${name}= so` : `Set ${name} in the commands that need it`}`;
   const taken = `${who} ${many ? 'take' : 'takes'} ${name} for a variable of the commands`;
   if (name === 'CRON_TZ' && dialects.every(({ zonedClock }) => zonedClock === undefined))
     return `${taken}: the entries below keep to the zone of the host. Write their times in that zone`;

@@ -6,6 +6,7 @@ import { insert } from '../../../text/edit.js';
 import { lineEndOf } from '../../../text/lines.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
+import { isIdle } from '../verdicts/differ.js';
 
 /** True for a line that may be an entry one day: commented out, broken, or part of a template. */
 const mayRun = (line: CrontabLine): boolean =>
@@ -62,10 +63,10 @@ export const lateAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n#MAILTO=ann\n' },
   },
-  *checkDocument(document, { form }) {
+  *checkDocument(document, { form, dialects }) {
     for (const index of lateOnes(document.lines)) {
       const line = document.lines[index];
-      if (form === ANACRONTAB && FOR_ALL.has(nameOf(line))) continue;
+      if (form === ANACRONTAB ? FOR_ALL.has(nameOf(line)) : isIdle(dialects, line?.text ?? '')) continue;
       const start = document.starts[index] ?? 0;
       const [first, last] = [line?.tokens[0], line?.tokens.at(-1)];
       if (first === undefined || last === undefined) continue;

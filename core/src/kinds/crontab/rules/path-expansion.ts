@@ -5,6 +5,7 @@ import { slice, type Word } from '../../../text/words.js';
 import { surroundingsOf } from '../commands/surroundings.js';
 import type { CrontabLine } from '../model.js';
 import { isTemplated } from '../reading/template.js';
+import { isIdle } from '../verdicts/differ.js';
 
 /** Variables that hold file names or addresses: there a `$` or `~` is never meant literally. */
 const PLACES = /^(?:PATH|HOME|SHELL|MAILTO|MAILFROM|TMPDIR|\w*(?:PATH|DIR|HOME|ROOT|FILE|LOG|LOGS|BIN))$/;
@@ -67,7 +68,7 @@ export const pathExpansion: Rule<CrontabLine> = {
     if (assignment === undefined || !/[$~`]/.test(assignment.value.text) || isTemplated(text)) return;
     const { name, value } = assignment;
     const part = READ_BY_SHELL.has(name.text) ? undefined : literal(name.text, value);
-    if (part === undefined) return;
+    if (part === undefined || isIdle(dialects, text)) return;
     const isTilde = part.text.startsWith('~');
     if (isTilde && name.text === 'PATH' && dialects.every((id) => surroundingsOf(id)?.expandsTilde)) return;
     yield {

@@ -2,9 +2,10 @@
 import type { Document } from '../../../model/document.js';
 import { argument, plain, quoted, unitName } from '../../../text/systemd.js';
 import { baseName, commandsIn } from '../commands/commands.js';
-import { percentIn } from '../commands/percent.js';
+import { jobOf, shellText, stdinText } from '../commands/job.js';
+import type { Dialect } from '../dialects/dialect.js';
 import type { CrontabLine } from '../model.js';
-import { commandOf, type EntryShape } from '../reading/shape.js';
+import { type Form, indentOf, shapeOf, withoutFlags } from '../reading/shape.js';
 
 /** cron's own, where the crontab sets none. */
 const SHELL = '/bin/sh';
@@ -23,17 +24,21 @@ export function settingsAbove({ lines }: Document<CrontabLine>, index: number): 
   return found;
 }
 
-/** The command as the shell gets it, and what it reads from its standard input; '' for nothing. */
-export function commandAndInput(shape: EntryShape): { readonly command: string; readonly input: string } {
-  const text = commandOf(shape)?.text ?? '';
-  const end = percentIn(text, 0);
-  const clean = (part: string) => part.replace(/\\[\s\S]|%/g, (found) => (found === '\\%' ? '%' : found === '%' ? '\n' : found));
-  return { command: clean(text.slice(0, end)), input: clean(text.slice(end + 1)) };
+export interface Told {
+  /** As the shell gets it. */
+  readonly command: string;
+  /** What it reads from its standard input; '' for nothing. */
+  readonly input: string;
+}
+
+/** What `dialect` runs of the entry `text`, which has no line end. */
+export function toldBy(text: string, form: Form, dialect: Dialect): Told {
+  const { command, input } = jobOf(text, shapeOf(text, indentOf(text), form), dialect);
+  return { command: withoutFlags(shellText(command, dialect).trimStart()), input: input === undefined ? '' : stdinText(input) };
 }
 
 /** A name for the units of the entry: that of the program which it runs. */
-export function nameOf(shape: EntryShape): string {
-  const { command } = commandAndInput(shape);
+export function nameOf({ command }: Told): string {
   const [first] = commandsIn(command, 0, command.length);
   return `cron-${(first && unitName(baseName(first.program.text))) || 'job'}`;
 }
@@ -57,8 +62,7 @@ function userLines(user: string): readonly string[] {
 }
 
 /** The lines of the section `[Service]`. `user`: who runs it; undefined in a unit of a user. */
-export function serviceLines(shape: EntryShape, settings: Settings, user: string | undefined): readonly string[] {
-  const { command, input } = commandAndInput(shape);
+export function serviceLines({ command, input }: Told, settings: Settings, user: string | undefined): readonly string[] {
   const home = settings.get('HOME');
   const variables = new Map([['PATH', PATH], ...settings]);
   const told = [...variables].filter(([name]) => isName(name) && !OWN.has(name));

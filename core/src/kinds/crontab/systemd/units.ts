@@ -3,9 +3,10 @@ import type { Rewrite } from '../../../model/editing.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { plain } from '../../../text/systemd.js';
 import { ownerIn } from '../path.js';
+import { lineFor } from '../record.js';
 import type { Site } from '../rewrites/site.js';
 import { meaningsOf, titlesOf } from '../timing/meanings.js';
-import { nameOf, serviceLines, settingsAbove } from './job.js';
+import { nameOf, serviceLines, settingsAbove, toldBy } from './job.js';
 import { notesOn } from './notes.js';
 import { type Start, startOf } from './timer.js';
 
@@ -71,8 +72,9 @@ function unitsText(site: Site): string | undefined {
   const [meaning, ...others] = meaningsOf(line, context);
   if (meaning === undefined) return undefined;
   const [timing] = meaning.timings;
+  const text = lineFor(withoutLineEnd(line.text), timing.dialect);
   const lead = [
-    comment(withoutLineEnd(line.text).trim()),
+    comment(text.trim()),
     comment(`${meaning.words}.`),
     ...(others.length > 0 ? [comment(`This is how ${titlesOf(meaning.timings)} reads it; others differ.`)] : []),
   ];
@@ -85,8 +87,9 @@ function unitsText(site: Site): string | undefined {
   if (start.type === 'never') return [...lead, comment(`There is no timer for what never runs: ${start.why}.`), ''].join('\n');
   const settings = settingsAbove(document, index);
   const user = shape.user?.text ?? ownerIn(context.path);
-  const name = nameOf(shape);
-  const job = { name, words: meaning.words, service: serviceLines(shape, settings, user), isSystem: user !== undefined };
+  const told = toldBy(text, shape.form, timing.dialect);
+  const name = nameOf(told);
+  const job = { name, words: meaning.words, service: serviceLines(told, settings, user), isSystem: user !== undefined };
   const noted = [...(start.type === 'timer' && start.note ? [start.note] : []), ...notesOn(timing, settings, name, context.now)];
   return [
     ...lead,

@@ -6,7 +6,7 @@ import { dialectById } from '../dialects/dialects.js';
 import { type Bits, valuesOf } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
-import { ENTRY_KEYS, formOf, withoutFeed } from '../record.js';
+import { ENTRY_KEYS, formOf, lineFor } from '../record.js';
 import { type Skipped, shiftOf, skippedBetween } from '../schedule/jumps.js';
 import { nextRun } from '../schedule/next.js';
 import type { Schedule } from '../schedule/schedule.js';
@@ -113,7 +113,7 @@ const expressionOf = (text: string, { shape }: EntryVerdict): string => {
 
 function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions: readonly Opinion[]): Agenda | undefined {
   const { dialect, verdict } = chosen;
-  const text = withoutFeed(line.text);
+  const text = lineFor(line.text, dialect);
   const words = wordsOf(verdict, dialect);
   const said = { dialect: dialect.id, title: dialect.title, words, dissent: dissentOf(chosen, words, opinions) };
   const nothing = { ...NO_RUNS, draws: [], zone: query.zone, knownZone: true, type: 'never' } as const;
@@ -151,7 +151,7 @@ export function agenda(line: CrontabLine, query: AgendaQuery): Agenda | undefine
   if (line.type !== 'entry' && line.type !== 'broken') return undefined;
   const opinions = query.dialects.flatMap((id): Opinion[] => {
     const dialect = dialectById(id);
-    const verdict = dialect && verdictOf(withoutFeed(line.text), formOf(query.form), dialect);
+    const verdict = dialect && verdictOf(lineFor(line.text, dialect), formOf(query.form), dialect);
     return dialect && verdict && isTold(verdict) ? [{ dialect, verdict }] : [];
   });
   const chosen = opinions.find(({ verdict }) => verdict.type === 'entry') ?? opinions[0];

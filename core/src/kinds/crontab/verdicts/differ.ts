@@ -2,6 +2,7 @@
 
 import type { Span } from '../../../text/span.js';
 import { costAt, type Dialect } from '../dialects/dialect.js';
+import { dialectsNamed } from '../dialects/dialects.js';
 import { type Bits, NONE } from '../fields/bits.js';
 import { readAs } from '../fields/describe.js';
 import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
@@ -134,6 +135,12 @@ const FEW = /^(?:MAILTO|SHELL)=/;
 
 /** True where `dialect` drops the assignment `text` without a word. */
 export const isPassedOver = ({ assignments }: Dialect, text: string): boolean => assignments === 'few' && !FEW.test(text.trimStart());
+
+/** True where all that are named do: then it has no value that anything could be said of. */
+export function isIdle(ids: readonly string[], text: string): boolean {
+  const dialects = dialectsNamed(ids);
+  return dialects.length > 0 && dialects.every((dialect) => isPassedOver(dialect, text));
+}
 
 function assignedBy(dialect: Dialect, text: string, start: number): Assigned {
   const found = assignmentBy(dialect, text, start);
