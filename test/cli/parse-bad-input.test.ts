@@ -61,7 +61,7 @@ describe('parse: bad input', () => {
     assert.deepEqual([status, lines.length, lines.at(-1).line, lines.at(-1).type], [0, 100_000, 100_000, 'rejected']);
   }).timeout(30_000);
 
-  it('any text whatever: valid output, a row for every line', async () => {
+  it('any text whatever: valid output, each line in one row', async () => {
     const word = fc.oneof(
       fc.constantFrom(
         '*',
@@ -99,7 +99,13 @@ describe('parse: bad input', () => {
         const plain = await daemonlint([...args, '-'], {}, { stdin: source });
         if (plain.status === 2) return assert.match(plain.stderr, /is a binary file|UTF-16/);
         const value = checked(plain.stdout);
-        assert.equal(value.lines.length, source.split('\n').length - (source === '' || source.endsWith('\n') ? 1 : 0));
+        // One that BusyBox joins to those behind it is a row with them.
+        let next = 1;
+        for (const { line, lastLine = line } of value.lines) {
+          assert.equal(line, next);
+          next = Number(lastLine) + 1;
+        }
+        assert.equal(next - 1, source.split('\n').length - (source === '' || source.endsWith('\n') ? 1 : 0));
         const bits = JSON.parse((await daemonlint([...args, '--bits', '-'], {}, { stdin: source })).stdout);
         const entries = (rows: readonly Row[], key: string) => rows.filter((row) => row[key] === 'entry').length;
         const lost = value.lines.filter((row) => row.type === 'ignored' && row.field === null).length;
