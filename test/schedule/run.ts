@@ -1,7 +1,7 @@
 /**
  * Holds the schedule engine against the daemons' loops: every schedule that the recorded lines give each cron, over two years, in one of
  * four zones in turn: UTC and three that change their clocks. Takes a minute, so it is a step of its own; `npm test` tries a sample and every change.
- * With `full` behind it, each schedule in all of the zones at each of its runs, 1.5 thousand million, which takes ten.
+ * With `full` behind it, each schedule in all of the zones at each of its runs, 1.5 thousand million, which takes five.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
