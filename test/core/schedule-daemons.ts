@@ -35,18 +35,12 @@ export function namesTime({ minutes, hours }: Schedule, wall: number): boolean {
 
 /** The question whether `schedule` names a minute of the wall clock, for minutes near those of `stretch`; each day and each time of day is looked up once. */
 function namedBy(schedule: Schedule, { start, offsets }: Stretch): (wall: number) => boolean {
-  const first = Math.floor(start / DAY) - 2;
-  const days = new Int8Array(Math.ceil(offsets.length / DAY) + 5);
+  const first = (Math.floor(start / DAY) - 2) * DAY;
+  const days = Math.ceil(offsets.length / DAY) + 5;
   const times = Uint8Array.from({ length: DAY }, (_, time) => (namesTime(schedule, time) ? 1 : 0));
-  const UNKNOWN = 0;
-  return (wall) => {
-    const sinceFirst = wall - first * DAY;
-    const time = sinceFirst % DAY;
-    if (times[time] === 0) return false;
-    const day = (sinceFirst - time) / DAY;
-    if (days[day] === UNKNOWN) days[day] = namesDay(schedule, wall) ? 1 : -1;
-    return days[day] === 1;
-  };
+  const named = new Uint8Array(days * DAY);
+  for (let day = 0; day < days; day++) if (namesDay(schedule, first + day * DAY)) named.set(times, day * DAY);
+  return (wall) => named[wall - first] === 1;
 }
 
 /** Wall clock less UTC in minutes, read from the parts of a formatted date. */

@@ -1,7 +1,6 @@
 /**
- * Holds the schedule engine against the daemons' loops: every schedule that the recorded lines give each cron, over two years, in one of
- * four zones in turn: UTC and three that change their clocks. Takes a minute, so it is a step of its own; `npm test` tries a sample and every change.
- * With `full` behind it, each schedule in all of the zones at each of its runs, 1.5 thousand million, which takes five.
+ * Holds the schedule engine against the daemons' loops in full: every schedule that the recorded lines give each cron, at each run of two years, in
+ * UTC and three zones that change their clocks. Takes minutes, so it is a step of its own; `npm test` tries a sample and every change.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -23,9 +22,6 @@ const DAY = 24 * 60;
 const START = Date.UTC(2024, 11, 30);
 const FROM = START + 2 * DAY * MINUTE;
 const TO = Date.UTC(2027, 0, 1);
-
-/** The argument that asks for all. */
-const FULL = 'full';
 
 type Clock = keyof typeof loops;
 
@@ -55,41 +51,10 @@ function cases(): Case[] {
   return [...found.values()];
 }
 
-/** A schedule with more runs than this is compared around the changes of the clocks and at instants picked by a seed, any other at each run. */
-const MANY = 10_000;
-const PICKED = 1_000;
-
-/** Indices of the runs to compare, ascending. */
-function* indicesOf(runs: readonly number[], changes: readonly number[], isFull: boolean): Iterable<number> {
-  if (isFull || runs.length <= MANY) {
-    for (let index = 0; index < runs.length; index++) yield index;
-    return;
-  }
-  let seed = runs.length;
-  const every = Math.floor(runs.length / PICKED);
-  let change = 0;
-  for (let index = 0, pick = 0; index < runs.length; index++) {
-    const minute = runs[index] ?? 0;
-    while (minute > (changes[change] ?? Number.POSITIVE_INFINITY) + DAY) change++;
-    const isNear = Math.abs(minute - (changes[change] ?? Number.NEGATIVE_INFINITY)) <= DAY;
-    if (!isNear && index < pick) continue;
-    yield index;
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    if (index >= pick) pick = index + 1 + (seed % (2 * every));
-  }
-}
-
-/** Those of {@link indicesOf}, and that behind the last run, where there must be none. */
-function* indicesAndEnd(runs: readonly number[], changes: readonly number[], isFull: boolean): Iterable<number> {
-  yield* indicesOf(runs, changes, isFull);
-  yield runs.length;
-}
-
-function compare(name: string, all: readonly Case[], isFull: boolean): { readonly runs: number; readonly faults: readonly string[] } {
+function compare(name: string, all: readonly Case[]): { readonly runs: number; readonly faults: readonly string[] } {
   const zone = zoneOf(name);
   if (zone === undefined) throw new Error(name);
   const years = stretch(name, START, (TO - START) / MINUTE);
-  const changes = years.offsets.flatMap((offset, index) => (index > 0 && offset !== years.offsets[index - 1] ? [years.start + index] : []));
   let runs = 0;
   const faults: string[] = [];
   const iso = (ms: number | undefined) => (ms === undefined || ms >= TO ? 'none' : new Date(ms).toISOString());
@@ -103,7 +68,8 @@ function compare(name: string, all: readonly Case[], isFull: boolean): { readonl
       faults.push(`${line} by ${clock} in ${name}: ${iso(ours)} for ${iso(theirs)}`);
       return true;
     };
-    for (const index of indicesAndEnd(wanted, changes, isFull)) {
+    // The last is that behind the last run, where there must be none.
+    for (let index = 0; index <= wanted.length; index++) {
       runs++;
       if (differs(index)) break;
     }
@@ -111,27 +77,16 @@ function compare(name: string, all: readonly Case[], isFull: boolean): { readonl
   return { runs, faults };
 }
 
-/** Each zone has its turn, or all of them. */
-const casesIn = (name: string, isFull: boolean): Case[] =>
-  cases().filter((_, index) => isFull || index % ZONES.length === ZONES.indexOf(name));
-
-async function main(isFull: boolean): Promise<void> {
+async function main(): Promise<void> {
   const all = cases();
   const waiting = [...ZONES];
   const bad: string[] = [];
   let runs = 0;
   const work = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        ...process.execArgv,
-        fileURLToPath(import.meta.url),
-        ...(isFull ? [FULL] : []),
-        name,
-      ]);
+      const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name]);
       const result = JSON.parse(stdout) as ReturnType<typeof compare>;
-      console.log(
-        `${name}: ${casesIn(name, isFull).length} schedules, ${result.runs.toLocaleString('en')} runs, ${result.faults.length} differ`,
-      );
+      console.log(`${name}: ${all.length} schedules, ${result.runs.toLocaleString('en')} runs, ${result.faults.length} differ`);
       runs += result.runs;
       bad.push(...result.faults);
     }
@@ -139,12 +94,10 @@ async function main(isFull: boolean): Promise<void> {
   console.log(`${all.length} schedules in ${ZONES.length} zones`);
   await Promise.all(Array.from({ length: Math.min(ZONES.length, availableParallelism()) }, work));
   for (const fault of bad.slice(0, 20)) console.log(fault);
-  console.log(`${all.length - bad.length} passed, ${bad.length} failed`);
+  console.log(`${all.length * ZONES.length - bad.length} passed, ${bad.length} failed`);
   if (bad.length > 0 || runs === 0) process.exitCode = 1;
 }
 
-const args = process.argv.slice(2);
-const isFull = args.includes(FULL);
-const name = args.find((argument) => argument !== FULL);
-if (name === undefined) void main(isFull);
-else process.stdout.write(JSON.stringify(compare(name, casesIn(name, isFull), isFull)));
+const [, , name] = process.argv;
+if (name === undefined) void main();
+else process.stdout.write(JSON.stringify(compare(name, cases())));
