@@ -1,7 +1,7 @@
 /** The face of workspace: all that doors may import. */
 export { type Accepted, BASELINE_NAME, baselineText, parseBaseline } from './baseline.js';
 export { CONFIG_NAME, type Config, type ConfigIgnore, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
-export { type Decoded, decode, type Encoding, encode, spliceEdits, type Undecoded } from './decode.js';
+export { type Decoded, decode, type Encoding, encode, type Undecoded } from './decode.js';
 export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
@@ -30,4 +30,5 @@ export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan
 export { isExcluded, type NamedConfig, noProject, type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { hostsSideBySide } from './side-by-side.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
+export { spliceEdits } from './splice.js';
 export { type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from './told.js';
