@@ -24,7 +24,9 @@ export type {
   HostComparison,
   Job,
   JobChange,
+  SeenPlace,
   ServiceChange,
+  Whereabouts,
 } from './features/compare/model.js';
 export { type Sheet, type SheetItem, type SheetRow, type SheetSection, sheetOf } from './features/compare/sheet.js';
 export { type Completion, completionsAt } from './features/completion.js';

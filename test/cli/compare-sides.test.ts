@@ -31,6 +31,29 @@ describe('the words of a comparison', function () {
     assert.equal(await text(BEFORE, BEFORE), 'a to b: nothing changed that starts a program\n');
   });
 
+  it('begin with the hosts that deserve a second look, and there with what costs lines or whole files', async () => {
+    const said = await text(
+      { 'db/etc/inetd.conf': FINGER + SSH, 'web/etc/inetd.conf': FINGER, 'web/etc/cron.d/x': '30 2 * * * ann /bin/x\n' },
+      { 'db/etc/inetd.conf': SSH, 'web/etc/inetd.conf': SSH, 'web/etc/cron.d/x': '30 3 * * * ann /bin/x\n0 4 1 * 1 ann /bin/y' },
+    );
+    const heads = said.match(/^[A-Za-z].*$/gm) ?? [];
+    assert.deepEqual(heads.slice(0, 8), [
+      'web',
+      'New errors',
+      'Services newly on',
+      'Services off now',
+      'Jobs newly run',
+      'Jobs run otherwise',
+      'Other new findings',
+      'Findings that are gone',
+    ]);
+    assert.match(said, /^web\nNew errors\n {2}\+ crontab\/missing-newline {2}web\/etc\/cron\.d\/x:2\n/);
+    assert.match(
+      said,
+      /1 service newly on \(sshd\), 2 services off now \(finger on 2 hosts\), 2 jobs new, changed or gone, \d new findings \(1 error\)\n$/,
+    );
+  });
+
   it('name places of one of several hosts as the findings do, and links by their names', async () => {
     const repository = Repository.begin();
     try {

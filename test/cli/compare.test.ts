@@ -94,6 +94,43 @@ describe('a comparison of services', () => {
     );
   });
 
+  it('names files from the side, not from the root of their host, and links beside their folder', async () => {
+    const rc3 = (names: readonly string[]): Tree =>
+      Object.fromEntries(names.map((name) => [`web/etc/rc3.d/${name}`, { link: `../init.d/${name.slice(3)}` }]));
+    const [{ services, findings }] = await compared(
+      { [`web/${CONF}`]: SSH, ...rc3(['S55sshd']) },
+      { [`web/${CONF}`]: SSH + TELNET, ...rc3(['S50snmpd', 'S55sshd']) },
+    );
+    const snmpd = { file: 'web/etc/rc3.d', line: 2, link: 'S50snmpd' };
+    assert.deepEqual(
+      services.map(({ after }: { after: unknown }) => after),
+      [[{ ...snmpd, state: 'on', user: null }], [{ file: `web/${CONF}`, line: 2, state: 'on', user: 'root' }]],
+    );
+    assert.deepEqual(
+      findings.appeared.map(({ file, line, link }: { file: string; line: number; link?: string }) => ({
+        file,
+        line,
+        ...(link && { link }),
+      })),
+      [{ file: `web/${CONF}`, line: 2 }, snmpd],
+    );
+  });
+
+  it('tells a program that a job starts at the boot as that job, and a daemon that is known as a service, too', async () => {
+    const [{ services, jobs }] = await compared(
+      { 'etc/crontab': '' },
+      { 'etc/crontab': '@reboot root /srv/bot\n@reboot root /usr/sbin/snmpd\n' },
+    );
+    assert.deepEqual(
+      services.map(({ name }: { name: string }) => name),
+      ['snmpd'],
+    );
+    assert.deepEqual(
+      jobs.map(({ after }: { after: { command: string } }) => after.command),
+      ['/srv/bot', '/usr/sbin/snmpd'],
+    );
+  });
+
   it('keeps hosts apart, and tells of one that is new', async () => {
     const hosts = await compared(
       { [`web/${CONF}`]: SSH, [`db/${CONF}`]: SSH },

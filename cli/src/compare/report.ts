@@ -7,10 +7,12 @@ import {
   isoTime,
   type Job,
   type JobChange,
+  type SeenPlace,
   type ServiceChange,
   type SheetItem,
   type SheetRow,
   sheetOf,
+  type Whereabouts,
 } from '../../../core/src/index.js';
 import { version } from '../../../package.json';
 import type { Colours } from '../colour.js';
@@ -56,6 +58,9 @@ function textComparison({ comparisons, title }: Comparison, colours: Colours): s
 
 const facetJson = ({ of, before, after }: Facet) => ({ of, before: before ?? null, after: after ?? null });
 
+/** A link as `check` names it: beside its directory. */
+const whereJson = ({ file, line, link }: Whereabouts) => ({ file, line, ...(link !== undefined && { link }) });
+
 const serviceJson = ({ turn, facets, before, after }: ServiceChange) => ({
   name: (after ?? before)?.name ?? '',
   fact: (after ?? before)?.fact ?? null,
@@ -66,9 +71,8 @@ const serviceJson = ({ turn, facets, before, after }: ServiceChange) => ({
   after: after ? after.places.map(placeJson) : [],
 });
 
-const placeJson = ({ file, place, state, user }: NonNullable<ServiceChange['after']>['places'][number]) => ({
-  file,
-  line: place.line + 1,
+const placeJson = ({ at, state, user }: SeenPlace) => ({
+  ...whereJson(at),
   state,
   user: user ?? null,
 });
@@ -95,7 +99,12 @@ const changeJson = ({ turn, facets, before, after }: JobChange) => ({
   after: jobJson(after),
 });
 
-const findingJson = ({ file, line, finding: { rule, severity, message } }: FindingChange) => ({ file, line, rule, severity, message });
+const findingJson = ({ finding: { rule, severity, message }, ...where }: FindingChange) => ({
+  ...whereJson(where),
+  rule,
+  severity,
+  message,
+});
 
 function jsonComparison({ comparisons, before, after }: Comparison): string {
   const hosts = comparisons.map((one) => ({

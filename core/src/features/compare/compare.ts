@@ -12,6 +12,7 @@ import type {
   JobChange,
   Pair,
   ScriptChange,
+  ServiceChange,
   SettingChange,
 } from './model.js';
 import { underNewNames } from './renamed.js';
@@ -113,14 +114,22 @@ function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | un
   );
 }
 
+/** True for a program that nothing is known of and that a job starts, such as one at the boot: it is told as the job that it is. */
+function isToldAsJob({ before, after, where }: ServiceChange, jobs: readonly JobChange[]): boolean {
+  if ((after ?? before)?.fact !== undefined || where.length === 0) return false;
+  const told = jobs.flatMap((change) => [change.before, change.after]);
+  return where.every(({ file, line }) => told.some((job) => job?.file === file && job.line === line));
+}
+
 function compareHost(before: ComparedHost | undefined, after: ComparedHost | undefined, told: ComparedRuns): HostComparison {
   const pairs = filePairs(before?.files ?? [], after?.files ?? []);
   const changed = pairs.filter(isChanged);
+  const jobs = jobChanges(changed, told);
   return {
     name: (after ?? before)?.name ?? '',
     ...(before?.was !== undefined && { was: before.was }),
-    services: serviceChanges(before, after),
-    jobs: jobChanges(changed, told),
+    services: serviceChanges(before, after).filter((change) => !isToldAsJob(change, jobs)),
+    jobs,
     settings: changed.flatMap(settingChanges),
     scripts: changed.flatMap(scriptChanges),
     appeared: pairs.flatMap((pair) => findingsBeyond(pair.after, pair.before)),

@@ -3,7 +3,7 @@ import type { Reading } from '../../lint/lint.js';
 import type { Finding } from '../../model/finding.js';
 import type { Host } from '../../model/host.js';
 import type { Agenda } from '../../model/kind.js';
-import type { HostService } from '../inventory.js';
+import type { HostPlace, HostService } from '../inventory.js';
 
 /** A file of one side. */
 export interface ComparedFile {
@@ -62,7 +62,17 @@ export interface Whereabouts {
   readonly link?: string;
 }
 
-export interface ServiceChange extends Pair<HostService> {
+/** A place of a service: its own `file` and `place` are seen from the root of its host, `at` is what people are told. */
+export interface SeenPlace extends HostPlace {
+  readonly at: Whereabouts;
+}
+
+/** A service of one side. */
+export interface SeenService extends HostService {
+  readonly places: readonly SeenPlace[];
+}
+
+export interface ServiceChange extends Pair<SeenService> {
   /** Where it is on: now, or before where it went off. */
   readonly where: readonly Whereabouts[];
   readonly turn: Turn;

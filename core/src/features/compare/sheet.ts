@@ -34,7 +34,7 @@ export interface SheetSection {
 export interface Sheet {
   /** `2 services newly on (finger, telnet), 1 job otherwise`; without a full stop. */
   readonly headline: string;
-  /** One for each host of which something is to be told; `host` is '' where there is one. */
+  /** One for each host of which something is to be told, those that deserve a second look first; `host` is '' where there is one. */
   readonly hosts: readonly { readonly host: string; readonly sections: readonly SheetSection[] }[];
 }
 
@@ -173,15 +173,21 @@ const findingItem =
 const ofTurn = <T extends { readonly turn: string }>(changes: readonly T[], turn: T['turn']): readonly T[] =>
   changes.filter((change) => change.turn === turn);
 
-/** Hints are for the editor: nobody wants them in a review. */
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+/** The worst first. Hints are for the editor: nobody wants them in a review. */
 const worthTelling = (changes: readonly FindingChange[]): readonly FindingChange[] =>
-  changes.filter(({ finding }) => finding.severity !== 'hint');
+  SEVERITIES.flatMap((severity) => changes.filter(({ finding }) => finding.severity === severity));
+
+const isError = ({ finding }: FindingChange): boolean => finding.severity === 'error';
 
 function sectionsOf({ services, jobs, scripts, settings, appeared, solved }: HostComparison): readonly SheetSection[] {
   const told = new Set(services.flatMap((change) => findingOf(change, appeared) ?? []));
   const others = worthTelling(appeared).filter((finding) => !told.has(finding));
   const serviceItems = (turn: ServiceChange['turn']) => ofTurn(services, turn).map((change) => serviceItem(change, appeared));
   const all: readonly SheetSection[] = [
+    // Where the daemon passes over a line, or the whole file, what is said below of its jobs does not come true.
+    { title: 'New errors', items: others.filter(isError).map(findingItem('+')) },
     { title: 'Services newly on', items: serviceItems('on') },
     { title: 'Services on otherwise', items: serviceItems('changed') },
     { title: 'Services off now', items: serviceItems('off') },
@@ -190,7 +196,10 @@ function sectionsOf({ services, jobs, scripts, settings, appeared, solved }: Hos
     { title: 'Jobs run no more', items: ofTurn(jobs, 'off').map(jobItem) },
     { title: 'Scripts that cron runs by their folder', items: scripts.map(scriptItem) },
     { title: 'Variables and settings', items: settings.map(settingItem) },
-    { title: told.size === 0 ? 'New findings' : 'Other new findings', items: others.map(findingItem('+')) },
+    {
+      title: told.size === 0 && !others.some(isError) ? 'New findings' : 'Other new findings',
+      items: others.filter((finding) => !isError(finding)).map(findingItem('+')),
+    },
     { title: 'Findings that are gone', items: worthTelling(solved).map(findingItem('-')), quiet: true },
   ];
   return all.filter(({ items }) => items.length > 0);
@@ -205,9 +214,15 @@ function headlineOf(comparisons: readonly HostComparison[]): string {
   const services = comparisons.flatMap((one) => one.services);
   const jobs = comparisons.flatMap((one) => one.jobs);
   const appeared = worthTelling(comparisons.flatMap((one) => one.appeared));
+  const errors = appeared.filter(isError).length;
   const named = (changes: readonly ServiceChange[]): string => {
-    const names = [...new Set(changes.map(({ before, after }) => after?.name ?? before?.name ?? ''))];
-    return names.length > MOST_NAMES ? '' : ` (${names.join(', ')})`;
+    const hosts = new Map<string, number>();
+    for (const { before, after } of changes) {
+      const name = after?.name ?? before?.name ?? '';
+      hosts.set(name, (hosts.get(name) ?? 0) + 1);
+    }
+    if (hosts.size > MOST_NAMES) return '';
+    return ` (${[...hosts].map(([name, count]) => (count === 1 ? name : `${name} on ${count} hosts`)).join(', ')})`;
   };
   const part = (count: number, text: string): readonly string[] => (count === 0 ? [] : [text]);
   const renamed = comparisons.filter(({ was }) => was !== undefined).length;
@@ -218,17 +233,27 @@ function headlineOf(comparisons: readonly HostComparison[]): string {
     ...part(otherwise.length, `${counted(otherwise.length, 'service', 'services')} on otherwise${named(otherwise)}`),
     ...part(off.length, `${counted(off.length, 'service', 'services')} off now${named(off)}`),
     ...part(jobs.length, `${counted(jobs.length, 'job', 'jobs')} new, changed or gone`),
-    ...part(appeared.length, counted(appeared.length, 'new finding', 'new findings')),
+    ...part(
+      appeared.length,
+      counted(appeared.length, 'new finding', 'new findings') + (errors === 0 ? '' : ` (${counted(errors, 'error', 'errors')})`),
+    ),
   ];
   if (parts.length > 0) return parts.join(', ');
   return comparisons.some((one) => sectionsOf(one).length > 0) ? 'no service and no job changed' : 'nothing changed that starts a program';
 }
 
-export const sheetOf = (comparisons: readonly HostComparison[]): Sheet => ({
-  headline: headlineOf(comparisons),
-  hosts: comparisons.flatMap((one) => {
-    const sections = sectionsOf(one);
-    if (one.was !== undefined) return [{ host: `${one.name || 'the folder itself'} (was ${one.was || 'the folder itself'})`, sections }];
-    return sections.length === 0 ? [] : [{ host: one.name, sections }];
-  }),
-});
+type HostSheet = Sheet['hosts'][number];
+
+const isAlarming = ({ sections }: HostSheet): boolean =>
+  sections.some(({ items }) => items.some(({ alarm, rows }) => alarm || alarmed(rows).alarm));
+
+function hostSheet(one: HostComparison): readonly HostSheet[] {
+  const sections = sectionsOf(one);
+  if (one.was !== undefined) return [{ host: `${one.name || 'the folder itself'} (was ${one.was || 'the folder itself'})`, sections }];
+  return sections.length === 0 ? [] : [{ host: one.name, sections }];
+}
+
+export function sheetOf(comparisons: readonly HostComparison[]): Sheet {
+  const hosts = comparisons.flatMap(hostSheet);
+  return { headline: headlineOf(comparisons), hosts: [...hosts.filter(isAlarming), ...hosts.filter((host) => !isAlarming(host))] };
+}
