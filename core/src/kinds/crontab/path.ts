@@ -1,5 +1,6 @@
 /** Which paths hold crontabs, and what their place says of their form and their cron. */
 import type { PathMatch } from '../../model/kind.js';
+import { bareName } from '../../text/template.js';
 import { ANACRONTAB } from './reading/shape.js';
 
 const DEBIAN_CRONIE = ['debian', 'cronie'] as const;
@@ -7,9 +8,6 @@ const DEBIAN_CRONIE = ['debian', 'cronie'] as const;
 interface Place extends PathMatch {
   readonly path: RegExp;
 }
-
-/** Endings that configuration management adds to the name of the file it makes. */
-const TEMPLATE = /\.(?:j2|erb|epp|tmpl|tpl|jinja2?)$/;
 
 /** Temporary files of `crontab -e` and sudoedit: their random letters may look like any ending. */
 const TEMPORARY = /(?:^|\/)tmp\/crontab\.?[A-Za-z0-9]{6,10}$/;
@@ -46,9 +44,6 @@ const places: readonly Place[] = [
   },
   { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
 ];
-
-/** `path` as that of the file that a template becomes. */
-export const bareName = (path: string): string => path.replace(TEMPLATE, '');
 
 export function matchPath(path: string): PathMatch | undefined {
   const bare = bareName(path);

@@ -1,9 +1,7 @@
 /** Which paths hold xinetd's configuration, and what a name in xinetd.d means. */
 import type { PathMatch } from '../../model/kind.js';
+import { bareName } from '../../text/template.js';
 import { encode } from './carry.js';
-
-/** Endings that configuration management adds to the name of the file it makes. */
-const TEMPLATE = /\.(?:j2|erb|epp|tmpl|tpl|jinja2?)$/;
 
 const MAIN = /(?:^|[^A-Za-z\d])xinetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
 
@@ -17,7 +15,7 @@ const PASSED_OVER =
   /^\.|~$|,v$|^#.*#$|\.(?:dpkg-\w+|rpm(?:save|orig|new)|swp|bak|orig|old|disabled|off|cfsaved|md)$|^(?:README.*|Makefile.*)$/i;
 
 /** The name in xinetd.d that the file at `path` will have where it is put; undefined elsewhere. */
-export const nameIn = (path: string): string | undefined => FOLDER.exec(path.replace(TEMPLATE, ''))?.[1];
+export const nameIn = (path: string): string | undefined => FOLDER.exec(bareName(path))?.[1];
 
 /** True for a name that includedir passes over. */
 export const isUnread = (name: string): boolean => name.includes('.') || name.endsWith('~');
