@@ -8,6 +8,9 @@ const MAIN = /(?:^|[^A-Za-z\d])xinetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
 /** Manual pages, archives and programs that are called after the file. */
 const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts)$/;
 
+/** As packages keep what goes into xinetd.d: `tftp.xinetd`. */
+const PACKAGED = /[^/][._-]xinetd(?:\.in)?$/;
+
 const FOLDER = /(?:^|\/)xinetd\.d\/([^/]+)$/;
 
 /** What lies there on purpose and is not to be read: files of packages, editors and version control. */
@@ -27,5 +30,5 @@ export function matchPath(path: string): PathMatch | undefined {
     return isUnread(name) ? { carry: encode({ unread: true }) } : {};
   }
   const base = path.slice(path.lastIndexOf('/') + 1);
-  return MAIN.test(base) && !OTHER.test(base) ? {} : undefined;
+  return (MAIN.test(base) && !OTHER.test(base)) || PACKAGED.test(bareName(base)) ? {} : undefined;
 }
