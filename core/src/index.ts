@@ -28,7 +28,7 @@ export type {
   ServiceChange,
   Whereabouts,
 } from './features/compare/model.js';
-export { type Sheet, type SheetItem, type SheetRow, type SheetSection, sheetOf } from './features/compare/sheet.js';
+export { alsoText, type Sheet, type SheetItem, type SheetRow, type SheetSection, sheetOf } from './features/compare/sheet.js';
 export { type Completion, completionsAt } from './features/completion.js';
 export { dialectsPage } from './features/dialects.js';
 export { factPage } from './features/explain.js';

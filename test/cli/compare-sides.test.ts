@@ -54,6 +54,24 @@ describe('the words of a comparison', function () {
     );
   });
 
+  it('tell once what is the same on many hosts, and of each that differs by itself', async () => {
+    const fleet = (jobs: string): Tree =>
+      Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`hosts/h${index + 10}/etc/cron.d/x`, jobs]));
+    const [before, after] = [fleet('30 2 * * * ann /bin/x\n'), fleet('30 3 * * * ann /bin/x\n')];
+    const told = [
+      { ...before, 'hosts/h20/etc/inetd.conf': SSH },
+      { ...after, 'hosts/h20/etc/inetd.conf': SSH + TELNET, 'hosts/h30/etc/cron.d/x': '30 4 * * * ann /bin/x\n' },
+    ] as const;
+    const said = await text(...told);
+    assert.deepEqual(said.match(/^hosts\/h\d+$/gm), ['hosts/h20', 'hosts/h10', 'hosts/h30']);
+    assert.equal(said.match(/^The same in .*$/gm)?.length, 1);
+    assert.match(said, /^hosts\/h10\nThe same in hosts\/h11, hosts\/h12, .*, hosts\/h31, hosts\/h32 and 7 more\nJobs run otherwise\n/m);
+    assert.match(said, /30 jobs new, changed or gone, 1 new finding\n$/);
+    const markdown = await text(...told, 'markdown');
+    assert.match(markdown, /^#### `hosts\/h10`\n\nThe same in `hosts\/h11`, .* and 7 more\n\n\*\*Jobs run otherwise/m);
+    assert.match(await text(...told, 'html'), /<p>The same in <code>hosts\/h11<\/code>, /);
+  });
+
   it('name places of one of several hosts as the findings do, and links by their names', async () => {
     const repository = Repository.begin();
     try {

@@ -1,5 +1,6 @@
 /** A comparison for people and for programs. THE table of its formats is at the end. */
 import {
+  alsoText,
   comparisonMarkdown,
   type Facet,
   type FindingChange,
@@ -49,8 +50,9 @@ function itemText({ mark, title, where, rows, note, alarm }: SheetItem, colours:
 
 function textComparison({ comparisons, title }: Comparison, colours: Colours): string {
   const { headline, hosts } = sheetOf(comparisons);
-  const parts = hosts.flatMap(({ host, sections }) => [
+  const parts = hosts.flatMap(({ host, sections, also }) => [
     ...(host === '' ? [] : [colours.underline(visible(host)), sections.length === 0 ? '\n\n' : '\n']),
+    ...(also.length === 0 ? [] : [`${alsoText(also, visible)}\n`]),
     ...sections.flatMap(({ title: name, items }) => [`${colours.bold(name)}\n`, ...items.map((item) => itemText(item, colours)), '\n']),
   ]);
   return `${parts.join('')}${visible(title)}: ${visible(headline)}\n`;

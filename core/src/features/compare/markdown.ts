@@ -1,5 +1,5 @@
 /** A comparison as Markdown, fit for the comment of a pull request. */
-import type { Sheet, SheetItem, SheetRow, SheetSection } from './sheet.js';
+import { alsoText, type Sheet, type SheetItem, type SheetRow, type SheetSection } from './sheet.js';
 
 /** Text of a file as code: no mark in it means anything, whatever back ticks it holds. */
 function code(text: string): string {
@@ -47,7 +47,11 @@ const CUT = '\n… and more: the comment would be too long. `daemonlint compare`
 
 /** `title` says what was compared. */
 export function comparisonMarkdown({ headline, hosts }: Sheet, title: string): string {
-  const parts = hosts.flatMap(({ host, sections }) => [...(host === '' ? [] : [`#### ${code(host)}\n`]), ...sections.map(sectionText)]);
+  const parts = hosts.flatMap(({ host, sections, also }) => [
+    ...(host === '' ? [] : [`#### ${code(host)}\n`]),
+    ...(also.length === 0 ? [] : [`${alsoText(also, code)}\n`]),
+    ...sections.map(sectionText),
+  ]);
   const whole = [`### ${words(title)}: ${words(headline)}\n`, ...parts].join('\n');
   if (whole.length <= MOST) return whole;
   const end = whole.lastIndexOf('\n- ', MOST);

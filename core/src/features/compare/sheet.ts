@@ -34,8 +34,16 @@ export interface SheetSection {
 export interface Sheet {
   /** `2 services newly on (finger, telnet), 1 job otherwise`; without a full stop. */
   readonly headline: string;
-  /** One for each host of which something is to be told, those that deserve a second look first; `host` is '' where there is one. */
-  readonly hosts: readonly { readonly host: string; readonly sections: readonly SheetSection[] }[];
+  /** Of all hosts of which something is to be told, those that deserve a second look first. */
+  readonly hosts: readonly HostSheet[];
+}
+
+export interface HostSheet {
+  /** '' where there is one. */
+  readonly host: string;
+  readonly sections: readonly SheetSection[];
+  /** Other hosts of which the same is to be told, by names and lines of their own files. */
+  readonly also: readonly string[];
 }
 
 const MARKS = { on: '+', off: '-', changed: '~' } as const;
@@ -242,18 +250,39 @@ function headlineOf(comparisons: readonly HostComparison[]): string {
   return comparisons.some((one) => sectionsOf(one).length > 0) ? 'no service and no job changed' : 'nothing changed that starts a program';
 }
 
-type HostSheet = Sheet['hosts'][number];
-
 const isAlarming = ({ sections }: HostSheet): boolean =>
   sections.some(({ items }) => items.some(({ alarm, rows }) => alarm || alarmed(rows).alarm));
 
 function hostSheet(one: HostComparison): readonly HostSheet[] {
   const sections = sectionsOf(one);
-  if (one.was !== undefined) return [{ host: `${one.name || 'the folder itself'} (was ${one.was || 'the folder itself'})`, sections }];
-  return sections.length === 0 ? [] : [{ host: one.name, sections }];
+  if (one.was !== undefined)
+    return [{ host: `${one.name || 'the folder itself'} (was ${one.was || 'the folder itself'})`, sections, also: [] }];
+  return sections.length === 0 ? [] : [{ host: one.name, sections, also: [] }];
+}
+
+/** Hosts of which the same is to be told, as one: a change to a whole fleet is read once. */
+function alike(hosts: readonly HostSheet[]): readonly HostSheet[] {
+  const found = new Map<string, HostSheet>();
+  for (const one of hosts) {
+    // Names of files begin with that of their host, which is all that may differ.
+    const key = JSON.stringify(one.sections).replaceAll(`"${JSON.stringify(one.host).slice(1, -1)}/`, '"/');
+    const first = found.get(key);
+    found.set(key, first === undefined ? one : { ...first, also: [...first.also, one.host] });
+  }
+  return [...found.values()];
 }
 
 export function sheetOf(comparisons: readonly HostComparison[]): Sheet {
-  const hosts = comparisons.flatMap(hostSheet);
+  const hosts = alike(comparisons.flatMap(hostSheet));
   return { headline: headlineOf(comparisons), hosts: [...hosts.filter(isAlarming), ...hosts.filter((host) => !isAlarming(host))] };
+}
+
+/** So many other hosts are named. */
+const MOST_HOSTS = 20;
+
+/** Which other hosts the same is true of: `The same in db and mx`; `named` makes a name fit for where it is told. */
+export function alsoText(also: readonly string[], named: (host: string) => string): string {
+  const names = also.slice(0, MOST_HOSTS).map(named);
+  const all = also.length > MOST_HOSTS ? [...names, `${also.length - MOST_HOSTS} more`] : names;
+  return `The same in ${all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : (all[0] ?? '')}`;
 }
