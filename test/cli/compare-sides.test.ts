@@ -105,6 +105,13 @@ describe('the words of a comparison', function () {
       said,
       /⚠️ `\/usr\/bin\/backup`, `etc\/cron\.d\/x:1`\n {2}- runs: At 02:30 every day → At 02:30 on Mondays\n {2}- next: [^\n]+\n {2}- runs as: `backup` → \*\*`root`\*\*\n/,
     );
+    const script = { 'etc/cron.daily/old': { text: '#!/bin/sh\nx\n', mode: 0o755 } };
+    const scripts = await text(script, {
+      'etc/cron.daily/old': { text: '#!/bin/sh\ny\n', mode: 0o755 },
+      'etc/cron.hourly/new': { text: '#!/bin/sh\n', mode: 0o755 },
+    });
+    assert.match(scripts, /\n {2}~ etc\/cron\.daily\/old\n {6}Its text is another one; root runs it\.\n/);
+    assert.match(scripts, /\n {2}\+ etc\/cron\.hourly\/new\n {6}runs {5}hourly\n {6}runs as {2}root \(!\)\n/);
   });
 
   it('fit into a comment', async () => {

@@ -62,6 +62,39 @@ describe('a comparison of services', () => {
     ]);
   });
 
+  it('tells what entries say otherwise: arguments, limits, settings and defaults of xinetd', async () => {
+    const tftp = (...more: readonly string[]) =>
+      `service tftp\n{\n\tsocket_type = dgram\n\tprotocol = udp\n\twait = yes\n\tuser = root\n\tserver = /usr/sbin/in.tftpd\n${more.map((line) => `\t${line}\n`).join('')}}\n`;
+    const tree = (flags: string, limit: string, ...more: readonly string[]): Tree => ({
+      [CONF]: `ftp stream tcp nowait.${limit} root /usr/sbin/tcpd in.ftpd ${flags}\n`,
+      'etc/xinetd.d/tftp': tftp(...more),
+      'etc/inittab': `1:2345:respawn:/sbin/mingetty ${flags} tty1\n`,
+    });
+    const [before, after] = [
+      tree('-l', '40', 'only_from = 10.0.0.0/8', 'server_args = -s /srv'),
+      tree('-A', '400', 'server_args = -c -s /'),
+    ];
+    const [{ services, findings }] = await compared(before, after);
+    const said = services.map(
+      ({ name, changes }: { name: string; changes: { name: string; before: string | null; after: string | null }[] }) => [
+        name,
+        ...changes.map((change) => `${change.name}: ${change.before} > ${change.after}`),
+      ],
+    );
+    assert.deepEqual(said, [
+      ['/sbin/mingetty', 'process: /sbin/mingetty -l tty1 > /sbin/mingetty -A tty1'],
+      ['ftp', 'limits: 40 > 400', 'arguments: in.ftpd -l > in.ftpd -A'],
+      ['tftp', 'only_from: 10.0.0.0/8 > null', 'server_args: -s /srv > -c -s /'],
+    ]);
+    // What was said of them is said of them still.
+    assert.deepEqual(findings, { appeared: [], gone: [] });
+    const { stdout } = await daemonlint(['compare', 'a', 'b', '--format', 'markdown'], sides(before, after));
+    assert.ok(stdout.includes('- **~** ⚠️ `tftp`, `etc/xinetd.d/tftp:1`\n  - only_from: `10.0.0.0/8` → **`not set`**\n'), stdout);
+    const defaults = (...more: readonly string[]): Tree => ({ 'etc/xinetd.conf': `defaults\n{\n\tinstances = 60\n${more.join('')}}\n` });
+    const [{ variables }] = await compared(defaults('\tno_access = 192.0.2.1\n'), defaults());
+    assert.deepEqual(variables, [{ file: 'etc/xinetd.conf', name: 'defaults no_access', before: '192.0.2.1', after: null }]);
+  });
+
   it('says nothing of lines that moved, comments, and what only stands in another column', async () => {
     assert.deepEqual(await compared({ [CONF]: TELNET + FINGER }, { [CONF]: `# more\n${FINGER}\n${TELNET.replaceAll('\t', '  ')}` }), []);
   });

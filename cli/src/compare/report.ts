@@ -58,7 +58,12 @@ function textComparison({ comparisons, title }: Comparison, colours: Colours): s
   return `${parts.join('')}${visible(title)}: ${visible(headline)}\n`;
 }
 
-const facetJson = ({ of, before, after }: Facet) => ({ of, before: before ?? null, after: after ?? null });
+const facetJson = ({ of, name, before, after }: Facet) => ({
+  of,
+  ...(name !== undefined && { name }),
+  before: before ?? null,
+  after: after ?? null,
+});
 
 /** A link as `check` names it: beside its directory. */
 const whereJson = ({ file, line, link }: Whereabouts) => ({ file, line, ...(link !== undefined && { link }) });

@@ -1,5 +1,6 @@
 /** A comparison as Markdown, fit for the comment of a pull request. */
-import { alsoText, type Sheet, type SheetItem, type SheetRow, type SheetSection } from './sheet.js';
+import { alsoText } from './fleet.js';
+import type { Sheet, SheetItem, SheetRow, SheetSection } from './sheet-model.js';
 
 /** Text of a file as code: no mark in it means anything, whatever back ticks it holds. */
 function code(text: string): string {
@@ -21,8 +22,8 @@ const words = (text: string): string =>
 /** What stands in a file, rather than being said of it. */
 const QUOTED: ReadonlySet<string> = new Set(['command', 'program', 'value', 'file', 'runs as']);
 
-function rowText({ label, before, after, alarm }: SheetRow): string {
-  const shown = (text: string) => (QUOTED.has(label) ? code(text) : words(text));
+function rowText({ label, before, after, alarm, quoted }: SheetRow): string {
+  const shown = (text: string) => (quoted || QUOTED.has(label) ? code(text) : words(text));
   const now = after === undefined ? undefined : alarm ? `**${shown(after)}**` : shown(after);
   if (before === undefined) return `  - ${label}: ${now ?? ''}\n`;
   return `  - ${label}: ${shown(before)}${now === undefined ? '' : ` → ${now}`}\n`;

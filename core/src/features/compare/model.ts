@@ -50,7 +50,9 @@ export type Turn = 'on' | 'off' | 'changed';
 
 /** One thing that is said otherwise of what runs on both sides. */
 export interface Facet extends Pair<string> {
-  readonly of: 'user' | 'reach' | 'runlevels' | 'program' | 'schedule' | 'command' | 'file';
+  readonly of: 'user' | 'reach' | 'runlevels' | 'program' | 'schedule' | 'command' | 'file' | 'setting';
+  /** Of a setting. */
+  readonly name?: string;
 }
 
 /** Where something is said, as people are told of it: as seen from the side, not from the root of its host. */
@@ -65,6 +67,8 @@ export interface Whereabouts {
 /** A place of a service: its own `file` and `place` are seen from the root of its host, `at` is what people are told. */
 export interface SeenPlace extends HostPlace {
   readonly at: Whereabouts;
+  /** What its entry says besides. */
+  sayings(): ReadonlyMap<string, string>;
 }
 
 /** A service of one side. */

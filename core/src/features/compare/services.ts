@@ -3,6 +3,7 @@ import { type HostLaunch, tellsOfService } from '../../model/host.js';
 import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
 import type { ComparedHost, Facet, SeenPlace, SeenService, ServiceChange } from './model.js';
+import { sayingsAt } from './sayings.js';
 import { whereabouts } from './whereabouts.js';
 
 const keyOf = ({ fact, name }: HostService): string => (fact === undefined ? `\0${name}` : name);
@@ -40,12 +41,26 @@ function facetsOf(before: SeenService | undefined, after: SeenService): readonly
   });
 }
 
+/** What entries of a service that is on in as many places on both sides say otherwise. */
+function settingFacets(before: SeenService, after: SeenService): readonly Facet[] {
+  const [old, now] = [placesOn(before), placesOn(after)];
+  if (old.length !== now.length) return [];
+  return old.flatMap((place, index) => {
+    const [was, is] = [place.sayings(), now[index]?.sayings() ?? new Map<string, string>()];
+    return [...new Set([...was.keys(), ...is.keys()])].flatMap((name): readonly Facet[] => {
+      const [one, other] = [was.get(name), is.get(name)];
+      if (one === other) return [];
+      return [{ of: 'setting', name, ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) }];
+    });
+  });
+}
+
 function changeOf(before: SeenService | undefined, after: SeenService | undefined): Omit<ServiceChange, 'where'> | undefined {
   const sides = { ...(before && { before }), ...(after && { after }) };
   const [was, is] = [before?.state === 'on', after?.state === 'on'];
   if (after && is && !was) return { turn: 'on', facets: facetsOf(undefined, after), ...sides };
   if (was && !is) return { turn: 'off', facets: [], ...sides };
-  const facets = before && after && was ? facetsOf(before, after) : [];
+  const facets = before && after && was ? [...facetsOf(before, after), ...settingFacets(before, after)] : [];
   return facets.length === 0 ? undefined : { turn: 'changed', facets, ...sides };
 }
 
@@ -57,7 +72,11 @@ function servicesOf(side: ComparedHost | undefined): SeenService[] {
   const seen = (one: HostPlace): SeenPlace => {
     const { file, place, span } = one;
     const compared = files.get(`${root}/${file}`);
-    return { ...one, at: compared ? whereabouts(compared, span.start, place.line) : { file, line: place.line + 1 } };
+    return {
+      ...one,
+      at: compared ? whereabouts(compared, span.start, place.line) : { file, line: place.line + 1 },
+      sayings: () => (compared ? sayingsAt(compared, span.start) : new Map()),
+    };
   };
   return inventoryOf(side.host, side.keep).map((service) => ({ ...service, places: service.places.map(seen) }));
 }

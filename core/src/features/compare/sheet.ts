@@ -1,79 +1,11 @@
 /** A comparison in words: the same for every format that people read. */
-import type { Agenda, Run } from '../../model/kind.js';
-import type { Facet, FindingChange, HostComparison, Job, JobChange, ScriptChange, ServiceChange, SettingChange } from './model.js';
+import { alike } from './fleet.js';
+import type { FindingChange, HostComparison, JobChange, ScriptChange, ServiceChange, SettingChange } from './model.js';
+import { alarmed, jobRows, LABELS, serviceRows } from './rows.js';
+import type { HostSheet, Sheet, SheetItem, SheetRow, SheetSection } from './sheet-model.js';
 import { whereText } from './whereabouts.js';
 
-/** What is said of one side, or of both. */
-export interface SheetRow {
-  readonly label: string;
-  readonly before?: string;
-  readonly after?: string;
-  /** True where it deserves a second look: somebody gains root. */
-  readonly alarm?: true;
-}
-
-export interface SheetItem {
-  readonly mark: '+' | '-' | '~';
-  /** What it is about, as the files or the knowledge base have it. */
-  readonly title: string;
-  /** `etc/inetd.conf:4`, one or several. */
-  readonly where: readonly string[];
-  readonly rows: readonly SheetRow[];
-  /** A sentence about it. */
-  readonly note?: string;
-  readonly alarm?: true;
-}
-
-export interface SheetSection {
-  readonly title: string;
-  readonly items: readonly SheetItem[];
-  /** True for what is good to know and needs no look. */
-  readonly quiet?: true;
-}
-
-export interface Sheet {
-  /** `2 services newly on (finger, telnet), 1 job otherwise`; without a full stop. */
-  readonly headline: string;
-  /** Of all hosts of which something is to be told, those that deserve a second look first. */
-  readonly hosts: readonly HostSheet[];
-}
-
-export interface HostSheet {
-  /** '' where there is one. */
-  readonly host: string;
-  readonly sections: readonly SheetSection[];
-  /** Other hosts of which the same is to be told, by names and lines of their own files. */
-  readonly also: readonly string[];
-}
-
 const MARKS = { on: '+', off: '-', changed: '~' } as const;
-
-const LABELS: Readonly<Record<Facet['of'], string>> = {
-  user: 'runs as',
-  reach: 'offered',
-  runlevels: 'runlevels',
-  program: 'program',
-  schedule: 'runs',
-  command: 'command',
-  file: 'file',
-};
-
-/** Words for a side that says nothing. */
-const NOTHING: Partial<Record<Facet['of'], string>> = { user: 'nobody named', runlevels: 'none' };
-
-const isRoot = (name: string | undefined): boolean => name !== undefined && /(?:^|, )(?:root|toor|0)(?:[:.][^,]*)?(?:,|$)/.test(name);
-
-const rowOf = ({ of, before, after }: Facet): SheetRow => {
-  const said = (value: string) => value || (NOTHING[of] ?? '');
-  return {
-    label: LABELS[of],
-    ...(before !== undefined && { before: said(before) }),
-    ...(after !== undefined && { after: said(after) }),
-    ...(of === 'user' && isRoot(after) && !isRoot(before) && { alarm: true }),
-  };
-};
-
-const alarmed = (rows: readonly SheetRow[]) => (rows.some(({ alarm }) => alarm) ? ({ alarm: true } as const) : {});
 
 /** What a new finding says of a service that is on, at one of its places. */
 const findingOf = ({ turn, after, where }: ServiceChange, appeared: readonly FindingChange[]): FindingChange | undefined =>
@@ -82,9 +14,6 @@ const findingOf = ({ turn, after, where }: ServiceChange, appeared: readonly Fin
     : appeared.find(
         ({ file, line, finding }) => finding.subject === after.fact && where.some((place) => place.file === file && place.line === line),
       );
-
-/** What is said of a service beyond its name. */
-export const serviceRows = ({ facets }: ServiceChange): readonly SheetRow[] => facets.map(rowOf);
 
 function serviceItem(change: ServiceChange, appeared: readonly FindingChange[]): SheetItem {
   const { turn, before, after } = change;
@@ -100,46 +29,6 @@ function serviceItem(change: ServiceChange, appeared: readonly FindingChange[]):
     ...(said && { note: said.finding.message }),
     ...(isBad ? { alarm: true } : alarmed(rows)),
   };
-}
-
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-
-/** `Mon 2026-01-05 02:30`, by the clock of the zone. */
-function timeOf({ at, offset, note }: Run): string {
-  const wall = new Date(at + offset);
-  const time = `${DAYS[wall.getUTCDay()]} ${wall.toISOString().slice(0, 16).replace('T', ' ')}`;
-  return note === undefined ? time : `${time} (${note})`;
-}
-
-function runsOf({ type, draws, knownZone, runs }: Agenda, most: number): string | undefined {
-  const [first] = runs;
-  if (type !== 'times' || !knownZone || first === undefined) return undefined;
-  return draws.length > 0 ? `not before ${timeOf(first)}` : runs.slice(0, most).map(timeOf).join(', ');
-}
-
-function nextRow(before: Job | undefined, after: Job | undefined, most: number): readonly SheetRow[] {
-  const [was, is] = [before && runsOf(before.agenda, most), after && runsOf(after.agenda, most)];
-  if (was === undefined && is === undefined) return [];
-  return [{ label: 'next', ...(before && { before: was ?? 'never' }), ...(after && { after: is ?? 'never' }) }];
-}
-
-/** What a job has that runs on one side alone. */
-function ownRows(job: Job, side: 'before' | 'after', most: number): readonly SheetRow[] {
-  const { agenda, user } = job;
-  return [
-    { label: LABELS.schedule, [side]: agenda.words },
-    ...(side === 'after' ? nextRow(undefined, job, most) : []),
-    ...(user === undefined
-      ? []
-      : [{ label: LABELS.user, [side]: user, ...(side === 'after' && isRoot(user) && { alarm: true as const }) }]),
-  ];
-}
-
-/** What is said of a job beyond its command, `most` of its next runs at most. */
-export function jobRows({ turn, before, after, facets }: JobChange, most = Number.POSITIVE_INFINITY): readonly SheetRow[] {
-  if (turn === 'on' && after) return ownRows(after, 'after', most);
-  if (turn === 'off' && before) return ownRows(before, 'before', most);
-  return facets.flatMap((facet) => [rowOf(facet), ...(facet.of === 'schedule' ? nextRow(before, after, most) : [])]);
 }
 
 function jobItem(change: JobChange): SheetItem {
@@ -158,7 +47,21 @@ function jobItem(change: JobChange): SheetItem {
   };
 }
 
-const scriptItem = ({ file, turn }: ScriptChange): SheetItem => ({ mark: MARKS[turn], title: file, where: [], rows: [] });
+/** Whoever puts a script there has it run as root. */
+function scriptItem({ file, turn }: ScriptChange): SheetItem {
+  const often = /(?:^|\/)cron\.([a-z]+)\/[^/]+$/.exec(file)?.[1];
+  const rows: readonly SheetRow[] = [
+    ...(often === undefined ? [] : [{ label: LABELS.schedule, after: often }]),
+    { label: LABELS.user, after: 'root', alarm: true },
+  ];
+  return {
+    mark: MARKS[turn],
+    title: file,
+    where: [],
+    rows: turn === 'on' ? rows : [],
+    ...(turn === 'changed' && { note: 'Its text is another one; root runs it.' }),
+  };
+}
 
 const settingItem = ({ file, name, before, after }: SettingChange): SheetItem => ({
   mark: before === undefined ? '+' : after === undefined ? '-' : '~',
@@ -260,29 +163,7 @@ function hostSheet(one: HostComparison): readonly HostSheet[] {
   return sections.length === 0 ? [] : [{ host: one.name, sections, also: [] }];
 }
 
-/** Hosts of which the same is to be told, as one: a change to a whole fleet is read once. */
-function alike(hosts: readonly HostSheet[]): readonly HostSheet[] {
-  const found = new Map<string, HostSheet>();
-  for (const one of hosts) {
-    // Names of files begin with that of their host, which is all that may differ.
-    const key = JSON.stringify(one.sections).replaceAll(`"${JSON.stringify(one.host).slice(1, -1)}/`, '"/');
-    const first = found.get(key);
-    found.set(key, first === undefined ? one : { ...first, also: [...first.also, one.host] });
-  }
-  return [...found.values()];
-}
-
 export function sheetOf(comparisons: readonly HostComparison[]): Sheet {
   const hosts = alike(comparisons.flatMap(hostSheet));
   return { headline: headlineOf(comparisons), hosts: [...hosts.filter(isAlarming), ...hosts.filter((host) => !isAlarming(host))] };
-}
-
-/** So many other hosts are named. */
-const MOST_HOSTS = 20;
-
-/** Which other hosts the same is true of: `The same in db and mx`; `named` makes a name fit for where it is told. */
-export function alsoText(also: readonly string[], named: (host: string) => string): string {
-  const names = also.slice(0, MOST_HOSTS).map(named);
-  const all = also.length > MOST_HOSTS ? [...names, `${also.length - MOST_HOSTS} more`] : names;
-  return `The same in ${all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : (all[0] ?? '')}`;
 }
