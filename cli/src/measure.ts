@@ -26,6 +26,8 @@ export async function measureOf(options: CheckOptions, io: Io): Promise<Measure 
 
 export interface Measured {
   readonly files: Reviewed[];
+  /** The same with the findings that no change is answerable for. */
+  readonly whole: readonly Reviewed[];
   /** What the baseline accepts and is found no more. */
   readonly gone: readonly Accepted[];
   /** The baseline, with the names that its files have now. */
@@ -47,7 +49,7 @@ export async function measured(
   const known = baseline && (await underNewNames(baseline, all, io));
   const files = known ? marked(all, known) : all;
   const gone = known ? vanished(known, all, paths, problems, io) : [];
-  const told = { gone, ...(known && { baseline: known }) };
+  const told = { whole: files, gone, ...(known && { baseline: known }) };
   if (changes === undefined) return { files, ...told };
   const narrowed = await narrow(files, changes, gathered, io, audience);
   problems.push(...outsiders(gathered.inputs, changes), ...narrowed.problems);
