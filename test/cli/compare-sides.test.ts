@@ -240,6 +240,15 @@ describe('the sides of a comparison', function () {
       const headline = async (...args: string[]) => (await repository.daemonlint(['compare', ...args])).stdout.trimEnd().split('\n').at(-1);
       assert.match((await headline('HEAD')) ?? '', /: 1 service newly on \(finger\), 1 new finding$/);
       assert.match((await headline('.', 'HEAD')) ?? '', /: 1 service off now \(finger\)$/);
+      // A file that the branch deleted where nothing is checked out is left out like its neighbours.
+      repository.git('sparse-checkout', 'disable');
+      repository.write({ 'db/etc/crontab': '@daily root /bin/x\n', 'web/etc/crontab': '@daily root /bin/y\n' });
+      repository.git('add', 'db', 'web');
+      repository.git('commit', '-qm', 'jobs');
+      repository.git('rm', '-q', 'db/etc/inetd.conf', 'web/etc/crontab');
+      repository.git('commit', '-qm', 'gone');
+      repository.git('sparse-checkout', 'set', 'web', 'new');
+      assert.match((await headline('HEAD~1')) ?? '', /: 1 service newly on \(finger\), 1 job new, changed or gone, 1 new finding$/);
       // Asked for by name it is read.
       assert.match((await headline('HEAD', 'build')) ?? '', /newly on \(telnet\)/);
     } finally {
