@@ -118,6 +118,10 @@ describe('authority', () => {
       ['system', ['debian']],
     );
     assert.deepEqual(choice('/src/contrib/foo.cron.d.in', OPEN)?.dialects, ['debian', 'cronie']);
+    for (const path of ['/src/docker/alpine/crontab', '/src/alpine-3.19/root.cron', '/src/openwrt/spool/cron/root'])
+      assert.deepEqual([choice(path, OPEN)?.dialects, choice(path, OPEN)?.form], [['busybox'], 'user'], path);
+    assert.deepEqual(choice('/hosts/alpine/etc/crontab', OPEN)?.dialects, ['debian', 'cronie']);
+    assert.equal(choice('/src/alpines/crontab', OPEN)?.because.dialects, 'default');
     assert.equal(choice('/SOURCES/tftp.xinetd', 'service tftp\n{\n}\n')?.kind.id, 'xinetd');
     assert.equal(choice('/etc/init.d/xinetd', 'x\n'), undefined);
   });

@@ -14,14 +14,17 @@ const TEMPORARY = /(?:^|\/)tmp\/crontab\.?[A-Za-z0-9]{6,10}$/;
 
 /** Endings of programs, pages and data, which lie beside crontabs in many trees: no cron file has them, or none that its cron would read on Debian. */
 const OTHER =
-  /\.(?:[1-9][a-z]*|adoc|c|cc|cpp|css|csv|diff|go|h|html?|ini|java|gif|gz|jpe?g|js|json|log|lua|m4|md|mjs|patch|php|pl|pm|png|po|pot|py|rb|rs|rst|sh|spec|sql|svg|swp|toml|ts|vim|xml|xsl|xz|ya?ml|zip)$/i;
+  /\.(?:[1-9][a-z]*|adoc|c|cc|cpp|css|csv|diff|go|h|html?|ini|java|gif|gz|jpe?g|js|json|log|lua|m4|md|mjs|patch|php|pl|pm|png|po|pot|pyi?|rb|rs|rst|sh|spec|sql|svg|swp|toml|ts|vim|xml|xsl|xz|ya?ml|zip)$/i;
 
 /** What ends in .sh in cron.d is as often a crontab that Debian's cron passes over; a script says so in its first line. */
 const DROPPED_IN = /(?:^|\/)etc\/cron\.d\/[^/]+\.sh$/;
 
 /** Names that no cron reads, or that are known to be something else: notes, backups of editors and packages, completions of a shell. */
 const NEVER =
-  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|bak|orig|old|disabled)$|(?:^|\/)completions?\/[^/]*$/;
+  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$/;
+
+/** Folders that name a system whose crond is BusyBox's, as those of images do: what lies there otherwise than in a place of its own is read by it. */
+const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot)(?:[-_.\d][^/]*)?\//i;
 
 /** What people put behind `crontab` for whose it is, or for which of several hosts. */
 const BEHIND =
@@ -60,11 +63,12 @@ export function matchPath(path: string): PathMatch | undefined {
   if (((OTHER.test(bare) && !DROPPED_IN.test(bare)) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
+  const dialects = place.dialects ?? (BUSYBOX.test(bare) ? ['busybox'] : undefined);
   return {
     ...(place.form && { form: place.form }),
     ...(place.formIsSure && { formIsSure: true }),
     ...(place.isGuess && { isGuess: true }),
-    ...(place.dialects && { dialects: place.dialects }),
+    ...(dialects && { dialects }),
   };
 }
 
