@@ -70,6 +70,15 @@ describe('a template', () => {
     assert.deepEqual(told('/srv/inittab.j2', '{{ all }}\nx:2:respwan:/opt/{{ program }}\n'), ['inittab/syntax@2']);
   });
 
+  it('of xinetd may have a service on where one branch has', () => {
+    const state = (...values: readonly string[]) => {
+      const branches = values.flatMap((value, index) => [index === 0 ? '{% if a %}' : '{% else %}', `disable = ${value}`]);
+      const { document } = readAs('/srv/templates/xinetd.d/own.j2', block(...WHOLE, 'user = own', ...branches, '{% endif %}'));
+      return document.lines[0]?.launches[0]?.state;
+    };
+    assert.deepEqual([state('yes', 'no'), state('no', 'yes'), state('yes', 'yes'), state('yes')], ['on', 'on', 'off', 'off']);
+  });
+
   it('has expressions that are one word, for whom a job runs as and what is offered', () => {
     assert.deepEqual(cut('a {{ b c }}d <%= e %> {{f}} {{ g'), ['a', '{{ b c }}d', '<%= e %>', '{{f}}', '{{', 'g']);
     const { document, choice, read } = readAs('/srv/crontab.j2', '*/5 * * * * {{ app_user }} cd {{ dir }} && ./run\n');

@@ -108,9 +108,12 @@ export function judge(settings: readonly Setting[], { isDefaults, isBranched }: 
     const problem = ignoredBecause(setting, isDefaults, !isBranched && inForce.has(keyOf(setting))) ?? refusedBecause(setting, costs);
     if (problem) problems.push(problem);
     if (problem?.rule === IGNORED) continue;
+    // A service that one branch leaves on may be on.
+    if (isBranched && nameOf(setting) === 'disable' && inForce.has('disable') && isYes(setting)) continue;
     inForce.set(keyOf(setting), setting);
     if (known.set) sets.push(setting);
-    if (!problem && nameOf(setting) === 'disable' && isYes(setting)) return { problems, inForce, sets, isOff: true };
+    if (!isBranched && !problem && nameOf(setting) === 'disable' && isYes(setting)) return { problems, inForce, sets, isOff: true };
   }
-  return { problems, inForce, sets, isOff: false };
+  const last = inForce.get('disable');
+  return { problems, inForce, sets, isOff: isBranched && last !== undefined && isYes(last) };
 }
