@@ -30,10 +30,25 @@ const linesOf = (text) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+/** What the queue of merges puts its group upon; empty for other events. */
+function baseOfGroup() {
+  if (env.GITHUB_EVENT_NAME !== 'merge_group' || !env.GITHUB_EVENT_PATH) return '';
+  return JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')).merge_group?.base_sha ?? '';
+}
+
 function changedSince() {
   const wish = input('CHANGED_SINCE');
   if (wish !== 'auto') return wish;
-  return env.GITHUB_BASE_REF ? `origin/${env.GITHUB_BASE_REF}` : '';
+  return env.GITHUB_BASE_REF ? `origin/${env.GITHUB_BASE_REF}` : baseOfGroup();
+}
+
+/** What `args` says of the files themselves, which holds for a comparison as well. */
+function saidOfFiles() {
+  const said = linesOf(input('ARGS'));
+  return said.flatMap((line, index) => {
+    if (!/^--(?:config|dialect|kind|form)(?:=|$)/.test(line)) return [];
+    return line.includes('=') ? [line] : [line, ...said.slice(index + 1, index + 2)];
+  });
 }
 
 /** Leaves out of a SARIF report what is marked as suppressed. */
@@ -76,7 +91,7 @@ const args = [
 /** What the change does, as a file of Markdown; empty where there is nothing to compare with, and where it cannot be told, which is said. */
 function comparison(since) {
   if (input('COMPARE', 'false') !== 'true' || since === '') return '';
-  const told = spawnSync(process.execPath, [program, 'compare', '--format', 'markdown', '--', `${since}...`], {
+  const told = spawnSync(process.execPath, [program, 'compare', '--format', 'markdown', ...saidOfFiles(), '--', `${since}...`], {
     encoding: 'utf8',
     maxBuffer: Number.POSITIVE_INFINITY,
   });

@@ -103,7 +103,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (!options.fix && !options.diff && !measure.baseline && !measure.changes) return checkHosts(paths, options, io);
   const gathered = await gather(paths, options, io);
   const problems = [...gathered.problems];
-  let { files, gone } = await measured(gathered, paths, problems, options, measure, io);
+  const { gone, baseline, whole, ...found } = await measured(gathered, paths, problems, options, measure, io);
+  let { files } = found;
   const idle = idleWatch(paths, options, io);
   // Of what a change is not answerable for nobody knows here what it silences.
   if (measure.changes === undefined) idle.hear(files);
@@ -117,7 +118,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     const inputs = await fixAll(files, options.fix === 'unsafe', problems, io, filters || !toldInText(options) ? io.stderr : io.stdout);
     if (filters) passOn(inputs, gathered, io);
     const left = await review(inputs, gathered, io, options.audience);
-    files = remaining(measure.baseline ? marked(left, measure.baseline) : left, files);
+    files = remaining(baseline ? marked(left, baseline) : left, whole, files);
   }
   const reports = filters
     ? await printing({ ...options, format: options.format.map(inText) }, { ...io, stdout: (text) => io.stderr(String(text)) })

@@ -6,6 +6,7 @@ import { narrow, outsiders, touchedBy } from './changes/narrow.js';
 import type { Gathered } from './gather.js';
 import type { Io } from './io.js';
 import type { CheckOptions } from './options.js';
+import { underNewNames } from './renamed.js';
 import { type Reviewed, review } from './review.js';
 
 /** By what a review is measured, besides the rules. */
@@ -23,6 +24,16 @@ export async function measureOf(options: CheckOptions, io: Io): Promise<Measure 
   return { ...(changes && { changes }), ...(baseline && { baseline }) };
 }
 
+export interface Measured {
+  readonly files: Reviewed[];
+  /** The same with the findings that no change is answerable for. */
+  readonly whole: readonly Reviewed[];
+  /** What the baseline accepts and is found no more. */
+  readonly gone: readonly Accepted[];
+  /** The baseline, with the names that its files have now. */
+  readonly baseline?: Baseline;
+}
+
 /** The review of what was gathered, with the findings that a baseline accepts marked, and those left out that no change is answerable for. */
 export async function measured(
   gathered: Gathered,
@@ -31,14 +42,16 @@ export async function measured(
   { audience }: CheckOptions,
   { changes, baseline }: Measure,
   io: Io,
-): Promise<{ files: Reviewed[]; gone: readonly Accepted[] }> {
+): Promise<Measured> {
   // What a baseline accepts may be gone from anywhere.
   const inputs = changes && !baseline ? touchedBy(gathered.inputs, gathered, changes) : gathered.inputs;
   const all = await review(inputs, gathered, io, audience);
-  const files = baseline ? marked(all, baseline) : all;
-  const gone = baseline ? vanished(baseline, all, paths, problems, io) : [];
-  if (changes === undefined) return { files, gone };
+  const known = baseline && (await underNewNames(baseline, all, io));
+  const files = known ? marked(all, known) : all;
+  const gone = known ? vanished(known, all, paths, problems, io) : [];
+  const told = { whole: files, gone, ...(known && { baseline: known }) };
+  if (changes === undefined) return { files, ...told };
   const narrowed = await narrow(files, changes, gathered, io, audience);
   problems.push(...outsiders(gathered.inputs, changes), ...narrowed.problems);
-  return { files: narrowed.files, gone };
+  return { files: narrowed.files, ...told };
 }

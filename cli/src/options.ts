@@ -29,6 +29,8 @@ export interface ReportWish {
 export interface ProjectOptions extends WishOptions {
   /** A file of settings that counts instead of those that are found. */
   readonly config?: string;
+  /** What is named and is no kind of file that we know is passed over. */
+  readonly ignoreUnknown?: true;
 }
 
 /** `unsafe`: fixes as well that a person should look at. */

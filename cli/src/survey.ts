@@ -69,6 +69,7 @@ const isEmpty = (text: string): boolean => !/^[^\S\r\n\u2028\u2029]*[^\s#]/m.tes
 interface Gathering {
   readonly io: Io;
   readonly flag: Wish;
+  readonly ignoreUnknown: boolean;
   readonly projectOf: ProjectOf;
   readonly leads: Map<string, Lead>;
   /** For each argument its problems, once they are all known. */
@@ -122,7 +123,7 @@ async function addNamed(gathering: Gathering, shown: string, source: Source, isS
     const input: Input = { source, shown, choice: { ...choice, once: true }, project, folder, isStdin };
     gathering.leads.set(isStdin ? STDIN : source.path, { source, project, folder, shown, read: async () => input });
   } else if (isEmpty(source.text)) gathering.empty.push(shown);
-  else addProblem(gathering, { path: shown, message: UNKNOWN });
+  else if (isStdin || !gathering.ignoreUnknown) addProblem(gathering, { path: shown, message: UNKNOWN });
   return choice !== undefined;
 }
 
@@ -135,8 +136,9 @@ async function addPath(gathering: Gathering, argument: string): Promise<void> {
     // What a folder has no reason to mention was asked for here.
     if (await leads.get(path)?.read()) return;
     const source = await readSource(io.files, { path, type: 'file' });
-    if ('message' in source) addProblem(gathering, { path: argument, message: source.message });
-    else await addNamed(gathering, argument, source, false);
+    if ('message' in source) {
+      if (!(source.binary && gathering.ignoreUnknown)) addProblem(gathering, { path: argument, message: source.message });
+    } else await addNamed(gathering, argument, source, false);
   } catch (error) {
     const problem = problemOf(argument, error);
     addProblem(gathering, { ...problem, message: `${problem.message}${commandMeant(argument)}` });
@@ -186,7 +188,15 @@ export async function survey(paths: readonly string[], options: ProjectOptions &
     projects.set(project.folder, project);
     return project;
   };
-  const gathering: Gathering = { io, flag: flagOf(options), projectOf, leads: new Map(), problems: [], empty: [] };
+  const gathering: Gathering = {
+    io,
+    flag: flagOf(options),
+    ignoreUnknown: options.ignoreUnknown === true,
+    projectOf,
+    leads: new Map(),
+    problems: [],
+    empty: [],
+  };
   let unread: Uint8Array | undefined;
   const named = options.root === undefined ? undefined : { argument: options.root, path: resolve(io.cwd, options.root) };
   for (const argument of new Set(paths.length === 0 ? [options.root ?? '.'] : paths)) {

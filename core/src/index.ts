@@ -14,6 +14,7 @@ export { colourTypes, instantIn, isoTime, isZone, kinds, rules } from './catalog
 export { type Action, actionsAt } from './features/actions.js';
 export { type Coloured, coloursOf } from './features/colours.js';
 export { compareHosts } from './features/compare/compare.js';
+export { alsoText } from './features/compare/fleet.js';
 export { type LineChange, lineChanges } from './features/compare/line-changes.js';
 export { comparisonMarkdown } from './features/compare/markdown.js';
 export type {
@@ -24,9 +25,12 @@ export type {
   HostComparison,
   Job,
   JobChange,
+  SeenPlace,
   ServiceChange,
+  Whereabouts,
 } from './features/compare/model.js';
-export { type Sheet, type SheetItem, type SheetRow, type SheetSection, sheetOf } from './features/compare/sheet.js';
+export { sheetOf } from './features/compare/sheet.js';
+export type { Sheet, SheetItem, SheetRow, SheetSection } from './features/compare/sheet-model.js';
 export { type Completion, completionsAt } from './features/completion.js';
 export { dialectsPage } from './features/dialects.js';
 export { factPage } from './features/explain.js';

@@ -79,6 +79,25 @@ describe('action.yml', function () {
     assert.equal(run({ 'changed-since': 'auto' }).outputs.findings, '2');
   });
 
+  it('tells of a group in a merge queue what it brought, too', () => {
+    const event = space.at('event.json');
+    writeFileSync(event, JSON.stringify({ merge_group: { base_sha: space.git('rev-parse', 'origin/main').trim() } }));
+    const more = { GITHUB_EVENT_NAME: 'merge_group', GITHUB_EVENT_PATH: event };
+    const { outputs } = run({ 'changed-since': 'auto', compare: 'true' }, more);
+    rmSync(event);
+    assert.equal(outputs.findings, '1');
+    assert.match(readFileSync(outputs.comparison ?? '', 'utf8'), /newly on \(telnet\)/);
+  });
+
+  it('compares by the settings and the dialect that the check goes by', () => {
+    writeFileSync(space.at('other.json'), '{"hosts": ["."], "exclude": ["etc/inetd.conf"]}');
+    for (const args of ['--config=other.json', '--config\nother.json\n--dialect=busybox']) {
+      const { outputs, stdout } = run({ 'changed-since': 'auto', compare: 'true', args }, { GITHUB_BASE_REF: 'main' });
+      assert.equal(outputs.findings, '0', stdout);
+      assert.doesNotMatch(readFileSync(outputs.comparison ?? '', 'utf8'), /telnet/);
+    }
+  });
+
   it('tells what a pull request does, in the summary and as a file, from where it parted', () => {
     space.git('checkout', '--quiet', '-b', 'later', 'origin/main');
     writeFileSync(space.at('etc/crontab'), '@daily root /usr/bin/x\n');

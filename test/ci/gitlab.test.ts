@@ -85,6 +85,17 @@ describe('templates/daemonlint.yml', function () {
     assert.match(run({ 'changed-since': 'auto' }).stdout, /2 findings /);
   });
 
+  it('tells what a merge request does, where it is asked to and there is something to compare with', () => {
+    const env = { CI_MERGE_REQUEST_DIFF_BASE_SHA: space.git('rev-parse', 'main').trim() };
+    const { status, stdout } = run({ 'changed-since': 'auto', compare: 'true' }, env);
+    assert.equal(status, 1);
+    assert.match(stdout, /^- \*\*\+\*\* ⚠️ `telnet`, `etc\/inetd\.conf:2`/m);
+    assert.match(stdout, /1 finding /);
+    assert.match(space.text('daemonlint-compare.md'), /^### [0-9a-f]{10} \(where they parted\) to .*: 1 service newly on \(telnet\)/);
+    assert.doesNotMatch(run({ 'changed-since': 'auto', compare: 'true' }).stdout, /newly on/);
+    assert.doesNotMatch(run({ 'changed-since': 'auto' }, env).stdout, /newly on/);
+  });
+
   it('passes on how bad is bad, more arguments and paths', () => {
     assert.equal(run({ 'fail-on': 'error' }).status, 0);
     assert.equal(run({ paths: "'etc/cron.d/my backup'", args: '--dialect debian' }).status, 0);

@@ -90,6 +90,21 @@ describe('a baseline', () => {
     assert.ok(!(await check(tree)).stdout.includes('gone'), 'nobody knows');
   });
 
+  it('knows a file, or a folder of files, that has another name by now, and a copy for what it is', async () => {
+    const web = { '/h/web/etc/inetd.conf': TELNET + FINGER, '/h/web/etc/cron.d/x': '61 * * * * root x\n' };
+    const tree = await withBaseline({ ...web, '/h/db/etc/inetd.conf': SSH });
+    const under = (name: string): Tree => Object.fromEntries(Object.entries(web).map(([path, text]) => [path.replace('web', name), text]));
+    const rest = { '/h/db/etc/inetd.conf': SSH, [BASELINE]: tree[BASELINE] ?? '' };
+    const renamed = await check({ ...rest, ...under('www'), '/h/www/etc/inetd.conf': `# new\n${FINGER}` });
+    assert.equal(renamed.status, 0, renamed.stdout);
+    assert.match(renamed.stdout, /^www\/etc\/inetd\.conf: gone, and still in the baseline: cleartext-login \(telnet\)$/m);
+    assert.match(renamed.stdout, /no findings in 3 files; 2 more in the baseline\n$/);
+    const another = await check({ ...rest, '/h/www/etc/inetd.conf': SSH + TELNET.replace('root', 'nobody') });
+    assert.match(another.stdout, /^www\/etc\/inetd\.conf:2:1: warning: .*\[cleartext-login\]$/m);
+    const copied = await check({ ...rest, ...web, ...under('www') });
+    assert.match(copied.stdout, /3 findings \(1 error, 2 warnings\) in 5 files; 3 more in the baseline\n$/);
+  });
+
   it('holds paths as they are from its own folder', async () => {
     const tree = await withBaseline({ [CONF]: TELNET, '/h/ci/x': '' }, '--output', 'ci/known.json');
     assert.match(bytesAt(tree, '/h/ci/known.json'), /"path":"\.\.\/etc\/inetd\.conf"/);

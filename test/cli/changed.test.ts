@@ -3,15 +3,9 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { FINGER, SSH, TELNET } from './memory-io.js';
-import { Repository } from './repository.js';
+import { Repository, told } from './repository.js';
 
 const CONF = 'etc/inetd.conf';
-
-/** `path:line rule` of each finding in the text. */
-const told = (stdout: string): string[] =>
-  [...stdout.matchAll(/^(\S.*?):(?:(\d+):\d+:)? (?:error|warning|info|hint|accepted): .* \[(.*)\]$/gm)].map(
-    ([, path, line = '', rule]) => `${path}:${line} ${rule}`,
-  );
 
 describe('a change', function () {
   this.timeout(30_000);
@@ -244,6 +238,12 @@ describe('a change', function () {
       await refused(['--changed-in', '-'], /^daemonlint: the diff: is no unified diff: make one with git diff or diff -u\n$/, {
         stdin: 'hello\n',
       });
+      await refused(['--changed-in', '-'], /is JSON and no unified diff: GitHub answers with the diff itself/, {
+        stdin: '[{"filename":"etc/inetd.conf","patch":"@@ -1 +1 @@"}]\n',
+      });
+      await refused(['--changed-in', '-'], /has hunks and does not name their files: put lines such as/, {
+        stdin: '@@ -1 +1 @@\n-a\n+b\n',
+      });
       await refused(['--changed-in', 'none.diff'], /^daemonlint: none\.diff: does not exist\n$/);
       const stdin = '--- a/other/crontab\n+++ b/other/crontab\n@@ -1 +1 @@\n-a\n+b\n';
       await refused(['--changed-in', '-'], /none of the files that it names is here/, { stdin });
@@ -277,19 +277,5 @@ describe('a change', function () {
     repository.commit({ [CONF]: FINGER });
     const { status, stdout } = await repository.daemonlint(['check', '--changed-in', '-'], { stdin: '' });
     assert.deepEqual([status, told(stdout)], [0, []]);
-  });
-
-  it('in a diff without git is found by its paths', async () => {
-    repository.write({ [`new/${CONF}`]: SSH + FINGER });
-    for (const name of [
-      `old/${CONF}\n+++ new/${CONF}`,
-      `${CONF}.orig\n+++ ${CONF}\t2026-01-01 00:00:00`,
-      `x\n+++ some/where/new/${CONF}`,
-    ]) {
-      const stdin = `--- ${name}\n@@ -1 +1,2 @@\n ${SSH}+${FINGER}`;
-      const folder = name.includes('.orig') ? 'new' : '';
-      const { stdout, stderr } = await repository.daemonlint(['check', '--changed-in', '-'], { stdin }, folder);
-      assert.equal(told(stdout).length, 1, stderr);
-    }
   });
 });

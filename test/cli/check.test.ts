@@ -97,6 +97,23 @@ describe('check', () => {
     assert.equal(status, 2);
   });
 
+  it('passes over what is none of ours where that is asked for, and nothing else', async () => {
+    const files = {
+      '/h/etc/cron.d/README': 'Jobs go here.\n',
+      '/h/backup.cron': '#!/bin/sh\ntar c /srv\n',
+      '/h/program.cron': Buffer.from('\x7fELF\x02\x01\x01\0\0\0', 'latin1'),
+      '/h/etc/inetd.conf': FINGER,
+    };
+    const call = (...paths: string[]) => daemonlint(['check', '--ignore-unknown', ...paths], files);
+    const names = ['etc/cron.d/README', 'backup.cron', 'program.cron'];
+    assert.deepEqual([(await call(...names)).status, (await daemonlint(['check', ...names], files)).status], [0, 2]);
+    const { status, stderr, stdout } = await call('etc/inetd.conf', ...names);
+    assert.deepEqual([status, stderr], [1, '']);
+    assert.equal(last(stdout), '1 finding (1 warning) in 1 file');
+    const missing = await call('etc/inetd.conf', 'gone.cron');
+    assert.deepEqual([missing.status, missing.stderr], [2, 'daemonlint: gone.cron: does not exist\n']);
+  });
+
   it('says so when a folder holds nothing to review', async () => {
     const { status, stdout, stderr } = await daemonlint(['check'], { '/h/poem': 'O rose\n' });
     assert.deepEqual([status, stdout], [0, 'no findings in 0 files\n']);

@@ -31,6 +31,47 @@ describe('the words of a comparison', function () {
     assert.equal(await text(BEFORE, BEFORE), 'a to b: nothing changed that starts a program\n');
   });
 
+  it('begin with the hosts that deserve a second look, and there with what costs lines or whole files', async () => {
+    const said = await text(
+      { 'db/etc/inetd.conf': FINGER + SSH, 'web/etc/inetd.conf': FINGER, 'web/etc/cron.d/x': '30 2 * * * ann /bin/x\n' },
+      { 'db/etc/inetd.conf': SSH, 'web/etc/inetd.conf': SSH, 'web/etc/cron.d/x': '30 3 * * * ann /bin/x\n0 4 1 * 1 ann /bin/y' },
+    );
+    const heads = said.match(/^[A-Za-z].*$/gm) ?? [];
+    assert.deepEqual(heads.slice(0, 8), [
+      'web',
+      'New errors',
+      'Services newly on',
+      'Services off now',
+      'Jobs newly run',
+      'Jobs run otherwise',
+      'Other new findings',
+      'Findings that are gone',
+    ]);
+    assert.match(said, /^web\nNew errors\n {2}\+ crontab\/missing-newline {2}web\/etc\/cron\.d\/x:2\n/);
+    assert.match(
+      said,
+      /1 service newly on \(sshd\), 2 services off now \(finger on 2 hosts\), 2 jobs new, changed or gone, \d new findings \(1 error\)\n$/,
+    );
+  });
+
+  it('tell once what is the same on many hosts, and of each that differs by itself', async () => {
+    const fleet = (jobs: string): Tree =>
+      Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`hosts/h${index + 10}/etc/cron.d/x`, jobs]));
+    const [before, after] = [fleet('30 2 * * * ann /bin/x\n'), fleet('30 3 * * * ann /bin/x\n')];
+    const told = [
+      { ...before, 'hosts/h20/etc/inetd.conf': SSH },
+      { ...after, 'hosts/h20/etc/inetd.conf': SSH + TELNET, 'hosts/h30/etc/cron.d/x': '30 4 * * * ann /bin/x\n' },
+    ] as const;
+    const said = await text(...told);
+    assert.deepEqual(said.match(/^hosts\/h\d+$/gm), ['hosts/h20', 'hosts/h10', 'hosts/h30']);
+    assert.equal(said.match(/^The same in .*$/gm)?.length, 1);
+    assert.match(said, /^hosts\/h10\nThe same in hosts\/h11, hosts\/h12, .*, hosts\/h31, hosts\/h32 and 7 more\nJobs run otherwise\n/m);
+    assert.match(said, /30 jobs new, changed or gone, 1 new finding\n$/);
+    const markdown = await text(...told, 'markdown');
+    assert.match(markdown, /^#### `hosts\/h10`\n\nThe same in `hosts\/h11`, .* and 7 more\n\n\*\*Jobs run otherwise/m);
+    assert.match(await text(...told, 'html'), /<p>The same in <code>hosts\/h11<\/code>, /);
+  });
+
   it('name places of one of several hosts as the findings do, and links by their names', async () => {
     const repository = Repository.begin();
     try {
@@ -64,6 +105,13 @@ describe('the words of a comparison', function () {
       said,
       /⚠️ `\/usr\/bin\/backup`, `etc\/cron\.d\/x:1`\n {2}- runs: At 02:30 every day → At 02:30 on Mondays\n {2}- next: [^\n]+\n {2}- runs as: `backup` → \*\*`root`\*\*\n/,
     );
+    const script = { 'etc/cron.daily/old': { text: '#!/bin/sh\nx\n', mode: 0o755 } };
+    const scripts = await text(script, {
+      'etc/cron.daily/old': { text: '#!/bin/sh\ny\n', mode: 0o755 },
+      'etc/cron.hourly/new': { text: '#!/bin/sh\n', mode: 0o755 },
+    });
+    assert.match(scripts, /\n {2}~ etc\/cron\.daily\/old\n {6}Its text is another one; root runs it\.\n/);
+    assert.match(scripts, /\n {2}\+ etc\/cron\.hourly\/new\n {6}runs {5}hourly\n {6}runs as {2}root \(!\)\n/);
   });
 
   it('fit into a comment', async () => {
@@ -192,6 +240,15 @@ describe('the sides of a comparison', function () {
       const headline = async (...args: string[]) => (await repository.daemonlint(['compare', ...args])).stdout.trimEnd().split('\n').at(-1);
       assert.match((await headline('HEAD')) ?? '', /: 1 service newly on \(finger\), 1 new finding$/);
       assert.match((await headline('.', 'HEAD')) ?? '', /: 1 service off now \(finger\)$/);
+      // A file that the branch deleted where nothing is checked out is left out like its neighbours.
+      repository.git('sparse-checkout', 'disable');
+      repository.write({ 'db/etc/crontab': '@daily root /bin/x\n', 'web/etc/crontab': '@daily root /bin/y\n' });
+      repository.git('add', 'db', 'web');
+      repository.git('commit', '-qm', 'jobs');
+      repository.git('rm', '-q', 'db/etc/inetd.conf', 'web/etc/crontab');
+      repository.git('commit', '-qm', 'gone');
+      repository.git('sparse-checkout', 'set', 'web', 'new');
+      assert.match((await headline('HEAD~1')) ?? '', /: 1 service newly on \(finger\), 1 job new, changed or gone, 1 new finding$/);
       // Asked for by name it is read.
       assert.match((await headline('HEAD', 'build')) ?? '', /newly on \(telnet\)/);
     } finally {

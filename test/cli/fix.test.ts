@@ -64,6 +64,17 @@ describe('--fix', () => {
     assert.equal(status, 1);
   });
 
+  it('reports what remains on a line that was fixed', async () => {
+    const path = '/h/etc/cron.d/x';
+    const tree: Tree = { [path]: '0 3 * * * root cp a b-$(date +%F)\r\n61 * * * * root x\r\n' };
+    const { status, stdout } = await daemonlint(['check', '--fix'], tree);
+    assert.match(bytesAt(tree, path), /date \+\\%F\)\r\n/);
+    const again = await daemonlint(['check'], tree);
+    const findings = (text: string) => [...text.matchAll(/^\S+: (?:error|warning): .*\[(.*)\]$/gm)].map(([, rule]) => rule);
+    assert.deepEqual(findings(stdout), ['crontab/carriage-return', 'crontab/syntax']);
+    assert.deepEqual([findings(again.stdout), again.status], [findings(stdout), status]);
+  });
+
   it('keeps CRLF, bytes that are no UTF-8, a BOM, and a missing last line end', async () => {
     const lines = `# caf\xe9 \xff\xfe\r\n${FINGER.replace('\n', ' \xe9\r\n')}${SSH}#\ttail`;
     const tree: Tree = { [CONF]: Buffer.from(lines, 'latin1') };

@@ -66,3 +66,9 @@ export class Repository {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** `path:line rule` of each finding in the text. */
+export const told = (stdout: string): string[] =>
+  [...stdout.matchAll(/^(\S.*?):(?:(\d+):\d+:)? (?:error|warning|info|hint|accepted): .* \[(.*)\]$/gm)].map(
+    ([, path, line = '', rule]) => `${path}:${line} ${rule}`,
+  );

@@ -71,9 +71,6 @@ const strangers = [
   'crontab.md',
   'crontab.c',
   'crontab.rst',
-  'my_crontab',
-  'crontabs',
-  'crontab-guru',
   'cron.d',
   'cron.d/README.md',
   'cron.d/install.sh',
@@ -91,7 +88,22 @@ const strangers = [
   '.cron/readme',
 ];
 
+/** Names that other things have as well: the text must look like a crontab. */
+const guesses = [
+  'my_crontab',
+  'crontabs',
+  'crontab-guru',
+  'crontab.web1',
+  'crontab_web',
+  'cronjobs',
+  'db-cron-jobs',
+  'cron.txt',
+  'web.crontab.txt',
+];
+
 describe('the path of a crontab', () => {
+  for (const path of guesses) it(`${path}: perhaps`, () => assert.deepEqual(crontab.matchPath(path), { form: 'user', isGuess: true }));
+
   for (const [path, [form, dialects]] of Object.entries(places))
     it(`${path}: ${form}${dialects ? `, ${dialects.join(' and ')}` : ''}`, () =>
       assert.deepEqual(crontab.matchPath(path), { form, ...(dialects && { dialects }) }));

@@ -38,6 +38,7 @@ export const xinetd: Sample = {
       '/roles/inet/files/xinetd.d/tftp',
       '/tree/etc/xinetd-extra.conf',
       '/etc/xinetd.conf.rpmnew',
+      '/SOURCES/tftp.xinetd',
     ],
     firstLines: ['# /etc/xinetd.conf', '# daemonlint: kind=xinetd', 'defaults', 'includedir /etc/xinetd.d'],
     words: ['log_on_success += PID 10.0.0.0', ['log_on_success', 'PID', '10.0.0.0']],

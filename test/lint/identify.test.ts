@@ -1,6 +1,6 @@
 /** Who decides what a file is: flag, comment, project, editor, path, content, in this order, for kind, form and dialect. */
 import assert from 'node:assert/strict';
-import { type Choice, type Input, identify } from '../../core/src/index.js';
+import { type Choice, type Input, identify, isNamed } from '../../core/src/index.js';
 
 /** An authority, and what the input must hold for it to say `value`. */
 interface Voice {
@@ -83,6 +83,47 @@ describe('authority', () => {
     assert.equal(identify({ path: '/etc/cron.d/x', text: '#!/bin/sh\n', sniff: false }), undefined);
     assert.equal(identify({ path: '/etc/cron.d/x', text: '# !/bin/sh\n', sniff: false })?.kind.id, 'crontab');
     assert.equal(identify({ path: '/etc/cron.d/x', text: '#!/bin/sh\n', editor: { kind: 'crontab' }, sniff: false })?.kind.id, 'crontab');
+  });
+
+  it('of a name that others use as well counts where the text looks like it, too', () => {
+    for (const path of [
+      '/ops/crontab.web1',
+      '/ops/crontab_web',
+      '/ops/cron.txt',
+      '/ops/cronjobs',
+      '/ops/web.crontab.txt',
+      '/ops/db-cron-jobs',
+    ]) {
+      const choice = (text: string) => identify({ path, text, sniff: false });
+      assert.deepEqual([choice(USER)?.because.kind, choice(SYSTEM)?.form], ['path', 'system'], path);
+      assert.equal(choice('Dear Ann,\nplease look at the backup.\n'), undefined, path);
+      assert.equal(choice(`#!/bin/sh\n${USER}`), undefined, path);
+      assert.ok(isNamed({ path }), path);
+    }
+    for (const path of [
+      '/usr/sbin/cron',
+      '/var/log/cron',
+      '/var/log/cron-20260101',
+      '/src/crontab.py',
+      '/src/crontab.png',
+      '/etc/crontab.bak',
+    ])
+      assert.ok(!isNamed({ path }), path);
+  });
+
+  it('of a packager is that of where the file will be put', () => {
+    const choice = (path: string, text: string) => identify({ path, text, sniff: false });
+    assert.deepEqual(
+      [choice('/src/debian/foo.cron.d', OPEN)?.form, choice('/src/debian/foo.cron.d', OPEN)?.dialects],
+      ['system', ['debian']],
+    );
+    assert.deepEqual(choice('/src/contrib/foo.cron.d.in', OPEN)?.dialects, ['debian', 'cronie']);
+    for (const path of ['/src/docker/alpine/crontab', '/src/alpine-3.19/root.cron', '/src/openwrt/spool/cron/root'])
+      assert.deepEqual([choice(path, OPEN)?.dialects, choice(path, OPEN)?.form], [['busybox'], 'user'], path);
+    assert.deepEqual(choice('/hosts/alpine/etc/crontab', OPEN)?.dialects, ['debian', 'cronie']);
+    assert.equal(choice('/src/alpines/crontab', OPEN)?.because.dialects, 'default');
+    assert.equal(choice('/SOURCES/tftp.xinetd', 'service tftp\n{\n}\n')?.kind.id, 'xinetd');
+    assert.equal(choice('/etc/init.d/xinetd', 'x\n'), undefined);
   });
 
   it('of an unknown name is nothing: the next one is asked', () => {

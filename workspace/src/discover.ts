@@ -2,6 +2,7 @@
 import { isNamed } from '../../core/src/index.js';
 import { type Entry, type Files, fileError, isFileError, type Problem, problemOf } from './files.js';
 import { linksIn } from './links.js';
+import { leadingOut } from './links-out.js';
 import { join } from './paths.js';
 import { isExcluded, type Project, type ProjectOf, wishOf } from './project.js';
 
@@ -53,10 +54,21 @@ export async function discover(
   const found: Found[] = [];
   const problems: Problem[] = [];
 
-  async function visit(path: string, { type }: Entry, project: Project): Promise<void> {
-    if (type === 'other' || !isWanted(path, project)) return;
+  const outOf = leadingOut(files, folder);
+
+  /** Rejects with a FileError. */
+  async function isToBeRead(path: string, { type }: Entry): Promise<boolean> {
+    if (type === 'file') return true;
+    if (!(await leadsToFile(files, path))) return false;
+    const target = await outOf(path);
+    if (target === undefined) return true;
+    throw fileError('other', `is a link that leads out of the repository, to ${target}: what is there is no part of it, and was not read`);
+  }
+
+  async function visit(path: string, entry: Entry, project: Project): Promise<void> {
+    if (entry.type === 'other' || !isWanted(path, project)) return;
     try {
-      if (type === 'file' || (await leadsToFile(files, path))) found.push({ path, type: 'file' });
+      if (await isToBeRead(path, entry)) found.push({ path, type: 'file' });
     } catch (error) {
       problems.push(problemOf(path, error));
     }

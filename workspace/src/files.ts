@@ -26,6 +26,8 @@ export interface Files {
   isMissing?(path: string): Promise<boolean>;
   /** What a link says, as it stands in the link. */
   readLink?(path: string): Promise<string>;
+  /** The path that `path` leads to, with no link in it. */
+  realPath?(path: string): Promise<string>;
 }
 
 /** Its message is for people and does not repeat the path. */

@@ -86,6 +86,10 @@ export const diskFiles: Files = {
   list: (path) => asFileErrors(entriesOf(path)),
   stat: async (path) => statusOf(await asFileErrors(statPromised(systemPath(path)))),
   readLink: async (path) => textOfBytes(await asFileErrors(fs.readlink(systemPath(path), { encoding: 'buffer' }))),
+  realPath: async (path) => {
+    const real = textOfBytes(await asFileErrors(fs.realpath(systemPath(path), { encoding: 'buffer' })));
+    return process.platform === 'win32' ? real.replaceAll('\\', '/') : real;
+  },
 };
 
 /** An error with all that goes with it takes longer than the question. */

@@ -15,7 +15,18 @@ export interface Source {
   readonly mode?: number;
 }
 
+const POINTER = new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\n');
+
+/** True for what stands in a clone in the place of a file that Git LFS keeps elsewhere. */
+const isPointer = (bytes: Uint8Array): boolean => POINTER.every((byte, at) => bytes[at] === byte);
+
 export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & { readonly binary: boolean }) => {
+  if (isPointer(bytes))
+    return {
+      path,
+      message: 'is a pointer of Git LFS, not the file itself: fetch it with git lfs pull (in GitHub Actions, checkout with lfs: true)',
+      binary: false,
+    };
   const decoded = decode(bytes);
   if ('problem' in decoded) return { path, message: decoded.message, binary: decoded.problem === 'binary' };
   return { path, bytes, ...decoded };

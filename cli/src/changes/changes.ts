@@ -12,6 +12,7 @@ import {
 import { baseOf, git, repositoryOf, withoutFilters } from '../git.js';
 import type { Io } from '../io.js';
 import { type FilePatch, readDiff } from './diff.js';
+import { inOne } from './series.js';
 
 export interface Changes {
   /** By absolute path, of each file that the change made or left. */
@@ -25,7 +26,15 @@ export interface Changes {
 }
 
 /** A file that git does not hold yet: all of it is new. */
-const UNTRACKED: FilePatch = { prefixed: false, isRename: false, isBinary: false, said: '', isNew: () => true, before: () => undefined };
+const UNTRACKED: FilePatch = {
+  prefixed: false,
+  isRename: false,
+  isBinary: false,
+  said: '',
+  isNew: () => true,
+  lineBefore: (line) => line,
+  before: () => undefined,
+};
 
 const withoutPrefix = (name: string, parts = 1): string => name.split('/').slice(parts).join('/');
 
@@ -88,14 +97,24 @@ async function fileNamed(name: string, prefixed: boolean, bases: readonly string
 }
 
 const NO_DIFF = 'is no unified diff: make one with git diff or diff -u';
+const NAMELESS = 'has hunks and does not name their files: put lines such as --- a/etc/crontab and +++ b/etc/crontab before those of each';
+const JSON_ANSWER =
+  'is JSON and no unified diff: GitHub answers with the diff itself to “Accept: application/vnd.github.diff”, GitLab at …/merge_requests/N/raw_diffs';
+
+/** Why nothing can be told of it. */
+function noDiff(text: string): string {
+  if (/^\s*[[{]/.test(text)) return JSON_ANSWER;
+  return /^@@ -\d/m.test(text) && !/^(?:---|\+\+\+) /m.test(text) ? NAMELESS : NO_DIFF;
+}
 const NONE_HERE = 'none of the files that it names is here: go into the folder that its paths begin in';
 
 /** What a diff from anywhere changed in the files here. Rejects with a FileError; the problem says why nothing can be told. */
 async function changesIn(argument: string, io: Io): Promise<Changes | Problem> {
   const bytes = await (argument === '-' ? io.stdin() : io.files.read(resolve(io.cwd, argument)));
   const path = argument === '-' ? 'the diff' : argument;
-  const patches = readDiff(bytes);
-  if (patches === undefined) return { path, message: NO_DIFF };
+  const read = readDiff(bytes);
+  if (read === undefined) return { path, message: noDiff(textOfBytes(bytes)) };
+  const patches = inOne(read);
   const bases = await basesOf(io);
   const changed = new Map<string, FilePatch>();
   for (const patch of patches) {

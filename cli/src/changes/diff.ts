@@ -1,6 +1,7 @@
 /** A unified diff, from git or anywhere, read into what changed in which file. */
 import { applyPatch, parsePatch, reversePatch, type StructuredPatch } from 'diff';
 import { textOfBytes } from '../../../workspace/src/index.js';
+import { plainDiff } from './plain-diff.js';
 
 /** What a diff says of one file. */
 export interface FilePatch {
@@ -17,25 +18,13 @@ export interface FilePatch {
   readonly modeBefore?: number;
   /** True for the line of the new text, 1-based, that the change brought. */
   isNew(line: number): boolean;
+  /** Where a line of the new text that the change left alone stood before it, 1-based. */
+  lineBefore(line: number): number;
   /** Of a link that is gone or was another one: what it said. */
   readonly said: string;
   /** The text from which the change made `text`; undefined where it cannot have made it. */
   before(text: string): string | undefined;
 }
-
-/** Bytes above 127 in quoted names are written by their octal digits: here they are what they stand for. */
-const rawNames = (text: string): string =>
-  text.replace(/^(?:diff --git |--- |\+\+\+ |(?:rename|copy) (?:from|to) ).*".*$/gm, (line) =>
-    line.replace(/(?<!\\)(?:\\\\)*(?:\\[23][0-7]{2})+/g, (run) => {
-      const slashes = /^(?:\\\\)*/.exec(run)?.[0] ?? '';
-      const bytes = run.slice(slashes.length).match(/[0-7]{3}/g) ?? [];
-      return slashes + textOfBytes(Uint8Array.from(bytes, (octal) => Number.parseInt(octal, 8)));
-    }),
-  );
-
-/** A diff that went through a mail or an editor of Windows: every line ends in CRLF, those of the headers as well. */
-const isCrlf = (text: string): boolean =>
-  /^(?:diff --git|---|\+\+\+|@@) [^\n]*\r\n/m.test(text) && !/^(?:diff --git|---|\+\+\+|@@) (?:[^\n]*[^\r\n])?\n/m.test(text);
 
 const NOWHERE = '/dev/null';
 
@@ -45,14 +34,15 @@ const bitsOf = (mode: string | undefined): number | undefined => (mode === undef
 const isPrefixed = ({ oldFileName = '', newFileName = '' }: StructuredPatch): boolean =>
   [oldFileName, newFileName].every((name) => name === NOWHERE || /^[abciow]\//.test(name));
 
-/** The lines that come with the change, 1-based. */
-function newLines({ hunks }: StructuredPatch): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const { newStart, lines } of hunks) {
-    let line = newStart;
-    for (const text of lines) {
-      if (text.startsWith('+')) found.add(line);
-      if (!text.startsWith('-') && !text.startsWith('\\')) line++;
+/** The lines of the new text that the hunks show, 1-based, each with where it stood before; undefined for what comes with the change. */
+function originsIn({ hunks }: StructuredPatch): ReadonlyMap<number, number | undefined> {
+  const found = new Map<number, number | undefined>();
+  for (const { oldStart, newStart, lines } of hunks) {
+    let [was, is] = [oldStart, newStart];
+    for (const [mark = ' '] of lines) {
+      if (mark === '+') found.set(is++, undefined);
+      else if (mark === '-') was++;
+      else if (mark !== '\\') found.set(is++, was++);
     }
   }
   return found;
@@ -62,7 +52,7 @@ function patchOf(patch: StructuredPatch): FilePatch {
   const { oldFileName: old, newFileName: now, hunks, isRename = false, isBinary = false, isCreate, isDelete } = patch;
   const from = isCreate || old === NOWHERE ? undefined : old;
   const to = isDelete || now === NOWHERE ? undefined : now;
-  const lines = newLines(patch);
+  const origins = originsIn(patch);
   const modeBefore = bitsOf(patch.oldMode);
   return {
     ...(from !== undefined && { from }),
@@ -71,7 +61,13 @@ function patchOf(patch: StructuredPatch): FilePatch {
     isRename,
     isBinary,
     ...(modeBefore !== undefined && to !== undefined && { modeBefore }),
-    isNew: (line) => isBinary || lines.has(line),
+    isNew: (line) => isBinary || (origins.has(line) && origins.get(line) === undefined),
+    lineBefore: (line) =>
+      origins.get(line) ??
+      hunks.reduce(
+        (before, { newStart, newLines, oldLines }) => (newStart + newLines <= line ? before + oldLines - newLines : before),
+        line,
+      ),
     said: hunks.flatMap((hunk) => hunk.lines.flatMap((line) => (line.startsWith('-') ? line.slice(1) : []))).join('\n'),
     before(text) {
       if (isBinary || from === undefined) return undefined;
@@ -86,7 +82,7 @@ export function readDiff(bytes: Uint8Array): readonly FilePatch[] | undefined {
   const text = textOfBytes(bytes);
   if (text.trim() === '') return [];
   try {
-    const patches = parsePatch(rawNames(isCrlf(text) ? text.replaceAll('\r\n', '\n') : text));
+    const patches = parsePatch(plainDiff(text));
     const named = patches.filter(({ oldFileName, newFileName }) => oldFileName !== undefined && newFileName !== undefined);
     return named.length === 0 ? undefined : named.map(patchOf);
   } catch {

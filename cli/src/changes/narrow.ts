@@ -103,8 +103,16 @@ export async function narrow(
   return { files: narrowed, problems };
 }
 
-/** `files` with the findings that were among those of `before`: what is left of them when some were fixed. */
-export function remaining(files: readonly Reviewed[], before: readonly Reviewed[]): Reviewed[] {
-  const known: Known = new Map(before.map((file) => [file.input.source.path, fingerprintsOf(file)]));
-  return files.map((file) => withFindings(file, (finding) => known.get(file.input.source.path)?.has(file.fingerprintOf(finding)) === true));
+/** `files`, of which some were fixed, without the findings of `whole` that were not among those of `told`. One whose line was fixed is known no more, and told. */
+export function remaining(files: readonly Reviewed[], whole: readonly Reviewed[], told: readonly Reviewed[]): Reviewed[] {
+  const known: Known = new Map(told.map((file) => [file.input.source.path, fingerprintsOf(file)]));
+  const passedOver = new Map(
+    whole.map((file) => {
+      const own = known.get(file.input.source.path);
+      return [file.input.source.path, new Set([...fingerprintsOf(file)].filter((one) => own?.has(one) !== true))];
+    }),
+  );
+  return files.map((file) =>
+    withFindings(file, (finding) => passedOver.get(file.input.source.path)?.has(file.fingerprintOf(finding)) !== true),
+  );
 }

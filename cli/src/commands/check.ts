@@ -23,6 +23,7 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(formOption())
     .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
     .addOption(stdinNameOption())
+    .addOption(new Option('--ignore-unknown', 'pass over named files that are none of these kinds'))
     .addOption(rootOption())
     .addOption(
       new Option('--fix [level]', 'carry the safe fixes out, with =unsafe the others too; standard input is printed, fixed').choices(

@@ -30,8 +30,12 @@ function complain(problems: readonly Problem[], io: Io): void {
 
 const NOTHING = 'neither side has a file that is named as an inetd.conf, a crontab or a listing of rc links';
 
-/** `.` says little of what was compared: the folder's name says more. */
-const shown = (argument: string, io: Io): string => (argument === '.' ? baseName(io.cwd) : argument);
+/** The name of a commit as far as people read it. */
+const SHORT = 10;
+
+/** `.` says little of what was compared, the folder's name more; of a whole hash the beginning will do. */
+const shown = (argument: string, io: Io): string =>
+  argument === '.' ? baseName(io.cwd) : argument.replace(/^[0-9a-f]{40,64}$/, (hash) => hash.slice(0, SHORT));
 
 interface Names {
   readonly before: string;
@@ -44,7 +48,7 @@ async function namesOf(before: string, after: string, io: Io): Promise<Names | P
   const range = after === '.' ? rangeIn(before) : undefined;
   if (range === undefined || (await isThere(before, io))) return { before, after, title: `${shown(before, io)} to ${shown(after, io)}` };
   const tip = range.to || after;
-  const title = `${range.from}${range.parted ? ' (where they parted)' : ''} to ${shown(tip, io)}`;
+  const title = `${shown(range.from, io)}${range.parted ? ' (where they parted)' : ''} to ${shown(tip, io)}`;
   if (!range.parted) return { before: range.from, after: tip, title };
   try {
     return { before: await baseOf(io, io.cwd, range.from, range.to || undefined), after: tip, title };

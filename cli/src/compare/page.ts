@@ -1,5 +1,5 @@
 /** A comparison as a page that needs nothing but itself. */
-import type { Sheet, SheetItem, SheetRow, SheetSection } from '../../../core/src/index.js';
+import { alsoText, type Sheet, type SheetItem, type SheetRow, type SheetSection } from '../../../core/src/index.js';
 import { visible } from '../visible.js';
 
 const escaped = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -33,8 +33,9 @@ const sectionHtml = ({ title, items, quiet }: SheetSection): string => {
 };
 
 export function comparisonPage({ headline, hosts }: Sheet, title: string): string {
-  const parts = hosts.flatMap(({ host, sections }) => [
+  const parts = hosts.flatMap(({ host, sections, also }) => [
     ...(host === '' ? [] : [`<h2><code>${escaped(host)}</code></h2>`]),
+    ...(also.length === 0 ? [] : [`<p>${alsoText(also, (name) => `<code>${escaped(name)}</code>`)}</p>`]),
     ...sections.map(sectionHtml),
   ]);
   return `<!DOCTYPE html>

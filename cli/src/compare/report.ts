@@ -1,5 +1,6 @@
 /** A comparison for people and for programs. THE table of its formats is at the end. */
 import {
+  alsoText,
   comparisonMarkdown,
   type Facet,
   type FindingChange,
@@ -7,10 +8,12 @@ import {
   isoTime,
   type Job,
   type JobChange,
+  type SeenPlace,
   type ServiceChange,
   type SheetItem,
   type SheetRow,
   sheetOf,
+  type Whereabouts,
 } from '../../../core/src/index.js';
 import { version } from '../../../package.json';
 import type { Colours } from '../colour.js';
@@ -47,14 +50,23 @@ function itemText({ mark, title, where, rows, note, alarm }: SheetItem, colours:
 
 function textComparison({ comparisons, title }: Comparison, colours: Colours): string {
   const { headline, hosts } = sheetOf(comparisons);
-  const parts = hosts.flatMap(({ host, sections }) => [
+  const parts = hosts.flatMap(({ host, sections, also }) => [
     ...(host === '' ? [] : [colours.underline(visible(host)), sections.length === 0 ? '\n\n' : '\n']),
+    ...(also.length === 0 ? [] : [`${alsoText(also, visible)}\n`]),
     ...sections.flatMap(({ title: name, items }) => [`${colours.bold(name)}\n`, ...items.map((item) => itemText(item, colours)), '\n']),
   ]);
   return `${parts.join('')}${visible(title)}: ${visible(headline)}\n`;
 }
 
-const facetJson = ({ of, before, after }: Facet) => ({ of, before: before ?? null, after: after ?? null });
+const facetJson = ({ of, name, before, after }: Facet) => ({
+  of,
+  ...(name !== undefined && { name }),
+  before: before ?? null,
+  after: after ?? null,
+});
+
+/** A link as `check` names it: beside its directory. */
+const whereJson = ({ file, line, link }: Whereabouts) => ({ file, line, ...(link !== undefined && { link }) });
 
 const serviceJson = ({ turn, facets, before, after }: ServiceChange) => ({
   name: (after ?? before)?.name ?? '',
@@ -66,9 +78,8 @@ const serviceJson = ({ turn, facets, before, after }: ServiceChange) => ({
   after: after ? after.places.map(placeJson) : [],
 });
 
-const placeJson = ({ file, place, state, user }: NonNullable<ServiceChange['after']>['places'][number]) => ({
-  file,
-  line: place.line + 1,
+const placeJson = ({ at, state, user }: SeenPlace) => ({
+  ...whereJson(at),
   state,
   user: user ?? null,
 });
@@ -95,7 +106,12 @@ const changeJson = ({ turn, facets, before, after }: JobChange) => ({
   after: jobJson(after),
 });
 
-const findingJson = ({ file, line, finding: { rule, severity, message } }: FindingChange) => ({ file, line, rule, severity, message });
+const findingJson = ({ finding: { rule, severity, message }, ...where }: FindingChange) => ({
+  ...whereJson(where),
+  rule,
+  severity,
+  message,
+});
 
 function jsonComparison({ comparisons, before, after }: Comparison): string {
   const hosts = comparisons.map((one) => ({

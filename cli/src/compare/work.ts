@@ -18,25 +18,41 @@ const topOf = async (io: Io, folder: string): Promise<string | undefined> => {
   return isBare ? undefined : top;
 };
 
+/** Paths, and all folders above them. */
+interface Known {
+  readonly paths: Set<string>;
+  readonly folders: Set<string>;
+}
+
+function add({ paths, folders }: Known, path: string): void {
+  paths.add(path);
+  for (let above = parentOf(path); above !== undefined && !folders.has(above); above = parentOf(above)) folders.add(above);
+}
+
+/** True for a path that git does not hold any more, in a folder of which nothing but what is left out is held: it would be left out as well. */
+function liesAmong(path: string, leftOut: Known, held: Known): boolean {
+  if (held.paths.has(path)) return false;
+  let above = parentOf(path);
+  while (above !== undefined && !leftOut.folders.has(above) && !held.folders.has(above)) above = parentOf(above);
+  return above !== undefined && leftOut.folders.has(above) && !held.folders.has(above);
+}
+
 /** What is at work in `folder`; undefined where it is none of the repository that the current folder lies in, or git ignores it. Rejects with a FileError. */
 async function workIn(folder: string, io: Io): Promise<Work | undefined> {
   const top = await topOf(io, folder);
   if (top === undefined || top !== (await topOf(io, io.cwd))) return undefined;
   const listing = textOfBytes(await git(io, folder, ['ls-files', '-z', '-t', '--cached', '--others', '--exclude-standard']));
-  const [held, leftOut, folders] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const row of listing.split('\0')) {
-    const path = resolve(folder, row.slice(2));
-    if (row === '') continue;
-    (row.startsWith(LEFT_OUT) ? leftOut : held).add(path);
-    for (let above = parentOf(path); above !== undefined && !folders.has(above); above = parentOf(above)) folders.add(above);
-  }
+  const held: Known = { paths: new Set(), folders: new Set() };
+  const leftOut: Known = { paths: new Set(), folders: new Set() };
+  for (const row of listing.split('\0')) if (row !== '') add(row.startsWith(LEFT_OUT) ? leftOut : held, resolve(folder, row.slice(2)));
+  const folders = new Set([...held.folders, ...leftOut.folders]);
   if (!folders.has(folder)) return undefined;
   const list: Files['list'] = async (path) => {
     const entries = await io.files.list(path);
     if (relativeTo(folder, path) === undefined) return entries;
-    return entries.filter(({ name, type }) => (type === 'directory' ? folders : held).has(resolve(path, name)));
+    return entries.filter(({ name, type }) => (type === 'directory' ? folders : held.paths).has(resolve(path, name)));
   };
-  return { files: { ...io.files, list }, isLeftOut: (path) => leftOut.has(path) };
+  return { files: { ...io.files, list }, isLeftOut: (path) => leftOut.paths.has(path) || liesAmong(path, leftOut, held) };
 }
 
 /** The name of a side, and the type of what is there by it; undefined where it is a commit, if anything. */

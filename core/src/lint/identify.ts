@@ -80,12 +80,17 @@ interface Told {
   readonly atPath: PathMatch | undefined;
 }
 
-function kindOf(kinds: readonly Kind[], input: Input, comment: Wish): Told | undefined {
+/** `looksLike` is asked where a name alone does not tell. */
+function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: (kind: Kind) => boolean): Told | undefined {
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
   // A script that lies where configuration does is still a script.
   const isScript = input.text.startsWith('#!');
   let atPath: PathMatch | undefined;
-  const byPath = kinds.find((kind) => (kind.scripts || !isScript) && (atPath = kind.matchPath(input.path)) !== undefined);
+  const byPath = kinds.find((kind) => {
+    if (isScript && !kind.scripts) return false;
+    atPath = kind.matchPath(input.path);
+    return atPath !== undefined && (!atPath.isGuess || looksLike(kind));
+  });
   const told = first<Kind>(
     ['flag', named(input.flag?.kind)],
     ['comment', named(comment.kind)],
@@ -101,13 +106,13 @@ function kindOf(kinds: readonly Kind[], input: Input, comment: Wish): Told | und
 /** What the text is, by the strongest authority that says so; undefined when nobody knows. Names that no kind has are passed over. */
 export function identify(kinds: readonly Kind[], input: Input): Choice | undefined {
   const comment = wishOfComments(input.text);
-  const told = kindOf(kinds, input, comment);
+  const told = kindOf(kinds, input, comment, (kind) => kind.resembles(input.text) >= RESEMBLES);
   return told && chosen(told, input, comment);
 }
 
-/** True for what {@link identify} knows, where its text is not to be looked at: asked of each file of a folder. */
+/** True for what {@link identify} may know, where its text is not to be looked at: asked of each file of a folder. */
 export const isNamed = (kinds: readonly Kind[], input: Omit<Input, 'text' | 'sniff'>): boolean =>
-  kindOf(kinds, { ...input, text: '', sniff: false }, {}) !== undefined;
+  kindOf(kinds, { ...input, text: '', sniff: false }, {}, () => true) !== undefined;
 
 /** The dialects in question, and who says so. Who asks for `auto` outvotes the weaker ones and leaves it to what the file shows. */
 function dialectsOf(kind: Kind, input: Input, comment: Wish, atPath: PathMatch | undefined) {

@@ -33,6 +33,8 @@ export interface PathMatch {
   readonly form?: string;
   /** True where the name settles the form: entries that look otherwise are mistakes then. */
   readonly formIsSure?: boolean;
+  /** True where others give such a name to other things: the text must look like the kind as well. */
+  readonly isGuess?: boolean;
   readonly dialects?: readonly string[];
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;

@@ -12,9 +12,11 @@ import type {
   JobChange,
   Pair,
   ScriptChange,
+  ServiceChange,
   SettingChange,
 } from './model.js';
 import { underNewNames } from './renamed.js';
+import { settingsOf } from './sayings.js';
 import { serviceChanges } from './services.js';
 import { whereabouts } from './whereabouts.js';
 
@@ -72,7 +74,9 @@ function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, string>
       if (record?.type === 'entry' && typeof record.action === 'string' && Array.isArray(record.runlevels))
         return [[record.action, record.runlevels.join(', ')] as const];
       if (record?.type !== 'assignment') return [];
-      const { name, value } = record;
+      const { name, value, settings } = record;
+      // The defaults of xinetd, which hold for the services behind them.
+      if (Array.isArray(settings)) return [...settingsOf(settings)].map(([key, text]) => [`${name} ${key}`, text] as const);
       return typeof name === 'string' && typeof value === 'string' ? [[name, value] as const] : [];
     }),
   );
@@ -113,18 +117,44 @@ function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | un
   );
 }
 
+/** `findings` without those that `others` have of the same thing: an entry that is edited keeps what is said of its service. */
+function without(findings: readonly FindingChange[], others: readonly FindingChange[]): readonly FindingChange[] {
+  const keyOf = ({ finding: { rule, subject, message } }: FindingChange) => `${rule}\0${subject}\0${message}`;
+  const known = others.filter(({ finding }) => finding.subject !== undefined).map(keyOf);
+  return findings.filter((one) => {
+    const at = known.indexOf(keyOf(one));
+    if (at !== -1) known.splice(at, 1);
+    return at === -1;
+  });
+}
+
+/** The findings of a file that come and those that go. */
+function findingChanges({ before, after }: Pair<ComparedFile>): Pick<HostComparison, 'appeared' | 'solved'> {
+  const [appeared, solved] = [findingsBeyond(after, before), findingsBeyond(before, after)];
+  return { appeared: without(appeared, solved), solved: without(solved, appeared) };
+}
+
+/** True for a program that nothing is known of and that a job starts, such as one at the boot: it is told as the job that it is. */
+function isToldAsJob({ before, after, where }: ServiceChange, jobs: readonly JobChange[]): boolean {
+  if ((after ?? before)?.fact !== undefined || where.length === 0) return false;
+  const told = jobs.flatMap((change) => [change.before, change.after]);
+  return where.every(({ file, line }) => told.some((job) => job?.file === file && job.line === line));
+}
+
 function compareHost(before: ComparedHost | undefined, after: ComparedHost | undefined, told: ComparedRuns): HostComparison {
   const pairs = filePairs(before?.files ?? [], after?.files ?? []);
   const changed = pairs.filter(isChanged);
+  const jobs = jobChanges(changed, told);
+  const found = pairs.map(findingChanges);
   return {
     name: (after ?? before)?.name ?? '',
     ...(before?.was !== undefined && { was: before.was }),
-    services: serviceChanges(before, after),
-    jobs: jobChanges(changed, told),
+    services: serviceChanges(before, after).filter((change) => !isToldAsJob(change, jobs)),
+    jobs,
     settings: changed.flatMap(settingChanges),
     scripts: changed.flatMap(scriptChanges),
-    appeared: pairs.flatMap((pair) => findingsBeyond(pair.after, pair.before)),
-    solved: pairs.flatMap((pair) => findingsBeyond(pair.before, pair.after)),
+    appeared: found.flatMap(({ appeared }) => appeared),
+    solved: found.flatMap(({ solved }) => solved),
   };
 }
 

@@ -1,7 +1,8 @@
 /** A comparison by the lines of the new side: what an editor says above an entry. */
 import type { HostPlace, HostService } from '../inventory.js';
 import type { HostComparison, JobChange, ServiceChange, Turn } from './model.js';
-import { jobRows, type SheetRow, serviceRows } from './sheet.js';
+import { jobRows, serviceRows } from './rows.js';
+import type { SheetRow } from './sheet-model.js';
 
 export interface LineChange {
   readonly file: string;

@@ -1,5 +1,6 @@
 /** A comparison as Markdown, fit for the comment of a pull request. */
-import type { Sheet, SheetItem, SheetRow, SheetSection } from './sheet.js';
+import { alsoText } from './fleet.js';
+import type { Sheet, SheetItem, SheetRow, SheetSection } from './sheet-model.js';
 
 /** Text of a file as code: no mark in it means anything, whatever back ticks it holds. */
 function code(text: string): string {
@@ -21,8 +22,8 @@ const words = (text: string): string =>
 /** What stands in a file, rather than being said of it. */
 const QUOTED: ReadonlySet<string> = new Set(['command', 'program', 'value', 'file', 'runs as']);
 
-function rowText({ label, before, after, alarm }: SheetRow): string {
-  const shown = (text: string) => (QUOTED.has(label) ? code(text) : words(text));
+function rowText({ label, before, after, alarm, quoted }: SheetRow): string {
+  const shown = (text: string) => (quoted || QUOTED.has(label) ? code(text) : words(text));
   const now = after === undefined ? undefined : alarm ? `**${shown(after)}**` : shown(after);
   if (before === undefined) return `  - ${label}: ${now ?? ''}\n`;
   return `  - ${label}: ${shown(before)}${now === undefined ? '' : ` → ${now}`}\n`;
@@ -47,7 +48,11 @@ const CUT = '\n… and more: the comment would be too long. `daemonlint compare`
 
 /** `title` says what was compared. */
 export function comparisonMarkdown({ headline, hosts }: Sheet, title: string): string {
-  const parts = hosts.flatMap(({ host, sections }) => [...(host === '' ? [] : [`#### ${code(host)}\n`]), ...sections.map(sectionText)]);
+  const parts = hosts.flatMap(({ host, sections, also }) => [
+    ...(host === '' ? [] : [`#### ${code(host)}\n`]),
+    ...(also.length === 0 ? [] : [`${alsoText(also, code)}\n`]),
+    ...sections.map(sectionText),
+  ]);
   const whole = [`### ${words(title)}: ${words(headline)}\n`, ...parts].join('\n');
   if (whole.length <= MOST) return whole;
   const end = whole.lastIndexOf('\n- ', MOST);

@@ -3,7 +3,7 @@ import type { Reading } from '../../lint/lint.js';
 import type { Finding } from '../../model/finding.js';
 import type { Host } from '../../model/host.js';
 import type { Agenda } from '../../model/kind.js';
-import type { HostService } from '../inventory.js';
+import type { HostPlace, HostService } from '../inventory.js';
 
 /** A file of one side. */
 export interface ComparedFile {
@@ -50,7 +50,9 @@ export type Turn = 'on' | 'off' | 'changed';
 
 /** One thing that is said otherwise of what runs on both sides. */
 export interface Facet extends Pair<string> {
-  readonly of: 'user' | 'reach' | 'runlevels' | 'program' | 'schedule' | 'command' | 'file';
+  readonly of: 'user' | 'reach' | 'runlevels' | 'program' | 'schedule' | 'command' | 'file' | 'setting';
+  /** Of a setting. */
+  readonly name?: string;
 }
 
 /** Where something is said, as people are told of it: as seen from the side, not from the root of its host. */
@@ -62,7 +64,19 @@ export interface Whereabouts {
   readonly link?: string;
 }
 
-export interface ServiceChange extends Pair<HostService> {
+/** A place of a service: its own `file` and `place` are seen from the root of its host, `at` is what people are told. */
+export interface SeenPlace extends HostPlace {
+  readonly at: Whereabouts;
+  /** What its entry says besides. */
+  sayings(): ReadonlyMap<string, string>;
+}
+
+/** A service of one side. */
+export interface SeenService extends HostService {
+  readonly places: readonly SeenPlace[];
+}
+
+export interface ServiceChange extends Pair<SeenService> {
   /** Where it is on: now, or before where it went off. */
   readonly where: readonly Whereabouts[];
   readonly turn: Turn;

@@ -2,13 +2,14 @@
 import { type HostLaunch, tellsOfService } from '../../model/host.js';
 import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
-import type { ComparedHost, Facet, ServiceChange, Whereabouts } from './model.js';
+import type { ComparedHost, Facet, SeenPlace, SeenService, ServiceChange } from './model.js';
+import { sayingsAt } from './sayings.js';
 import { whereabouts } from './whereabouts.js';
 
 const keyOf = ({ fact, name }: HostService): string => (fact === undefined ? `\0${name}` : name);
 
 /** The places that have it on. */
-const placesOn = ({ places }: HostService): readonly HostPlace[] =>
+const placesOn = ({ places }: SeenService): readonly SeenPlace[] =>
   places.filter((place) => place.state === 'on' && place.uses === undefined && tellsOfService(place));
 
 /** Each once, in order. */
@@ -28,10 +29,10 @@ const FACETS: readonly (readonly [Facet['of'], (launch: HostLaunch) => readonly 
   ['program', ({ program }) => (program === undefined ? [] : [program])],
 ];
 
-function facetsOf(before: HostService | undefined, after: HostService): readonly Facet[] {
+function facetsOf(before: SeenService | undefined, after: SeenService): readonly Facet[] {
   return FACETS.flatMap(([of, wordsOf]): readonly Facet[] => {
     // What the clock starts is told among the jobs.
-    const words = (service: HostService) =>
+    const words = (service: SeenService) =>
       listed(placesOn(service).flatMap((place) => (place.when.type === 'clock' ? [] : wordsOf(place))));
     const now = words(after);
     if (before === undefined) return now === '' ? [] : [{ of, after: now }];
@@ -40,37 +41,56 @@ function facetsOf(before: HostService | undefined, after: HostService): readonly
   });
 }
 
-function changeOf(before: HostService | undefined, after: HostService | undefined): Omit<ServiceChange, 'where'> | undefined {
+/** What entries of a service that is on in as many places on both sides say otherwise. */
+function settingFacets(before: SeenService, after: SeenService): readonly Facet[] {
+  const [old, now] = [placesOn(before), placesOn(after)];
+  if (old.length !== now.length) return [];
+  return old.flatMap((place, index) => {
+    const [was, is] = [place.sayings(), now[index]?.sayings() ?? new Map<string, string>()];
+    return [...new Set([...was.keys(), ...is.keys()])].flatMap((name): readonly Facet[] => {
+      const [one, other] = [was.get(name), is.get(name)];
+      if (one === other) return [];
+      return [{ of: 'setting', name, ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) }];
+    });
+  });
+}
+
+function changeOf(before: SeenService | undefined, after: SeenService | undefined): Omit<ServiceChange, 'where'> | undefined {
   const sides = { ...(before && { before }), ...(after && { after }) };
   const [was, is] = [before?.state === 'on', after?.state === 'on'];
   if (after && is && !was) return { turn: 'on', facets: facetsOf(undefined, after), ...sides };
   if (was && !is) return { turn: 'off', facets: [], ...sides };
-  const facets = before && after && was ? facetsOf(before, after) : [];
+  const facets = before && after && was ? [...facetsOf(before, after), ...settingFacets(before, after)] : [];
   return facets.length === 0 ? undefined : { turn: 'changed', facets, ...sides };
 }
 
-/** From places of a host to where people find them. */
-function placesSeen(side: ComparedHost | undefined): (place: HostPlace) => Whereabouts {
-  const root = side?.host.root.replace(/\/$/, '') ?? '';
-  const files = new Map(side?.files.map((file) => [file.reading.context.path, file]));
-  return ({ file, place, span }) => {
-    const seen = files.get(`${root}/${file}`);
-    return seen ? whereabouts(seen, span.start, place.line) : { file, line: place.line + 1 };
+/** The services of a side, with their places as people find them. */
+function servicesOf(side: ComparedHost | undefined): SeenService[] {
+  if (side === undefined) return [];
+  const root = side.host.root.replace(/\/$/, '');
+  const files = new Map(side.files.map((file) => [file.reading.context.path, file]));
+  const seen = (one: HostPlace): SeenPlace => {
+    const { file, place, span } = one;
+    const compared = files.get(`${root}/${file}`);
+    return {
+      ...one,
+      at: compared ? whereabouts(compared, span.start, place.line) : { file, line: place.line + 1 },
+      sayings: () => (compared ? sayingsAt(compared, span.start) : new Map()),
+    };
   };
+  return inventoryOf(side.host, side.keep).map((service) => ({ ...service, places: service.places.map(seen) }));
 }
 
 /** By name. A side without the host has none of its services. */
 export function serviceChanges(before: ComparedHost | undefined, after: ComparedHost | undefined): ServiceChange[] {
-  const inventory = (side: ComparedHost | undefined) =>
-    new Map((side ? inventoryOf(side.host, side.keep) : []).map((service) => [keyOf(service), service]));
-  const [old, now] = [inventory(before), inventory(after)];
-  const [seenBefore, seenNow] = [placesSeen(before), placesSeen(after)];
+  const byKey = (side: ComparedHost | undefined) => new Map(servicesOf(side).map((service) => [keyOf(service), service]));
+  const [old, now] = [byKey(before), byKey(after)];
   const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((key): ServiceChange[] => {
     const [was, is] = [old.get(key), now.get(key)];
     const change = changeOf(was, is);
     if (change === undefined) return [];
-    const where = change.turn === 'off' ? was && placesOn(was).map(seenBefore) : is && placesOn(is).map(seenNow);
-    return [{ ...change, where: where ?? [] }];
+    const shown = change.turn === 'off' ? was : is;
+    return [{ ...change, where: shown ? placesOn(shown).map(({ at }) => at) : [] }];
   });
   const nameOf = ({ before: was, after: is }: ServiceChange): string => is?.name ?? was?.name ?? '';
   return changes.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));

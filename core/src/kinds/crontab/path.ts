@@ -1,5 +1,6 @@
 /** Which paths hold crontabs, and what their place says of their form and their cron. */
 import type { PathMatch } from '../../model/kind.js';
+import { bareName } from '../../text/template.js';
 import { ANACRONTAB } from './reading/shape.js';
 
 const DEBIAN_CRONIE = ['debian', 'cronie'] as const;
@@ -8,22 +9,26 @@ interface Place extends PathMatch {
   readonly path: RegExp;
 }
 
-/** Endings that configuration management adds to the name of the file it makes. */
-const TEMPLATE = /\.(?:j2|erb|epp|tmpl|tpl|jinja2?)$/;
-
 /** Temporary files of `crontab -e` and sudoedit: their random letters may look like any ending. */
 const TEMPORARY = /(?:^|\/)tmp\/crontab\.?[A-Za-z0-9]{6,10}$/;
 
 /** Endings of programs, pages and data, which lie beside crontabs in many trees: no cron file has them, or none that its cron would read on Debian. */
 const OTHER =
-  /\.(?:[1-9][a-z]*|adoc|c|cc|cpp|css|csv|diff|go|h|html?|ini|java|js|json|log|lua|m4|md|mjs|patch|php|pl|pm|po|pot|py|rb|rs|rst|sh|spec|sql|swp|toml|ts|vim|xml|xsl|ya?ml)$/i;
+  /\.(?:[1-9][a-z]*|adoc|c|cc|cpp|css|csv|diff|go|h|html?|ini|java|gif|gz|jpe?g|js|json|log|lua|m4|md|mjs|patch|php|pl|pm|png|po|pot|pyi?|rb|rs|rst|sh|spec|sql|svg|swp|toml|ts|vim|xml|xsl|xz|ya?ml|zip)$/i;
 
 /** What ends in .sh in cron.d is as often a crontab that Debian's cron passes over; a script says so in its first line. */
 const DROPPED_IN = /(?:^|\/)etc\/cron\.d\/[^/]+\.sh$/;
 
 /** Names that no cron reads, or that are known to be something else: notes, backups of editors and packages, completions of a shell. */
 const NEVER =
-  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|bak|orig|old|disabled)$|(?:^|\/)completions?\/[^/]*$/;
+  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$/;
+
+/** Folders that name a system whose crond is BusyBox's, as those of images do: what lies there otherwise than in a place of its own is read by it. */
+const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot)(?:[-_.\d][^/]*)?\//i;
+
+/** What people put behind `crontab` for whose it is, or for which of several hosts. */
+const BEHIND =
+  'root|user|system|local|daily|hourly|weekly|monthly|txt|conf|in|dist|default|example|sample|new|save|tmp|prod(?:uction)?|stag(?:e|ing)|dev(?:el(?:opment)?)?|test(?:ing)?|qa|uat|live';
 
 /** First match wins. */
 const places: readonly Place[] = [
@@ -40,25 +45,30 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user' },
   { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },
   { path: /(?:^|\/)tmp\/crontab\.[A-Za-z0-9]{6,10}(?:\/crontab)?$/, form: 'user' },
-  {
-    path: /(?:^|\/)crontab(?:\.(?:root|user|system|local|daily|hourly|weekly|monthly|txt|conf|in|dist|default|example|sample|new|save|tmp))?$/,
-    form: 'user',
-  },
+  // Where Debian's packages keep what dh_installcron puts into cron.d, and others after them.
+  { path: /(?:^|\/)debian\/(?:[^/]+\.)?cron\.d(?:\.in)?$/, form: 'system', dialects: ['debian'] },
+  { path: /(?:^|\/)[^/]+\.cron\.d(?:\.in)?$/, form: 'system', dialects: DEBIAN_CRONIE },
+  { path: new RegExp(`(?:^|/)crontab(?:[._-](?:${BEHIND}))?$`), form: 'user' },
   { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
+  { path: /(?:^|\/)(?:[\w.-]+[._-])?(?:crontabs?|cron[._-]?jobs?)$/, form: 'user', isGuess: true },
+  {
+    path: /(?:^|\/)(?:crontab[._-][\w.-]+|(?:[\w.-]+[._-])?cron(?:tabs?|jobs?|s)?\.(?:txt|conf|cfg|list|tab))$/,
+    form: 'user',
+    isGuess: true,
+  },
 ];
-
-/** `path` as that of the file that a template becomes. */
-export const bareName = (path: string): string => path.replace(TEMPLATE, '');
 
 export function matchPath(path: string): PathMatch | undefined {
   const bare = bareName(path);
   if (((OTHER.test(bare) && !DROPPED_IN.test(bare)) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
+  const dialects = place.dialects ?? (BUSYBOX.test(bare) ? ['busybox'] : undefined);
   return {
     ...(place.form && { form: place.form }),
     ...(place.formIsSure && { formIsSure: true }),
-    ...(place.dialects && { dialects: place.dialects }),
+    ...(place.isGuess && { isGuess: true }),
+    ...(dialects && { dialects }),
   };
 }
 

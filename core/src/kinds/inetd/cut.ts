@@ -1,5 +1,6 @@
 /** A logical line cut into words, and what stands between them. */
 import { physicalEnd } from '../../text/lines.js';
+import { hasExpressions, wholeWords } from '../../text/template.js';
 import { isBlank, type Word, words } from '../../text/words.js';
 import { dialectsOf } from './dialects.js';
 import { token } from './fields.js';
@@ -19,6 +20,9 @@ export function commentTokens(text: string, from = 0): InetdToken[] {
   return found;
 }
 
+/** All words of `text`; an expression of a template is one. */
+export const wordsOf = (text: string): Word[] => (hasExpressions(text) ? wholeWords(words(text), text) : words(text));
+
 /** The words of `text` and what a backslash dialect leaves out of them: backslashes at line ends, and comments. */
 export function backslashWords(text: string): { readonly found: Word[]; readonly others: InetdToken[] } {
   const hash = text.indexOf('#');
@@ -33,7 +37,7 @@ export function backslashWords(text: string): { readonly found: Word[]; readonly
     if (joins) others.push(token('continuation', { text: '\\', span }));
     at = next;
   }
-  return { found, others: [...others, ...commentTokens(text, end)] };
+  return { found: hasExpressions(text) ? wholeWords(found, text) : found, others: [...others, ...commentTokens(text, end)] };
 }
 
 /** Words, and quotes around them; an open one goes to the end of the line. */
@@ -53,7 +57,7 @@ export function quotedWords(text: string): Word[] {
 
 /** The words of `text`, and the quotes around them where all in question know quotes. */
 export function plainWords(text: string, ids: readonly string[]): { readonly found: Word[]; readonly others: InetdToken[] } {
-  if (!/["']/.test(text) || !dialectsOf(ids).every(({ quotes }) => quotes)) return { found: words(text), others: [] };
+  if (!/["']/.test(text) || !dialectsOf(ids).every(({ quotes }) => quotes)) return { found: wordsOf(text), others: [] };
   const found = quotedWords(text);
   const quotes = found.flatMap(({ span: { start, end } }) => {
     const isQuoted = start > 0 && /["']/.test(text[start - 1] ?? '') && text[end] === text[start - 1];

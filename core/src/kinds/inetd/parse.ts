@@ -4,6 +4,7 @@ import type { ParseOptions } from '../../model/kind.js';
 import type { Mutable } from '../../model/mutable.js';
 import { isDirective } from '../../text/directive.js';
 import { physicalEnd } from '../../text/lines.js';
+import { mayComeRight } from '../../text/template.js';
 import { type Word, words } from '../../text/words.js';
 import { commentedOut } from './commented.js';
 import { backslashWords, commentTokens, plainWords } from './cut.js';
@@ -69,6 +70,9 @@ function entryLine(text: string, carry: string, found: readonly Word[], others: 
   const judged = judgedBy({ text, carry, shape, plain }, dialectsOf(ids));
   const { dispute } = judged;
   const problems = problemsOf(shape, dispute);
+  // What a template leaves open is no fault yet.
+  if (problems.length > 0 && problems.every(({ span }) => mayComeRight(text, span)))
+    return { ...nothing, type: 'comment', text, tokens: commentTokens(text), carry };
   if (problems.length > 0) return { ...nothing, text, carry, type: 'broken', tokens, problems, ...(entry && { entry }) };
   if (entry) {
     // Files hold many of these, and one that is put together from others takes longer to make and to throw away.
@@ -83,7 +87,8 @@ function entryLine(text: string, carry: string, found: readonly Word[], others: 
       judged,
     };
     if (plain) line.shape = shape;
-    if (differs(dispute)) line.disputed = true;
+    // Where they differ on what is still to be filled in, they may come to agree.
+    if (differs(dispute) && !mayComeRight(text, { start: 0, end: entry.wait.span.end })) line.disputed = true;
     return line;
   }
   const said = (hosts ?? []).filter(({ role, text: host }) => role === 'address' && host !== '*');

@@ -1,7 +1,6 @@
 /** A logical line as one dialect reads it. */
 import { backslashEnd, physicalEnd } from '../../text/lines.js';
-import { words } from '../../text/words.js';
-import { backslashWords, quotedWords } from './cut.js';
+import { backslashWords, quotedWords, wordsOf } from './cut.js';
 import type { Dialect } from './dialects.js';
 import { shapeOf } from './entry.js';
 import type { Shape } from './model.js';
@@ -15,5 +14,5 @@ export function readBy({ continuation, quotes }: Dialect, text: string, carry: s
   if (quotes) return shapeOf(quotedWords(text), carry);
   return continuation === 'backslash'
     ? shapeOf(backslashWords(text.slice(0, backslashEnd(text, 0))).found, carry)
-    : shapeOf(words(text), carry);
+    : shapeOf(wordsOf(text), carry);
 }

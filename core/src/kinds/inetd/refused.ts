@@ -1,6 +1,6 @@
 /** Who refuses a line, and who reads it otherwise than it stands. */
 import { physicalEnd } from '../../text/lines.js';
-import { words } from '../../text/words.js';
+import { wordsOf } from './cut.js';
 import type { Dialect } from './dialects.js';
 import type { Dispute, Judged, Refused } from './dispute.js';
 import { shapeOf } from './entry.js';
@@ -83,7 +83,7 @@ export const differs = ({ refused, misread, taking }: Dispute): boolean =>
 export const readAgain = ({ text, carry, shape, judged }: Pick<InetdLine, 'text' | 'carry' | 'shape' | 'judged'>): Read => ({
   text,
   carry,
-  shape: shape ?? shapeOf(words(text), carry),
+  shape: shape ?? shapeOf(wordsOf(text), carry),
   plain: shape !== undefined || isPlain(text),
   judged,
 });

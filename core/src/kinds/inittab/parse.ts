@@ -1,6 +1,7 @@
 /** One line of an inittab: an entry, a comment, an entry that is commented out, or a blank line. */
 import type { ParseOptions } from '../../model/kind.js';
 import { isDirective } from '../../text/directive.js';
+import { mayComeRight } from '../../text/template.js';
 import { isBlank } from '../../text/words.js';
 import { type ActionName, aboutAction, actionIn, dialectsOf } from './dialects.js';
 import { type Fields, fieldsOf, token } from './fields.js';
@@ -76,6 +77,8 @@ export function parseLine(text: string, carry: string, { dialects: ids }: ParseO
   const tokens = [...fields.tokens, ...(end < text.length ? commentTokens(text, end) : [])];
   const problems = problemsOf(fields, ids);
   const entry = fields.entry && acting(fields.entry, ids);
+  if (problems.length > 0 && problems.every(({ span }) => mayComeRight(text, span)))
+    return { ...nothing, type: 'comment', text, tokens: commentTokens(text, 0), carry };
   if (problems.length > 0 || entry === undefined)
     return { ...nothing, type: 'broken', text, tokens, problems, carry, ...(entry && { entry }) };
   const sort = entry.does && aboutAction(entry.does, ids)?.sort;

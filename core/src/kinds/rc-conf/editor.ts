@@ -6,11 +6,17 @@ export const editor: EditorSpec = {
     id: 'rc-conf',
     aliases: ['rc.conf'],
     filenames: ['rc.conf', 'rc.conf.local'],
-    filenamePatterns: ['**/etc/rc.conf.d/*', '**/*.rc.conf'],
+    filenamePatterns: ['**/etc/rc.conf.d/*', '**/*.rc.conf', '**/rc.conf.{j2,jinja,jinja2,erb,epp,tmpl,tpl,template}'],
     firstLine:
       '^(?:#[ \\t]*daemonlint:.*\\bkind=rc-conf\\b|#.*\\brc\\.conf(?:\\.local)?\\b|[A-Za-z_]\\w*_enable="?(?:YES|NO|NONE)"?[ \\t]*(?:#.*)?$|[A-Za-z_]\\w*_flags=NO[ \\t]*(?:#.*)?$)',
   },
-  watch: ['**/rc.conf', '**/rc.conf.local', '**/*.rc.conf', '**/etc/rc.conf.d/**'],
+  watch: [
+    '**/rc.conf',
+    '**/rc.conf.local',
+    '**/rc.conf.{j2,jinja,jinja2,erb,epp,tmpl,tpl,template}',
+    '**/*.rc.conf',
+    '**/etc/rc.conf.d/**',
+  ],
   choices: [{ label: 'rc.conf' }],
   forms: {},
 };

@@ -1,5 +1,6 @@
 /** Which paths hold an rc.conf. OpenRC, Arch and a file manager have files of that name too: nothing in them is taken for a service. */
 import type { PathMatch } from '../../model/kind.js';
+import { bareName } from '../../text/template.js';
 
 const PLACES = [/(?:^|\/)etc\/rc\.conf\.d\/[^/.][^/]*(?:\/[^/.][^/]*)?$/, /(?:^|\/)rc\.conf(?:\.local)?$/, /\.rc\.conf$/];
 
@@ -7,8 +8,9 @@ const PLACES = [/(?:^|\/)etc\/rc\.conf\.d\/[^/.][^/]*(?:\/[^/.][^/]*)?$/, /(?:^|
 const OTHERS = /(?:^|\/)ranger\//;
 
 export function matchPath(path: string): PathMatch | undefined {
-  if (OTHERS.test(path) || !PLACES.some((place) => place.test(path))) return undefined;
-  return path.endsWith('.local') ? { dialects: ['openbsd', 'freebsd'] } : {};
+  const bare = bareName(path);
+  if (OTHERS.test(bare) || !PLACES.some((place) => place.test(bare))) return undefined;
+  return bare.endsWith('.local') ? { dialects: ['openbsd', 'freebsd'] } : {};
 }
 
 /** How sysrc is told which file to change: it is /etc/rc.conf unless one says so, and what stands in another would outvote that. */

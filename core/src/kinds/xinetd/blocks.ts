@@ -1,6 +1,7 @@
 /** Where a logical line ends: a block from its keyword to its }, a line that includes other files, a comment, a block that is commented out. */
 import { isDirective } from '../../text/directive.js';
 import { physicalEnd } from '../../text/lines.js';
+import { isTemplateControl } from '../../text/template.js';
 import { isBlank, words } from '../../text/words.js';
 
 /** Offset of the first character behind `start` that is no blank. */
@@ -19,8 +20,7 @@ const isPassedOver = (text: string, start: number): boolean => {
 };
 
 /** True for a line of templates, which another program takes out: `{% if … %}`, `<% … %>`. */
-export const isTemplateLine = (text: string, start: number): boolean =>
-  /^[ \t]*(?:\{[%#]|<%)/.test(text.slice(start, physicalEnd(text, start)));
+export const isTemplateLine = (text: string, start: number): boolean => isTemplateControl(text.slice(start, physicalEnd(text, start)));
 
 /** True where the physical line at `start` is `mark` and nothing else. */
 export function isAlone(text: string, start: number, mark: '{' | '}'): boolean {

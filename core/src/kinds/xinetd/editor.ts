@@ -6,11 +6,11 @@ export const editor: EditorSpec = {
     id: 'xinetd-conf',
     aliases: ['xinetd.conf', 'xinetd'],
     filenames: ['xinetd.conf'],
-    filenamePatterns: ['**/xinetd.d/*', '**/xinetd*.conf', '**/xinetd.conf.[^0-9]*'],
+    filenamePatterns: ['**/xinetd.d/*', '**/xinetd*.conf', '**/xinetd.conf.[^0-9]*', '**/*.xinetd', '**/*.xinetd.in'],
     firstLine:
       '^(?:#.*\\bxinetd\\.(?:conf|d)\\b|#[ \\t]*daemonlint:.*\\bkind=xinetd\\b|[ \\t]*(?:defaults|includedir[ \\t]+/\\S+)[ \\t]*$)',
   },
-  watch: ['**/xinetd.d/*', '**/*xinetd*.conf*'],
+  watch: ['**/xinetd.d/*', '**/*xinetd*.conf*', '**/*.xinetd{,.in}'],
   choices: [{ label: 'xinetd.conf' }],
   forms: {},
 };

@@ -1,9 +1,9 @@
 /** Which settings of a block are in force, and what is wrong with the others. In the order in which xinetd asks. */
 import type { Problem } from '../../model/line.js';
+import { mayComeRight } from '../../text/template.js';
 import { attributeMeant } from './attributes.js';
 import type { Setting } from './model.js';
 import type { XinetdToken } from './role.js';
-import { isTemplate } from './values.js';
 
 export const SYNTAX = 'xinetd/syntax';
 export const UNKNOWN = 'xinetd/unknown-attribute';
@@ -51,7 +51,7 @@ function ignoredBecause(setting: Setting, isDefaults: boolean, isSet: boolean): 
     return report(operator ?? attribute, `“${name}” knows no ${sign}: xinetd ignores this line${staysOn(setting)}. Write =.`);
   if (isSet && !known.set)
     return report(attribute, `“${name}” has been set above: xinetd keeps the first and ignores this line${staysOn(setting)}.`);
-  if (typeof known.count !== 'number' || values.length === known.count) return undefined;
+  if (typeof known.count !== 'number' || values.length === known.count || values.some(({ text }) => mayComeRight(text))) return undefined;
   const comment = values.find(({ text }) => text.startsWith('#'));
   const wanted = known.count === 1 ? 'one value' : 'two values';
   const why = comment
@@ -63,7 +63,7 @@ function ignoredBecause(setting: Setting, isDefaults: boolean, isSet: boolean): 
 
 /** Why the values cost the whole block; `costs` says what is lost. */
 function refusedBecause({ attribute, operator, values, known }: Setting, costs: string): Problem | undefined {
-  if (known === undefined || values.some(({ text }) => isTemplate(text))) return undefined;
+  if (known === undefined || values.some(({ text }) => mayComeRight(text))) return undefined;
   if (known.count === 'some' && values.length === 0)
     return { rule: SYNTAX, span: attribute.span, message: `“${attribute.text}” needs a value: ${costs}. Leave the line out instead.` };
   const refused = known.takes?.(
@@ -79,7 +79,7 @@ const isYes = ({ values: [value] }: Setting): boolean => value?.text.toLowerCase
 
 /** A name that xinetd does not know in such a block; templates may make one of it that it does. */
 function unknown({ attribute, known }: Setting, isDefaults: boolean): Problem[] {
-  if (isTemplate(attribute.text)) return [];
+  if (mayComeRight(attribute.text)) return [];
   const guess = known ? undefined : attributeMeant(attribute.text, isDefaults);
   const message = known
     ? `“${attribute.text}” belongs in defaults: in a service xinetd does not know it, and ignores the line.`
@@ -87,8 +87,15 @@ function unknown({ attribute, known }: Setting, isDefaults: boolean): Problem[] 
   return [{ rule: UNKNOWN, span: attribute.span, message }];
 }
 
+/** What a block is. */
+export interface BlockSort {
+  readonly isDefaults: boolean;
+  /** It has branches of a template, of which one counts: what is set in several is set once. */
+  readonly isBranched: boolean;
+}
+
 /** Judges the settings of a block, up to the one that turns the service off. */
-export function judge(settings: readonly Setting[], isDefaults: boolean, costs: string): Judged {
+export function judge(settings: readonly Setting[], { isDefaults, isBranched }: BlockSort, costs: string): Judged {
   const problems: Problem[] = [];
   const inForce = new Map<string, Setting>();
   const sets: Setting[] = [];
@@ -98,12 +105,15 @@ export function judge(settings: readonly Setting[], isDefaults: boolean, costs: 
       problems.push(...unknown(setting, isDefaults));
       continue;
     }
-    const problem = ignoredBecause(setting, isDefaults, inForce.has(keyOf(setting))) ?? refusedBecause(setting, costs);
+    const problem = ignoredBecause(setting, isDefaults, !isBranched && inForce.has(keyOf(setting))) ?? refusedBecause(setting, costs);
     if (problem) problems.push(problem);
     if (problem?.rule === IGNORED) continue;
+    // A service that one branch leaves on may be on.
+    if (isBranched && nameOf(setting) === 'disable' && inForce.has('disable') && isYes(setting)) continue;
     inForce.set(keyOf(setting), setting);
     if (known.set) sets.push(setting);
-    if (!problem && nameOf(setting) === 'disable' && isYes(setting)) return { problems, inForce, sets, isOff: true };
+    if (!isBranched && !problem && nameOf(setting) === 'disable' && isYes(setting)) return { problems, inForce, sets, isOff: true };
   }
-  return { problems, inForce, sets, isOff: false };
+  const last = inForce.get('disable');
+  return { problems, inForce, sets, isOff: isBranched && last !== undefined && isYes(last) };
 }

@@ -40,7 +40,8 @@ function blockOf(text: string, what: string, costs: string): Block {
   const { tokens, settings } = bodyOf(text, new Set(read), isHeaded ? physicalEnd(text, brace) : text.length);
   const inner = read.slice(2);
   const stop = unreadableIn(text, inner, what);
-  const judged = judge(stop ? settings.filter(({ attribute }) => attribute.span.start < stop.at) : settings, what === 'defaults', costs);
+  const sort = { isDefaults: what === 'defaults', isBranched: lineStarts(text).some((start) => isTemplateLine(text, start)) };
+  const judged = judge(stop ? settings.filter(({ attribute }) => attribute.span.start < stop.at) : settings, sort, costs);
   const fatal = isHeaded ? fatalIn(text, inner, stop?.problem, judged.isOff, what) : headProblem(text, what);
   return { tokens, settings, judged, ...(fatal && { fatal }) };
 }

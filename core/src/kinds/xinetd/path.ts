@@ -1,14 +1,15 @@
 /** Which paths hold xinetd's configuration, and what a name in xinetd.d means. */
 import type { PathMatch } from '../../model/kind.js';
+import { bareName } from '../../text/template.js';
 import { encode } from './carry.js';
-
-/** Endings that configuration management adds to the name of the file it makes. */
-const TEMPLATE = /\.(?:j2|erb|epp|tmpl|tpl|jinja2?)$/;
 
 const MAIN = /(?:^|[^A-Za-z\d])xinetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
 
 /** Manual pages, archives and programs that are called after the file. */
 const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts)$/;
+
+/** As packages keep what goes into xinetd.d: `tftp.xinetd`. */
+const PACKAGED = /[^/][._-]xinetd(?:\.in)?$/;
 
 const FOLDER = /(?:^|\/)xinetd\.d\/([^/]+)$/;
 
@@ -17,7 +18,7 @@ const PASSED_OVER =
   /^\.|~$|,v$|^#.*#$|\.(?:dpkg-\w+|rpm(?:save|orig|new)|swp|bak|orig|old|disabled|off|cfsaved|md)$|^(?:README.*|Makefile.*)$/i;
 
 /** The name in xinetd.d that the file at `path` will have where it is put; undefined elsewhere. */
-export const nameIn = (path: string): string | undefined => FOLDER.exec(path.replace(TEMPLATE, ''))?.[1];
+export const nameIn = (path: string): string | undefined => FOLDER.exec(bareName(path))?.[1];
 
 /** True for a name that includedir passes over. */
 export const isUnread = (name: string): boolean => name.includes('.') || name.endsWith('~');
@@ -29,5 +30,5 @@ export function matchPath(path: string): PathMatch | undefined {
     return isUnread(name) ? { carry: encode({ unread: true }) } : {};
   }
   const base = path.slice(path.lastIndexOf('/') + 1);
-  return MAIN.test(base) && !OTHER.test(base) ? {} : undefined;
+  return (MAIN.test(base) && !OTHER.test(base)) || PACKAGED.test(bareName(base)) ? {} : undefined;
 }

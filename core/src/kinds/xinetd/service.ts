@@ -1,11 +1,11 @@
 /** A service as xinetd sees it once its block is read: what it is, whether it is on, and what it still lacks. */
 import { factByService } from '../../knowledge/index.js';
 import type { Problem } from '../../model/line.js';
+import { mayComeRight } from '../../text/template.js';
 import type { Carry } from './carry.js';
 import { SYNTAX } from './judge.js';
 import type { Service, Setting } from './model.js';
 import type { XinetdToken } from './role.js';
-import { isTemplate } from './values.js';
 
 type InForce = ReadonlyMap<string, Setting>;
 
@@ -96,7 +96,7 @@ const needs: readonly (readonly [isMet: (service: Service) => boolean, said: str
 /** What a service lacks. xinetd asks only once the block is read, and never where `disable` is yes. */
 export function incomplete(service: Service): Problem[] {
   const { name, off, settings } = service;
-  if (off === 'disable' || [...settings.values()].some(({ values }) => values.some(({ text }) => isTemplate(text)))) return [];
+  if (off === 'disable' || [...settings.values()].some(({ values }) => values.some(({ text }) => mayComeRight(text)))) return [];
   const lacking = needs.find(([isMet]) => !isMet(service));
   return lacking ? [{ rule: SYNTAX, span: name.span, message: `${lacking[1]}: xinetd does not offer ${name.text}.` }] : [];
 }

@@ -9,9 +9,6 @@ export interface Refused {
 
 export type Takes = (values: readonly string[], operator: string) => Refused | undefined;
 
-/** Text that another program replaces before xinetd reads the file. */
-export const isTemplate = (text: string): boolean => /\{\{|\}\}|\{%|%\}|<%|%>|\$\{|\$\(|%\{|@\w+@|__\w+__/.test(text);
-
 /** A check of each value by itself. */
 const each =
   (takes: (value: string) => boolean, why: string): Takes =>

@@ -1,9 +1,9 @@
 /** What an entry gives to the shell, taken apart once for all the rules that ask. */
 
 import type { Span } from '../../../text/span.js';
+import { isTemplated } from '../../../text/template.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
-import { isTemplated } from '../reading/template.js';
 import { type Run, runsIn } from './commands.js';
 
 export interface CommandLine {

@@ -4,6 +4,7 @@ import { isProgramWord } from '../../../knowledge/programs.js';
 import { isUserName } from '../../../knowledge/users.js';
 import { apart } from '../../../text/apart.js';
 import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
+import { isTemplated } from '../../../text/template.js';
 import { words } from '../../../text/words.js';
 import { baseName } from '../commands/commands.js';
 import { dialects } from '../dialects/dialects.js';
@@ -65,6 +66,8 @@ function formShown(text: string): Form | undefined {
     return undefined;
   const sixth = shape.user.text;
   const seventh = shape.command?.text.split(/[ \t]/, 1)[0] ?? '';
+  // An expression of a template is a user where it says so.
+  if (isTemplated(sixth)) return /user|owner|account/i.test(sixth) ? 'system' : undefined;
   if (!NAME.test(sixth)) return 'user';
   if (seventh === '') return isCommandWord(sixth) ? 'user' : undefined;
   if (isAccountBefore(sixth, seventh)) return 'system';

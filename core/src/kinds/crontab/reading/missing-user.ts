@@ -3,11 +3,11 @@
 import { isUserName } from '../../../knowledge/users.js';
 import type { Context } from '../../../model/context.js';
 import { isDebian, isLive } from '../../../model/evidence.js';
+import { isTemplated } from '../../../text/template.js';
 import type { Word } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
 import { matchPath } from '../path.js';
 import { isAccountBefore, isCommandWord } from './commented.js';
-import { isTemplated } from './template.js';
 
 /** True for a file of cron.d and for etc/crontab, by name. */
 export const isSystemPath = (path: string): boolean =>

@@ -2,10 +2,10 @@
 
 import { withoutLineEnd } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
+import { isTemplated } from '../../../text/template.js';
 import { endsInside, pieces } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentOf } from './assignment.js';
-import { isTemplated } from './template.js';
 
 export interface Mistaken {
   /** What is wrong: a word of the shell before it, quotes, or nothing at all behind the equals sign. */

@@ -3,9 +3,11 @@ import type { ParseOptions } from '../../../model/kind.js';
 import { isDirective } from '../../../text/directive.js';
 import { joined, joinedText, withoutLineEnd } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
+import { blankAt } from '../../../text/template.js';
 import { slice, type Word } from '../../../text/words.js';
 import { parseAnacronLine } from '../anacron/parse.js';
 import { cutsAtPercent, dialects, dialectsNamed } from '../dialects/dialects.js';
+import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine, CrontabToken, Readings } from '../model.js';
 import { type Assignment, assignmentAmong } from './assignment.js';
 import { carryAfter } from './carried.js';
@@ -57,8 +59,19 @@ function commentLine(line: string, text: string, form: Form, carry: string, cuts
   });
 }
 
-/** Marks of the usual template languages: what such a line says is known only once it is filled in. */
-const TEMPLATE = /\{\{|\{%|<%|^%%|\$\{\w+\}|@\w+@|\$[<(]/;
+/** True where each cron stumbles over a field that stands before the first place that is still to be filled in: nothing put there mends it. */
+function isRefusedBefore(blank: number, readings: Readings, { fields }: EntryShape): boolean {
+  return Object.values(readings).every(({ refused }) => {
+    const at = fieldSpecs.findIndex(({ title }) => title === refused);
+    return (fields[at]?.span.end ?? Number.POSITIVE_INFINITY) <= blank;
+  });
+}
+
+/** What a template makes of a line that no cron takes as it stands is known only once it is filled in. */
+function isToBeFilledIn(text: string, readings: Readings, shape: () => EntryShape): boolean {
+  const blank = blankAt(text);
+  return blank !== -1 && !looksAssigned(text) && !isRefusedBefore(blank, readings, shape());
+}
 
 /** Reads one line, which is several physical ones where a backslash joins them. `carry`: what assignments above say, or ''. Total: whatever it holds, a line comes back. */
 export function parseLine(line: string, carry: string, options: ParseOptions): CrontabLine {
@@ -83,7 +96,7 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const { dialects: ids } = options;
   const readings = behind === -1 ? readingsOf(shape(), ids) : readingsOfTimes(text.slice(indent, behind), ids, shape);
   const accepted = acceptedBy(readings);
-  if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
+  if (!accepted && isToBeFilledIn(read, readings, shape))
     return { type: 'comment', text: line, tokens: [token('text', rest(text, indent))], launches: [], problems: [], carry };
   return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, cuts: cutsAtPercent(ids), start: indent, readings });
 }

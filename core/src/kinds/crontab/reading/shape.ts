@@ -1,4 +1,5 @@
 /** The shape of an entry: its words by position, before any dialect judges them. */
+import { hasExpressions, wholeWords } from '../../../text/template.js';
 import { isBlank, slice, type Word, words } from '../../../text/words.js';
 
 /** The form of files that anacron reads: their jobs have no such shape. */
@@ -23,7 +24,7 @@ export interface EntryShape {
 
 /** The words of `text` from `start`, as far as an entry of `form` has them. `text` has no line end; no comment or blank line. */
 export function shapeOf(text: string, start: number, form: Form): EntryShape {
-  const found = words(text, start, text.length, 7);
+  const found = hasExpressions(text) ? wholeWords(words(text, start), text) : words(text, start, text.length, 7);
   const [first] = found;
   if (first?.text.startsWith('-@'))
     return { ...shapeAmong(text, [slice(first, 1), ...found.slice(1)], form), dashed: shapeAmong(text, found, form) };

@@ -1,10 +1,10 @@
 /** Quotes and blanks that anacron takes for a part of the value. */
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { isTemplated } from '../../../text/template.js';
 import { anacrons } from '../anacron/anacrons.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
-import { isTemplated } from '../reading/template.js';
 
 const QUOTED = /^(["'])(.*)\1$/s;
 

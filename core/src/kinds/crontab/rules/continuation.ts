@@ -4,11 +4,11 @@ import type { Fix, Related } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
 import { type Span, shift } from '../../../text/span.js';
+import { isTemplated } from '../../../text/template.js';
 import { dialectsNamed, joinsLines } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { readEntry } from '../reading/entry.js';
 import { ANACRONTAB, indentOf, shapeOf } from '../reading/shape.js';
-import { isTemplated } from '../reading/template.js';
 import { listed } from '../schedule/lists.js';
 
 /** An odd number of backslashes: of an even one each but the last stands before another. */

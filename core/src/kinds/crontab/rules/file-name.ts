@@ -3,9 +3,9 @@
 import { isDebian } from '../../../model/evidence.js';
 import type { Rule } from '../../../model/rule.js';
 import { shellWord } from '../../../text/shell-word.js';
+import { bareName } from '../../../text/template.js';
 import { type DropIn, dropIns } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { bareName } from '../path.js';
 import { firstEntry } from '../reading/first-entry.js';
 
 /** The folder and the name of a file in cron.d, as it will be put there. */

@@ -1,10 +1,10 @@
 /** A `#` that ends the command, where the shell would not see a comment. */
 import type { Rule } from '../../../model/rule.js';
+import { isTemplated } from '../../../text/template.js';
 import { endsInside } from '../commands/shell.js';
 import { dialectById, dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
-import { isTemplated } from '../reading/template.js';
 import { listed } from '../schedule/lists.js';
 
 const cuts = (id: string): boolean => dialectById(id)?.commentAnywhere ?? false;

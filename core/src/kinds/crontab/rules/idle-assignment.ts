@@ -1,9 +1,9 @@
 /** An assignment that means nothing to the cron that reads it, or not what it means to others. */
 import type { Rule } from '../../../model/rule.js';
+import { isTemplated } from '../../../text/template.js';
 import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
-import { isTemplated } from '../reading/template.js';
 import { listed } from '../schedule/lists.js';
 import { isPassedOver } from '../verdicts/differ.js';
 

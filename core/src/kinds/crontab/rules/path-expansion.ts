@@ -1,10 +1,10 @@
 /** An assignment that counts on an expansion which never happens. */
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { isTemplated, isTemplateName } from '../../../text/template.js';
 import { slice, type Word } from '../../../text/words.js';
 import { surroundingsOf } from '../commands/surroundings.js';
 import type { CrontabLine } from '../model.js';
-import { isTemplated } from '../reading/template.js';
 import { isIdle } from '../verdicts/differ.js';
 
 /** Variables that hold file names or addresses: there a `$` or `~` is never meant literally. */
@@ -59,13 +59,14 @@ export const pathExpansion: Rule<CrontabLine> = {
     ],
     good: [
       { path: '/etc/cron.d/backup', text: 'PATH=/usr/local/bin:/usr/bin:/bin\n0 3 * * * root PATH=$PATH:/opt/bin backup\n' },
+      { path: '/srv/crontab.template', text: 'MAILTO=$ADMIN\n0 3 * * * backup\n' },
       { path: '/etc/cron.d/backup', text: 'DB_PASS=pa$word\nBASH_ENV=$HOME/.bashrc\n0 3 * * * root backup\n' },
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: 'PATH=/usr/bin:/opt/tools/bin\n0 3 * * * backup\n' },
   },
   types: ['setting'],
-  *checkLine({ assignment, text }, { dialects }) {
-    if (assignment === undefined || !/[$~`]/.test(assignment.value.text) || isTemplated(text)) return;
+  *checkLine({ assignment, text }, { dialects, path }) {
+    if (assignment === undefined || !/[$~`]/.test(assignment.value.text) || isTemplated(text) || isTemplateName(path)) return;
     const { name, value } = assignment;
     const part = READ_BY_SHELL.has(name.text) ? undefined : literal(name.text, value);
     if (part === undefined || isIdle(dialects, text)) return;

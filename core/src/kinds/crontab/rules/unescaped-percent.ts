@@ -1,13 +1,13 @@
 /** A percent sign that cuts the command in two. */
 import type { Rule } from '../../../model/rule.js';
 import { type Edit, insert } from '../../../text/edit.js';
+import { isTemplated } from '../../../text/template.js';
 import { baseName, commandsIn } from '../commands/commands.js';
 import { percentIn } from '../commands/percent.js';
 import { endsInside } from '../commands/shell.js';
 import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
-import { isTemplated } from '../reading/template.js';
 
 /** Programs that get their text, script or password on standard input: what `%` was made for. */
 const READERS = new Set(
@@ -65,9 +65,11 @@ export const unescapedPercent: Rule<CrontabLine> = {
       { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +%F).tgz /etc\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * * cp report.txt report-`date "+%Y-%m-%d"`.txt\r\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '5 * * * * curl -s http://example.net/?q=a%20b\n' },
+      { path: '/srv/crontab.j2', text: '0 3 * * * cp report report-$(date +%F) {{ target }}\n' },
     ],
     good: [
       { path: '/var/spool/cron/crontabs/ann', text: '0 9 * * 1 mail -s Meeting bob%Bob,%%the meeting is at ten.%\n' },
+      { path: '/srv/crontab.j2', text: '0 3 * * * backup {% if full %}--full{% endif %} --date=%F\n' },
       { path: '/etc/crontabs/root', text: '0 3 * * * tar czf /srv/backup-$(date +%F).tgz /etc\n' },
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root tar czf /srv/backup-$(date +\\%F).tgz /etc\n' },
@@ -76,7 +78,7 @@ export const unescapedPercent: Rule<CrontabLine> = {
   types: ['entry'],
   *checkLine(line, { dialects }) {
     const cut = cutOf(line);
-    if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text)) return;
+    if (cut === undefined || !dialects.some((id) => dialectById(id)?.percentInput) || isTemplated(line.text.slice(0, cut.at + 1))) return;
     const { start, at, end } = cut;
     // `%%` outside `${…}` is how a text that goes through printf or a template engine says `%`.
     if (line.text[at + 1] === '%' && !endsInside(line.text, start, at)) return;
@@ -85,13 +87,16 @@ export const unescapedPercent: Rule<CrontabLine> = {
       at: { span: { start: at, end: at + 1 } },
       message:
         'Cron ends the command at this “%” and gives the rest of the line to it as input. Write “\\%” for a percent sign; cron takes the backslash away.',
-      fixes: [
-        {
-          title: 'Escape each percent sign of the command',
-          edits: escapes(line.text, at, end),
-          safe: PLAIN.test(line.text.slice(at, end)),
-        },
-      ],
+      // Percent signs of a template are not cron's.
+      fixes: isTemplated(line.text)
+        ? []
+        : [
+            {
+              title: 'Escape each percent sign of the command',
+              edits: escapes(line.text, at, end),
+              safe: PLAIN.test(line.text.slice(at, end)),
+            },
+          ],
     };
   },
 };

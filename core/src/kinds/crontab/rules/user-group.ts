@@ -1,10 +1,10 @@
 /** A group behind the user of an entry, as FreeBSD's cron has it. */
 import type { Rule } from '../../../model/rule.js';
+import { isTemplated } from '../../../text/template.js';
 import { slice } from '../../../text/words.js';
 import { costAt } from '../dialects/dialect.js';
 import { dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
-import { isTemplated } from '../reading/template.js';
 import { listed } from '../schedule/lists.js';
 
 /** Crons that were seen to look for a user of the whole name, and to refuse the entry. */

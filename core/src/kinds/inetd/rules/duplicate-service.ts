@@ -3,6 +3,7 @@ import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
 import { replace, shiftEdit } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
+import { isTemplateControl } from '../../../text/template.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
 import type { InetdEntry, InetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
@@ -15,6 +16,15 @@ const keyOf = ({ service, number, versions, addresses }: InetdEntry, protocol: s
 function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
   const isDouble = family === '' && (base === 'tcp' || base === 'udp') && dialects.every(({ unmarked }) => unmarked === '46');
   return isDouble ? [token.text, `${token.text}6`] : [token.text];
+}
+
+/** The entries with their indices, and the number of the branch of a template that they stand in: of several branches one counts. */
+function* entriesIn(lines: readonly InetdLine[]): Iterable<readonly [index: number, entry: InetdEntry, branch: number]> {
+  let branch = 0;
+  for (const [index, { type, text, entry }] of lines.entries()) {
+    if (type === 'comment' && isTemplateControl(text)) branch++;
+    if (type === 'entry' && entry !== undefined) yield [index, entry, branch];
+  }
 }
 
 /** Of two entries of one RPC service for different versions. */
@@ -71,10 +81,9 @@ export const duplicateService: Rule<InetdLine> = {
   *checkDocument({ lines, starts }, { offMark, dialects: ids }) {
     const dialects = dialectsOf(ids);
     const seen = new Map<string, number>();
-    for (const [index, { type, entry }] of lines.entries()) {
-      if (type !== 'entry' || entry === undefined) continue;
+    for (const [index, entry, branch] of entriesIn(lines)) {
       const protocols = protocolsOf(entry, dialects);
-      const keys = protocols.map((protocol) => keyOf(entry, protocol));
+      const keys = protocols.map((protocol) => `${branch}\0${keyOf(entry, protocol)}`);
       const before = keys.map((key) => seen.get(key)).find((found) => found !== undefined);
       for (const key of keys) seen.set(key, index);
       const earlier = before === undefined ? undefined : lines[before];

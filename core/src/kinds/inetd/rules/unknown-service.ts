@@ -4,6 +4,7 @@ import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
+import { mayComeRight } from '../../../text/template.js';
 import { type InetdEntry, type InetdLine, isInternal } from '../model.js';
 import { list } from '../said.js';
 import { AFTER } from '../switches.js';
@@ -82,6 +83,7 @@ export const unknownService: Rule<InetdLine> = {
       },
       { path: '/etc/inetd.conf', text: '4711 stream tcp nowait own /opt/own/bin/own own\n' },
       { path: '/etc/inetd.conf', text: 'echo stream tcp nowait root internal\n# daemonlint: keep echo\n' },
+      { path: '/srv/templates/inetd.conf.j2', text: '{{ service }} stream tcp nowait own {{ program }} own\n' },
     ],
     nearMiss: { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n' },
     references: [{ title: 'openbsd-inetd 0.20221205, inetutils 2.4 and BusyBox 1.35, run over such lines' }],
@@ -89,7 +91,7 @@ export const unknownService: Rule<InetdLine> = {
   concerns: ({ type, entry }) => type === 'entry' && entry !== undefined && transportOf(entry) !== undefined,
   *checkLine({ entry }, { host }: Context) {
     const transport = entry && transportOf(entry);
-    if (entry === undefined || transport === undefined || isKnownHere(entry)) return;
+    if (entry === undefined || transport === undefined || isKnownHere(entry) || mayComeRight(entry.service.text)) return;
     const found = host.services ? byHost(entry, transport, host.services) : byCommonNames(entry, transport);
     if (found) yield found;
   },

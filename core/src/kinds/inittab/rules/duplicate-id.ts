@@ -1,6 +1,7 @@
 /** Two entries with the same id: sysvinit skips the later. */
 import type { Rule } from '../../../model/rule.js';
 import { shift } from '../../../text/span.js';
+import { isTemplateControl } from '../../../text/template.js';
 import { dialectsOf } from '../dialects.js';
 import type { InittabLine } from '../model.js';
 
@@ -27,7 +28,9 @@ export const duplicateId: Rule<InittabLine> = {
   *checkDocument({ lines, starts }, { dialects }) {
     if (!dialectsOf(dialects).every(({ hasIds }) => hasIds)) return;
     const seen = new Map<string, number>();
-    for (const [index, { type, entry }] of lines.entries()) {
+    for (const [index, { type, text, entry }] of lines.entries()) {
+      // Of the branches of a template one counts.
+      if (type === 'comment' && isTemplateControl(text)) seen.clear();
       const id = entry?.id;
       if (id === undefined || (type !== 'entry' && type !== 'setting') || id.text === '~~') continue;
       const before = seen.get(id.text);

@@ -1,5 +1,6 @@
 /** A switch with a value that is neither yes nor no. */
 import type { Rule } from '../../../model/rule.js';
+import { mayComeRight } from '../../../text/template.js';
 import { nearMeant } from '../meant.js';
 import type { RcConfLine } from '../model.js';
 import { systemOf } from '../systems.js';
@@ -30,7 +31,7 @@ export const value: Rule<RcConfLine> = {
     const [launch] = launches;
     const written = assignment?.value?.text ?? '';
     if (assignment === undefined || launch === undefined || !tokens.some(({ role }) => role === 'suffix')) return;
-    if (system.stateOf(written, assignment.variable) !== undefined) return;
+    if (system.stateOf(written, assignment.variable) !== undefined || mayComeRight(written)) return;
     const meant = nearMeant(written);
     const at = assignment.value && assignment.value.text !== '' ? assignment.value : launch.subject;
     yield {

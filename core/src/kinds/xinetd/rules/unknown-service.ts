@@ -4,16 +4,16 @@ import type { Host } from '../../../model/host.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { type Edit, insert } from '../../../text/edit.js';
 import { lineEndOf, physicalEnd } from '../../../text/lines.js';
+import { mayComeRight } from '../../../text/template.js';
 import type { Service, XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
-import { isTemplate } from '../values.js';
 
 const block = (name: string, ...lines: readonly string[]): string =>
   `service ${name}\n{\n\tsocket_type = stream\n\twait = no\n\tuser = own\n\tserver = /opt/own/bin/own\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
 
 /** True where xinetd looks the name up among those of /etc/services. */
 const isLookedUp = ({ name, types, protocol, off }: Service): boolean =>
-  off === undefined && protocol !== 'other' && !types.some((type) => /^(?:UNLISTED|RPC|TCPMUX)/.test(type)) && !isTemplate(name.text);
+  off === undefined && protocol !== 'other' && !types.some((type) => /^(?:UNLISTED|RPC|TCPMUX)/.test(type)) && !mayComeRight(name.text);
 
 /** The line of `port` once more, as one that says `type = UNLISTED`. */
 function unlisted({ text }: XinetdLine, { settings }: Service): Edit[] {

@@ -1,0 +1,90 @@
+/** What is said of services and jobs, row by row. */
+import type { Agenda, Run } from '../../model/kind.js';
+import type { Facet, Job, JobChange, ServiceChange } from './model.js';
+import type { SheetRow } from './sheet-model.js';
+
+export const LABELS: Readonly<Record<Exclude<Facet['of'], 'setting'>, string>> = {
+  user: 'runs as',
+  reach: 'offered',
+  runlevels: 'runlevels',
+  program: 'program',
+  schedule: 'runs',
+  command: 'command',
+  file: 'file',
+};
+
+/** Words for a side that says nothing. */
+const NOTHING: Partial<Record<Facet['of'], string>> = { user: 'nobody named', runlevels: 'none' };
+
+const isRoot = (name: string | undefined): boolean => name !== undefined && /(?:^|, )(?:root|toor|0)(?:[:.][^,]*)?(?:,|$)/.test(name);
+
+/** Settings without which a service is open to more than it was. */
+const FENCES: ReadonlySet<string> = new Set(['only_from', 'no_access', 'bind', 'interface', 'access_times']);
+
+const UNSET = 'not set';
+
+const settingRow = (name: string, { before, after }: Facet): SheetRow => ({
+  label: name,
+  before: before ?? UNSET,
+  after: after ?? UNSET,
+  quoted: true,
+  ...(after === undefined && FENCES.has(name) && { alarm: true }),
+});
+
+const rowOf = (facet: Facet): SheetRow => {
+  const { of, before, after } = facet;
+  if (of === 'setting') return settingRow(facet.name ?? '', facet);
+  const said = (value: string) => value || (NOTHING[of] ?? '');
+  return {
+    label: LABELS[of],
+    ...(before !== undefined && { before: said(before) }),
+    ...(after !== undefined && { after: said(after) }),
+    ...(of === 'user' && isRoot(after) && !isRoot(before) && { alarm: true }),
+  };
+};
+
+/** For what has a row that deserves a second look. */
+export const alarmed = (rows: readonly SheetRow[]) => (rows.some(({ alarm }) => alarm) ? ({ alarm: true } as const) : {});
+
+/** What is said of a service beyond its name. */
+export const serviceRows = ({ facets }: ServiceChange): readonly SheetRow[] => facets.map(rowOf);
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+/** `Mon 2026-01-05 02:30`, by the clock of the zone. */
+function timeOf({ at, offset, note }: Run): string {
+  const wall = new Date(at + offset);
+  const time = `${DAYS[wall.getUTCDay()]} ${wall.toISOString().slice(0, 16).replace('T', ' ')}`;
+  return note === undefined ? time : `${time} (${note})`;
+}
+
+function runsOf({ type, draws, knownZone, runs }: Agenda, most: number): string | undefined {
+  const [first] = runs;
+  if (type !== 'times' || !knownZone || first === undefined) return undefined;
+  return draws.length > 0 ? `not before ${timeOf(first)}` : runs.slice(0, most).map(timeOf).join(', ');
+}
+
+function nextRow(before: Job | undefined, after: Job | undefined, most: number): readonly SheetRow[] {
+  const [was, is] = [before && runsOf(before.agenda, most), after && runsOf(after.agenda, most)];
+  if (was === undefined && is === undefined) return [];
+  return [{ label: 'next', ...(before && { before: was ?? 'never' }), ...(after && { after: is ?? 'never' }) }];
+}
+
+/** What a job has that runs on one side alone. */
+function ownRows(job: Job, side: 'before' | 'after', most: number): readonly SheetRow[] {
+  const { agenda, user } = job;
+  return [
+    { label: LABELS.schedule, [side]: agenda.words },
+    ...(side === 'after' ? nextRow(undefined, job, most) : []),
+    ...(user === undefined
+      ? []
+      : [{ label: LABELS.user, [side]: user, ...(side === 'after' && isRoot(user) && { alarm: true as const }) }]),
+  ];
+}
+
+/** What is said of a job beyond its command, `most` of its next runs at most. */
+export function jobRows({ turn, before, after, facets }: JobChange, most = Number.POSITIVE_INFINITY): readonly SheetRow[] {
+  if (turn === 'on' && after) return ownRows(after, 'after', most);
+  if (turn === 'off' && before) return ownRows(before, 'before', most);
+  return facets.flatMap((facet) => [rowOf(facet), ...(facet.of === 'schedule' ? nextRow(before, after, most) : [])]);
+}

@@ -1,0 +1,56 @@
+/** Texts that become configuration only once somebody has filled them in: a template engine, envsubst, sed. */
+import type { Span } from './span.js';
+import { slice, type Word } from './words.js';
+
+/** Marks of the usual engines: of Jinja, Go and their like, of ERB and EPP, `%%` before a word, names between at signs. */
+const ENGINE = /\{\{|(?<!\$)\{[%#]|<%|(?:^|[ \t])%%|(?<![\w.-])@\w+@/;
+
+/** Those, and what envsubst, a shell, RPM or sed put values for; in a command it means something else as often. */
+const BLANK_TO_FILL = new RegExp(`${ENGINE.source}|@\\w+@|[$%]\\{\\w+\\}|\\$[<(]|\\$[A-Z_][A-Z\\d_]*\\b|(?<!\\w)__[A-Z][A-Z\\d_]*__`);
+
+/** What may hold blanks and is one value all the same. */
+const EXPRESSION = /\{\{.*?\}\}|\{[%#].*?[%#]\}|<%.*?%>/g;
+
+/** Endings that configuration management adds to the name of the file that it makes. */
+const ENDING = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|gotmpl|tftpl|template|mustache|hbs)$/;
+
+/** True for a text that holds a mark of a template engine: what it will say is not known. */
+export const isTemplated = (text: string): boolean => ENGINE.test(text);
+
+/** Offset of the first place in `text` that somebody will fill in; -1 where there is none. */
+export const blankAt = (text: string): number => text.search(BLANK_TO_FILL);
+
+/** True where all that is at fault, at `span` or at the whole text, may come right once somebody has filled it in. */
+export function mayComeRight(text: string, span: Span = { start: 0, end: text.length }): boolean {
+  const at = blankAt(text);
+  return at !== -1 && at < span.end;
+}
+
+/** True for a line that a template engine takes out, such as one that begins a branch: `{% if … %}`, `<% … %>`, `{{ if … }}`. */
+export const isTemplateControl = (line: string): boolean => /^[ \t]*(?:\{[%#]|<%|\{\{)/.test(line);
+
+/** True for the name of a file that something else is made of: by its ending, also as autoconf and CMake have it. */
+export const isTemplateName = (path: string): boolean => ENDING.test(path) || path.endsWith('.in');
+
+/** `found`, words of `text`, with those of each expression of a template put together: `{{ user }}` is one. */
+export function wholeWords(found: readonly Word[], text: string): Word[] {
+  const from = found[0]?.span.start ?? 0;
+  const spans = [...text.slice(from, found.at(-1)?.span.end).matchAll(EXPRESSION)].map(({ 0: { length }, index }) => ({
+    start: from + index,
+    end: from + index + length,
+  }));
+  const words: Word[] = [];
+  for (const word of found) {
+    const last = words.at(-1);
+    const isRest = last !== undefined && spans.some(({ start, end }) => start < last.span.end && word.span.start < end);
+    if (isRest) words[words.length - 1] = slice({ text, span: { start: 0, end: text.length } }, last.span.start, word.span.end);
+    else words.push(word);
+  }
+  return words;
+}
+
+/** True where {@link wholeWords} may make a difference. */
+export const hasExpressions = (text: string): boolean => text.includes('{{') || text.includes('<%') || text.includes('{%');
+
+/** `path` as that of the file that a template becomes. */
+export const bareName = (path: string): string => path.replace(ENDING, '');

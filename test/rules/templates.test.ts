@@ -1,0 +1,92 @@
+// Files that become configuration once a template engine, envsubst or sed has filled them in: what is open is no fault, what is wrong whatever is put there is one.
+import assert from 'node:assert/strict';
+import { wholeWords } from '../../core/src/text/template.js';
+import { words } from '../../core/src/text/words.js';
+import { briefly, readAs } from '../support.js';
+
+const cut = (text: string): string[] => wholeWords(words(text), text).map(({ text: word }) => word);
+
+const block = (...settings: readonly string[]): string => `service own\n{\n${settings.map((line) => `\t${line}\n`).join('')}}\n`;
+
+const WHOLE = ['type = UNLISTED', 'port = 4711', 'socket_type = stream', 'protocol = tcp', 'server = /opt/own', 'wait = no'];
+
+/** Nothing is to be said of these. */
+const OPEN: readonly (readonly [engine: string, path: string, text: string])[] = [
+  [
+    'Jinja, a crontab',
+    '/srv/roles/web/templates/crontab.j2',
+    '# {{ ansible_managed }}\nMAILTO={{ to }}\n{# the jobs #}\n{% for job in jobs %}\n{{ job.minute }} {{ job.hour | default("3") }} * * * root {{ job.command }}\n{% endfor %}\n*/5 * * * * {{ owner }} /srv/x\n',
+  ],
+  ['Go, a crontab', '/srv/crontab.tmpl', '{{- range .Jobs }}\n{{ .Schedule }} {{ .Command }}\n{{- end }}\n'],
+  [
+    'ERB, a file in cron.d',
+    '/srv/templates/etc/cron.d/x.erb',
+    "<%- @jobs.each do |job| -%>\n<%= job['minute'] %> * * * * root <%= job['command'] %>\n<%- end -%>\n",
+  ],
+  [
+    'envsubst and sed, a crontab',
+    '/srv/crontab.in',
+    'MAILTO=$ADMIN\n$MINUTE 3 * * * /bin/a\n$(SCHEDULE) /bin/b\n%{SCHEDULE} /bin/b\n@@MINUTE@@ 4 * * * /bin/c\n@HOUR@ 4 * * * /bin/d\n%%MIN%% 4 * * * /bin/e\n__MIN__ 4 * * * /bin/f\n5 4 * * * @BINDIR@/g\n',
+  ],
+  [
+    'Jinja, inetd.conf',
+    '/srv/templates/inetd.conf.j2',
+    '{% if own %}\n{{ service }} stream tcp nowait {{ user }} {{ program }} own {{ options }}\n4711 stream tcp nowait own /opt/a a\n{% else %}\n4711 stream tcp nowait own /opt/b b\n{% endif %}\n{{ more }}\n',
+  ],
+  ['ERB, inetd.conf', '/srv/templates/inetd.conf.erb', '<% if @own -%>\n4711 stream <%= @protocol %> nowait own /opt/a a\n<% end -%>\n'],
+  [
+    'Jinja, a file in xinetd.d',
+    '/srv/templates/xinetd.d/own.j2',
+    block(...WHOLE, 'user = {{ user }}', '{% if few %}', 'instances = {{ most }}', '{% else %}', 'instances = 5', '{% endif %}'),
+  ],
+  [
+    'Jinja, inittab',
+    '/srv/templates/inittab.j2',
+    'id:{{ runlevel }}:initdefault:\n{% for t in ttys %}\n{{ t }}:2345:respawn:/sbin/getty 38400 tty{{ t }}\n{% endfor %}\n{% if a %}\nx:2:respawn:/opt/a\n{% else %}\nx:2:respawn:/opt/b\n{% endif %}\n',
+  ],
+  ['Jinja, rc.conf', '/srv/templates/rc.conf.j2', '{% if sshd %}\nsshd_enable="{{ sshd }}"\n{% endif %}\nown_enable="{{ own | bool }}"\n'],
+];
+
+describe('a template', () => {
+  for (const [engine, path, text] of OPEN)
+    it(`of ${engine}, has no faults for what it leaves open`, () => {
+      const told = briefly(readAs(path, text)).filter((finding) => !/^(?:inittab\/missing-program|crontab\/command-path)/.test(finding));
+      assert.deepEqual(told, []);
+    });
+
+  it('has those that nothing put into it can mend', () => {
+    const told = (path: string, text: string) => briefly(readAs(path, text));
+    assert.deepEqual(told('/srv/crontab.j2', '99 {{ hour }} * * * /bin/x\n{{ minute }} 3 * * * /bin/x\n61 3 * * * /bin/x {{ more }}\n'), [
+      'crontab/syntax@1',
+      'crontab/syntax@3',
+    ]);
+    // Cron itself hands the rest to a shell: what stands there is no place to be filled in before.
+    assert.deepEqual(told('/srv/crontab', '99 3 * * * /bin/x $HOME $(date)\n'), ['crontab/syntax@1']);
+    assert.deepEqual(told('/srv/inetd.conf.j2', '{{ all }}\n4711 strem tcp nowait {{ user }} /opt/a a\ntelnet stream\n'), [
+      'inetd/syntax@2',
+      'inetd/syntax@3',
+    ]);
+    assert.deepEqual(told('/srv/xinetd.d/own.j2', block(...WHOLE, 'user = {{ user }}', 'per_source = many')), ['xinetd/syntax@10']);
+    assert.deepEqual(told('/srv/inittab.j2', '{{ all }}\nx:2:respwan:/opt/{{ program }}\n'), ['inittab/syntax@2']);
+  });
+
+  it('of xinetd may have a service on where one branch has', () => {
+    const state = (...values: readonly string[]) => {
+      const branches = values.flatMap((value, index) => [index === 0 ? '{% if a %}' : '{% else %}', `disable = ${value}`]);
+      const { document } = readAs('/srv/templates/xinetd.d/own.j2', block(...WHOLE, 'user = own', ...branches, '{% endif %}'));
+      return document.lines[0]?.launches[0]?.state;
+    };
+    assert.deepEqual([state('yes', 'no'), state('no', 'yes'), state('yes', 'yes'), state('yes')], ['on', 'on', 'off', 'off']);
+  });
+
+  it('has expressions that are one word, for whom a job runs as and what is offered', () => {
+    assert.deepEqual(cut('a {{ b c }}d <%= e %> {{f}} {{ g'), ['a', '{{ b c }}d', '<%= e %>', '{{f}}', '{{', 'g']);
+    const { document, choice, read } = readAs('/srv/crontab.j2', '*/5 * * * * {{ app_user }} cd {{ dir }} && ./run\n');
+    const entry = read.record(0, { form: choice.form, dialect: 'debian' });
+    assert.ok(entry?.type === 'entry');
+    assert.deepEqual([document.form, entry.user, entry.command], ['system', '{{ app_user }}', 'cd {{ dir }} && ./run']);
+    const [launch] =
+      readAs('/srv/inetd.conf.j2', 'shell stream tcp nowait {{ user }} /usr/sbin/tcpd in.rshd\n').document.lines[0]?.launches ?? [];
+    assert.equal(launch?.user?.text, '{{ user }}');
+  });
+});
