@@ -42,7 +42,7 @@ function acceptedBy(readings: Readings): boolean {
 function commentLine(line: string, text: string, form: Form, carry: string, cuts: boolean): CrontabLine {
   const indent = indentOf(text);
   const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
-  const shape = isDirective(text) ? undefined : shapeOf(text, indent + marks, form);
+  const shape = isDirective(text) ? undefined : shapeOf(withoutLineEnd(line), indent + marks, form);
   const complete = shape !== undefined && (shape.macro !== undefined || shape.fields.length === 5);
   if (!complete || !looksCommentedOut(shape, /[ \t]$/.test(text.slice(indent, indent + marks))) || !acceptedByAny(shape))
     return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry };
