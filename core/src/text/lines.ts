@@ -24,11 +24,11 @@ export function backslashEnd(text: string, start: number): number {
 /** `text` with its lines joined, as a program has them that reads so; at its end a backslash is left out as well. */
 export const joinedText = (text: string): string => text.replace(/\\(?:\n|$)/g, '');
 
-/** The joints of `text` alone left out, and the way back: the span in `text` of one that is not empty, the joints in its midst included. */
+/** The joints of `text` alone left out, and the way back: the span in `text` of one without them, the joints in its midst included. */
 export function unjoined(text: string): { readonly text: string; readonly spanOf: (span: Span) => Span } {
   const joints = Array.from(text.matchAll(/\\\n/g), ({ index }, count) => index - 2 * count);
   const shiftAt = (offset: number) => 2 * joints.filter((joint) => joint < offset).length;
-  const spanOf = ({ start, end }: Span) => ({ start: start + shiftAt(start + 1), end: end + shiftAt(end) });
+  const spanOf = ({ start, end }: Span) => ({ start: start + shiftAt(start + 1), end: end + shiftAt(Math.max(start + 1, end)) });
   return { text: text.replaceAll('\\\n', ''), spanOf };
 }
 

@@ -24,7 +24,7 @@ function difference(line: CrontabLine, dialects: readonly Dialect[], form: Form)
   const { shape } = line;
   if (line.type === 'setting') {
     const told = assignmentDifference(line, indentOf(line.text), dialects, form);
-    return told && { ...told, fixes: assignmentFixes(line) };
+    return told && { ...told, fixes: assignmentFixes(line, dialects) };
   }
   // How long a command may be has a rule of its own.
   if (shape === undefined || dialects.some(({ longestCommand }) => surplusOf(shape.command?.text ?? '', longestCommand) > 0))
