@@ -123,6 +123,8 @@ describe('listing: recognition', () => {
       ['service--status-all.txt', 'status'],
       ['rc-update.out', 'openrc'],
       ['rcctl-ls-on.txt', 'rcctl'],
+      ['beastie-service-e.txt', 'rc-scripts'],
+      ['service_-e.out', 'rc-scripts'],
       ['etc/systemd/system/multi-user.target.wants', 'wants'],
       ['host.rclist', undefined],
     ];
@@ -137,6 +139,7 @@ describe('listing: recognition', () => {
       'rc.local',
       'rc7x.d.txt',
       'notes.txt',
+      'service-errors.txt',
       'mychkconfigs.txt',
       'list-unit-files.c',
       'docs/rc-update.md',

@@ -63,6 +63,17 @@ function rcUpdate({ name, states }: Status, on: boolean): string {
   return level && others.length === 0 ? `rc-update del ${name.text} ${level.text}` : `rc-update -a del ${name.text}`;
 }
 
+/** The settings of rc.conf that are known, or else the one that a script of that name has by custom. */
+function ofFreeBsd(name: string, fact: Fact | undefined, on: boolean): string {
+  const known = fact?.names?.freebsd;
+  const settings = known?.services.includes(name)
+    ? on
+      ? known.on
+      : known.off
+    : [`${name.replace(/\W/g, '_')}_enable=${on ? 'YES' : 'NO'}`];
+  return `sysrc ${settings.join(' ')}`;
+}
+
 function ofTable(status: Status, fact: Fact | undefined, on: boolean): readonly string[] {
   const name = status.name.text;
   switch (status.table) {
@@ -70,6 +81,8 @@ function ofTable(status: Status, fact: Fact | undefined, on: boolean): readonly 
       return isProse(status) ? ofProcess(fact, on) : ofDebian(name, fact, on);
     case 'openrc':
       return [rcUpdate(status, on)];
+    case 'rc-scripts':
+      return [ofFreeBsd(name, fact, on)];
     case 'rcctl':
       return [`rcctl ${on ? 'enable' : 'disable'} ${name}`];
     default:

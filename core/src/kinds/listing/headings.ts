@@ -4,6 +4,7 @@ import type { Carry, Section } from './carry.js';
 import { token } from './links.js';
 import type { ListingToken } from './model.js';
 import { familyNamedIn, levelOfDirectory, levelsNamedIn } from './paths.js';
+import { serviceSection } from './tables/rc-scripts.js';
 import { rcctlSection } from './tables/rcctl.js';
 import { runlevelSection } from './tables/runlevel-links.js';
 import { wantsSection } from './tables/wants.js';
@@ -81,6 +82,8 @@ function sectionAfter(command: string): Section {
       return first === undefined || first === 'show' ? 'openrc' : '';
     case 'rcctl':
       return first === 'ls' ? (rcctlSection(second) ?? '') : '';
+    case 'service':
+      return serviceSection(others) ?? '';
     default:
       return others.map(folderSection).find((section) => section !== undefined) ?? '';
   }

@@ -5,6 +5,7 @@ import type { Word } from '../../../text/words.js';
 import type { Carry, Section } from '../carry.js';
 import type { Status } from '../model.js';
 import { readOpenRc, readRcStatus } from './openrc.js';
+import { readRcScript } from './rc-scripts.js';
 import { readRcctl } from './rcctl.js';
 import type { TableReading } from './reading.js';
 import { readRunlevelLink } from './runlevel-links.js';
@@ -23,7 +24,8 @@ export const readTable = (text: string, words: readonly Word[], carry: Carry): T
   readRunlevelLink(words, carry) ??
   readOpenRc(words, carry) ??
   readRcStatus(words, carry) ??
-  readRcctl(words, carry);
+  readRcctl(words, carry) ??
+  readRcScript(words, carry);
 
 const SECTIONS: Partial<Readonly<Record<Status['table'], Section>>> = { 'unit-files': 'unit-files', units: 'units', openrc: 'openrc' };
 
@@ -41,6 +43,8 @@ function factOf(status: Status) {
       return factByRcName('openrc', name) ?? factByScript(name);
     case 'rcctl':
       return factByRcName('openbsd', name) ?? factByScript(name);
+    case 'rc-scripts':
+      return factByRcName('freebsd', name) ?? factByScript(name);
     case 'status':
       return factByScript(name) ?? (isProse(status) ? factByProgram(name) : undefined);
     default:
