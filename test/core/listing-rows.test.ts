@@ -125,6 +125,9 @@ describe('listing: recognition', () => {
       ['rcctl-ls-on.txt', 'rcctl'],
       ['beastie-service-e.txt', 'rc-scripts'],
       ['service_-e.out', 'rc-scripts'],
+      ['svcs.txt', 'smf'],
+      ['sun1-svcs-a.out', 'smf'],
+      ['inetadm.txt', 'smf'],
       ['etc/systemd/system/multi-user.target.wants', 'wants'],
       ['host.rclist', undefined],
     ];

@@ -6,6 +6,7 @@ import type { Family } from './carry.js';
 import { familyOf } from './host.js';
 import type { Link, ListingLine, Status } from './model.js';
 import { isProse } from './tables/service-status.js';
+import { isLegacy } from './tables/smf.js';
 import { isTemplate } from './tables/unit-names.js';
 
 const ofFamily: Readonly<Record<Family, (name: string, on: boolean) => string>> = {
@@ -22,7 +23,7 @@ function familiesFor(line: ListingLine, { dialects, path }: Context): readonly F
 }
 
 /** A name that a shell takes as one word, and a program for no option. */
-const isPlain = (name: string): boolean => /^[A-Za-z0-9_][\w.+:@-]*$/.test(name);
+const isPlain = (name: string): boolean => /^(?:svc:\/[\w./+:,-]+|[A-Za-z0-9_][\w.+:@-]*)$/.test(name);
 
 /** False for a link that its host's commands would not find by the name. */
 function isFound({ text }: Launch['subject'], link: Link | undefined): boolean {
@@ -81,6 +82,8 @@ function ofTable(status: Status, fact: Fact | undefined, on: boolean): readonly 
       return isProse(status) ? ofProcess(fact, on) : ofDebian(name, fact, on);
     case 'openrc':
       return [rcUpdate(status, on)];
+    case 'smf':
+      return isLegacy(name) ? [] : [`svcadm ${on ? 'enable' : 'disable'} ${name}`];
     case 'rc-scripts':
       return [ofFreeBsd(name, fact, on)];
     case 'rcctl':

@@ -31,6 +31,8 @@ const COMMANDS = new Set([
   'rc-update',
   'rc-status',
   'rcctl',
+  'svcs',
+  'inetadm',
   'sudo',
   'doas',
   'su',
@@ -143,6 +145,7 @@ function isNote(body: string, indented: boolean, carry: Carry): boolean {
 const TABLES: readonly (readonly [RegExp, Section])[] = [
   [/^UNIT FILE[ \t]+STATE\b/, 'unit-files'],
   [/^UNIT[ \t]+LOAD[ \t]+ACTIVE[ \t]+SUB\b/, 'units'],
+  [/^(?:STATE[ \t]+STIME|ENABLED[ \t]+STATE)[ \t]+FMRI$/, ''],
 ];
 
 /** What systemctl writes below its tables, and the line of a pager. */

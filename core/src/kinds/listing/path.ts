@@ -31,6 +31,7 @@ const places: readonly Place[] = [
   { path: named('(?:service[-_]+)?status-all'), form: 'status' },
   { path: named('rc-update'), form: 'openrc' },
   { path: named('rcctl-ls'), form: 'rcctl' },
+  { path: named('svcs|inetadm'), form: 'smf' },
   { path: named(ENABLED), form: 'rc-scripts' },
   { path: /\.rclist$/ },
   { path: /(?:^|\/)rc-?links(?:[-_][^/.]*)?(?:\.(?:txt|list|lst|out))?$/, form: 'links' },

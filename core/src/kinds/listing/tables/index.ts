@@ -10,6 +10,7 @@ import { readRcctl } from './rcctl.js';
 import type { TableReading } from './reading.js';
 import { readRunlevelLink } from './runlevel-links.js';
 import { isProse, serviceStatusReader } from './service-status.js';
+import { factOfFmri, protocolOfFmri, readSmf } from './smf.js';
 import { readUnitFile } from './unit-files.js';
 import { factOfUnit, startsServices } from './unit-names.js';
 import { readUnit } from './units.js';
@@ -18,6 +19,7 @@ import { readWants } from './wants.js';
 /** Reads `words` of `text` as a row of any of the tables; undefined when they are none. */
 export const readTable = (text: string, words: readonly Word[], carry: Carry): TableReading | undefined =>
   readUnit(words, carry) ??
+  readSmf(words, carry) ??
   readUnitFile(words, carry) ??
   readWants(words, carry) ??
   serviceStatusReader(text)(words, carry) ??
@@ -43,6 +45,8 @@ function factOf(status: Status) {
       return factByRcName('openrc', name) ?? factByScript(name);
     case 'rcctl':
       return factByRcName('openbsd', name) ?? factByScript(name);
+    case 'smf':
+      return factOfFmri(name);
     case 'rc-scripts':
       return factByRcName('freebsd', name) ?? factByScript(name);
     case 'status':
@@ -59,11 +63,12 @@ export function launchOfTable(status: Status): Launch | undefined {
   const fact = factOf(status);
   const isUnit = table === 'unit-files' || table === 'units' || table === 'wants';
   if (isUnit && !startsServices(name.text)) return undefined;
+  const protocol = table === 'smf' ? protocolOfFmri(name.text) : undefined;
   return {
     subject: name,
     ...(fact && { fact: fact.id }),
     state: on ? 'on' : 'off',
     ...(masked && { masked }),
-    when: { type: 'runlevels', levels },
+    when: { type: 'runlevels', levels, ...(protocol && { protocol }) },
   };
 }
