@@ -1,28 +1,8 @@
 // `daemonlint compare`: what a change starts, stops and runs otherwise.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
 import type { Tree } from '../workspace/memory.js';
-import { sides } from './compare-support.js';
+import { type Change, compared, sides } from './compare-support.js';
 import { daemonlint, FINGER, SSH, TELNET } from './memory-io.js';
-
-const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
-const compiled = ajv.compile(JSON.parse(readFileSync('schemas/compare.schema.json', 'utf8')));
-const valid = (value: unknown): boolean => compiled(value);
-
-async function compared(before: Tree, after: Tree, ...args: string[]) {
-  const call = ['compare', 'a', 'b', '--from', '2026-01-01', '--zone', 'Europe/Berlin', '--format', 'json', ...args];
-  const { stdout, stderr, status } = await daemonlint(call, sides(before, after));
-  assert.deepEqual([status, stderr], [0, '']);
-  const value = JSON.parse(stdout);
-  assert.ok(valid(value), ajv.errorsText(compiled.errors));
-  return value.hosts;
-}
-
-interface Change {
-  readonly turn: string;
-  readonly changes: readonly { readonly of: string; readonly before: string | null; readonly after: string | null }[];
-}
 
 const facets = ({ turn, changes }: Change) => [turn, ...changes.map(({ of, before, after }) => `${of}: ${before} > ${after}`)];
 
@@ -185,28 +165,6 @@ describe('a comparison of services', () => {
       ],
     );
     assert.deepEqual(await compared({ [`old/${CONF}`]: SSH }, { [`new/${CONF}`]: SSH }), [], 'the only one of each side');
-  });
-});
-
-describe('a comparison of hosts side by side', () => {
-  const names = (hosts: readonly { readonly name: string; readonly services: readonly Change[] }[]) =>
-    hosts.map(({ name, services }) => [name, ...services.map(({ turn }) => turn)]);
-
-  it('tells of one that came beside the only one, which stays the same', async () => {
-    const web = { 'web/inetd.conf': SSH, 'web/crontab': '@daily root /bin/x\n' };
-    assert.deepEqual(names(await compared(web, { ...web, 'db/inetd.conf': FINGER })), [['db', 'on']]);
-    assert.deepEqual(names(await compared({ ...web, 'db/inetd.conf': FINGER }, web)), [['db', 'off']]);
-  });
-
-  it('takes a service that went from one to another for two changes', async () => {
-    const [before, after] = [SSH + FINGER, SSH];
-    assert.deepEqual(
-      names(await compared({ 'web/inetd.conf': before, 'db/inetd.conf': after }, { 'web/inetd.conf': after, 'db/inetd.conf': before })),
-      [
-        ['db', 'on'],
-        ['web', 'off'],
-      ],
-    );
   });
 });
 

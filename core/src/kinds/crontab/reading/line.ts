@@ -79,9 +79,9 @@ export class EntryLine implements CrontabLine {
     return NO_PROBLEMS;
   }
 
-  /** As cron has it. */
+  /** Without its line end. */
   get #body(): string {
-    return joined(this.text.slice(0, this.#bodyLength));
+    return this.text.slice(0, this.#bodyLength);
   }
 
   get #taken(): Parts {
@@ -116,7 +116,7 @@ export class EntryLine implements CrontabLine {
   get launches(): readonly Launch[] {
     if (this.type === 'broken') return NOTHING;
     const parts = this.#taken;
-    parts.launches ??= launchesOf(this.#body, parts.shape, parts.end, this.type === 'entry' ? 'on' : 'commented');
+    parts.launches ??= launchesOf(joined(this.#body), parts.shape, parts.end, this.type === 'entry' ? 'on' : 'commented');
     return parts.launches;
   }
 
@@ -157,14 +157,15 @@ export function foresee(lines: readonly CrontabLine[], text: string, start: numb
 }
 
 function entryTokens(text: string, shape: EntryShape, end: number): CrontabToken[] {
-  const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', word));
+  const written = ({ span }: Word): Word => ({ text: text.slice(span.start, span.end), span });
+  const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', written(word)));
   const dash = shape.dashed?.fields[0];
   const found: CrontabToken[] = [
     ...(dash ? [token('sign', slice(dash, 0, 1))] : []),
-    ...(shape.macro ? [token('word', shape.macro)] : []),
+    ...(shape.macro ? [token('word', written(shape.macro))] : []),
     ...fields,
   ];
-  if (shape.user) found.push(token('user', shape.user));
+  if (shape.user) found.push(token('user', written(shape.user)));
   if (shape.command === undefined) return found;
   const { start } = shape.command.span;
   if (end > start) found.push(token('command', { text: text.slice(start, end), span: { start, end } }));

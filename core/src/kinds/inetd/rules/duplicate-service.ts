@@ -13,7 +13,7 @@ const keyOf = ({ service, number, versions, addresses }: InetdEntry, protocol: s
   `${service.text}\0${number === undefined ? '' : `${number.text} ${versions?.text ?? ''}`}\0${protocol}\0${addresses.length < 2 ? addresses : [...new Set(addresses)].sort()}`;
 
 /** The protocols that the entry is entered under: one that takes tcp for both families makes two entries of it. */
-function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
+export function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
   const isDouble = family === '' && (base === 'tcp' || base === 'udp') && dialects.every(({ unmarked }) => unmarked === '46');
   return isDouble ? [token.text, `${token.text}6`] : [token.text];
 }
