@@ -9,6 +9,8 @@ export interface Found {
   readonly path: string;
   /** `links`: a directory of rc links, to be read as one listing. */
   readonly type: 'file' | 'links';
+  /** True where the folder has it as a plain file: no link, and nothing that could be waited for. */
+  readonly isPlain?: true;
 }
 
 export interface Discovery {
@@ -56,7 +58,8 @@ export async function discover(
   async function visit(path: string, { type }: Entry, project: Project): Promise<void> {
     if (type === 'other' || !isWanted(path, project)) return;
     try {
-      if (type === 'file' || (await leadsToFile(files, path))) found.push({ path, type: 'file' });
+      if (type === 'file') found.push({ path, type: 'file', isPlain: true });
+      else if (await leadsToFile(files, path)) found.push({ path, type: 'file' });
     } catch (error) {
       problems.push(problemOf(path, error));
     }

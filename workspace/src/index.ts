@@ -28,5 +28,6 @@ export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { pieces } from './pieces.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
 export { isExcluded, type NamedConfig, noProject, type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
+export { remembering } from './remembering.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
 export { type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from './told.js';
