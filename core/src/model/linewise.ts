@@ -2,13 +2,19 @@
 import type { Line } from './line.js';
 
 /** What is found out of the lines from `start` to `end` of `lines`, in their order. */
-type FindOut<L extends Line, T> = (lines: readonly L[], start: number, end: number) => readonly T[];
+type FindOut<L extends Line, T> = (lines: readonly L[], start: number, end: number) => T[];
 
 /** Asks line by line. */
 export const each =
   <L extends Line, T>(of: (line: L) => T): FindOut<L, T> =>
-  (lines, start, end) =>
-    lines.slice(start, end).map((line) => of(line));
+  (lines, start, end) => {
+    const found: T[] = [];
+    for (let at = start; at < end; at++) {
+      const line = lines[at];
+      if (line !== undefined) found.push(of(line));
+    }
+    return found;
+  };
 
 /** How many lines are the same in two lists, at the beginning and, of the others, at the end. */
 interface CommonLines {
@@ -53,6 +59,11 @@ export class Linewise<L extends Line, T> {
     if (this.gone) values.slice(start, values.length - same).forEach(this.gone);
     const fresh = this.of(lines, start, lines.length - same);
     if (this.came) fresh.forEach(this.came);
+    // Of most files this is all that is ever asked.
+    if (before.length === 0) {
+      this.values = fresh;
+      return fresh;
+    }
     if (lines.length === before.length)
       fresh.forEach((value, index) => {
         values[start + index] = value;
