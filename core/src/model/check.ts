@@ -80,12 +80,13 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
   function asking(shared: readonly Rule[], context: Context): Sayings<L> {
     const looks = looksIn(shared, context);
     let document: Document<L>;
-    const byLine = new Linewise<L, readonly Said[]>((lines, start, end) =>
-      looks.among(document, start, end).map(({ rules }, index) => {
-        const line = rules.length === 0 ? undefined : lines[start + index];
-        return line === undefined ? NOTHING : ofLine(line, rules, context);
-      }),
-    );
+    const byLine = new Linewise<L, readonly Said[]>((lines, start, end) => {
+      const choices = looks.among(document, start, end);
+      return lines.slice(start, end).map((line, index) => {
+        const rules = choices[index]?.rules ?? [];
+        return rules.length === 0 ? NOTHING : ofLine(line, rules, context);
+      });
+    });
     return (asked) => byLine.update((document = asked).lines);
   }
 

@@ -66,12 +66,7 @@ export class Looks<L extends Line> {
   private choices(start: number, end: number): Choice<L>[] {
     const { lines } = this.document;
     const marked = this.marks.length === 0 ? undefined : this.markedAmong(start, end);
-    const found: Choice<L>[] = [];
-    for (let at = start; at < end; at++) {
-      const line = lines[at];
-      if (line !== undefined) found.push(this.at(line, marked?.[at - start] === 1));
-    }
-    return found;
+    return lines.slice(start, end).map((line, index) => this.at(line, marked !== undefined && marked[index] === 1));
   }
 
   /** 1 for each line that may hold a mark. Asked once for all of them: to ask an expression takes longer than it takes to look at a line. */

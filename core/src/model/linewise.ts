@@ -7,14 +7,8 @@ type FindOut<L extends Line, T> = (lines: readonly L[], start: number, end: numb
 /** Asks line by line. */
 export const each =
   <L extends Line, T>(of: (line: L) => T): FindOut<L, T> =>
-  (lines, start, end) => {
-    const found: T[] = [];
-    for (let at = start; at < end; at++) {
-      const line = lines[at];
-      if (line !== undefined) found.push(of(line));
-    }
-    return found;
-  };
+  (lines, start, end) =>
+    lines.slice(start, end).map((line) => of(line));
 
 /** How many lines are the same in two lists, at the beginning and, of the others, at the end. */
 interface CommonLines {
