@@ -28,6 +28,7 @@ export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { pieces } from './pieces.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
 export { isExcluded, type NamedConfig, noProject, type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
+export { remembering } from './remembering.js';
 export { hostsSideBySide } from './side-by-side.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
 export { spliceEdits } from './splice.js';
