@@ -23,6 +23,8 @@ describe('listing: the folder of runit', () => {
     assert.deepEqual(launches('# ls /var/service\nsshd\n# ls /home\nann\n'), ['sshd:on:default']);
   });
 
+  it('knows the arrow as HTML has it', () => assert.deepEqual(launches(LINKS.replaceAll('->', '-&gt;')), ON));
+
   it('takes no other link for one', () => {
     for (const text of [
       link('log', '/var/log'),

@@ -1,7 +1,7 @@
 /** Links in the folder that runit's runsvdir watches, as `ls` and `find` list them: what has one there is started, and started again whenever it ends. */
 import { slice } from '../../../text/words.js';
 import type { Section } from '../carry.js';
-import { areColumns, columnTokens, token } from '../links.js';
+import { areColumns, arrowIn, columnTokens, isArrow, token } from '../links.js';
 import type { TableReader } from './reading.js';
 
 /** The folders, and where the services that are linked there lie: of Void, Debian and Artix. */
@@ -32,7 +32,7 @@ const ofTarget = (target: string): Runit | undefined => {
 const isName = (text: string): boolean => /^[A-Za-z0-9_][\w.+@-]*$/.test(text);
 
 export const readRunit: TableReader = (words, { section }) => {
-  const arrow = words.findIndex(({ text }) => text === '->');
+  const arrow = arrowIn(words);
   const [before, target] = arrow === -1 ? [words, undefined] : [words.slice(0, arrow), words[arrow + 1]];
   const last = before.at(-1);
   const columns = before.slice(0, -1);
@@ -49,7 +49,7 @@ export const readRunit: TableReader = (words, { section }) => {
       ...columnTokens(columns),
       ...(at === 0 ? [] : [token('directory', slice(last, 0, at))]),
       service,
-      ...words.slice(arrow === -1 ? words.length : arrow).map((word) => token(word.text === '->' ? 'arrow' : 'target', word)),
+      ...words.slice(arrow === -1 ? words.length : arrow).map((word) => token(isArrow(word) ? 'arrow' : 'target', word)),
     ],
     status: { table: 'runit', name: service, states: [], on: true, levels: ['default'], place: system },
   };
