@@ -68,11 +68,13 @@ export function launchOfTable(status: Status): Launch | undefined {
   const isUnit = table === 'unit-files' || table === 'units' || table === 'wants';
   if (isUnit && !startsServices(name.text)) return undefined;
   const protocol = table === 'smf' ? protocolOfFmri(name.text) : undefined;
+  // The inetd of Solaris has its services from SMF.
+  const through = table === 'smf' && fact?.type === 'service' ? 'inetd' : undefined;
   return {
     subject: name,
     ...(fact && { fact: fact.id }),
     state: on ? 'on' : 'off',
     ...(masked && { masked }),
-    when: { type: 'runlevels', levels, ...(protocol && { protocol }) },
+    when: { type: 'runlevels', levels, ...(protocol && { protocol }), ...(through && { through }) },
   };
 }
