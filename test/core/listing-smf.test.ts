@@ -72,6 +72,20 @@ describe('listing: svcs and inetadm', () => {
     ]);
   });
 
+  it('says nothing against an inetd.conf beside it, which its inetd does not read', () => {
+    const entry = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
+    for (const state of ['online', 'disabled']) {
+      const host = { 'svcs.txt': `${state} 10:00:00 svc:/network/finger:default\n` };
+      const found = readAs('/etc/inet/inetd.conf', entry, {}, host).findings.map(({ rule }) => rule);
+      assert.deepEqual(
+        found.filter((rule) => rule.startsWith('started-')),
+        [],
+        state,
+      );
+      assert.ok(found.includes('inetd/inetconv'));
+    }
+  });
+
   it('reads nothing else', () => {
     for (const text of [
       'online svc:/a b c\n',

@@ -208,6 +208,19 @@ describe('listing: quoted paste', () => {
       assert.deepEqual(launches(quoted(mark)), ['network:on:3', 'gpm:off:3'], mark);
   });
 
+  it('loses no link that a mail has broken in two at a blank, quoted or not, nor one whose arrow HTML has spelled out', () => {
+    const on = ['sendmail:on:3', 'gpm:on:3'];
+    const mode = 'lrwxrwxrwx    1 root     root           18 Jan  1  2000';
+    for (const text of [
+      `${mode} S80sendmail ->\n../init.d/sendmail\n${mode}\nS85gpm -> ../init.d/gpm\n`,
+      `${mode} S80sendmail\n-> ../init.d/sendmail\n${mode} S85gpm -> ../init.d/gpm\n`,
+      `lrwxrwxrwx    1 root     root\n18 Jan  1  2000 S80sendmail -> ../init.d/sendmail\n${mode} S85gpm -> ../init.d/gpm\n`,
+      `${mode} S80sendmail -&gt; ../init.d/sendmail\n${mode} S85gpm -&gt; ../init.d/gpm\n`,
+    ])
+      for (const mark of ['', '> ', '> > '])
+        assert.deepEqual(launches(`$ ls -l /etc/rc3.d\n${text}`.replace(/^/gm, mark).replace(/> $/, '')), on, mark + text);
+  });
+
   it('takes one line with a # among others for commented out', () => {
     const text = 'S10network\n#S80sendmail\n# S85gpm\n#K20nfs\n';
     assert.deepEqual(types(text), ['entry', 'commented', 'commented', 'commented']);

@@ -36,6 +36,8 @@ export const listing: Sample = {
     'lpd\n',
     '# service -e\n',
     '/etc/rc.d/inetd\n',
+    '/var/service:\n',
+    'lrwxrwxrwx 1 root root 11 Jan  1  2000 sshd -> /etc/sv/sshd\n',
     'online Jan_01 svc:/network/ssh:default\n',
     'enabled online svc:/network/chargen:dgram\n',
     '/etc/systemd/system/multi-user.target.wants:\n',

@@ -19,8 +19,13 @@ export type When =
   | { readonly type: 'boot' }
   /** `levels`: the runlevels in which it does. */
   | { readonly type: 'respawn'; readonly levels: readonly string[] }
-  /** Digits and `S`, or names: `default` is the one in which a host without numbers does its work. `through` xinetd where that starts it; `protocol` where such a row names its transport. */
-  | { readonly type: 'runlevels'; readonly levels: readonly string[]; readonly protocol?: 'tcp' | 'udp'; readonly through?: 'xinetd' };
+  /** Digits and `S`, or names: `default` is the one in which a host without numbers does its work. `through` xinetd, or the inetd of Solaris, where that starts it; `protocol` where such a row names its transport. */
+  | {
+      readonly type: 'runlevels';
+      readonly levels: readonly string[];
+      readonly protocol?: 'tcp' | 'udp';
+      readonly through?: 'xinetd' | 'inetd';
+    };
 
 /** One thing that the file makes the system start, or keeps from starting. */
 export interface Launch {

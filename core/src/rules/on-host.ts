@@ -108,7 +108,11 @@ const hasSay = (spot: Pick<HostSpot, 'uses' | 'when'>): boolean => spot.uses ===
 export const isStarted = (spot: HostSpot): boolean => spot.state === 'on' && hasSay(spot);
 
 /** True for what a K link, a row of `off` or the like turns off; what is commented out, or not there, is not turned off. */
-export const isTurnedOff = (spot: Pick<HostSpot, 'state' | 'uses' | 'when'>): boolean => spot.state === 'off' && hasSay(spot);
+export const isTurnedOff = (spot: Pick<HostSpot, 'state' | 'uses' | 'when'>): boolean =>
+  spot.state === 'off' && hasSay(spot) && !isOfSmf(spot);
+
+/** True for what the inetd of Solaris has from SMF: an inetd.conf beside it is read by nobody, and says nothing against it. */
+const isOfSmf = ({ when }: Pick<HostSpot, 'when'>): boolean => when.type === 'runlevels' && when.through === 'inetd';
 
 /** True for a launch of the document that is turned off when the host is at work. */
 export const turnsOff = ({ launch }: PlacedLaunch): boolean => isTurnedOff({ state: launch.state, when: launch.when });

@@ -22,6 +22,7 @@ import { everyAddress } from './rules/every-address.js';
 import { gnuTelnetd } from './rules/gnu-telnetd.js';
 import { indentedComment } from './rules/indented-comment.js';
 import { indentedLine } from './rules/indented-line.js';
+import { inetconv } from './rules/inetconv.js';
 import { portability } from './rules/portability.js';
 import { readTwice } from './rules/read-twice.js';
 import { rpcVersions } from './rules/rpc-versions.js';
@@ -68,6 +69,7 @@ export const inetd = defineKind<InetdLine>({
     carriageReturn,
     duplicateService,
     samePort,
+    inetconv,
     runsAsRoot,
   ],
   matchPath,

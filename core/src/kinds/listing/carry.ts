@@ -22,6 +22,9 @@ const sections = [
   'wants',
   'other-wants',
   'service-e',
+  'runit-void',
+  'runit-debian',
+  'runit-artix',
 ] as const;
 export type Section = (typeof sections)[number];
 

@@ -5,6 +5,7 @@ import type { Launch } from '../../model/line.js';
 import type { Family } from './carry.js';
 import { familyOf } from './host.js';
 import type { Link, ListingLine, Status } from './model.js';
+import { runitCommand } from './tables/runit.js';
 import { isProse } from './tables/service-status.js';
 import { isLegacy } from './tables/smf.js';
 import { isTemplate } from './tables/unit-names.js';
@@ -86,6 +87,8 @@ function ofTable(status: Status, fact: Fact | undefined, on: boolean): readonly 
       return isLegacy(name) ? [] : [`svcadm ${on ? 'enable' : 'disable'} ${name}`];
     case 'rc-scripts':
       return [ofFreeBsd(name, fact, on)];
+    case 'runit':
+      return [runitCommand(name, status.place, on)];
     case 'rcctl':
       return [`rcctl ${on ? 'enable' : 'disable'} ${name}`];
     default:

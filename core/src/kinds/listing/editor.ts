@@ -54,6 +54,7 @@ export const editor: EditorSpec = {
     rcctl: 'A listing that rcctl ls wrote.',
     'rc-scripts': 'A listing that service -e of FreeBSD wrote.',
     smf: 'A listing that svcs or inetadm of Solaris wrote.',
+    runit: 'A listing of the folder that runsvdir of runit watches.',
     wants: 'A listing of the folders in which systemd keeps what a target wants.',
     mixed: 'Several listings in one text.',
   },

@@ -6,11 +6,12 @@ import type { ListingToken } from './model.js';
 import { familyNamedIn, levelOfDirectory, levelsNamedIn } from './paths.js';
 import { serviceSection } from './tables/rc-scripts.js';
 import { rcctlSection } from './tables/rcctl.js';
+import { runitSection } from './tables/runit.js';
 import { runlevelSection } from './tables/runlevel-links.js';
 import { wantsSection } from './tables/wants.js';
 
 /** The section that a folder of links begins. */
-const folderSection = (path: string): Section | undefined => wantsSection(path) ?? runlevelSection(path);
+const folderSection = (path: string): Section | undefined => wantsSection(path) ?? runlevelSection(path) ?? runitSection(path);
 
 export interface Heading {
   readonly tokens: readonly ListingToken[];

@@ -11,6 +11,12 @@ export interface LinksReading {
 
 export const token = (role: ListingRole, word: Word): ListingToken => ({ text: word.text, span: word.span, role });
 
+/** What `ls` puts before the place that a link leads to, and what a page or a mail in HTML makes of it. */
+export const isArrow = ({ text }: Pick<Word, 'text'>): boolean => text === '->' || text === '-&gt;';
+
+/** Index of the arrow among `words`; -1 where there is none. */
+export const arrowIn = (words: readonly Word[]): number => words.findIndex(isArrow);
+
 const MODE = /^\[?([-bcdlps])[-rwxsStT]{9}[.+@]?\]?$/;
 const MOMENT = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\]?$|^\d{4}\]?$|^[+-]\d{4}\]?$/;
 
@@ -146,8 +152,6 @@ function alone(words: readonly Word[], carried: string): LinksReading | undefine
   const listed = type === undefined ? before[0]?.text.startsWith('[') || areNumbers(before) : '-l'.includes(type);
   return last && listed ? { tokens: [...columnTokens(before), ...last.tokens], links: [last.link] } : undefined;
 }
-
-const arrowIn = (words: readonly Word[]): number => words.findIndex(({ text }) => text === '->');
 
 /** Reads `words` of `text` as one link with its target, or as names of links; undefined when they are neither. `carried` is the runlevel of the directory. */
 export function readLinks(text: string, words: readonly Word[], carried: string): LinksReading | undefined {

@@ -63,8 +63,8 @@ export interface Row {
   readonly xinetd: boolean;
 }
 
-/** Where a {@link Status} stands: `unit-files` and `units` of systemctl, `status` of service, `openrc` of rc-update, `rcctl`, `rc-scripts` of `service -e`, `smf` of svcs and inetadm, `wants` of systemd. */
-export type Table = 'unit-files' | 'units' | 'status' | 'openrc' | 'rcctl' | 'rc-scripts' | 'smf' | 'wants';
+/** Where a {@link Status} stands: `unit-files` and `units` of systemctl, `status` of service, `openrc` of rc-update, `rcctl`, `rc-scripts` of `service -e`, `smf` of svcs and inetadm, `runit`, `wants` of systemd. */
+export type Table = 'unit-files' | 'units' | 'status' | 'openrc' | 'rcctl' | 'rc-scripts' | 'smf' | 'runit' | 'wants';
 
 /** A row that says of one service how it is, in the words of one program. */
 export interface Status {
@@ -78,6 +78,8 @@ export interface Status {
   readonly masked?: true;
   /** Names of runlevels, `default` for the one in which the host does its work; `?` where the row tells only what runs now. */
   readonly levels: readonly string[];
+  /** Whose folder of runit it stands in. */
+  readonly place?: string;
 }
 
 export interface ListingLine extends Line {

@@ -137,6 +137,6 @@ function readLine(line: string, text: string, carry: string): ListingLine {
   if (reading) return entryLine(line, prefix, reading, given);
   const heading = readHeading(text, prefix.end, words, given);
   if (heading) return headingLine(line, prefix, heading);
-  // The names that rcctl writes are words like any other: what is none of them ends its output.
-  return commentLine(line, text, given.section.startsWith('rcctl-') ? encode({ ...given, section: '' }) : carry);
+  // The names that rcctl writes, and ls, are words like any other: what is none of them ends its output.
+  return commentLine(line, text, /^(?:rcctl|runit)-/.test(given.section) ? encode({ ...given, section: '' }) : carry);
 }

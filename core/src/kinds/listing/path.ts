@@ -3,6 +3,7 @@ import type { PathMatch } from '../../model/kind.js';
 import { decode, encode, type Section } from './carry.js';
 import { familyNamedIn, levelGiven } from './paths.js';
 import { rcctlSection } from './tables/rcctl.js';
+import { runitSection } from './tables/runit.js';
 import { runlevelSection } from './tables/runlevel-links.js';
 import { wantsSection } from './tables/wants.js';
 
@@ -48,6 +49,7 @@ function dialectsOf(form: string | undefined, path: string): readonly string[] |
 const sectionGiven = (path: string): Section =>
   wantsSection(path) ??
   runlevelSection(path) ??
+  runitSection(path) ??
   rcctlSection(/rcctl-ls-(on|off|started)\b/.exec(path)?.[1]) ??
   (named(ENABLED).test(path) ? 'service-e' : '');
 

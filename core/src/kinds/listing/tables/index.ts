@@ -8,6 +8,7 @@ import { readOpenRc, readRcStatus } from './openrc.js';
 import { readRcScript } from './rc-scripts.js';
 import { readRcctl } from './rcctl.js';
 import type { TableReading } from './reading.js';
+import { readRunit } from './runit.js';
 import { readRunlevelLink } from './runlevel-links.js';
 import { isProse, serviceStatusReader } from './service-status.js';
 import { factOfFmri, protocolOfFmri, readSmf } from './smf.js';
@@ -24,6 +25,7 @@ export const readTable = (text: string, words: readonly Word[], carry: Carry): T
   readWants(words, carry) ??
   serviceStatusReader(text)(words, carry) ??
   readRunlevelLink(words, carry) ??
+  readRunit(words, carry) ??
   readOpenRc(words, carry) ??
   readRcStatus(words, carry) ??
   readRcctl(words, carry) ??
@@ -47,6 +49,8 @@ function factOf(status: Status) {
       return factByRcName('openbsd', name) ?? factByScript(name);
     case 'smf':
       return factOfFmri(name);
+    case 'runit':
+      return factByScript(name);
     case 'rc-scripts':
       return factByRcName('freebsd', name) ?? factByScript(name);
     case 'status':
@@ -64,11 +68,13 @@ export function launchOfTable(status: Status): Launch | undefined {
   const isUnit = table === 'unit-files' || table === 'units' || table === 'wants';
   if (isUnit && !startsServices(name.text)) return undefined;
   const protocol = table === 'smf' ? protocolOfFmri(name.text) : undefined;
+  // The inetd of Solaris has its services from SMF.
+  const through = table === 'smf' && fact?.type === 'service' ? 'inetd' : undefined;
   return {
     subject: name,
     ...(fact && { fact: fact.id }),
     state: on ? 'on' : 'off',
     ...(masked && { masked }),
-    when: { type: 'runlevels', levels, ...(protocol && { protocol }) },
+    when: { type: 'runlevels', levels, ...(protocol && { protocol }), ...(through && { through }) },
   };
 }

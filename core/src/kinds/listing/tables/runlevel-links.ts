@@ -1,7 +1,7 @@
 /** Links in the folders of OpenRC's runlevels, as `ls` and `find` list them: a link there is what `rc-update add` makes. */
 import { slice } from '../../../text/words.js';
 import type { Section } from '../carry.js';
-import { areColumns, columnTokens, token } from '../links.js';
+import { areColumns, columnTokens, isArrow, token } from '../links.js';
 import { isIdle } from './openrc.js';
 import type { TableReader } from './reading.js';
 
@@ -20,7 +20,7 @@ const levelOf = (section: Section): string => (section === 'in-other' || section
 export const readRunlevelLink: TableReader = (words, { section }) => {
   const [name, arrow, target] = words.slice(-3);
   const columns = words.slice(0, -3);
-  if (arrow?.text !== '->' || name === undefined || target === undefined || !areColumns(columns)) return undefined;
+  if (arrow === undefined || !isArrow(arrow) || name === undefined || target === undefined || !areColumns(columns)) return undefined;
   const at = name.text.lastIndexOf('/') + 1;
   const within = at === 0 ? section : runlevelSection(name.text.slice(0, at));
   if (!within?.startsWith('in-') || !/(?:^|\/)init\.d\/[^/]+$/.test(target.text) || at === name.text.length) return undefined;

@@ -1,7 +1,7 @@
 /** Links in the folders of systemd that say what a target pulls in, as `ls` and `find` list them: a link there is what `enable` makes. */
 import { slice, type Word } from '../../../text/words.js';
 import type { Section } from '../carry.js';
-import { areColumns, columnTokens, token } from '../links.js';
+import { areColumns, arrowIn, columnTokens, token } from '../links.js';
 import type { TableReader } from './reading.js';
 import { unitType } from './unit-names.js';
 
@@ -27,7 +27,7 @@ function split(word: Word): { readonly folder: Word; readonly name: Word } {
 }
 
 export const readWants: TableReader = (words, { section }) => {
-  const arrow = words.findIndex(({ text }) => text === '->');
+  const arrow = arrowIn(words);
   const [before, target] = arrow === -1 ? [words, undefined] : [words.slice(0, arrow), words[arrow + 1]];
   const last = before.at(-1);
   if (last === undefined || (arrow === -1 && before.length > 1) || (arrow !== -1 && words.length !== arrow + 2)) return undefined;
