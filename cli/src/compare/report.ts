@@ -113,6 +113,13 @@ const findingJson = ({ finding: { rule, severity, message }, ...where }: Finding
   message,
 });
 
+const asideJson = ({ silence: { by, how, reason }, ...change }: HostComparison['putAside'][number]) => ({
+  ...findingJson(change),
+  by,
+  how,
+  reason: reason ?? null,
+});
+
 function jsonComparison({ comparisons, before, after }: Comparison): string {
   const hosts = comparisons.map((one) => ({
     name: one.name,
@@ -121,7 +128,11 @@ function jsonComparison({ comparisons, before, after }: Comparison): string {
     jobs: one.jobs.map(changeJson),
     scripts: one.scripts,
     variables: one.settings.map(({ file, name, before: was, after: is }) => ({ file, name, before: was ?? null, after: is ?? null })),
-    findings: { appeared: one.appeared.map(findingJson), gone: one.solved.map(findingJson) },
+    findings: {
+      appeared: one.appeared.map(findingJson),
+      gone: one.solved.map(findingJson),
+      putAside: one.putAside.map(asideJson),
+    },
   }));
   return `${JSON.stringify({ version, before, after, hosts }, undefined, 2)}\n`;
 }
