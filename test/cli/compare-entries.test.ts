@@ -103,4 +103,32 @@ describe('a comparison of entries', () => {
       ['/srv/bot', '/usr/sbin/snmpd'],
     );
   });
+
+  it('tells what the settings of the review say otherwise: by them, what is excluded seems to be off', async () => {
+    const before = { [CONF]: TELNET, '.daemonlint.json': '{"severity": {"cleartext-login": "error"}, "keep": ["finger"]}' };
+    const after = { [CONF]: TELNET, '.daemonlint.json': '{"exclude": ["etc/inetd.conf"], "keep": []}' };
+    const call = (format: string, ...args: string[]) =>
+      daemonlint(['compare', 'a', 'b', '--format', format, ...args], sides(before, after));
+    const { stdout } = await call('text');
+    assert.match(
+      stdout,
+      /^Settings of the review\n {2}\+ exclude {2}\.daemonlint\.json\n {6}value {2}\["etc\/inetd\.conf"\]\n {2}- severity {2}/,
+    );
+    assert.match(stdout, /1 service off now \(telnet\); the review goes by other settings\n$/);
+    assert.match(
+      (await call('markdown')).stdout,
+      /\n- \*\*−\*\* `severity`, `\.daemonlint\.json`\n {2}- value: `\{"cleartext-login":"error"\}`\n/,
+    );
+    const { settings } = JSON.parse((await call('json')).stdout);
+    assert.deepEqual(settings[0], { file: '.daemonlint.json', name: 'exclude', before: null, after: '["etc/inetd.conf"]' });
+    // Alone they are something to tell, and a config above both sides is the same for both.
+    const only = { [CONF]: SSH, '.daemonlint.json': '{"zone": "UTC"}' };
+    const told = await daemonlint(['compare', 'a', 'b', '--exit-code'], sides({ [CONF]: SSH }, only));
+    assert.deepEqual(
+      [told.status, told.stdout.split('\n').at(-2)],
+      [1, 'a to b: nothing changed that starts a program; the review goes by other settings'],
+    );
+    const above = { ...sides({ [CONF]: SSH }, { [CONF]: SSH }), '/h/.daemonlint.json': '{"zone": "UTC"}' };
+    assert.equal((await daemonlint(['compare', 'a', 'b', '--exit-code'], above)).status, 0);
+  });
 });

@@ -19,6 +19,7 @@ import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
 import { type Reviewed, review } from '../review.js';
 import { type Input, namedConfig } from '../survey.js';
+import { type SideSettings, settingsBelow } from './settings.js';
 import { treeOf } from './tree.js';
 import { type Work, workBeside } from './work.js';
 
@@ -31,13 +32,14 @@ export interface Side {
   /** What was read, by the hosts' names: their roots as seen from the side, '' for the side itself. */
   readonly hosts: ReadonlyMap<string, SideHost>;
   readonly problems: readonly Problem[];
+  readonly settings: SideSettings;
   /** True where it is one file. */
   readonly isFile: boolean;
   /** The hosts of these names, judged. */
   judge(names: ReadonlySet<string>): Promise<readonly ComparedHost[]>;
 }
 
-const NOBODY: Pick<Side, 'hosts' | 'judge'> = { hosts: new Map(), judge: async () => [] };
+const NOBODY: Pick<Side, 'hosts' | 'judge' | 'settings'> = { hosts: new Map(), judge: async () => [], settings: new Map() };
 
 async function typeAt(path: string, io: Io): Promise<string | undefined> {
   try {
@@ -76,7 +78,8 @@ async function sideAt(path: string, folder: string, shown: string, options: Comp
     const wanted = [...hosts].filter(([name]) => names.has(name));
     return Promise.all(wanted.map(async ([name, { inputs }]) => comparedHost(name, await review(inputs, gathered, io), folder)));
   };
-  return { hosts, problems, judge };
+  const projects = [await gathered.projectOf(folder), ...gathered.inputs.map(({ project }) => project)];
+  return { hosts, problems, judge, settings: settingsBelow(folder, projects) };
 }
 
 /** `files` with the config that the person named, which is on the disk and not in the commit. */

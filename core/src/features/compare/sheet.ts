@@ -173,7 +173,15 @@ function hostSheet(one: HostComparison): readonly HostSheet[] {
   return sections.length === 0 ? [] : [{ host: one.name, sections, also: [] }];
 }
 
-export function sheetOf(comparisons: readonly HostComparison[]): Sheet {
+/** What comes before all hosts: by it, files may seem to go and findings to be mended. */
+const reviewSheet = (settings: readonly SettingChange[]): readonly HostSheet[] =>
+  settings.length === 0 ? [] : [{ host: '', sections: [{ title: 'Settings of the review', items: settings.map(settingItem) }], also: [] }];
+
+/** `settings`: what those of the review itself say otherwise. */
+export function sheetOf(comparisons: readonly HostComparison[], settings: readonly SettingChange[] = []): Sheet {
   const hosts = alike(comparisons.flatMap(hostSheet));
-  return { headline: headlineOf(comparisons), hosts: [...hosts.filter(isAlarming), ...hosts.filter((host) => !isAlarming(host))] };
+  return {
+    headline: settings.length === 0 ? headlineOf(comparisons) : `${headlineOf(comparisons)}; the review goes by other settings`,
+    hosts: [...reviewSheet(settings), ...hosts.filter(isAlarming), ...hosts.filter((host) => !isAlarming(host))],
+  };
 }
