@@ -23,14 +23,6 @@ const v8Flags = [
   '--no-allocation-site-pretenuring',
 ].join(' ');
 
-const bundles = [
-  { entry: 'client/src/node.ts', out: 'dist/client.js', external: ['vscode'] },
-  { entry: 'server/src/node.ts', out: 'dist/server.js', external: [] },
-  { entry: 'cli/src/start.ts', out: 'dist/cli.js', external: [], program: true },
-  { entry: 'cli/src/main.ts', out: 'dist/cli-main.js', external: [], compiled: true },
-  { entry: 'test/e2e/index.ts', out: 'out/e2e/index.js', external: ['vscode', 'mocha'], test: true },
-];
-
 /** Marks a finished program as executable, after each rebuild too. */
 const executable = {
   name: 'executable',
@@ -57,30 +49,53 @@ const compiled = {
   },
 };
 
-function options({ entry, out, external, program, compiled: isCompiled }) {
-  return {
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: `${root}${out}`,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external,
-    // jsonc-parser's "main" is UMD, whose inner requires cannot be bundled; "module" can.
-    mainFields: ['module', 'main'],
-    banner: program ? { js: '#!/usr/bin/env node' } : isCompiled ? { js: '(function (require) {' } : {},
-    footer: isCompiled ? { js: '})' } : {},
-    define: program ? { V8: JSON.stringify({ version: process.versions.v8, flags: v8Flags }) } : {},
-    plugins: [...(program ? [executable] : []), ...(isCompiled ? [compiled] : [])],
-    write: !isCompiled,
-    // What Node runs as a script cannot import; it can require.
-    supported: isCompiled ? { 'dynamic-import': false } : {},
-    minify: production,
-    sourcemap: production ? false : 'linked',
-    logLevel: watch ? 'info' : 'warning',
-  };
-}
+/** What Node runs as a script, and what a worker loads, cannot import; the modules are all in the bundle. */
+const noImports = { supported: { 'dynamic-import': false } };
+
+const asProgram = {
+  banner: { js: '#!/usr/bin/env node' },
+  define: { V8: JSON.stringify({ version: process.versions.v8, flags: v8Flags }) },
+  plugins: [executable],
+};
+
+const asCompiled = { ...noImports, banner: { js: '(function (require) {' }, footer: { js: '})' }, plugins: [compiled], write: false };
+
+/** Runs in Node and in workers: the entries of the languageclient and the languageserver for both are in it, and each is found by its condition alone. */
+const anywhere = { ...noImports, conditions: ['node', 'browser'] };
+
+const inWorker = {
+  ...noImports,
+  platform: 'browser',
+  alias: { 'node:assert/strict': './test/web/assert.cjs' },
+  banner: { js: 'var process = { env: {} };' },
+  define: { global: 'globalThis' },
+};
+
+const bundles = [
+  { entry: 'client/src/main.ts', out: 'dist/client.js', external: ['vscode'], how: anywhere },
+  { entry: 'server/src/main.ts', out: 'dist/server.js', how: anywhere },
+  { entry: 'cli/src/start.ts', out: 'dist/cli.js', how: asProgram },
+  { entry: 'cli/src/main.ts', out: 'dist/cli-main.js', how: asCompiled },
+  { entry: 'test/e2e/index.ts', out: 'out/e2e/index.js', external: ['vscode', 'mocha'], test: true },
+  { entry: 'test/web/index.ts', out: 'out/web/index.js', external: ['vscode'], test: true, how: inWorker },
+];
+
+const options = ({ entry, out, external = [], how = {} }) => ({
+  absWorkingDir: root,
+  entryPoints: [entry],
+  outfile: `${root}${out}`,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external,
+  // jsonc-parser's "main" is UMD, whose inner requires cannot be bundled; "module" can.
+  mainFields: ['module', 'main'],
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: watch ? 'info' : 'warning',
+  ...how,
+});
 
 const wanted = bundles.filter(({ entry, test }) => !test || (!production && existsSync(`${root}${entry}`)));
 try {

@@ -1,16 +1,14 @@
 /** The arguments of the command line, read into a command. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import {
-  baselineCommand,
-  checkCommand,
-  compareCommand,
-  initCommand,
-  parseCommand,
-  planCommand,
-  reportCommand,
-  scheduleCommand,
-} from './commands.js';
+import { baselineCommand } from './commands/baseline.js';
+import { checkCommand } from './commands/check.js';
+import { compareCommand } from './commands/compare.js';
+import { initCommand } from './commands/init.js';
+import { parseCommand } from './commands/parse.js';
+import { planCommand } from './commands/plan.js';
+import { reportCommand } from './commands/report.js';
+import { scheduleCommand } from './commands/schedule.js';
 import { type Call, type ListFormat, listFormats } from './options.js';
 
 /** Where commander puts its texts. */

@@ -1,12 +1,12 @@
 /** The machine, by Node. */
 import { promises as fs } from 'node:fs';
 import process from 'node:process';
-import { fileError } from '../../workspace/src/index.js';
+import { fileError, remembering } from '../../workspace/src/index.js';
 import { asFileErrors, blockingFiles, systemPath } from '../../workspace/src/node.js';
 import type { Disk, GitOutcome, Io } from './io.js';
 
 const files: Disk = {
-  ...blockingFiles,
+  ...remembering(blockingFiles),
   write: async (file, bytes) => asFileErrors((await import('./node-write.js')).write(file, bytes)),
   put: async (file, bytes) => asFileErrors((await import('./node-write.js')).put(file, bytes)),
   append: (file, bytes) => asFileErrors(fs.appendFile(systemPath(file), bytes)),

@@ -3,6 +3,7 @@ import { kinds, type Wish } from '../../core/src/index.js';
 import {
   choiceOf,
   discover,
+  hostsSideBySide,
   join,
   type Member,
   type NamedConfig,
@@ -93,18 +94,23 @@ async function addFolder(gathering: Gathering, argument: string, root: string, i
   const { found, problems } = await discover(io.files, root, projectOf);
   const troubles: Problem[] = [...problems];
   gathering.problems.push(() => summed(troubles).map((problem) => ({ ...problem, path: shownAs(argument, root, problem.path) })));
+  const besideAt = hostsSideBySide(
+    root,
+    found.map(({ path }) => path),
+  );
   for (const one of found) {
     const { path } = one;
     if (leads.has(path)) continue;
+    const home = { folder: root, beside: besideAt(path) };
     const shown = shownAs(argument, root, path);
     const read = async (): Promise<Input | undefined> => {
-      const member = await readMember(io.files, root, one, projectOf, flag.dialect);
+      const member = await readMember(io.files, home, one, projectOf, flag.dialect);
       if (member === undefined || 'source' in member) return member && { ...member, shown, isStdin: false };
       troubles.push(member);
       return undefined;
     };
     const project = await projectOf(parentOf(path) ?? root);
-    leads.set(path, { source: { path }, project, folder: root, shown: isJudged ? shown : undefined, read });
+    leads.set(path, { source: { path }, project, ...home, shown: isJudged ? shown : undefined, read });
   }
 }
 

@@ -21,7 +21,6 @@ class WeekView {
     private readonly uri: Uri,
     readonly panel: WebviewPanel,
   ) {
-    panel.title = `Week of ${nameOf(uri)}`;
     panel.webview.onDidReceiveMessage((sent: { readonly type?: unknown; readonly line?: unknown } | undefined) => {
       // A view that was hidden begins anew, with the page that it was opened with.
       if (sent?.type === 'ready') void this.refresh();
@@ -89,7 +88,7 @@ export function weekMaps(client: BaseLanguageClient, extension: Uri): WeekMaps {
     const page = known() ? undefined : await firstPage(uri);
     const panel = known();
     if (panel) return panel.reveal();
-    if (page) return fill(uri, window.createWebviewPanel(VIEW, 'Week Map', ViewColumn.Beside, options), page);
+    if (page) return fill(uri, window.createWebviewPanel(VIEW, `Week of ${nameOf(uri)}`, ViewColumn.Beside, options), page);
     void window.showInformationMessage('daemonlint takes this file for no crontab. “Choose Kind and Form of File” tells it otherwise.');
   }
 

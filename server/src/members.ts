@@ -1,6 +1,6 @@
 /** The files of one folder of the workspace that have a part in a host, by their roots. */
 import { type HostFile, type Reading, summarise } from '../../core/src/index.js';
-import { parentOf, relativeTo, rootOf } from '../../workspace/src/index.js';
+import { hostsSideBySide, parentOf, type Rooted, relativeTo, rootFinder, rootOf } from '../../workspace/src/index.js';
 
 /** A file's part in its host. */
 export interface Member {
@@ -19,7 +19,7 @@ export interface Placed {
 }
 
 interface Groups {
-  readonly roots: ReadonlySet<string>;
+  readonly rootAt: (path: string) => string;
   readonly byRoot: ReadonlyMap<string, readonly Placed[]>;
 }
 
@@ -64,23 +64,37 @@ export class Members {
   }
 
   /** The root of the host that `path` belongs to, member or not. */
-  rootOf = (path: string): string => this.rootAmong(path, this.groups().roots);
+  rootOf = (path: string): string => this.groups().rootAt(path);
 
   /** Made anew only when a member, or a project, is another. */
   byRoot = (): ReadonlyMap<string, readonly Placed[]> => (this.members.size === 0 ? NONE : this.groups().byRoot);
 
   private groups(): Groups {
     if (this.grouped !== undefined) return this.grouped;
-    const roots = new Set([...this.members].flatMap(([path, { root }]) => this.named(path) ?? root ?? []));
+    const rootAt = this.rootFinder();
     const byRoot = new Map<string, Placed[]>();
     for (const [at, { file }] of this.members) {
-      const root = this.rootAmong(at, roots);
+      const root = rootAt(at);
       const one = { at, file: this.placedAt(root, file) };
       const together = byRoot.get(root);
       if (together === undefined) byRoot.set(root, [one]);
       else together.push(one);
     }
-    return (this.grouped = { roots, byRoot });
+    return (this.grouped = { rootAt, byRoot });
+  }
+
+  private rootFinder(): (path: string) => string {
+    const rootless = [...this.members].flatMap(([path, { root }]) => (root === undefined ? [path] : []));
+    // Out of any folder only files side by side belong together, and what has no folder stands alone.
+    const besideAt = this.folder === '' ? () => undefined : hostsSideBySide(this.folder, rootless);
+    const rooted = (path: string): Rooted => ({
+      path,
+      named: this.named(path) ?? this.members.get(path)?.root,
+      beside: besideAt(path),
+      fallback: this.folder || (parentOf(path) ?? path),
+    });
+    const rootAt = rootFinder(this.paths().map(rooted));
+    return (path) => rootAt(rooted(path));
   }
 
   private placedAt(root: string, file: HostFile): HostFile {
@@ -88,15 +102,5 @@ export class Members {
     if (placed?.root !== root)
       this.placed.set(file, (placed = { root, file: { ...file, path: relativeTo(root, file.path) || file.path } }));
     return placed.file;
-  }
-
-  private rootAmong(path: string, roots: ReadonlySet<string>): string {
-    const member = this.members.get(path);
-    const own = this.named(path) ?? (member ? member.root : rootOf(path));
-    if (own !== undefined) return own;
-    for (let folder = parentOf(path); folder !== undefined && folder.length > this.folder.length; folder = parentOf(folder))
-      if (roots.has(folder)) return folder;
-    // Out of any folder only files side by side belong together, and what has no folder stands alone.
-    return this.folder === '' ? (parentOf(path) ?? path) : this.folder;
   }
 }

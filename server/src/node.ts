@@ -3,10 +3,9 @@ import { Console } from 'node:console';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { version } from '../../package.json';
 import { diskFiles } from '../../workspace/src/node.js';
 import { encoded } from './encoding.js';
-import { startServer } from './server.js';
+import type { Door } from './server.js';
 
 // Editors start the server with --stdio or --node-ipc; without either, stdio is what a person means.
 const way = process.argv.find((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument)) ?? '--stdio';
@@ -27,13 +26,12 @@ function overStdio(): Connection {
   return connection;
 }
 
-startServer(
-  way === '--stdio' ? overStdio() : createConnection(ProposedFeatures.all),
-  version,
-  {
+export const door = (): Door => ({
+  connection: way === '--stdio' ? overStdio() : createConnection(ProposedFeatures.all),
+  runtime: {
     pages: `${pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href}/`,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: Date.now,
   },
-  diskFiles,
-);
+  local: diskFiles,
+});

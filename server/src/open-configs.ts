@@ -77,7 +77,7 @@ export class OpenConfigs {
         if (member.project.path === path)
           watch.hear(member.project, member.source.path, () => judge({ host }, [member], base)[0]?.reading ?? NOTHING);
       // Others are served in between.
-      await new Promise(setImmediate);
+      await new Promise((done) => setTimeout(done));
     }
     return watch.idle([ground.folder]);
   }

@@ -1,36 +1,31 @@
 /** The language server, whatever carries its messages: {@link startServer} is all that an entry needs. */
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type ExecuteCommandParams,
-  type InitializeParams,
-  type InitializeResult,
   MessageType,
   ShowMessageNotification,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Files } from '../../workspace/src/index.js';
-import { legend } from './convert/colours.js';
-import { actionKinds, FIX_ALL } from './convert.js';
+import { type Files, fileError } from '../../workspace/src/index.js';
 import { type Diagnostics, pulled, pushed } from './diagnostics.js';
 import { attempt, guard } from './guard.js';
 import { codeActions } from './handlers/code-action.js';
 import { Colours } from './handlers/colours.js';
 import { compare, known, NO_FILES } from './handlers/compare.js';
-import { completions, completionTriggers } from './handlers/completion.js';
+import { completions } from './handlers/completion.js';
 import { followConfigs } from './handlers/follow-configs.js';
-import { FORMAT_TRIGGER, format, formatOnType, formatRange } from './handlers/format.js';
+import { format, formatOnType, formatRange } from './handlers/format.js';
 import { hostList, hostReport } from './handlers/hosts.js';
 import { hover } from './handlers/hover.js';
+import { type Abilities, abilitiesOf, initializeResult, SAY } from './handlers/initialize.js';
 import { inlayHints, resolveHint } from './handlers/inlay-hint.js';
 import { documentSymbols, foldingRanges } from './handlers/outline.js';
 import { choiceList, choose, ruleList, rulePageOf, weekMap } from './handlers/own.js';
 import { plan } from './handlers/plan.js';
 import { selectionRanges } from './handlers/selection.js';
-import { signatureHelp, signatureTriggers } from './handlers/signature.js';
+import { signatureHelp } from './handlers/signature.js';
 import { HintClock, timers } from './hint-clock.js';
 import { LinkMarks } from './link-marks.js';
 import { OpenConfigs } from './open-configs.js';
@@ -41,65 +36,6 @@ import { editorSettings } from './settings.js';
 import { together } from './together.js';
 import { Trees } from './trees.js';
 import { isConfig } from './uri.js';
-
-/** What the client said it can. */
-interface Abilities {
-  readonly pull: boolean;
-  readonly refresh: boolean;
-  readonly configuration: boolean;
-  readonly configurationChanges: boolean;
-  readonly folderChanges: boolean;
-  readonly watch: boolean;
-  /** It tells of documents that the server asks for, besides those of its own languages. */
-  readonly syncs: boolean;
-  readonly byVersion: boolean;
-  readonly create: boolean;
-  readonly augmentsSyntax: boolean;
-  readonly recolour: boolean;
-  readonly refreshHints: boolean;
-  /** It asks for the tooltip of a hint when it shows it. */
-  readonly resolveHints: boolean;
-}
-
-const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities']): Abilities => ({
-  pull: textDocument?.diagnostic !== undefined,
-  refresh: workspace?.diagnostics?.refreshSupport === true,
-  configuration: workspace?.configuration === true,
-  configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-  folderChanges: workspace?.workspaceFolders === true,
-  watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-  syncs: textDocument?.synchronization?.dynamicRegistration === true && textDocument.codeAction?.dynamicRegistration === true,
-  byVersion: workspace?.workspaceEdit?.documentChanges === true,
-  create: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
-  augmentsSyntax: textDocument?.semanticTokens?.augmentsSyntaxTokens === true,
-  recolour: workspace?.semanticTokens?.refreshSupport === true,
-  refreshHints: workspace?.inlayHint?.refreshSupport === true,
-  resolveHints: textDocument?.inlayHint?.resolveSupport?.properties?.includes('tooltip') === true,
-});
-
-const SAY = 'daemonlint.say';
-
-const initializeResult = (version: string, { pull }: Abilities, say: boolean): InitializeResult => ({
-  serverInfo: { name: 'daemonlint', version },
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-    hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(actionKinds), FIX_ALL] },
-    documentSymbolProvider: { label: 'daemonlint' },
-    foldingRangeProvider: true,
-    completionProvider: { triggerCharacters: completionTriggers },
-    signatureHelpProvider: { triggerCharacters: signatureTriggers },
-    selectionRangeProvider: true,
-    semanticTokensProvider: { legend, full: { delta: true }, range: true },
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: FORMAT_TRIGGER },
-    inlayHintProvider: { resolveProvider: true },
-    ...(say && { executeCommandProvider: { commands: [SAY] } }),
-    ...(pull && { diagnosticProvider: { identifier: 'daemonlint', interFileDependencies: true, workspaceDiagnostics: false } }),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-});
 
 /** Asks for the settings of each folder and of what is in none, or takes what was sent along. */
 async function readSettings({ connection, trees }: Session, sent: unknown, can: boolean): Promise<Session['editors']> {
@@ -223,8 +159,22 @@ function follow(session: Session, abilities: Abilities, onSettings: () => void):
   connection.onDidChangeWatchedFiles(({ changes }) => trees.changed(changes.map(({ uri }) => uri)));
 }
 
-/** Serves one client over `connection` until it leaves; `local` is the file system for clients that do not lend theirs. */
-export function startServer(connection: Connection, version: string, runtime: Runtime, local: Files): void {
+/** What differs from place to place. */
+export interface Door {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  /** The file system for clients that do not lend theirs; absent where there is none. */
+  readonly local?: Files;
+}
+
+const nowhere = async (): Promise<never> => {
+  throw fileError('missing', 'does not exist: there is no disk here');
+};
+
+const noFiles: Files = { read: nowhere, list: nowhere, stat: nowhere };
+
+/** Serves one client until it leaves. */
+export function startServer({ connection, runtime, local = noFiles }: Door, version: string): void {
   const documents = new TextDocuments(TextDocument);
   const trees: Trees = new Trees(connection, local, {
     changed: () => refresh(),

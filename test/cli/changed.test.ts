@@ -56,6 +56,22 @@ describe('a change', function () {
     assert.deepEqual((await since('HEAD')).told, ['etc/rc3.d.txt:1 super-server']);
   });
 
+  it('keeps hosts side by side apart, before the change as after it', async () => {
+    const ON = 'S50inet -> ../init.d/inet\n';
+    repository.commit({
+      'web/inetd.conf': SSH,
+      'web/rc3.d.txt': ON,
+      'db/inetd.conf': `#${SSH}`,
+      'mail/rc3.d.txt': ON,
+      'mail/inetd.conf': SSH,
+    });
+    assert.deepEqual((await since('HEAD')).told, []);
+    repository.write({ 'web/inetd.conf': `#${SSH}` });
+    assert.deepEqual((await since('HEAD')).told, ['web/rc3.d.txt:1 super-server']);
+    rmSync(repository.at('mail/inetd.conf'));
+    assert.deepEqual((await since('HEAD')).told, ['mail/rc3.d.txt:1 super-server', 'web/rc3.d.txt:1 super-server']);
+  });
+
   it('follows a file that was renamed, and looks at it all again where its new name means something else', async () => {
     repository.commit({ 'etc/cron.d/jobs': '@daily root /bin/x\n61 * * * * root x\n5 4 * * * root /bin/y\n' });
     mkdirSync(repository.at('box/etc/cron.d'), { recursive: true });

@@ -1,4 +1,4 @@
-// Two trees, side by side.
+// Two trees, side by side, and what `daemonlint compare` says of them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
@@ -20,7 +20,7 @@ const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
 const compiled = ajv.compile(JSON.parse(readFileSync('schemas/compare.schema.json', 'utf8')));
 const valid = (value: unknown): boolean => compiled(value);
 
-/** The hosts of a comparison, which is held to its schema. */
+/** The hosts of the comparison as JSON, which is valid by its schema. */
 export async function compared(before: Tree, after: Tree, ...args: string[]) {
   const call = ['compare', 'a', 'b', '--from', '2026-01-01', '--zone', 'Europe/Berlin', '--format', 'json', ...args];
   const { stdout, stderr, status } = await daemonlint(call, sides(before, after));
@@ -28,4 +28,9 @@ export async function compared(before: Tree, after: Tree, ...args: string[]) {
   const value = JSON.parse(stdout);
   assert.ok(valid(value), ajv.errorsText(compiled.errors));
   return value.hosts;
+}
+
+export interface Change {
+  readonly turn: string;
+  readonly changes: readonly { readonly of: string; readonly before: string | null; readonly after: string | null }[];
 }

@@ -1,13 +1,8 @@
 // `daemonlint compare`: what a change starts, stops and runs otherwise.
 import assert from 'node:assert/strict';
 import type { Tree } from '../workspace/memory.js';
-import { compared, sides } from './compare-support.js';
+import { type Change, compared, sides } from './compare-support.js';
 import { daemonlint, FINGER, SSH, TELNET } from './memory-io.js';
-
-interface Change {
-  readonly turn: string;
-  readonly changes: readonly { readonly of: string; readonly before: string | null; readonly after: string | null }[];
-}
 
 const facets = ({ turn, changes }: Change) => [turn, ...changes.map(({ of, before, after }) => `${of}: ${before} > ${after}`)];
 

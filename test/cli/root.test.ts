@@ -1,7 +1,7 @@
 /** `--root` and `hosts`: which files are judged together. */
 import assert from 'node:assert/strict';
 import { DENIED } from '../workspace/memory.js';
-import { daemonlint, FINGER } from './memory-io.js';
+import { daemonlint, FINGER, TELNET } from './memory-io.js';
 
 const ON = 'inet 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n';
 const SUPER = /inet is on but its file offers no service any more/;
@@ -35,6 +35,34 @@ describe('check --root', () => {
     assert.deepEqual([nowhere.status, nowhere.stderr], [2, 'daemonlint: gone: does not exist\n']);
     const denied = await daemonlint(['check', '--root', '.', '.'], { '/h/etc/inetd.conf': DENIED });
     assert.deepEqual([denied.status, denied.stderr.trimEnd().split('\n').length], [2, 1]);
+  });
+});
+
+describe('folders of hosts side by side', () => {
+  const SSHD = 'sshd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n';
+  const tree = {
+    '/h/web/inetd.conf': `#${FINGER}`,
+    '/h/web/chkconfig.txt': SSHD,
+    '/h/db/inetd.conf': TELNET,
+    '/h/db/chkconfig.txt': ON,
+    '/h/mail/chkconfig.txt': ON.replaceAll(':on', ':off'),
+  };
+
+  it('are judged one by one: no finding, and no fix, counts on what another host has', async () => {
+    const { stdout } = await daemonlint(['check'], tree);
+    assert.doesNotMatch(stdout, /inet is (?:on|off)/);
+    assert.match(stdout, /^db\/inetd\.conf:1:1: .*\[last-login\]$/m);
+    const files: Record<string, string> = { ...tree };
+    await daemonlint(['check', '--fix'], files);
+    assert.deepEqual(files, tree, 'telnet is the last way into db, whatever web starts');
+    await daemonlint(['check', '--fix', '--root', '.'], files);
+    assert.notDeepEqual(files, tree);
+  });
+
+  it('are one host where somebody says so', async () => {
+    const one = await daemonlint(['check', '--root', '.'], tree);
+    assert.match(one.stdout, /inet is off while its file offers a service/);
+    assert.deepEqual((await daemonlint(['check'], { ...tree, '/h/.daemonlint.json': '{"hosts": ["."]}' })).stdout, one.stdout);
   });
 });
 

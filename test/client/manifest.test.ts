@@ -28,6 +28,7 @@ interface Setting {
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly icon: string;
   readonly extensionKind: readonly string[];
   readonly capabilities: Readonly<Record<string, { readonly supported: boolean; readonly description: string }>>;
@@ -46,6 +47,17 @@ const { grammars, commands, menus, configuration } = manifest.contributes;
 /** Ours; `jsonc` is VS Code's own and only learns that .daemonlint.json is one of its files. */
 const languages = manifest.contributes.languages.filter(({ id }) => id !== 'jsonc');
 const declared = commands.map(({ command }) => command).sort();
+
+describe('the manifest: the bundle', () => {
+  it('is the same for Node and for browsers, and is in the package', () => {
+    assert.equal(manifest.browser, manifest.main);
+    assert.ok(
+      read('.vscodeignore')
+        .split('\n')
+        .includes(`!${manifest.main.replace('./', '')}`),
+    );
+  });
+});
 
 describe('the manifest: languages', () => {
   it('are the ones that the client asks the server for, without a scheme', async () => {

@@ -149,7 +149,7 @@ function windowOf(on: Desk): object {
       return { revealRange: () => undefined };
     },
     visibleTextEditors: [],
-    createWebviewPanel: (_view: string, _title: string, _where: object, options: object) => panelOf(on, options),
+    createWebviewPanel: (_view: string, title: string, _where: object, options: object) => Object.assign(panelOf(on, options), { title }),
     registerTreeDataProvider: (view: string, tree: SideTree) => {
       assert.equal(view, 'daemonlint.hosts');
       on.tree = tree;

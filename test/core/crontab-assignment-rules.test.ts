@@ -167,6 +167,19 @@ describe('crontab/path-expansion', () => {
     ])
       assert.deepEqual(found(line ?? ''), [at], line);
   });
+  // expand_envvar of cronie, read: `$NAME` and `${NAME}`, by the environment of the daemon.
+  it('knows that cronie expands whom it mails to, and nothing else', () => {
+    for (const line of ['MAILTO=$ADMIN', `MAILFROM=\${ADMIN}@example.org`]) {
+      assert.deepEqual(found(line, undefined, ['cronie']), [], line);
+      assert.equal(found(line, undefined, ['debian']).length, 1, line);
+    }
+    for (const line of ['MAILTO=`id -un`', 'MAILTO=$(id -un)', 'PATH=$PATH:/x', 'HOME=$HOME/x'])
+      assert.equal(found(line, undefined, ['cronie']).length, 1, line);
+    const says = (dialect?: string) =>
+      of(read(`MAILTO=$ADMIN\n${job('x')}`, undefined, dialect === undefined ? undefined : [dialect]), 'path-expansion')[0]?.message ?? '';
+    assert.match(says(), /^Of the crons that may read this, cronie alone puts anything in the place of “\$ADMIN” in MAILTO/);
+    assert.match(says('debian'), /^Cron expands nothing/);
+  });
   it('lets pass what is meant as it stands, or expanded later', () => {
     for (const line of [
       'PATH=/bin:/usr/bin',

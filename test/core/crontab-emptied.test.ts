@@ -19,6 +19,13 @@ const DIRECT: Readonly<Record<string, string>> = {
   'head -n 2 f > f': 'b\na\n',
   'tr a c < f > f': 'b\nc\nx\n',
   'F=f; sort $F > $F': 'a\nb\nx\n',
+  '( sort f ) > f': 'a\nb\nx\n',
+  '(sort f; true) >f': 'a\nb\nx\n',
+  '{ sort f; } > f': 'a\nb\nx\n',
+  '{ (sort f); } > f': 'a\nb\nx\n',
+  'F=f; { sort $F; } > $F': 'a\nb\nx\n',
+  'for i in 1 2; do sort f; done > f': 'a\nb\nx\na\nb\nx\n',
+  'for i in 1; do { true; sort f; }; done > f': 'a\nb\nx\n',
 };
 
 table(
@@ -26,6 +33,16 @@ table(
   {
     ...Object.fromEntries(Object.keys(DIRECT).map((command) => [command, [/\S*>.*?[f"F]*(?=;|$)/.exec(command)?.[0] ?? '']])),
     'cat f | sort > f': ['> f'],
+    'sort f | uniq > f': ['> f'],
+    '(cat f; echo x) | sort -u > f': ['> f'],
+    '{ cat f; echo x; } | sort -u > f': ['> f'],
+    'cat f | (sort; echo x) > f': ['> f'],
+    'cat f | { sort; echo x; } > f': ['> f'],
+    'cat f | while read x; do y $x; done > f': ['> f'],
+    'x | while read y; do grep $y f; done > f': ['> f'],
+    '(cd /srv; sort /srv/f) > /srv/f': ['> /srv/f'],
+    'if x; then sort f; fi > f': ['> f'],
+    'echo $( (sort f) > f)': ['> f'],
     'cat f | grep x | sort > f': ['> f'],
     'sort < f | uniq > f': ['> f'],
     'grep -v x /srv/f 2>/dev/null >/srv/f': ['>/srv/f'],
@@ -59,6 +76,12 @@ table(
     'cat *.log > all.log; cat $(x) > $(x); cat `x` > `x`; cat a-$RANDOM > a-$RANDOM',
     "sort '$F' > $F",
     'sort -t f > f; head -n f > f; cut -d f -f 1 > f',
+    '(cd /srv; sort f) > f; { cd /srv; sort f; } > f',
+    '(sort f); x > f; { sort f; }; (x) > f; { x; } > f',
+    '(sort f) && (x) > f; { sort f; } | (x) > g',
+    'for F in a b; do sort $F; done > $F; (F=a; sort $F) > $F; while read F; do sort $F; done > $F',
+    '(sort f) >> f; { sort f; } >> f; (sort -o f f) > g',
+    'sort f; } > f',
     'sort f >&2; sort 1 >&1; sort f <> f',
     '{{ x }} sort f > f',
   ],
@@ -87,7 +110,10 @@ describe('crontab/redirection over a file that is read', () => {
 
   it('says what is certain, and what is a race', () => {
     const said = (command: string) => of(read(job(command)), 'redirection').map(({ message }) => message);
-    assert.match(said('sort f > f')[0] ?? '', /^The shell empties f before sort reads it, and nothing is left\. Write to another file/);
+    assert.match(
+      said('sort f > f')[0] ?? '',
+      /^The shell empties f before sort reads it, and nothing of it is left\. Write to another file/,
+    );
     assert.match(said('cat f | sort > f')[0] ?? '', /^The shell empties f as it starts the pipeline, and cat may find nothing/);
     assert.match(said('while read x; do y; done <f >f')[0] ?? '', /before the command reads it/);
   });

@@ -1,6 +1,7 @@
 /** Rules about the file as a whole: marks, lengths, line ends, names, permission bits. */
 import assert from 'node:assert/strict';
 import { applyEdits, type Finding } from '../../core/src/index.js';
+import type { Host } from '../../core/src/model/host.js';
 import { readAs } from '../support.js';
 import { fixed, found, message, SYSTEM, USER } from './crontab-rule-support.js';
 
@@ -83,6 +84,45 @@ describe('crontab/lone-return', () => {
   });
 });
 
+describe('a file in etc/cron.d that one cron passes over for its name', () => {
+  const said = (path: string, text: string, host: Host = { root: '', files: [] }) =>
+    readAs(path, text, { host }).findings.map(({ rule, message: words }) => `${rule.replace('crontab/', '')}: ${words}`);
+  const SCRIPT = 'cd /srv\n./run --all';
+  const debian: Host = { root: '', files: [], system: 'debian' };
+
+  it('is judged by those that read it', () => {
+    for (const path of ['/etc/cron.d/x.sh', '/srv/web/etc/cron.d/x.sh']) {
+      const [first, ...more] = said(path, `${SCRIPT}\n`);
+      assert.match(first ?? '', /^syntax: .*minute is 0 to 59\. cronie skips the entry\.$/);
+      assert.equal(more.length, 1);
+    }
+    assert.deepEqual(said('/etc/cron.d/x.sh', '0~5 * * * * root x\n'), [], 'no other cron reads it otherwise');
+    assert.match(said('/etc/cron.d/x.sh', '0 3 * * * root x')[0] ?? '', /: cronie skips the last line\. Add one\.$/);
+    assert.match(said('/etc/cron.d/x.sh', 'export A=b\n')[0] ?? '', /no time in it\. cronie skips the entry\./);
+    assert.match(said('/etc/cron.d/x.sh', 'A="b" c\n')[0] ?? '', /closing quote\. cronie skips the entry\.$/);
+    assert.match(said('/etc/cron.d/x.sh', '\uFEFF# x\n0 3 * * * root x\n')[0] ?? '', /: cronie skips the entry\./);
+  });
+
+  it('gets no word about its lines where nobody reads it: its name says it all', () => {
+    const [first, ...more] = said('/etc/cron.d/x.sh', `# daemonlint: dialect=debian\n${SCRIPT}`);
+    assert.match(first ?? '', /^file-name: This file is not read: .*If it is a script, put it where an entry can run it/);
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      said('/etc/cron.d/x.sh', `${SCRIPT}\n0 3 * * * root x`, debian).map((words) => words.slice(0, 38)),
+      ['file-name: No entry of this file runs:'],
+    );
+  });
+
+  it('is read by all where it is but a file of a tree that may be renamed, and by who does not heed names', () => {
+    assert.match(said('/srv/deploy/cron.d/x.cron', '61 * * * * root x\n')[0] ?? '', /Debian's cron ignores the whole file; cronie skips/);
+    assert.match(said('/etc/cron.d/x', '61 * * * * root x\n')[0] ?? '', /Debian's cron ignores the whole file; cronie skips/);
+    assert.match(
+      said('/etc/cron.d/x+y', '0 3 * * * root x\n')[0] ?? '',
+      /^file-name: Not every cron reads this file: Debian's cron reads files/,
+    );
+  });
+});
+
 describe('crontab/file-name', () => {
   const text = '0 3 * * * root x\n';
   const named = (name: string, id = '', system?: 'debian') => {
@@ -99,8 +139,10 @@ describe('crontab/file-name', () => {
     }
   });
   it('speaks of names that Debian never reads, naming the cron', () => {
-    for (const name of ['back up', 'back+up', 'päckchen', 'a@b'])
-      assert.match(named(name)[0]?.message ?? '', /^No entry of this file runs: Debian's cron reads/, name);
+    for (const name of ['back up', 'back+up', 'päckchen', 'a@b']) {
+      assert.match(named(name)[0]?.message ?? '', /^Not every cron reads this file: Debian's cron reads/, name);
+      assert.match(named(name, 'debian')[0]?.message ?? '', /^No entry of this file runs: Debian's cron reads/, name);
+    }
     assert.match(named('.hidden')[0]?.message ?? '', /Debian's cron.*; cronie/);
   });
   it('is silent on good names, on templates, and where no entry is lost', () => {

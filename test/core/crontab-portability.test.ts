@@ -59,6 +59,20 @@ describe('a line that crons read differently', () => {
     );
     assert.deepEqual(fixed(SYSTEM, 'MAILTO= \n0 4 * * * root x\n'), ['MAILTO="" ']);
   });
+  it('tells of a delay that not all heed', () => {
+    assert.match(
+      said(SYSTEM, 'RANDOM_DELAY=30\n0 4 * * * root x\n'),
+      /^\[RANDOM_DELAY=30\].*cronie waits up to so many minutes before a job below; Debian's cron takes RANDOM_DELAY for a variable of the commands and starts them on the minute/,
+    );
+    for (const line of [
+      'RANDOM_DELAY=0',
+      'RANDOM_DELAY=""',
+      'RANDOM_DELAY=soon',
+      'DELAY=30',
+      '# daemonlint: dialect=cronie\nRANDOM_DELAY=30',
+    ])
+      assert.deepEqual(found(SYSTEM, `${line}\n0 4 * * * root x\n`), [], line);
+  });
   it('tells of a zone that not all heed', () => {
     assert.match(
       said(SYSTEM, 'CRON_TZ=Asia/Tokyo\n0 4 * * * root x\n'),

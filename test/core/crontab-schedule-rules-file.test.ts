@@ -126,7 +126,9 @@ describe('crontab/dst', () => {
     for (const line of [
       '30 3 * * *',
       '30 1 * * *',
-      '*/10 2 * * *',
+      '*/10 1-3 * * *',
+      '*/10 * * * *',
+      '* */2 * * *',
       '30 * * * *',
       '30 0-23 * * *',
       '30 1-3 * * *',
@@ -141,8 +143,23 @@ describe('crontab/dst', () => {
   });
   it('is silent where the crons make up for it', () => {
     for (const dialect of ['debian', 'cronie', 'freebsd', 'openbsd'])
-      for (const line of ['30 2 * * *', '0 2 * * *', '*/10 2 * * *'])
+      for (const line of ['30 2 * * *', '0 2 * * *', '15 */2 * * *'])
         assert.deepEqual(said(`# daemonlint: dialect=${dialect}\n${line} x\n`, USER, berlin), [], `${dialect} ${line}`);
+  });
+  // Debian's cron, run through both nights with its clock speeded up: no run of `*/15 2` in the one, two of each in the other, where `20,40 2` came once each.
+  it('speaks of a star in one hour, which the family of ISC does not make up for', () => {
+    for (const dialect of ['debian', 'cronie', 'openbsd']) {
+      const [message] = said(`# daemonlint: dialect=${dialect}\n*/15 2 * * * x\n`, USER, berlin);
+      assert.match(
+        message ?? dialect,
+        /its 4 runs from 2026-03-29 at 02:00 to 02:45 do not come, and its 4 runs from 2026-10-25 at 02:00 to 02:45 come twice\./,
+      );
+      assert.deepEqual(said(`# daemonlint: dialect=${dialect}\n20,40 2 * * * x\n`, USER, berlin), [], dialect);
+    }
+    // FreeBSD's runs the first of them at the old time, and the second time only.
+    assert.deepEqual(said('# daemonlint: dialect=freebsd\n*/15 2 * * * x\n', USER, berlin), []);
+    assert.equal(said('*/15 2 * * * x\n', BUSYBOX, berlin).length, 1);
+    assert.deepEqual(said('*/15 3 * * * x\n', BUSYBOX, berlin), []);
   });
   it('takes the zone of the reviewing machine for no word of the host', () =>
     assert.deepEqual(said('30 2 * * * x\n', BUSYBOX, { zone: 'Europe/Berlin', now }), []));

@@ -1,6 +1,7 @@
 // What the kind `listing` reads in the tables of systemctl, service and rcctl, and which commands it offers. Names and hosts are made up.
 import assert from 'node:assert/strict';
 import { listing } from '../../core/src/kinds/listing/index.js';
+import { readAs } from '../support.js';
 import { commands, context, joined, launches, read, tokens, types } from './listing-support.js';
 
 const wrapped = (text: string): string[] =>
@@ -174,6 +175,44 @@ describe('listing: rcctl', () => {
   });
 });
 
+describe('listing: service -e of FreeBSD', () => {
+  const ENABLED = '# service -e\n/etc/rc.d/hostid\n/etc/rc.d/sendmail\n/usr/local/etc/rc.d/snmpd\n';
+
+  it('takes the path of an rc script for on, below the command or in a file called after it', () => {
+    const on = ['hostid:on:default', 'sendmail:on:default', 'snmpd:on:default'];
+    assert.deepEqual(launches(ENABLED), on);
+    assert.deepEqual(launches(ENABLED.replace('# service -e', 'root@beastie:~ # service -ve')), on);
+    const { lines } = readAs('/host/service-e.txt', ENABLED.replace(/^.*\n/, '')).document;
+    assert.deepEqual(
+      lines.map(({ launches: [launch] }) => launch?.fact),
+      [undefined, 'sendmail', 'snmpd'],
+    );
+  });
+
+  it('takes no other list of such paths for one of what is enabled', () => {
+    const paths = ENABLED.replace(/^.*\n/, '');
+    for (const command of [
+      '# service -l',
+      '# service -r',
+      '# service -e inetd',
+      '# ls /etc/rc.d/*',
+      '# find /etc/rc.d -type f',
+      '# service -e\n# service -l',
+      '',
+    ])
+      assert.deepEqual(launches(`${command}\n${paths}`), [], command);
+    assert.deepEqual(launches('# service -e\n/etc/rc.d/\n/opt/rc.d/x\n/etc/rc.d/a b\n/etc/rc.d/-x\n/etc/rc.d/../x\n'), []);
+  });
+
+  it('offers sysrc, with the settings that are known', () => {
+    assert.deepEqual(commands(ENABLED), [
+      'sysrc hostid_enable=NO',
+      'sysrc sendmail_enable=NONE sendmail_submit_enable=NO sendmail_outbound_enable=NO sendmail_msp_queue_enable=NO',
+      'sysrc snmpd_enable=NO',
+    ]);
+  });
+});
+
 describe('listing: folders of systemd', () => {
   const link = (name: string, target: string) => `lrwxrwxrwx 1 root root 9 Mar  3 10:00 ${name} -> ${target}\n`;
 
@@ -237,6 +276,7 @@ describe('listing: several in one paste', () => {
       status: ' [ + ]  a\n [ - ]  b\n',
       openrc: ' a | default\n',
       rcctl: '# rcctl ls on\na\nb\n',
+      'rc-scripts': '# service -e\n/etc/rc.d/a\n/usr/local/etc/rc.d/b\n',
       wants: '/etc/systemd/system/multi-user.target.wants:\na.service\n',
     }))
       assert.deepEqual([listing.formOf?.(text), listing.resembles(text) >= 0.6], [form, true], text);

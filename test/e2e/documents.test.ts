@@ -1,6 +1,5 @@
 // Documents that are no files: untitled ones, and those of another scheme, such as the old side of a diff.
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { actionAt, apply, closeAll, diagnosticOn, fixture, openUntitled, show } from './helpers.js';
 
@@ -51,11 +50,11 @@ describe('.daemonlint.json', () => {
   const config = fixture('.daemonlint.json');
   afterEach(async () => {
     await closeAll();
-    rmSync(config.fsPath, { force: true });
+    await vscode.workspace.fs.delete(config);
   });
 
   it('shows its mistakes and idle ignores as they are typed, and takes the latter out by a fix', async () => {
-    writeFileSync(config.fsPath, '{}\n');
+    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('{}\n'));
     const document = await show(await vscode.workspace.openTextDocument(config));
     const type = async (text: string) => {
       const edit = new vscode.WorkspaceEdit();

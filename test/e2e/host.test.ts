@@ -1,6 +1,5 @@
 // A whole host: the tree of the side bar, what can be done from it, the report, and the plan with its undo, on the sample of Red Hat 6.1.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAll, extensionId, fixture, openFixture, waitFor, webviews } from './helpers.js';
 
@@ -157,7 +156,7 @@ describe('a host', () => {
 
   it('has a plan and an undo, as scripts to be read, and its files stay as they are', async () => {
     const file = fixture(INETD);
-    const before = readFileSync(file.fsPath);
+    const before = await vscode.workspace.fs.readFile(file);
     await vscode.commands.executeCommand('daemonlint.showPlan', file);
     const plan = await scriptOf(/^# Turns off what daemonlint found on this host/m);
     // With the plan in front, its undo is meant.
@@ -166,6 +165,6 @@ describe('a host', () => {
     for (const { languageId, isUntitled } of [plan, undo]) assert.deepEqual([languageId, isUntitled], ['shellscript', true]);
     const read = /^# Read: .*chkconfig\.txt.*$/m;
     assert.equal(read.exec(undo.getText())?.[0], read.exec(plan.getText())?.[0] ?? 'none');
-    assert.deepEqual(readFileSync(file.fsPath), before);
+    assert.deepEqual(await vscode.workspace.fs.readFile(file), before);
   });
 });

@@ -170,6 +170,11 @@ describe('completion of a value', () => {
     assert.equal(taking(USER, 'CRON_TZ="Eur‸ope"  \r\n', 'Asia/Tokyo'), 'CRON_TZ=Asia/Tokyo  \r\n');
     assert.deepEqual(labels(USER, 'FOO=‸'), []);
   });
+  it('offers nothing for a word that a line end cuts, and counts it once', () => {
+    const path = '/h/etc/crontabs/root';
+    assert.deepEqual(labels(path, '1\\\n‸5 4 * * * /bin/x\n'), []);
+    includes(path, '1\\\n5 ‸4 * * * /bin/x\n', '*/2', '23');
+  });
   it('offers what the file sets elsewhere', () => {
     assert.equal(labels(USER, 'FOO=bar baz\nFOO=‸\n')[0], 'bar baz');
   });

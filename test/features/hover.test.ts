@@ -148,6 +148,21 @@ describe('hover on the fields of a crontab line', () => {
   for (const [marked, expected] of Object.entries(values))
     it(`${marked}: ${expected}`, () => assert.equal(said(USER, `${marked}\n`), expected));
 
+  it('takes a field that BusyBox joins from two lines as one, whichever part it is asked of', () => {
+    const path = '/h/etc/crontabs/root';
+    const cut = '1\\\n5 4 1,\\\n\\\n2 j\\\nan * /bin/x\n';
+    const values = { '1\\\n5': 'Matches minute 15.', '1,\\\n\\\n2': 'Matches day 1 and 2.', 'j\\\nan': 'Matches January.' };
+    for (const [field, words] of Object.entries(values))
+      for (const offset of [0, field.length - 1]) {
+        const mark = cut.indexOf(field) + offset;
+        const marked = `${cut.slice(0, mark)}‸${cut.slice(mark)}`;
+        assert.equal(said(path, marked)?.replace(/^.*\*\*: /, ''), words, marked);
+        assert.equal(hovered(path, marked), field);
+      }
+    assert.equal(said(path, '@da\\\n‸ily /bin/x\n'), '**Schedule word**: Each day at 00:00: `0 0 * * *`.');
+    assert.equal(said(USER, '1\\\n‸5 4 * * * /bin/x\n'), '**Minute**: Matches minute 5.', 'no other cron joins them');
+  });
+
   it('says what the field takes besides', () => {
     const minute = hover(USER, '‸5 * * * * true\n');
     assert.match(minute, /\n\n0 to 59\./);

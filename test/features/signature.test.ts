@@ -35,6 +35,7 @@ describe('the signature of a crontab entry', () => {
   it('counts no backslash that joins lines for a field', () => {
     const path = '/etc/crontabs/root';
     assert.equal(shown(path, '5 4 \\\n* * m‸on /bin/x\n'), 'minute hour day month [weekday] command');
+    assert.equal(shown(path, '1\\\n5 ‸4 * * mon /bin/x\n'), 'minute [hour] day month weekday command');
   });
 
   it('is the short one behind a word, and both are there to see', () => {

@@ -31,6 +31,24 @@ describe('semantic tokens of a crontab', () => {
     ]);
   });
 
+  it('take a field that BusyBox joins from two lines as one', () => {
+    const busybox = (text: string) => colours(text, true, '/h/etc/crontabs/root');
+    assert.deepEqual(busybox('1\\\n5 4 * j\\\nan 1\\\n\\\n-5 /bin/x\n'), [
+      'number 1\\\n5',
+      'number 4',
+      'enumMember *',
+      'enumMember j\\\nan',
+      'number 1',
+      // What joins lies in the field, between its parts.
+      'number \\\n\\',
+      'operator -',
+      'number 5',
+      'function /bin/x',
+    ]);
+    assert.deepEqual(busybox('@da\\\nily /bin/x\n'), ['keyword @da\\\nily', 'function /bin/x']);
+    assert.deepEqual(busybox('1 \\\n5 \\\n* * * /bin/x\n').slice(0, 3), ['number 1', 'number 5', 'enumMember *'], 'two words stay two');
+  });
+
   it('tell the user from the command, which the grammar can not', () => {
     assert.deepEqual(colours('0 4 * * * backup2 tar cf x\n', true).slice(-2), ['type backup2', 'function tar']);
     assert.deepEqual(colours('0 4 * * * /opt/x tar\n', true, '/var/spool/cron/ann').at(-1), 'function /opt/x');

@@ -72,6 +72,25 @@ describe('editor and command line', function () {
       await agrees(await start({ root: host.root }), host, files);
     });
 
+  it('say the same of hosts side by side', async () => {
+    const host = folder(
+      {
+        'web/inetd.conf': '#finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n',
+        'web/chkconfig.txt': 'sshd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n',
+        'db/inetd.conf': 'telnet stream tcp nowait root /usr/sbin/in.telnetd in.telnetd\n',
+        'db/chkconfig.txt': 'inet 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n',
+        'mail/chkconfig.txt': 'inet 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n',
+      },
+      'racks',
+    );
+    const files = byCommandLine(host);
+    assert.deepEqual(
+      files.flatMap(({ path: at, findings }) => findings.map(({ rule }) => `${at} ${rule}`)),
+      ['db/inetd.conf cleartext-login', 'db/inetd.conf last-login'],
+    );
+    await agrees(await start({ root: host.root }), host, files);
+  });
+
   it('say the same where the project has its own mind', async () => {
     const host = folder({}, 'redhat-6.1');
     cpSync(path.resolve('samples/redhat-6.1'), host.path, { recursive: true });

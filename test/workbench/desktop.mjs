@@ -2,12 +2,9 @@
 // Stands in for the VS Code desktop program that @vscode/test-electron starts: same flags, same exit code, shown by code-server in Chromium.
 import { openPage } from './browser.mjs';
 import { endOnSignals, remoteUri, startWorkbench } from './server.mjs';
+import { runSuite } from './suite.mjs';
 
 const LIMIT_MS = Number(process.env.DAEMONLINT_LIMIT_MS ?? 300_000);
-
-/** What a workbench in a browser says about itself on its way up and down; no part of the suite's output. */
-const chatter =
-  /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Updating additional builtin|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate|\[DefaultAccount\]|Creation of workbench|Canceled: Canceled|getaddrinfo|Ignoring fetching additional|No search provider)/;
 
 /** Splits `--name=value` flags from the folder to open. */
 function readArguments(words) {
@@ -35,23 +32,6 @@ function payload({ extensions, tests }, url) {
   ];
 }
 
-/** Shows the workbench and gives the exit code of the suite that it runs. */
-async function runSuite(page, address) {
-  const finished = new Promise((done) => {
-    setTimeout(() => {
-      console.error(`The suite did not end within ${LIMIT_MS} ms.`);
-      done(124);
-    }, LIMIT_MS).unref();
-    page.exposeFunction('codeAutomationExit', done);
-    page.on('crash', () => done(1));
-  });
-  await page.exposeFunction('codeAutomationLog', (type, words) => {
-    if (process.env.DAEMONLINT_VERBOSE || !chatter.test(String(words[0]))) console[type === 'error' ? 'error' : 'log'](...words);
-  });
-  await page.goto(address);
-  return finished;
-}
-
 endOnSignals();
 const wanted = readArguments(process.argv.slice(2));
 // Without this flag a built workbench ignores the paths of extensions and tests.
@@ -60,7 +40,7 @@ let code = 1;
 try {
   const { browser, page } = await openPage();
   try {
-    code = await runSuite(page, server.folderUrl(wanted.folder, payload(wanted, server.url)));
+    code = await runSuite(page, server.folderUrl(wanted.folder, payload(wanted, server.url)), LIMIT_MS);
   } finally {
     await browser.close();
   }

@@ -2,6 +2,8 @@
 import { basename } from 'node:path';
 
 const LIMIT_MS = 30_000;
+/** A menu that was asked for is there by then, or nothing was offered. */
+const LOOK_MS = 3000;
 const SIDE_BAR_WIDTH = 210;
 /** Where the mouse covers nothing. */
 const REST = [640, 790];
@@ -151,11 +153,11 @@ export function person(page) {
     /** Opens the menu of fixes at the caret and moves to the one whose title matches; `accept` takes it. */
     async fixes(title) {
       const wanted = rows.filter({ hasText: title }).first();
-      // What is offered may depend on another file, of which the server has yet to hear: look again, as a person would.
-      for (const end = Date.now() + LIMIT_MS; ; ) {
+      // What is offered may depend on what the server has yet to hear or to say, and where nothing is, no menu opens: look again, as a person would.
+      for (const end = Date.now() + LIMIT_MS; Date.now() < end; ) {
         await press('Control+Period');
-        await rows.first().waitFor({ timeout: LIMIT_MS });
-        if ((await wanted.isVisible()) || Date.now() > end) break;
+        await wanted.waitFor({ timeout: LOOK_MS }).catch(() => undefined);
+        if (await wanted.isVisible()) break;
         await press('Escape');
         await rows.first().waitFor({ state: 'detached' });
       }

@@ -10,7 +10,7 @@ const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 5_000;
 
 /** Settings under which nothing pops up, calls out or moves by itself. */
-const quietSettings = {
+export const quietSettings = {
   'chat.disableAIFeatures': true,
   'editor.accessibilitySupport': 'off',
   'extensions.autoCheckUpdates': false,

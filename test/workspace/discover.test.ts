@@ -124,7 +124,7 @@ describe('a folder of rc links', () => {
     const { found } = await scan(tree);
     assert.deepEqual(found, [
       { path: '/h/etc/rc.d/rc3.d', type: 'links' },
-      { path: '/h/etc/rc.d/rc4.d/crontab', type: 'file' },
+      { path: '/h/etc/rc.d/rc4.d/crontab', type: 'file', isPlain: true },
     ]);
   });
 

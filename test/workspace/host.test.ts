@@ -1,7 +1,7 @@
 // Hosts: which files belong together.
 import assert from 'node:assert/strict';
 import { identify } from '../../core/src/index.js';
-import { findHosts, hostOf, judge, readHosts, rootOf, rootsOf } from '../../workspace/src/index.js';
+import { findHosts, hostOf, judge, readHosts, rootFinder, rootOf } from '../../workspace/src/index.js';
 import { DENIED, memoryFiles, type Tree } from './memory.js';
 
 describe('the root of a host', () => {
@@ -23,8 +23,8 @@ describe('the root of a host', () => {
 
   it('takes in files beside it, and leaves the rest to the folder given', () => {
     const paths = ['/s/redhat/etc/inetd.conf', '/s/redhat/chkconfig.txt', '/s/debian/etc/crontab', '/s/loose/crontab'];
-    const roots = rootsOf(paths.map((path) => ({ path, fallback: '/s' })));
-    assert.deepEqual([...roots.values()], ['/s/redhat', '/s/redhat', '/s/debian', '/s']);
+    const rooted = paths.map((path) => ({ path, fallback: '/s' }));
+    assert.deepEqual(rooted.map(rootFinder(rooted)), ['/s/redhat', '/s/redhat', '/s/debian', '/s']);
   });
 });
 

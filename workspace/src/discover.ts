@@ -10,6 +10,8 @@ export interface Found {
   readonly path: string;
   /** `links`: a directory of rc links, to be read as one listing. */
   readonly type: 'file' | 'links';
+  /** True where the folder has it as a plain file: no link, and nothing that could be waited for. */
+  readonly isPlain?: true;
 }
 
 export interface Discovery {
@@ -68,7 +70,7 @@ export async function discover(
   async function visit(path: string, entry: Entry, project: Project): Promise<void> {
     if (entry.type === 'other' || !isWanted(path, project)) return;
     try {
-      if (await isToBeRead(path, entry)) found.push({ path, type: 'file' });
+      if (await isToBeRead(path, entry)) found.push({ path, type: 'file', ...(entry.type === 'file' && { isPlain: true as const }) });
     } catch (error) {
       problems.push(problemOf(path, error));
     }

@@ -24,6 +24,11 @@ export interface Files {
   stat(path: string): Promise<Status>;
   /** True where nothing is at `path`, as surely as {@link stat} would say so, and cheaper; never rejects. Absent where it would be no cheaper. */
   isMissing?(path: string): Promise<boolean>;
+  /**
+   * What is at `path`, opened once, where that is a plain file of at most `most` bytes; undefined where it is anything else or cannot be read, of
+   * which {@link stat} and {@link read} tell more. Never waits for a pipe. Absent where it would be no cheaper than those.
+   */
+  readPlain?(path: string, most: number): Promise<Whole | undefined>;
   /** What a link says, as it stands in the link. */
   readLink?(path: string): Promise<string>;
   /** The path that `path` leads to, with no link in it. */
@@ -65,8 +70,10 @@ export interface Whole {
   readonly mode?: number;
 }
 
-/** All of a file. Rejects with a {@link FileError}, as well for what could be waited for without end. */
-export async function readWhole(files: Files, path: string): Promise<Whole> {
+/** All of a file. Rejects with a {@link FileError}, as well for what could be waited for without end. `isPlain`: a listing has it as a plain file. */
+export async function readWhole(files: Files, path: string, isPlain = false): Promise<Whole> {
+  const plain = isPlain ? await files.readPlain?.(path, LARGEST) : undefined;
+  if (plain) return plain;
   const { type, size, mode } = await files.stat(path);
   if (type === 'other') throw fileError('other', 'is a device or a socket, not a file');
   if (type === 'pipe' && !HANDED_OVER.test(path)) throw fileError('other', 'is a pipe: give its content on standard input, with -');

@@ -22,21 +22,25 @@ export interface Rooted {
   readonly path: string;
   /** The root that its project names; absent where it names none. */
   readonly named?: string | undefined;
+  /** The root that its neighbours tell of; absent where they tell of none. */
+  readonly beside?: string | undefined;
   /** The root where nothing tells of one. */
   readonly fallback: string;
 }
 
 /**
- * The root of each path: what the project names, or the path tells. One that tells of none belongs to the nearest root above it that another path tells of.
+ * The root of any path among `paths`: what the project names, or the path tells. One that tells of none belongs to the nearest root above it that
+ * another path, or its neighbours, tell of.
  */
-export function rootsOf(paths: readonly Rooted[]): ReadonlyMap<string, string> {
+export function rootFinder(paths: readonly Rooted[]): (one: Rooted) => string {
   const own = ({ path, named }: Rooted): string | undefined => named ?? rootOf(path);
   const roots = new Set(paths.flatMap((one) => own(one) ?? []));
-  const above = (path: string): string | undefined => {
-    for (let folder = parentOf(path); folder !== undefined; folder = parentOf(folder)) if (roots.has(folder)) return folder;
+  const above = ({ path, beside = '' }: Rooted): string | undefined => {
+    for (let folder = parentOf(path); folder !== undefined && folder.length > beside.length; folder = parentOf(folder))
+      if (roots.has(folder)) return folder;
     return undefined;
   };
-  return new Map(paths.map((one) => [one.path, own(one) ?? above(one.path) ?? one.fallback]));
+  return (one) => own(one) ?? above(one) ?? one.beside ?? one.fallback;
 }
 
 /** The host under `root` as its files tell of it. */

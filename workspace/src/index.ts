@@ -1,11 +1,11 @@
 /** The face of workspace: all that doors may import. */
 export { type Accepted, BASELINE_NAME, baselineText, parseBaseline } from './baseline.js';
 export { CONFIG_NAME, type Config, type ConfigIgnore, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
-export { type Decoded, decode, type Encoding, encode, spliceEdits, type Undecoded } from './decode.js';
+export { type Decoded, decode, type Encoding, encode, type Undecoded } from './decode.js';
 export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
-export { hostOf, onHost, type Rooted, rootOf, rootsOf } from './host.js';
+export { hostOf, onHost, type Rooted, rootFinder, rootOf } from './host.js';
 export { type Asked, type Idle, type Idleness, idleness } from './idle.js';
 export { ignoreEdits, ignoringConfig, unignoreEdits } from './ignore.js';
 export { isEmptyListing, isLinkPath, linkAt, linkFolderOf, listingBefore } from './links.js';
@@ -28,5 +28,8 @@ export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { pieces } from './pieces.js';
 export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
 export { isExcluded, type NamedConfig, noProject, type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
+export { remembering } from './remembering.js';
+export { hostsSideBySide } from './side-by-side.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';
+export { spliceEdits } from './splice.js';
 export { type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from './told.js';

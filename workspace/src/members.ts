@@ -14,11 +14,12 @@ import {
 import { settingsOf } from './config.js';
 import { discover, type Found } from './discover.js';
 import type { Files, Problem } from './files.js';
-import { hostOf, rootsOf } from './host.js';
+import { hostOf, rootFinder } from './host.js';
 import { isEmptyListing } from './links.js';
 import { parentOf } from './paths.js';
 import { pieces } from './pieces.js';
 import { type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
+import { hostsSideBySide } from './side-by-side.js';
 import { choiceOf, readSource, type Source } from './source.js';
 import { toldOf, topicsFor } from './told.js';
 
@@ -27,8 +28,10 @@ export interface Member {
   readonly source: Source;
   readonly choice: Choice;
   readonly project: Project;
-  /** The folder that its host begins at, unless its project or its path tells otherwise. */
+  /** The folder that its host begins at, unless something tells otherwise. */
   readonly folder: string;
+  /** The one that its neighbours tell of; absent where they tell of none. */
+  readonly beside?: string | undefined;
 }
 
 export interface ReadHost<M extends Member = Member> {
@@ -38,14 +41,17 @@ export interface ReadHost<M extends Member = Member> {
 }
 
 /** What tells the host of a file. */
-export interface Placed extends Pick<Member, 'project' | 'folder'> {
+export interface Placed extends Pick<Member, 'project' | 'folder' | 'beside'> {
   readonly source: Pick<Source, 'path'>;
 }
 
-/** Reads what was found below `folder`. Undefined for what is of no kind, or no text at all, which a scan has no reason to mention. */
+/** Where a host begins, as far as the place of a file tells. */
+export type Home = Pick<Member, 'folder' | 'beside'>;
+
+/** Reads what was found below the folder of `home`. Undefined for what is of no kind, or no text at all, which a scan has no reason to mention. */
 export async function readMember(
   files: Files,
-  folder: string,
+  { folder, beside }: Home,
   found: Found,
   projectOf: ProjectOf,
   dialect?: string,
@@ -57,7 +63,7 @@ export async function readMember(
   // In a folder the names say what files are; which daemon reads them may be said for all.
   const flag: Wish | undefined = dialect === undefined ? undefined : { dialect };
   const choice = choiceOf(source, wishOf(project, found.path), { ...(flag && { flag }), sniff: false });
-  return choice && { source, choice: { ...choice, once: true }, project, folder };
+  return choice && { source, choice: { ...choice, once: true }, project, folder, beside };
 }
 
 /** So many files of one folder with the same trouble are told as one. */
@@ -91,7 +97,7 @@ async function readLeads(
 ): Promise<{ readonly members: readonly Member[]; readonly problems: readonly Problem[] }> {
   const read: (Member | Problem)[] = [];
   for (const some of pieces(leads)) {
-    const asked = some.map(({ found, folder }) => readMember(files, folder, found, projectOf, dialect));
+    const asked = some.map((lead) => readMember(files, lead, lead.found, projectOf, dialect));
     for (const member of await Promise.all(asked)) if (member) read.push(member);
   }
   return {
@@ -102,16 +108,15 @@ async function readLeads(
 
 /** `members` by the roots of their hosts, in the order that these come up. `root`: the one that all belong to, whatever else tells. */
 export function byRoot<M extends Placed>(members: readonly M[], root?: string): ReadonlyMap<string, readonly M[]> {
-  const roots = rootsOf(
-    members.map(({ source, project, folder }) => ({
-      path: source.path,
-      named: root ?? rootNamedBy(project, source.path),
-      fallback: folder,
-    })),
-  );
+  const placed = members.map((member) => {
+    const { source, project, folder, beside } = member;
+    return { member, path: source.path, named: root ?? rootNamedBy(project, source.path), beside, fallback: folder };
+  });
+  const rootAt = rootFinder(placed);
   const found = new Map<string, M[]>();
-  for (const member of members) {
-    const own = roots.get(member.source.path) ?? member.folder;
+  for (const one of placed) {
+    const { member } = one;
+    const own = rootAt(one);
     const together = found.get(own);
     if (together === undefined) found.set(own, [member]);
     else together.push(member);
@@ -197,8 +202,14 @@ export async function findHosts(files: Files, folder: string, { asOne = false, d
   const troubles = [...problems];
   async function* hosts(): AsyncGenerator<ReadHost> {
     const leads: Lead[] = [];
-    for (const one of found)
-      leads.push({ found: one, source: { path: one.path }, project: await projectOf(parentOf(one.path) ?? folder), folder });
+    const besideAt = hostsSideBySide(
+      folder,
+      found.map(({ path }) => path),
+    );
+    for (const one of found) {
+      const { path } = one;
+      leads.push({ found: one, source: { path }, project: await projectOf(parentOf(path) ?? folder), folder, beside: besideAt(path) });
+    }
     for (const [root, some] of byRoot(leads, asOne ? folder : undefined)) {
       const read = await readLeads(files, some, projectOf, dialect);
       troubles.push(...read.problems);

@@ -1,8 +1,23 @@
 /** The disk of this machine as {@link Files}: a door of its own, for programs that run on Node. */
-import { type Dirent, promises as fs, readdirSync, readFile, readFileSync, readlinkSync, type Stats, stat, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  promises as fs,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFile,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  type Stats,
+  stat,
+  statSync,
+} from 'node:fs';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { type Entry, type FileError, type Files, fileError, type Status } from './files.js';
+import { type Entry, type FileError, type Files, fileError, type Status, type Whole } from './files.js';
 import { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 
 const MEANING: Readonly<Record<string, readonly [FileError['reason'], string]>> = {
@@ -101,6 +116,31 @@ function isNowhere(path: string | Buffer): boolean {
   }
 }
 
+/** All of what is open as `file`; undefined where it is no plain file, or turns out to be of another size than it says. */
+function readOpen(file: number, most: number): Whole | undefined {
+  const stats = fstatSync(file);
+  // What says that it is empty may be a file of the kernel, which says so of each.
+  if (!stats.isFile() || stats.size === 0 || stats.size > most) return undefined;
+  const bytes = Buffer.allocUnsafe(stats.size);
+  return readSync(file, bytes) === stats.size ? { bytes, ...modeOf(stats) } : undefined;
+}
+
+/** Should a pipe have taken the place of the file, nobody waits for it. Windows knows no such flag. */
+const OPENED = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+function readPlain(path: string | Buffer, most: number): Whole | undefined {
+  try {
+    const file = openSync(path, OPENED);
+    try {
+      return readOpen(file, most);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
 const atOnce = async <T>(ask: () => T): Promise<T> => ask();
 
 /** The same for a program that has nothing else to do meanwhile: it would wait longer for the threads that ask the disk than for the disk. */
@@ -109,6 +149,7 @@ export const blockingFiles: Files = {
   read: (path) => asFileErrors(atOnce(() => readFileSync(systemPath(path)))),
   list: (path) => asFileErrors(atOnce(() => entriesAtOnce(path))),
   stat: (path) => asFileErrors(atOnce(() => statusOf(statSync(systemPath(path))))),
+  readPlain: (path, most) => atOnce(() => readPlain(systemPath(path), most)),
   isMissing: (path) => atOnce(() => isNowhere(systemPath(path))),
   readLink: (path) => asFileErrors(atOnce(() => textOfBytes(readlinkSync(systemPath(path), { encoding: 'buffer' })))),
 };

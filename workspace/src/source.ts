@@ -33,10 +33,13 @@ export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & {
 };
 
 /** Reads a file or a directory of links. `binary` tells problems that a folder scan has no reason to mention. */
-export async function readSource(files: Files, { path, type }: Found): Promise<Source | (Problem & { readonly binary?: boolean })> {
+export async function readSource(
+  files: Files,
+  { path, type, isPlain }: Found,
+): Promise<Source | (Problem & { readonly binary?: boolean })> {
   try {
     if (type === 'links') return { path, text: await listingOf(files, path), encoding: 'utf-8' };
-    const { bytes, mode } = await readWhole(files, path);
+    const { bytes, mode } = await readWhole(files, path, isPlain);
     const source = sourceOf(path, bytes);
     return mode === undefined || 'message' in source ? source : { ...source, mode };
   } catch (error) {

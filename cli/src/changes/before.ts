@@ -82,17 +82,19 @@ async function underName(input: Input, source: Source, projectOf: ProjectOf): Pr
   return choice && { ...input, source, choice, project };
 }
 
-/** Files in one of `folders` that are no more there under their names. */
-export async function inputsGone(folders: ReadonlySet<string>, { gone }: Changes, projectOf: ProjectOf): Promise<Input[]> {
+/** Files in the folders of `inputs` that are no more there under their names. */
+export async function inputsGone(inputs: readonly Input[], { gone }: Changes, projectOf: ProjectOf): Promise<Input[]> {
+  const homes = new Map(inputs.map(({ folder, beside }) => [beside ?? folder, { folder, beside }]));
+  const inner = [...homes].sort(([a], [b]) => b.length - a.length);
   const found = await Promise.all(
     [...gone].map(async ([path, patch]): Promise<Input[]> => {
-      const folder = [...folders].find((one) => relativeTo(one, path) !== undefined);
+      const home = inner.find(([at]) => relativeTo(at, path) !== undefined)?.[1];
       const source =
         patch.to === undefined ? sourceBefore({ path, text: '', encoding: 'utf-8', bytes: new Uint8Array() }, patch) : undefined;
-      if (folder === undefined || source === undefined) return [];
-      const project = await projectOf(parentOf(path) ?? folder);
+      if (home === undefined || source === undefined) return [];
+      const project = await projectOf(parentOf(path) ?? home.folder);
       const choice = choiceOf(source, wishOf(project, path), { sniff: false });
-      return choice ? [{ source, shown: path, choice, project, folder, isStdin: false }] : [];
+      return choice ? [{ source, shown: path, choice, project, ...home, isStdin: false }] : [];
     }),
   );
   return found.flat();

@@ -62,7 +62,11 @@ async function knownBefore(
     if (before === 'unknown' && changes.top === undefined) problems.push({ path: input.shown, message: UNFIT });
     if (before !== 'new') old.push({ now: input.source.path, input: before === 'unknown' ? input : before });
   }
-  const gone = await inputsGone(new Set(files.map(({ input }) => input.folder)), changes, surroundings.projectOf);
+  const gone = await inputsGone(
+    files.map(({ input }) => input),
+    changes,
+    surroundings.projectOf,
+  );
   const reviewed = await review([...old.map(({ input }) => input), ...gone], surroundings, io, audience);
   return new Map(reviewed.slice(0, old.length).map((file, index) => [old[index]?.now ?? '', fingerprintsOf(file)]));
 }

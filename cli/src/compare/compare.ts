@@ -12,16 +12,18 @@ import { differing, isThere, type Side, sideOf } from './sides.js';
 
 /** Both sides judged, where they differ. The only host of each side is the same one, and so are two files, whatever they are called. */
 async function judged(before: Side, after: Side): Promise<readonly [readonly ComparedHost[], readonly ComparedHost[]]> {
-  const names = differing(before, after);
-  const [old, now] = [await before.judge(names), await after.judge(names)];
+  const paths = [...before.paths, ...after.paths];
+  const [hostsBefore, hostsAfter] = [before.hosts(paths), after.hosts(paths)];
+  const names = differing(hostsBefore, hostsAfter);
+  const [old, now] = [await hostsBefore.judge(names), await hostsAfter.judge(names)];
   const [other, only] = [old[0], now[0]];
-  if (before.hosts.size !== 1 || after.hosts.size !== 1 || !other || !only) return [old, now];
+  if (hostsBefore.byName.size !== 1 || hostsAfter.byName.size !== 1 || !other || !only) return [old, now];
   const path = before.isFile && after.isFile ? only.files[0]?.path : undefined;
   const files = path === undefined ? other.files : other.files.map((file) => ({ ...file, path, from: file.path }));
   return [[{ ...other, name: only.name, files }], now];
 }
 
-const isUnreadable = ({ hosts, problems }: Side): boolean => hosts.size === 0 && problems.length > 0;
+const isUnreadable = ({ paths, problems }: Side): boolean => paths.length === 0 && problems.length > 0;
 
 function complain(problems: readonly Problem[], io: Io): void {
   for (const text of new Set(problems.map(problemText))) io.stderr(`${text}\n`);
@@ -74,7 +76,7 @@ export async function compare(first: string, second: string, options: CompareOpt
   const now = isUnreadable(old) ? old : await sideOf(after, before, options, io);
   complain([...old.problems, ...now.problems], io);
   if (isUnreadable(old) || isUnreadable(now)) return 2;
-  if (old.hosts.size === 0 && now.hosts.size === 0) io.stderr(`daemonlint: ${NOTHING}\n`);
+  if (old.paths.length === 0 && now.paths.length === 0) io.stderr(`daemonlint: ${NOTHING}\n`);
   const [was, is] = await judged(old, now);
   const comparisons = compareHosts(was, is, { from, count: options.count });
   const settings = settingChanges(old.settings, now.settings);

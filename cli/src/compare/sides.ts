@@ -5,7 +5,9 @@ import {
   CONFIG_NAME,
   discover,
   type Files,
+  hostsSideBySide,
   isFileError,
+  join,
   linkIn,
   type Problem,
   problemOf,
@@ -28,18 +30,30 @@ interface SideHost {
   readonly inputs: readonly Input[];
 }
 
+/** The hosts of a side. */
+export interface SideHosts {
+  /** By their names: their roots as seen from the side, '' for the side itself. */
+  readonly byName: ReadonlyMap<string, SideHost>;
+  /** Those of these names, judged. */
+  judge(names: ReadonlySet<string>): Promise<readonly ComparedHost[]>;
+}
+
 export interface Side {
-  /** What was read, by the hosts' names: their roots as seen from the side, '' for the side itself. */
-  readonly hosts: ReadonlyMap<string, SideHost>;
+  /** Those of the files that were read, as seen from the side. */
+  readonly paths: readonly string[];
   readonly problems: readonly Problem[];
   readonly settings: SideSettings;
   /** True where it is one file. */
   readonly isFile: boolean;
-  /** The hosts of these names, judged. */
-  judge(names: ReadonlySet<string>): Promise<readonly ComparedHost[]>;
+  /** Its hosts, where there are or were files at `paths` too, as seen from the side: what lies side by side tells of hosts. */
+  hosts(paths: readonly string[]): SideHosts;
 }
 
-const NOBODY: Pick<Side, 'hosts' | 'judge' | 'settings'> = { hosts: new Map(), judge: async () => [], settings: new Map() };
+const NOBODY: Pick<Side, 'paths' | 'hosts' | 'settings'> = {
+  paths: [],
+  hosts: () => ({ byName: new Map(), judge: async () => [] }),
+  settings: new Map(),
+};
 
 async function typeAt(path: string, io: Io): Promise<string | undefined> {
   try {
@@ -73,13 +87,22 @@ async function sideAt(path: string, folder: string, shown: string, options: Comp
     ...problem,
     path: `${shown}: ${relativeTo(folder, resolve(io.cwd, problem.path)) || problem.path}`,
   }));
-  const hosts = new Map([...byRoot(gathered.inputs)].map(([root, inputs]) => [relativeTo(folder, root) ?? '', { root, inputs }]));
-  const judge: Side['judge'] = async (names) => {
-    const wanted = [...hosts].filter(([name]) => names.has(name));
-    return Promise.all(wanted.map(async ([name, { inputs }]) => comparedHost(name, await review(inputs, gathered, io), folder)));
+  const pathOf = ({ source }: Input): string => relativeTo(folder, source.path) ?? source.path;
+  const hosts: Side['hosts'] = (paths) => {
+    const besideAt = hostsSideBySide(
+      folder,
+      paths.map((one) => join(folder, one)),
+    );
+    const inputs = gathered.inputs.map((input) => ({ ...input, beside: besideAt(input.source.path) }));
+    const byName = new Map([...byRoot(inputs)].map(([root, some]) => [relativeTo(folder, root) ?? '', { root, inputs: some }]));
+    const judge: SideHosts['judge'] = async (names) => {
+      const wanted = [...byName].filter(([name]) => names.has(name));
+      return Promise.all(wanted.map(async ([name, { inputs: some }]) => comparedHost(name, await review(some, gathered, io), folder)));
+    };
+    return { byName, judge };
   };
   const projects = [await gathered.projectOf(folder), ...gathered.inputs.map(({ project }) => project)];
-  return { hosts, problems, judge, settings: settingsBelow(folder, projects) };
+  return { paths: gathered.inputs.map(pathOf), problems, hosts, settings: settingsBelow(folder, projects) };
 }
 
 /** `files` with the config that the person named, which is on the disk and not in the commit. */
@@ -94,7 +117,9 @@ async function sideOfCommit(argument: string, work: Work | undefined, options: C
   const commit = await commitOf(io, io.cwd, argument);
   const { top } = await repositoryOf(io, io.cwd);
   const tree = await treeOf(io, io.cwd, top, commit, work?.isLeftOut);
-  const files = { ...io.files, ...withConfig(tree.files, options, io) };
+  // Of the disk nothing is left by which a file of the commit could be looked for there.
+  const { write, put, append } = io.files;
+  const files = { write, put, append, ...withConfig(tree.files, options, io) };
   if ((await typeAt(io.cwd, { ...io, files })) !== 'directory') return { ...NOBODY, problems: [], isFile: false };
   const { found } = await discover(
     tree.files,
@@ -149,8 +174,8 @@ const traceOf = (host: SideHost | undefined): string =>
   );
 
 /** The names of hosts that are not the same, to the byte, on both sides. One on each side is compared whatever it is called. */
-export function differing(before: Side, after: Side): ReadonlySet<string> {
-  const names = new Set([...before.hosts.keys(), ...after.hosts.keys()]);
-  if (before.hosts.size === 1 && after.hosts.size === 1) return names;
-  return new Set([...names].filter((name) => traceOf(before.hosts.get(name)) !== traceOf(after.hosts.get(name))));
+export function differing({ byName: before }: SideHosts, { byName: after }: SideHosts): ReadonlySet<string> {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  if (before.size === 1 && after.size === 1) return names;
+  return new Set([...names].filter((name) => traceOf(before.get(name)) !== traceOf(after.get(name))));
 }

@@ -63,7 +63,11 @@ const rpc = indexOf(({ aliases }) => aliases.rpc ?? []);
 const programs = indexOf(({ aliases }) => aliases.programs ?? []);
 const commands = indexOf(({ aliases }) => aliases.commands ?? []);
 const scripts = indexOf(({ aliases }) => aliases.scripts ?? []);
-const rcNames = { openrc: indexOf(({ names }) => names?.openrc ?? []), openbsd: indexOf(({ names }) => names?.openbsd ?? []) };
+const rcNames = {
+  openrc: indexOf(({ names }) => names?.openrc ?? []),
+  openbsd: indexOf(({ names }) => names?.openbsd ?? []),
+  freebsd: indexOf(({ names }) => names?.freebsd?.services ?? []),
+};
 const settings = indexOf(({ names }) => (names?.freebsd?.off ?? []).map((setting) => setting.split('=', 1)[0] ?? ''));
 const units = indexOf(({ aliases }) => aliases.units ?? []);
 
@@ -126,8 +130,8 @@ export const factByCommand = (path: string): Fact | undefined => ofSystem(comman
 /** By a variable of FreeBSD's rc.conf: `inetd_enable`. */
 export const factBySetting = (variable: string): Fact | undefined => first(settings, variable);
 
-/** By the name of an rc script of OpenRC or OpenBSD, where it differs from that of other systems. */
-export const factByRcName = (system: 'openrc' | 'openbsd', name: string): Fact | undefined => first(rcNames[system], name);
+/** By the name of an rc script of OpenRC, OpenBSD or FreeBSD, where it differs from that of other systems. */
+export const factByRcName = (system: keyof typeof rcNames, name: string): Fact | undefined => first(rcNames[system], name);
 
 /** By the name of an rc script or a chkconfig row. */
 export const factByScript = (name: string): Fact | undefined => first(scripts, name);

@@ -1,4 +1,5 @@
 /** Physical lines: pieces that end in a line feed. A lone CR is an ordinary character, as it is to every daemon here. */
+import type { Span } from './span.js';
 
 /** Offsets at which the physical lines of `text` begin; always at least `[0]`. A text that ends in a line feed has no empty last line. */
 export function lineStarts(text: string): number[] {
@@ -22,6 +23,14 @@ export function backslashEnd(text: string, start: number): number {
 
 /** `text` with its lines joined, as a program has them that reads so; at its end a backslash is left out as well. */
 export const joinedText = (text: string): string => text.replace(/\\(?:\n|$)/g, '');
+
+/** The joints of `text` alone left out, and the way back: the span in `text` of one without them, the joints in its midst included. */
+export function unjoined(text: string): { readonly text: string; readonly spanOf: (span: Span) => Span } {
+  const joints = Array.from(text.matchAll(/\\\n/g), ({ index }, count) => index - 2 * count);
+  const shiftAt = (offset: number) => 2 * joints.filter((joint) => joint < offset).length;
+  const spanOf = ({ start, end }: Span) => ({ start: start + shiftAt(start + 1), end: end + shiftAt(Math.max(start + 1, end)) });
+  return { text: text.replaceAll('\\\n', ''), spanOf };
+}
 
 /** `text` of the same length, with blanks for the backslashes and line feeds that join its lines. */
 export const joined = (text: string): string => (text.includes('\n') ? text.replace(/\\\n/g, '  ') : text);

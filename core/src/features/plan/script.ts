@@ -6,7 +6,8 @@ import { common, ending, traps } from './shell/common.js';
 import { appending, editing, keeping, restoring, telling } from './shell/files.js';
 import { givingLinksBack, links } from './shell/links.js';
 import { allowing, modeReading, withdrawing } from './shell/modes.js';
-import { startingAgain, systemShells, turningOff } from './shell/services.js';
+import { startingAgain, turningOff } from './shell/services.js';
+import { systemShells } from './shell/systems/index.js';
 
 /** What a script tells of where it comes from. */
 export interface About {

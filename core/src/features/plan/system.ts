@@ -34,6 +34,7 @@ const FORMS: Readonly<Record<string, PlanSystem>> = {
   wants: 'systemd',
   openrc: 'openrc',
   rcctl: 'openbsd',
+  'rc-scripts': 'freebsd',
 };
 
 /** Those that have an rc.conf; each has other variables in it. */

@@ -1,4 +1,8 @@
 /** Which files of cron.d each cron reads: by their names and their permission bits. */
+import type { Context } from '../../model/context.js';
+import { isDebian } from '../../model/evidence.js';
+import { memo } from '../../model/memo.js';
+import { bareName } from '../../text/template.js';
 
 export interface DropIn {
   /** Source of the row. */
@@ -38,3 +42,22 @@ export const dropIns: Readonly<Record<string, DropIn>> = {
     refusedBits: 0,
   },
 };
+
+/** The name of a file that lies in etc/cron.d as it does on its host; elsewhere it may get another one when it is put there. */
+const placedName = (path: string): string | undefined => /(?:^|\/)etc\/cron\.d\/([^/]+)$/.exec(bareName(path))?.[1];
+
+function readersIn(context: Context): readonly string[] {
+  const { path, dialects } = context;
+  const name = placedName(path);
+  const ignores = (id: string) => name !== undefined && Object.hasOwn(dropIns, id) && (dropIns[id]?.ignores(name) ?? false);
+  if (!dialects.some(ignores)) return dialects;
+  return ignores('debian') && isDebian(context) ? [] : dialects.filter((id) => !ignores(id));
+}
+
+const known = memo<Context, readonly string[]>();
+
+/** Those of the dialects in question that read a file of this name: what the others would make of a line costs nobody anything. The same list for the same Context. */
+export const readersOf = (context: Context): readonly string[] => known.get(context) ?? known.set(context, readersIn(context));
+
+/** True where all of them pass over the file for its name, which a rule of its own tells. */
+export const isUnread = (context: Context): boolean => context.dialects.length > 0 && readersOf(context).length === 0;

@@ -43,6 +43,7 @@ import { fileName } from './rules/file-name.js';
 import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
 import { lateAssignment } from './rules/late-assignment.js';
+import { literalAssignment } from './rules/literal-assignment.js';
 import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { missingNewline } from './rules/missing-newline.js';
@@ -99,6 +100,7 @@ export const crontab = defineKind<CrontabLine>({
     secretOnCommandLine,
     worldWritableExecutable,
     lateAssignment,
+    literalAssignment,
     idleAssignment,
     byteOrderMark,
     longLine,

@@ -2,6 +2,7 @@
 import { userAbout } from '../../knowledge/users.js';
 import type { Role } from '../../model/kind.js';
 import type { Line, Token } from '../../model/line.js';
+import { joinedText } from '../../text/lines.js';
 import { describeDelay, describePeriod } from './anacron/words.js';
 import { describeField, specOf } from './fields/describe.js';
 import type { CrontabRole } from './model.js';
@@ -13,7 +14,7 @@ const time = (id: string, title: string, about: string, values: readonly string[
   values: ['*', ...values],
   describe: (token: Token, _line: Line, dialects?: readonly string[]) => {
     const spec = specOf(id);
-    return spec && describeField(token.text, spec, dialects);
+    return spec && describeField(joinedText(token.text), spec, dialects);
   },
 });
 
@@ -48,6 +49,9 @@ export const VARIABLES: Readonly<Record<string, string>> = {
   START_HOURS_RANGE: 'Hours of the day, such as 3-22, in which the anacron of cronie starts jobs.',
   PREFERRED_HOUR: 'The hour near which the anacron of cronie starts jobs.',
 };
+
+const ofWord = (among: Readonly<Record<string, string>>, word: string): string | undefined =>
+  Object.hasOwn(among, word) ? among[word] : undefined;
 
 const plain = (title: string, tokenType: string, about: string): Role => ({ title, tokenType, about });
 
@@ -87,7 +91,7 @@ export const roles = {
     tokenType: 'keyword',
     about: 'A word in place of the five time fields.',
     values: Object.keys(MACROS),
-    describe: ({ text }: Token) => (Object.hasOwn(MACROS, text) ? MACROS[text] : undefined),
+    describe: ({ text }: Token) => ofWord(MACROS, joinedText(text)),
   },
   name: plain('Name', 'enumMember', 'A month or a day of the week by the first three letters of its English name.'),
   star: plain('Star', 'enumMember', 'Every value of the field.'),
@@ -100,7 +104,7 @@ export const roles = {
     title: 'User',
     tokenType: 'type',
     about: 'Who runs the command. Only system crontabs have this field.',
-    describe: ({ text }: Token) => userAbout(text),
+    describe: ({ text }: Token) => userAbout(joinedText(text)),
   },
   command: {
     ...plain(
@@ -124,7 +128,7 @@ export const roles = {
     tokenType: 'variable',
     about: 'Set for the entries below this line, not for those above.',
     values: Object.keys(VARIABLES),
-    describe: ({ text }: Token) => (Object.hasOwn(VARIABLES, text) ? VARIABLES[text] : undefined),
+    describe: ({ text }: Token) => ofWord(VARIABLES, text),
   },
   equals: plain('Equals sign', 'operator', 'Blanks around it do not count.'),
   value: plain('Value', 'string', 'Taken literally: cron expands no `$NAME` here.'),

@@ -26,6 +26,7 @@ import { portability } from './rules/portability.js';
 import { readTwice } from './rules/read-twice.js';
 import { rpcVersions } from './rules/rpc-versions.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
+import { samePort } from './rules/same-port.js';
 import { socketPair } from './rules/socket-pair.js';
 import { syntax } from './rules/syntax.js';
 import { trailingComment } from './rules/trailing-comment.js';
@@ -66,6 +67,7 @@ export const inetd = defineKind<InetdLine>({
     gnuTelnetd,
     carriageReturn,
     duplicateService,
+    samePort,
     runsAsRoot,
   ],
   matchPath,

@@ -21,6 +21,7 @@ const sections = [
   'rcctl-now',
   'wants',
   'other-wants',
+  'service-e',
 ] as const;
 export type Section = (typeof sections)[number];
 

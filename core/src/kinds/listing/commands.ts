@@ -6,6 +6,7 @@ import type { Family } from './carry.js';
 import { familyOf } from './host.js';
 import type { Link, ListingLine, Status } from './model.js';
 import { isProse } from './tables/service-status.js';
+import { isLegacy } from './tables/smf.js';
 import { isTemplate } from './tables/unit-names.js';
 
 const ofFamily: Readonly<Record<Family, (name: string, on: boolean) => string>> = {
@@ -22,7 +23,7 @@ function familiesFor(line: ListingLine, { dialects, path }: Context): readonly F
 }
 
 /** A name that a shell takes as one word, and a program for no option. */
-const isPlain = (name: string): boolean => /^[A-Za-z0-9_][\w.+:@-]*$/.test(name);
+const isPlain = (name: string): boolean => /^(?:svc:\/[\w./+:,-]+|[A-Za-z0-9_][\w.+:@-]*)$/.test(name);
 
 /** False for a link that its host's commands would not find by the name. */
 function isFound({ text }: Launch['subject'], link: Link | undefined): boolean {
@@ -63,6 +64,17 @@ function rcUpdate({ name, states }: Status, on: boolean): string {
   return level && others.length === 0 ? `rc-update del ${name.text} ${level.text}` : `rc-update -a del ${name.text}`;
 }
 
+/** The settings of rc.conf that are known, or else the one that a script of that name has by custom. */
+function ofFreeBsd(name: string, fact: Fact | undefined, on: boolean): string {
+  const known = fact?.names?.freebsd;
+  const settings = known?.services.includes(name)
+    ? on
+      ? known.on
+      : known.off
+    : [`${name.replace(/\W/g, '_')}_enable=${on ? 'YES' : 'NO'}`];
+  return `sysrc ${settings.join(' ')}`;
+}
+
 function ofTable(status: Status, fact: Fact | undefined, on: boolean): readonly string[] {
   const name = status.name.text;
   switch (status.table) {
@@ -70,6 +82,10 @@ function ofTable(status: Status, fact: Fact | undefined, on: boolean): readonly 
       return isProse(status) ? ofProcess(fact, on) : ofDebian(name, fact, on);
     case 'openrc':
       return [rcUpdate(status, on)];
+    case 'smf':
+      return isLegacy(name) ? [] : [`svcadm ${on ? 'enable' : 'disable'} ${name}`];
+    case 'rc-scripts':
+      return [ofFreeBsd(name, fact, on)];
     case 'rcctl':
       return [`rcctl ${on ? 'enable' : 'disable'} ${name}`];
     default:

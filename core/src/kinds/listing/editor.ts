@@ -13,9 +13,11 @@ const FIRST_LINES = [
   'UNIT FILE[ \\t]+STATE\\b',
   '[ \\t]*UNIT[ \\t]+LOAD[ \\t]+ACTIVE\\b',
   `[ \\t>●*]*${UNIT}[ \\t]+(?:(?:enabled|disabled|static|masked)\\b|loaded[ \\t]+(?:active|inactive|failed)\\b)`,
+  '(?:STATE[ \\t]+STIME|ENABLED[ \\t]+STATE)[ \\t]+FMRI\\b',
+  '[ \\t>]*(?:online|offline|disabled|maintenance|degraded|legacy_run)\\*?[ \\t]+\\S+[ \\t]+(?:svc|lrc):/',
   '[ \\t>]*\\[ [+?-] \\][ \\t]+\\S+[ \\t]*$',
   '[ \\t>]*\\S+[ \\t]+\\|[ \\t]+(?:sysinit|boot|default|shutdown|nonetwork)(?:[ \\t]|$)',
-  '.*[#$%>][ \\t]+(?:(?:sudo|doas)[ \\t]+)?(?:systemctl[ \\t]+list-unit|service[ \\t]+--status-all|rc-update[ \\t]+(?:-v[ \\t]+)?show|rcctl[ \\t]+ls|chkconfig[ \\t]+--list)',
+  '.*[#$%>][ \\t]+(?:(?:sudo|doas)[ \\t]+)?(?:systemctl[ \\t]+list-unit|service[ \\t]+(?:--status-all|-v?ev?[ \\t]*$)|rc-update[ \\t]+(?:-v[ \\t]+)?show|rcctl[ \\t]+ls|chkconfig[ \\t]+--list)',
 ];
 
 export const editor: EditorSpec = {
@@ -28,12 +30,12 @@ export const editor: EditorSpec = {
       '**/rc[0-6S].d.listing',
       '**/chkconfig*.txt',
       '**/chkconfig.list',
-      '**/*{list-unit-files,list-units,service-status-all,rc-update,rcctl-ls}*.{txt,list,out}',
+      '**/*{list-unit-files,list-units,service-status-all,rc-update,rcctl-ls,service-e,svcs,inetadm}*.{txt,list,out}',
     ],
     firstLine: `^(?:${FIRST_LINES.join('|')})`,
   },
   watch: [
-    '**/*{rc?.d,chkconfig,rclinks,rc-links,list-unit-files,list-units,status-all,rc-update,rcctl}*',
+    '**/*{rc?.d,chkconfig,rclinks,rc-links,list-unit-files,list-units,status-all,rc-update,rcctl,service-e,service_-e,svcs,inetadm}*',
     '**/rc?.d/*',
     '**/init.d/*',
     '**/systemd/system/**',
@@ -50,6 +52,8 @@ export const editor: EditorSpec = {
     status: 'A listing that service --status-all wrote.',
     openrc: 'A listing that rc-update show wrote.',
     rcctl: 'A listing that rcctl ls wrote.',
+    'rc-scripts': 'A listing that service -e of FreeBSD wrote.',
+    smf: 'A listing that svcs or inetadm of Solaris wrote.',
     wants: 'A listing of the folders in which systemd keeps what a target wants.',
     mixed: 'Several listings in one text.',
   },

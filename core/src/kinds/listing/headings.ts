@@ -4,6 +4,7 @@ import type { Carry, Section } from './carry.js';
 import { token } from './links.js';
 import type { ListingToken } from './model.js';
 import { familyNamedIn, levelOfDirectory, levelsNamedIn } from './paths.js';
+import { serviceSection } from './tables/rc-scripts.js';
 import { rcctlSection } from './tables/rcctl.js';
 import { runlevelSection } from './tables/runlevel-links.js';
 import { wantsSection } from './tables/wants.js';
@@ -30,6 +31,8 @@ const COMMANDS = new Set([
   'rc-update',
   'rc-status',
   'rcctl',
+  'svcs',
+  'inetadm',
   'sudo',
   'doas',
   'su',
@@ -81,6 +84,8 @@ function sectionAfter(command: string): Section {
       return first === undefined || first === 'show' ? 'openrc' : '';
     case 'rcctl':
       return first === 'ls' ? (rcctlSection(second) ?? '') : '';
+    case 'service':
+      return serviceSection(others) ?? '';
     default:
       return others.map(folderSection).find((section) => section !== undefined) ?? '';
   }
@@ -140,6 +145,7 @@ function isNote(body: string, indented: boolean, carry: Carry): boolean {
 const TABLES: readonly (readonly [RegExp, Section])[] = [
   [/^UNIT FILE[ \t]+STATE\b/, 'unit-files'],
   [/^UNIT[ \t]+LOAD[ \t]+ACTIVE[ \t]+SUB\b/, 'units'],
+  [/^(?:STATE[ \t]+STIME|ENABLED[ \t]+STATE)[ \t]+FMRI$/, ''],
 ];
 
 /** What systemctl writes below its tables, and the line of a pager. */

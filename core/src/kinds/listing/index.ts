@@ -26,7 +26,7 @@ export const listing = defineKind<ListingLine>({
   id: 'listing',
   editor,
   title: 'rc listing',
-  forms: ['links', 'chkconfig', 'unit-files', 'units', 'status', 'openrc', 'rcctl', 'wants', 'mixed', 'directory'],
+  forms: ['links', 'chkconfig', 'unit-files', 'units', 'status', 'openrc', 'rcctl', 'rc-scripts', 'smf', 'wants', 'mixed', 'directory'],
   dialects: ['redhat', 'debian'],
   dialectNames,
   defaultDialects: ['redhat', 'debian'],

@@ -21,6 +21,8 @@ export type ListingRole =
   | 'unitState'
   | 'preset'
   | 'running'
+  | 'fmri'
+  | 'smfState'
   | 'runlevel'
   | 'separator'
   | 'heading'
@@ -61,8 +63,8 @@ export interface Row {
   readonly xinetd: boolean;
 }
 
-/** Where a {@link Status} stands: `unit-files` and `units` of systemctl, `status` of service, `openrc` of rc-update, `rcctl`, `wants` of systemd. */
-export type Table = 'unit-files' | 'units' | 'status' | 'openrc' | 'rcctl' | 'wants';
+/** Where a {@link Status} stands: `unit-files` and `units` of systemctl, `status` of service, `openrc` of rc-update, `rcctl`, `rc-scripts` of `service -e`, `smf` of svcs and inetadm, `wants` of systemd. */
+export type Table = 'unit-files' | 'units' | 'status' | 'openrc' | 'rcctl' | 'rc-scripts' | 'smf' | 'wants';
 
 /** A row that says of one service how it is, in the words of one program. */
 export interface Status {

@@ -15,6 +15,9 @@ interface Place {
 const named = (command: string): RegExp =>
   new RegExp(`(?:^|[^A-Za-z0-9.])(?:${command})(?:[-_.][^/]*)?\\.(?:txt|list|lst|out)$|/systemctl_${command}(?:_[-\\w]*)?$`);
 
+/** `service-e.txt`, `service_-e.txt`. */
+const ENABLED = 'service[-_]+e(?:nabled)?';
+
 /** First match wins. */
 const places: readonly Place[] = [
   { path: /(?:^|[^A-Za-z0-9.])chkconfig(?:[-_.][^/]*)?(?:\.(?:txt|list|lst|out)|[-_]list)$/, form: 'chkconfig' },
@@ -28,6 +31,8 @@ const places: readonly Place[] = [
   { path: named('(?:service[-_]+)?status-all'), form: 'status' },
   { path: named('rc-update'), form: 'openrc' },
   { path: named('rcctl-ls'), form: 'rcctl' },
+  { path: named('svcs|inetadm'), form: 'smf' },
+  { path: named(ENABLED), form: 'rc-scripts' },
   { path: /\.rclist$/ },
   { path: /(?:^|\/)rc-?links(?:[-_][^/.]*)?(?:\.(?:txt|list|lst|out))?$/, form: 'links' },
 ];
@@ -41,7 +46,10 @@ function dialectsOf(form: string | undefined, path: string): readonly string[] |
 
 /** What the file's name tells of its lines: `rcctl-ls-on.txt` holds what is on, and `multi-user.target.wants` what that target wants. */
 const sectionGiven = (path: string): Section =>
-  wantsSection(path) ?? runlevelSection(path) ?? rcctlSection(/rcctl-ls-(on|off|started)\b/.exec(path)?.[1]) ?? '';
+  wantsSection(path) ??
+  runlevelSection(path) ??
+  rcctlSection(/rcctl-ls-(on|off|started)\b/.exec(path)?.[1]) ??
+  (named(ENABLED).test(path) ? 'service-e' : '');
 
 export function matchPath(path: string): PathMatch | undefined {
   const place = places.find((candidate) => candidate.path.test(path));

@@ -6,6 +6,7 @@ import type { ListingRole } from './model.js';
 import { meaningOf } from './onoff.js';
 import { meaningOfLevel, startsAt } from './runlevels.js';
 import { openRcLevels } from './tables/openrc.js';
+import { factOfFmri, smfStates } from './tables/smf.js';
 import { isUnitFileState, unitFileStates } from './tables/unit-files.js';
 import { factOfUnit, isTemplate, unitType } from './tables/unit-names.js';
 import { unitStates } from './tables/units.js';
@@ -88,6 +89,9 @@ function describeMode({ text }: Token): string {
   return `${type}${extra}.`;
 }
 
+const describeSmfState = (word: string): string | undefined =>
+  Object.hasOwn(smfStates, word) ? `${word}: ${smfStates[word]?.about}` : undefined;
+
 export const roles = {
   mark: plain('Comment mark', 'comment', 'This entry is commented out of the listing: it counts for nothing here.'),
   quote: plain('Quoting', 'comment', 'A mark of quoting or a branch of a tree: not part of the listing proper.'),
@@ -158,6 +162,19 @@ export const roles = {
     about: 'What the script itself says when asked for its status. It does not tell whether the service is started at boot.',
     values: ['+', '-', '?'],
     describe: describeRunning,
+  },
+  fmri: {
+    title: 'Service',
+    tokenType: 'function',
+    about: 'The name of the service for svcadm: its path, and behind the colon the instance.',
+    describe: ({ text }) => factOfFmri(text)?.what.text,
+  },
+  smfState: {
+    title: 'State',
+    tokenType: 'keyword',
+    about: 'How the service is; a star behind it says that it is about to change.',
+    values: ['online', 'offline', 'disabled', 'maintenance', 'degraded', 'legacy_run'],
+    describe: ({ text }) => describeSmfState(text.replace(/\*$/, '')),
   },
   runlevel: {
     title: 'Runlevel',

@@ -4,6 +4,7 @@ import type { Report } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import type { Word } from '../../../text/words.js';
 import { baseName, type Run } from './commands.js';
+import { groupStart, isElsewhere } from './groups.js';
 import { operandsOf, READERS } from './readers.js';
 import type { List, Redirection } from './shell.js';
 
@@ -12,6 +13,8 @@ interface Emptied {
   readonly redirection: Redirection;
   readonly writer: Run;
   readonly reader: Run;
+  /** They start at the same time. */
+  readonly isRace: boolean;
 }
 
 /** The path that a word says, if it is the same wherever it stands; none of a device. */
@@ -38,21 +41,62 @@ const nameOf = ({ command }: Run): string => {
 /** Nobody writes longer pipelines. */
 const LONGEST = 20;
 
-/** The files that `runs`, those of one command line, empty before they are read. */
-function* emptiedAmong(runs: readonly Run[]): Iterable<Emptied> {
+/** The runs that are started with one, from the last to the first: those of its group, and of the pipeline that it ends. */
+class Together {
   /** Of each list the pipeline in hand, as far as it was read. */
-  const pipelines = new Map<List, readonly Run[]>();
-  for (const writer of runs) {
-    const { list, redirections } = writer.piece;
-    const last = pipelines.get(list) ?? [];
-    const pipeline = /^\|&?$/.test(last[0]?.piece.closedBy ?? '') ? [writer, ...last.slice(0, LONGEST)] : [writer];
-    pipelines.set(list, pipeline);
-    for (const redirection of redirections) {
+  private readonly byList = new Map<List, readonly number[]>();
+  private readonly byRun = new Map<number, readonly number[]>();
+
+  constructor(
+    private readonly runs: readonly Run[],
+    private readonly text: string,
+  ) {}
+
+  /** The indices of the pipeline that ends with `runs[at]`; it is asked of each in turn. */
+  pipeline(at: number): readonly number[] {
+    const { piece } = this.runs[at] ?? {};
+    if (piece === undefined) return [];
+    const start = groupStart(this.runs, at, this.text);
+    // What is piped into a group within its own list was read before the word that opens it.
+    const opened = this.runs[start]?.piece.list === piece.list && start < at ? this.byRun.get(start)?.slice(1) : undefined;
+    const last = this.byList.get(piece.list) ?? [];
+    const before = opened ?? (/^\|&?$/.test(this.runs[last[0] ?? -1]?.piece.closedBy ?? '') ? last : []);
+    const pipeline = [at, ...before.slice(0, LONGEST)];
+    this.byList.set(piece.list, pipeline);
+    this.byRun.set(at, pipeline);
+    return pipeline;
+  }
+
+  /** The first of them that reads the file at `path`. */
+  readerIn(pipeline: readonly number[], path: string): Run | undefined {
+    for (const at of pipeline) {
+      const run = this.runs[at];
+      if (run && reads(run, path)) return run;
+      const group = this.runs.slice(groupStart(this.runs, at, this.text), at);
+      const reader = isElsewhere(group, path) ? undefined : group.find((one) => reads(one, path));
+      if (reader) return reader;
+    }
+    return undefined;
+  }
+}
+
+/** The files that `runs`, those of one command line, empty before they are read. */
+function* emptiedAmong(runs: readonly Run[], text: string): Iterable<Emptied> {
+  const together = new Together(runs, text);
+  for (const [at, writer] of runs.entries()) {
+    const pipeline = together.pipeline(at);
+    for (const redirection of writer.piece.redirections) {
       const path = redirection.target && empties(redirection) ? pathOf(redirection.target) : undefined;
-      const reader = path === undefined ? undefined : pipeline.find((run) => reads(run, path));
-      if (reader) yield { redirection, writer, reader };
+      const reader = path === undefined ? undefined : together.readerIn(pipeline, path);
+      if (reader) yield { redirection, writer, reader, isRace: !isWithin(reader, writer, runs, text) };
     }
   }
+}
+
+/** True where the redirection of `writer` is carried out before `reader` is started at all. */
+function isWithin(reader: Run, writer: Run, runs: readonly Run[], text: string): boolean {
+  const at = runs.indexOf(writer);
+  return reader === writer || runs.indexOf(reader) >= groupStart(runs, at, text);
 }
 
 /** Through a new file, where nothing else reads what is written and nothing before it decides whether it is. */
@@ -70,13 +114,12 @@ function throughAnother({ redirection, writer: { piece, command, shell } }: Empt
 
 /** What is to be said of them. */
 export function* emptiedBy(runs: readonly Run[], text: string): Iterable<Report> {
-  for (const found of emptiedAmong(runs)) {
-    const { redirection, writer, reader } = found;
+  for (const found of emptiedAmong(runs, text)) {
+    const { redirection, reader, isRace } = found;
     const file = redirection.target?.text.slice(0, 80) ?? '';
-    const how =
-      reader === writer
-        ? `The shell empties ${file} before ${nameOf(reader)} reads it, and nothing is left`
-        : `The shell empties ${file} as it starts the pipeline, and ${nameOf(reader)} may find nothing in it any more`;
+    const how = isRace
+      ? `The shell empties ${file} as it starts the pipeline, and ${nameOf(reader)} may find nothing in it any more`
+      : `The shell empties ${file} before ${nameOf(reader)} reads it, and nothing of it is left`;
     yield { at: redirection, message: `${how}. Write to another file and move that over it.`, fixes: throughAnother(found, text) };
   }
 }

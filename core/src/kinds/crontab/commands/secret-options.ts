@@ -1,8 +1,19 @@
 /** The programs that are given a secret by an option of their own, or by its place among the words: as their manuals and usage texts say. */
-import { slice, type Word } from '../../../text/words.js';
-
-/** The words among the arguments of a program, or parts of them, that are secrets if they say anything. */
-type Finder = (args: readonly Word[]) => readonly Word[];
+import {
+  among,
+  argumentOf,
+  behind,
+  type Finder,
+  first,
+  last,
+  only,
+  PAIR,
+  PERCENT,
+  plainBehind,
+  SENT,
+  SLASHED,
+  sshpass,
+} from './secret-finders.js';
 
 interface Takes {
   /** Names of programs, as a pattern. */
@@ -10,75 +21,6 @@ interface Takes {
   readonly secrets: Finder;
   readonly what: string;
 }
-
-/** What the first group of `pattern` holds of `word`; `pattern` has the flag `d`. */
-export function groupIn(word: Word, pattern: RegExp): Word | undefined {
-  const [start, end] = pattern.exec(word.text)?.indices?.[1] ?? [];
-  return start === undefined ? undefined : slice(word, start, end);
-}
-
-export const WHOLE = /^(.+)$/ds;
-
-/** Of `user:password` or `user,password`. */
-export const PAIR = /^[^:,]*[:,](.+)$/ds;
-
-/** Of `user%password`, with the backslash that cron wants before a percent sign. */
-const PERCENT = /^[^%]*%(.+)$/ds;
-
-/** Of `user/password@base`. */
-const SLASHED = /^["']?[A-Za-z][\w$#]*\/([^@\s/"']+)(?:@\S*)?$/d;
-
-const among =
-  (pattern: RegExp): Finder =>
-  (args) =>
-    args.flatMap((arg) => groupIn(arg, pattern) ?? []);
-
-/** `part` of the word that stands `by` words behind one that is like `where`. */
-const behind =
-  (where: RegExp, by = 1, part = WHOLE): Finder =>
-  (args) =>
-    args.flatMap(({ text }, index) => {
-      const word = where.test(text) ? args[index + by] : undefined;
-      return (word && groupIn(word, part)) ?? [];
-    });
-
-/** Like {@link behind}, for words that are no option again. */
-const plainBehind =
-  (where: RegExp, by = 1): Finder =>
-  (args) =>
-    behind(where, by)(args).filter(({ text }) => !text.startsWith('-'));
-
-/** The last word, where another one is like `where`. */
-const last =
-  (where: RegExp): Finder =>
-  (args) =>
-    args.slice(0, -1).some(({ text }) => where.test(text)) ? args.slice(-1) : [];
-
-/** `part` of the first word that is no option. */
-const first =
-  (part: RegExp): Finder =>
-  (args) => {
-    const plain = args.find(({ text }) => !text.startsWith('-'));
-    return among(part)(plain ? [plain] : []);
-  };
-
-/** Only where one of the words is like `where`. */
-const only =
-  (where: RegExp, secrets: Finder): Finder =>
-  (args) =>
-    args.some(({ text }) => where.test(text)) ? secrets(args) : [];
-
-/** sshpass has the secret before the command that it runs, whose options are none of its own. */
-const sshpass: Finder = (args) => {
-  for (let at = 0; args[at]?.text.startsWith('-'); at++) {
-    const option = args[at];
-    if (option?.text === '-p') return args.slice(at + 1, at + 2);
-    const joined = option && groupIn(option, /^-p(.+)$/ds);
-    if (joined) return [joined];
-    if (/^-[fdP]$/.test(option?.text ?? '')) at++;
-  }
-  return [];
-};
 
 const KEYS = '(?:password|passwd|pass|pwd|token|secret|client_secret|api_?key|access_token|auth_token)';
 
@@ -113,10 +55,40 @@ export const TAKES: readonly Takes[] = [
   },
   { names: '7z[ar]?|(?:un)?rar|mongo(?:|sh|dump|restore|export|import)', secrets: among(/^-h?p(.+)$/ds), what: 'a password behind -p' },
   { names: 'mongo(?:|sh|dump|restore|export|import)', secrets: behind(/^-p$/), what: 'a password behind -p' },
-  { names: 'docker|podman|helm|oras|skopeo|oc|az', secrets: only(/^login$/, behind(/^-p$/)), what: 'a password behind -p' },
+  {
+    names: 'docker|podman|nerdctl|buildah|helm|oras|skopeo|crane|regctl|oc|az|cf|ibmcloud',
+    secrets: only(/^login$/, behind(/^-p$/)),
+    what: 'a password behind -p',
+  },
   { names: '(?:un)?zip', secrets: behind(/^-[A-Za-z]*P$/), what: 'a password behind -P' },
   { names: 'sqlcmd|bcp|freebcp|tsql|mosquitto_(?:pub|sub)|ipmitool', secrets: behind(/^-P$/), what: 'a password behind -P' },
   { names: 'ldap(?:search|add|modify|delete|passwd|whoami|compare|modrdn)', secrets: behind(/^-w$/), what: 'a password behind -w' },
+  { names: 'ldap(?:search|add|modify|delete|passwd|whoami|compare|modrdn)', secrets: among(/^-w(.+)$/ds), what: 'a password behind -w' },
+  { names: 'kadmin', secrets: behind(/^-w$/), what: 'a password behind -w' },
+  { names: 'etcdctl', secrets: behind(/^--user$/, 1, PAIR), what: USER },
+  { names: 'etcdctl', secrets: among(/^--user=[^:]*:(.+)$/ds), what: USER },
+  {
+    names: 'nmcli',
+    secrets: plainBehind(/^(?:password|(?:802-11-wireless-security|wifi-sec)\.(?:psk|wep-key\d|leap-password)|802-1x\.[\w-]*password)$/),
+    what: 'the password of a network',
+  },
+  { names: 'wpa_cli', secrets: behind(/^(?:psk|password)$/), what: 'the password of a network' },
+  { names: 'xfreerdp|wlfreerdp', secrets: among(/^["']?\/p:(.+)$/ds), what: 'a password behind /p:' },
+  { names: 'vault|bao', secrets: argumentOf(/^login$/), what: 'a token' },
+  { names: 'bw', secrets: argumentOf(/^unlock$/), what: 'a password' },
+  { names: 'gh', secrets: only(/^secret$/, behind(/^(?:-b|--body)$/)), what: 'a secret' },
+  {
+    names: 'aws',
+    secrets: only(/^configure$/, behind(/^(?:[\w-]+\.)*aws_(?:secret_access_key|session_token)$/)),
+    what: 'a key',
+  },
+  { names: 'npm|yarn|pnpm', secrets: behind(/:_(?:authToken|auth|password)$/), what: 'a token' },
+  { names: 'npm|yarn|pnpm', secrets: among(/:_(?:authToken|auth|password)=(.+)$/ds), what: 'a token' },
+  { names: 'mysqladmin|mariadb-admin', secrets: behind(/^password$/), what: 'a new password' },
+  { names: 'useradd|usermod', secrets: behind(/^(?:-p|--password)$/), what: 'the hash of a password' },
+  { names: 'twine|cqlsh|beeline', secrets: behind(/^-p$/), what: 'a password behind -p' },
+  { names: 'ansible(?:-playbook)?', secrets: among(/\bansible_\w*pass(?:word)?=([^\s'"]+)/d), what: 'a password' },
+  { names: 'expect', secrets: among(SENT), what: 'a password that expect sends' },
   { names: 'redis-cli', secrets: behind(/^(?:-a|--pass)$/), what: 'a password' },
   { names: 'plink|pscp|psftp', secrets: behind(/^-pw$/), what: 'a password behind -pw' },
   {

@@ -1,7 +1,8 @@
 /** Passwords and tokens in a command line: where they stand, and how each is said. What they are is never repeated. */
 import type { Word } from '../../../text/words.js';
 import { baseName, type Command, type Run } from './commands.js';
-import { groupIn, PAIR, TAKES, WHOLE } from './secret-options.js';
+import { groupIn, PAIR, WHOLE } from './secret-finders.js';
+import { TAKES } from './secret-options.js';
 import { type List, unquoted } from './shell.js';
 
 export interface Secret {
@@ -18,13 +19,13 @@ const ASKING =
 const takes = TAKES.map(({ names, ...how }) => ({ ...how, programs: new RegExp(`^(?:${names})$`) }));
 
 const WORD =
-  '(?:password|passwd|passphrase|pass|api[-_]?key|access[-_]?key|secret[-_]?key|(?:api|app|client|consumer|rpc)[-_]?secret|auth[-_]?token|access[-_]?token|api[-_]?token|token)';
+  '(?:password|passwd|passphrase|pass|api[-_]?key|access[-_]?key|secret[-_]?key|(?:api|app|client|consumer|rpc)[-_]?secret|(?:account|storage|application)[-_]?key|auth[-_]?token|access[-_]?token|api[-_]?token|token)';
 const OPTION = new RegExp(`^--?(?:[a-z0-9]+[-_.])*${WORD}=(.+)$`, 'dis');
 const OPTION_ALONE = new RegExp(`^--(?:[a-z0-9]+[-_])*${WORD}$`, 'i');
 
 /** Variables that hold secrets by their names. */
 const VARIABLE =
-  /^(?:[A-Z][A-Z0-9_]*(?:PASSWORD|PASSWD|PASSPHRASE|PASS|_PWD|SECRET|SECRET_KEY|ACCESS_KEY|API_?KEY|TOKEN)|PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|MYSQL_PWD)=(.+)$/ds;
+  /^(?:[A-Z][A-Z0-9_]*(?:PASSWORD|PASSWD|PASSPHRASE|PASS|_PWD|SECRET|(?:SECRET|ACCESS|ACCOUNT|APPLICATION|STORAGE|ENCRYPTION|PRIVATE)_KEY|API_?KEY|TOKEN)|PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|MYSQL_PWD)=(.+)$/ds;
 
 /** Parts of a word that are secrets wherever they stand; the first group is the value. */
 const ANYWHERE: readonly { readonly pattern: RegExp; readonly what: string }[] = [
@@ -129,6 +130,8 @@ function readerOf({ command, piece }: Run): { readonly name: string; readonly pa
     (name === 'smbpasswd' && says(/^-[a-z]*s/)) ||
     (name === 'passwd' && says(/^--stdin$/)) ||
     (name === 'openssl' && says(/^stdin$/)) ||
+    (name === 'gh' && says(/^--with-token$/)) ||
+    name === 'vncpasswd' ||
     (/^gpg2?$/.test(name) && says(/^--passphrase-fd/)) ||
     says(/^--password-stdin$/);
   return reads ? { name, part: WHOLE } : undefined;

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly bash?: string;
   /** Expands `~/` at the beginning of a part of PATH, and nothing else. */
   readonly expandsTilde?: true;
+  /** Expands `$NAME` in MAILTO and MAILFROM, by the environment of its daemon alone: nothing that a crontab sets is in it. */
+  readonly expandsMail?: true;
   /** Whose list of programs outside that PATH holds; see sbin.ts. */
   readonly system?: 'debian' | 'redhat';
   readonly source: string;
@@ -29,7 +31,9 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
     sh: 'bash',
     bash: '/bin/bash',
     system: 'redhat',
-    source: 'cronie, entry.c and pathnames.h; bash 5.2 in its posix mode, run, as sh is on Red Hat, Fedora, SUSE and Arch',
+    expandsMail: true,
+    source:
+      'cronie, entry.c, pathnames.h and expand_envvar of do_command.c; bash 5.2 in its posix mode, run, as sh is on Red Hat, Fedora, SUSE and Arch',
   },
   freebsd: {
     path: '/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin',

@@ -110,6 +110,8 @@ export interface Dialect {
   readonly clock: 'isc' | 'freebsd' | 'wall' | 'onward';
   /** The same for entries below a CRON_TZ; absent where there is no such thing. */
   readonly zonedClock?: 'wall';
+  /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
+  readonly delaysRuns?: true;
 }
 
 /** What a line of `form` costs that `dialect` refuses at `at`; a sentence without its stop. */

@@ -70,7 +70,11 @@ const cronie: Dialect = {
   badLine: 'cronie skips the entry',
   // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
   zonedClock: 'wall',
-  sources: { zonedClock: 'cronie cron.c, find_jobs' },
+  delaysRuns: true,
+  sources: {
+    zonedClock: 'cronie cron.c, find_jobs',
+    delaysRuns: 'cronie entry.c, load_entry: up to 1440 minutes, drawn when the file is read',
+  },
 };
 
 const freebsd: Dialect = {
@@ -186,6 +190,7 @@ const systemd: Dialect = {
   ],
   lostWord: 'systemd-cron makes a timer of it that systemd refuses: it never runs',
   clock: 'onward',
+  delaysRuns: true,
   sources: { clock: 'systemd 252, run: systemd-analyze calendar', wordMeans: 'systemd 252, run: systemd-analyze calendar' },
 };
 

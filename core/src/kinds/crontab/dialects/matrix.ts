@@ -145,6 +145,11 @@ const rows: readonly Row[] = [
     column: 'zonedClock',
     text: ({ zonedClock }) => (zonedClock ? 'moves the entries below it' : 'does not move entries'),
   },
+  {
+    title: '`RANDOM_DELAY`',
+    column: 'delaysRuns',
+    text: ({ delaysRuns }) => (delaysRuns ? 'puts off the entries below it' : 'does not put off entries'),
+  },
   { title: 'when the clocks change', column: 'clock', text: (dialect) => clock[dialect.clock] },
   {
     title: 'longest command',

@@ -1,4 +1,5 @@
 /** Words within the fields and the command of an entry, and the time fields as one. */
+import { unjoined } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
 import { commandsIn } from '../commands/commands.js';
@@ -39,6 +40,16 @@ function* fieldParts(field: Word, spec: FieldSpec): Iterable<CrontabToken> {
   }
 }
 
+/** The parts of a field that a line end may cut; such a cut lies within the part that it cuts. */
+function* partsOf(field: CrontabToken, spec: FieldSpec): Iterable<CrontabToken> {
+  if (!field.text.includes('\n')) return yield* fieldParts(field, spec);
+  const { text, spanOf } = unjoined(field.text);
+  for (const { role, span } of fieldParts({ text, span: { start: 0, end: text.length } }, spec)) {
+    const { start, end } = spanOf(span);
+    yield token(role, slice(field, start, end));
+  }
+}
+
 /** The words of a command; the programs among them bear their role. */
 function commandParts(text: string, { start, end }: Span): CrontabToken[] {
   const stop = Math.min(end, start + FAR_ENOUGH);
@@ -58,7 +69,7 @@ export function parts({ text, tokens }: CrontabLine): readonly CrontabToken[] {
   const found: CrontabToken[] = [];
   for (const part of tokens) {
     const spec = specs.get(part.role);
-    if (spec) for (const within of fieldParts(part, spec)) found.push(within);
+    if (spec) for (const within of partsOf(part, spec)) found.push(within);
     else if (part.role === 'command') found.push(...commandParts(text, part.span));
   }
   return found;

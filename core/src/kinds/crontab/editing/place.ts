@@ -1,8 +1,8 @@
 /** Where in a line of a crontab an offset is, also while the line is not finished. */
 import { joined, withoutLineEnd } from '../../../text/lines.js';
-import { slice, type Word, words } from '../../../text/words.js';
+import { slice, type Word } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
-import { type Form, indentOf } from '../reading/shape.js';
+import { type Form, indentOf, wordsIn } from '../reading/shape.js';
 
 interface Around {
   /** The line without its line end, with blanks for what joins its lines. */
@@ -16,7 +16,7 @@ interface Around {
 /** In an entry, or where one may begin. */
 export interface EntryPlace extends Around {
   readonly type: 'entry';
-  /** The first seven words of the line. */
+  /** The first seven words of the line; those that a line end cuts are whole. */
   readonly found: readonly Word[];
   readonly first: Word | undefined;
   /** How many words stand before {@link Around.word}; at most seven. */
@@ -29,14 +29,12 @@ export interface ValuePlace extends Around {
   readonly name: string;
 }
 
-/** As many words as lie before the second word of a command at most. */
-const LIMIT = 7;
-
 const NAME = /^[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'#=]+))[ \t]*=[ \t]*/;
 
 /** Undefined in comments. `offset` is relative to the Line; one in its line end counts as the end of the text. */
 export function placeAt(line: CrontabLine, offset: number, formName: string): EntryPlace | ValuePlace | undefined {
-  const text = joined(withoutLineEnd(line.text));
+  const body = withoutLineEnd(line.text);
+  const text = joined(body);
   const at = Math.min(offset, text.length);
   const indent = indentOf(text);
   if (text[indent] === '#' && at > indent) return undefined;
@@ -47,7 +45,7 @@ export function placeAt(line: CrontabLine, offset: number, formName: string): En
     const word = slice(whole, name[0].length, Math.max(at, text.trimEnd().length));
     return { type: 'value', text, offset: at, form, word, name: name[1] ?? name[2] ?? name[3] ?? '' };
   }
-  const found = words(text, 0, text.length, LIMIT);
+  const found = wordsIn(body, 0);
   const here = found.findIndex(({ span }) => span.start <= at && at <= span.end);
   const index = here === -1 ? found.filter(({ span }) => span.end < at).length : here;
   const word = found[here] ?? slice(whole, at, at);

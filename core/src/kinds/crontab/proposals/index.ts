@@ -17,12 +17,14 @@ export function proposals(line: CrontabLine, offset: number, context: Context, {
   if (place === undefined) return [];
   const dialects = context.dialects.flatMap((id) => dialectById(id) ?? []);
   if (place.type === 'value') return valueProposals(place, lines, context.zone, dialects);
-  const { first, index, form } = place;
+  const { first, index, form, word } = place;
+  // Of a word that a line end cuts there is no piece to replace.
+  if (word.text.length < word.span.end - word.span.start) return [];
   const isWord = index > 0 && first?.text.startsWith('@');
   const column = isWord ? index + 4 : index;
   if (column === 0) return lineProposals(place, dialects);
   const spec = fieldSpecs[column];
   if (spec) return fieldProposals(place, spec, dialects);
-  if (column === 5 && form === 'system') return userProposals(place.word, lines);
+  if (column === 5 && form === 'system') return userProposals(word, lines);
   return commandProposals(place, lines, form === 'system' ? 1 : 0);
 }

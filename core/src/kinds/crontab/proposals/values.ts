@@ -30,13 +30,17 @@ function zones(own: string): Value[] {
   return [...host, ...plain('coordinated universal time', 'UTC'), ...plain('time zone', ...others)];
 }
 
+/** BusyBox takes quotes for characters of the value; there nothing is written, and nothing can be proposed. */
+const emptyValue = (dialects: readonly Dialect[]): readonly string[] =>
+  dialects.some(({ assignments }) => assignments === 'few') ? [] : ['""'];
+
 /** The usual values of `name`; none for what people make up themselves. */
 function usualValues(name: string, lines: readonly CrontabLine[], zone: string, dialects: readonly Dialect[]): Value[] {
   switch (name) {
     case 'SHELL':
       return shells(dialects);
     case 'MAILTO':
-      return [...plain('no mail', '""'), ...plain('user', ...new Set(['root', ...usersOf(lines)]))];
+      return [...plain('no mail', ...emptyValue(dialects)), ...plain('user', ...new Set(['root', ...usersOf(lines)]))];
     case 'PATH':
       return plain(
         'where commands are looked for',

@@ -1,4 +1,6 @@
 /** Assignments, as cron's own state machine reads them: every line is tried as one before it is tried as an entry. */
+import { unjoined } from '../../../text/lines.js';
+import { shift } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
 import type { Dialect } from '../dialects/dialect.js';
 
@@ -73,15 +75,42 @@ function plainAssignment(text: string, start: number): Assignment | undefined {
   return { name: slice(whole, start, start + name.length), equals: text.indexOf('=', start), value: slice(whole, from, to) };
 }
 
+/**
+ * As BusyBox heeds it: the name and the equals sign stand at once, and the value is what follows, to the first blank or `#`, quotes and all.
+ * Undefined for the names that mean nothing to it.
+ */
+export function heededAssignment(text: string, start: number): Assignment | undefined {
+  const found = /^(MAILTO|SHELL)=[^ \t#\n]*/.exec(text.slice(start));
+  const name = found?.[1];
+  if (!found || name === undefined) return undefined;
+  const whole: Word = { text, span: { start: 0, end: text.length } };
+  const equals = start + name.length;
+  return { name: slice(whole, start, equals), equals, value: slice(whole, equals + 1, start + found[0].length) };
+}
+
 /** The assignment that `dialect` finds in `text`, one line without its line feed, from its first non-blank at `start`. */
 export function assignmentBy(dialect: Dialect, text: string, start: number): Assignment | undefined {
   if (dialect.assignments === 'none') return undefined;
-  return dialect.assignments === 'plain' ? plainAssignment(text, start) : assignmentOf(text, start, dialect.emptyValue);
+  if (dialect.assignments === 'plain') return plainAssignment(text, start);
+  const heeded = dialect.assignments === 'few' ? heededAssignment(text, start) : undefined;
+  return heeded ?? assignmentOf(text, start, dialect.emptyValue);
 }
 
-/** The assignment that the first of `among` finds that finds one. */
+/** The assignment that the first of `among` finds that finds one. Where a backslash joins lines of `text`, its words are whole, and their spans offsets into `text`. */
 export function assignmentAmong(text: string, start: number, among: readonly Dialect[]): Assignment | undefined {
   if (!text.includes('=')) return undefined;
+  if (text.includes('\n', start)) {
+    const { text: whole, spanOf } = unjoined(text.slice(start));
+    const found = assignmentAmong(whole, 0, among);
+    const placed = (word: Word): Word => ({ text: word.text, span: shift(spanOf(word.span), start) });
+    return (
+      found && {
+        name: placed(found.name),
+        equals: start + spanOf({ start: found.equals, end: found.equals }).start,
+        value: placed(found.value),
+      }
+    );
+  }
   for (const dialect of among) {
     const found = assignmentBy(dialect, text, start);
     if (found) return found;

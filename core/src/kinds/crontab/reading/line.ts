@@ -35,6 +35,8 @@ interface Found {
   /** Offset of its first word. */
   readonly start: number;
   readonly readings?: Readings;
+  /** As of {@link CrontabLine}. */
+  readonly rest?: number | undefined;
   /** Of a commented-out entry. */
   readonly marks?: readonly Span[];
 }
@@ -52,6 +54,7 @@ export class EntryLine implements CrontabLine {
   readonly text: string;
   readonly carry: string;
   readonly readings?: Readings;
+  readonly rest?: number;
   readonly marks?: readonly Span[];
   /** Without the line end. */
   readonly #bodyLength: number;
@@ -63,7 +66,7 @@ export class EntryLine implements CrontabLine {
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, form, cuts, start, readings, marks }: Found,
+    { line, text, carry, form, cuts, start, readings, rest, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
@@ -71,6 +74,7 @@ export class EntryLine implements CrontabLine {
     this.#cuts = cuts;
     this.#start = start;
     if (readings) this.readings = readings;
+    if (rest !== undefined) this.rest = rest;
     if (marks) this.marks = marks;
     this.#bodyLength = text.length;
   }
@@ -79,9 +83,9 @@ export class EntryLine implements CrontabLine {
     return NO_PROBLEMS;
   }
 
-  /** As cron has it. */
+  /** Without its line end. */
   get #body(): string {
-    return joined(this.text.slice(0, this.#bodyLength));
+    return this.text.slice(0, this.#bodyLength);
   }
 
   get #taken(): Parts {
@@ -116,7 +120,7 @@ export class EntryLine implements CrontabLine {
   get launches(): readonly Launch[] {
     if (this.type === 'broken') return NOTHING;
     const parts = this.#taken;
-    parts.launches ??= launchesOf(this.#body, parts.shape, parts.end, this.type === 'entry' ? 'on' : 'commented');
+    parts.launches ??= launchesOf(joined(this.#body), parts.shape, parts.end, this.type === 'entry' ? 'on' : 'commented');
     return parts.launches;
   }
 
@@ -157,14 +161,15 @@ export function foresee(lines: readonly CrontabLine[], text: string, start: numb
 }
 
 function entryTokens(text: string, shape: EntryShape, end: number): CrontabToken[] {
-  const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', word));
+  const written = ({ span }: Word): Word => ({ text: text.slice(span.start, span.end), span });
+  const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', written(word)));
   const dash = shape.dashed?.fields[0];
   const found: CrontabToken[] = [
     ...(dash ? [token('sign', slice(dash, 0, 1))] : []),
-    ...(shape.macro ? [token('word', shape.macro)] : []),
+    ...(shape.macro ? [token('word', written(shape.macro))] : []),
     ...fields,
   ];
-  if (shape.user) found.push(token('user', shape.user));
+  if (shape.user) found.push(token('user', written(shape.user)));
   if (shape.command === undefined) return found;
   const { start } = shape.command.span;
   if (end > start) found.push(token('command', { text: text.slice(start, end), span: { start, end } }));

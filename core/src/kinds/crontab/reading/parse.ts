@@ -18,6 +18,14 @@ import { looksAssigned } from './mistaken.js';
 import { ANACRONTAB, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 import { plainRest, readingsOf, readingsOfTimes } from './times.js';
 
+/** Offset of what stands behind the blanks and the joints from `start`. */
+function pastBlanks(text: string, start: number): number {
+  const blanks = /(?:\s|\\\n)*/y;
+  blanks.lastIndex = start;
+  blanks.test(text);
+  return blanks.lastIndex;
+}
+
 function assignmentTokens(text: string, { name, equals, value }: Assignment): CrontabToken[] {
   const quoteBefore = (word: Word) => (word.span.start > 0 && /["']/.test(text[word.span.start - 1] ?? '') ? 1 : 0);
   const grown = (word: Word): Word => {
@@ -25,11 +33,11 @@ function assignmentTokens(text: string, { name, equals, value }: Assignment): Cr
     const span: Span = { start: word.span.start - by, end: word.span.end + by };
     return { text: text.slice(span.start, span.end), span };
   };
-  const found = [
-    token('variable', grown(name)),
-    token('equals', slice({ text, span: { start: 0, end: text.length } }, equals, equals + 1)),
-  ];
-  return [...found, token('value', grown(value))].filter((part) => part.text !== '');
+  const whole = { text, span: { start: 0, end: text.length } };
+  const found = [token('variable', grown(name)), token('equals', slice(whole, equals, equals + 1)), token('value', grown(value))];
+  // BusyBox reads no further than the value.
+  const behind = rest(text, pastBlanks(text, found[2]?.span.end ?? text.length));
+  return [...found, token(behind.text.startsWith('#') ? 'comment' : 'text', behind)].filter((part) => part.text !== '');
 }
 
 /** True when any cron at all takes the entry. */
@@ -44,7 +52,7 @@ function acceptedBy(readings: Readings): boolean {
 function commentLine(line: string, text: string, form: Form, carry: string, cuts: boolean): CrontabLine {
   const indent = indentOf(text);
   const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
-  const shape = isDirective(text) ? undefined : shapeOf(text, indent + marks, form);
+  const shape = isDirective(text) ? undefined : shapeOf(withoutLineEnd(line), indent + marks, form);
   const complete = shape !== undefined && (shape.macro !== undefined || shape.fields.length === 5);
   if (!complete || !looksCommentedOut(shape, /[ \t]$/.test(text.slice(indent, indent + marks))) || !acceptedByAny(shape))
     return { type: 'comment', text: line, tokens: [token('comment', rest(text, indent))], launches: [], problems: [], carry };
@@ -83,10 +91,10 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const indent = indentOf(text);
   if (indent === text.length) return { type: 'blank', text: line, tokens: [], launches: [], problems: [], carry };
   if (text[indent] === '#') return commentLine(line, text, form, carry, cutsAtPercent(options.dialects));
-  const assignment = assignmentAmong(text, indent, dialectsNamed(options.dialects));
+  const assignment = assignmentAmong(body, indent, dialectsNamed(options.dialects));
   if (assignment) {
     const after = carryAfter(carry, assignment.name.text, assignment.value.text);
-    const tokens = assignmentTokens(text, assignment);
+    const tokens = assignmentTokens(body, assignment);
     return { type: 'setting', text: line, tokens, launches: [], problems: [], assignment, carry: after };
   }
   // What joins lines may stand in the middle of a word, which is then one word to cron.
@@ -98,5 +106,14 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const accepted = acceptedBy(readings);
   if (!accepted && isToBeFilledIn(read, readings, shape))
     return { type: 'comment', text: line, tokens: [token('text', rest(text, indent))], launches: [], problems: [], carry };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, cuts: cutsAtPercent(ids), start: indent, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', {
+    line,
+    text,
+    carry,
+    form,
+    cuts: cutsAtPercent(ids),
+    start: indent,
+    readings,
+    rest: behind === -1 ? undefined : behind,
+  });
 }

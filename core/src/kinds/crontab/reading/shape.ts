@@ -1,4 +1,7 @@
 /** The shape of an entry: its words by position, before any dialect judges them. */
+
+import { joined, unjoined } from '../../../text/lines.js';
+import { shift } from '../../../text/span.js';
 import { hasExpressions, wholeWords } from '../../../text/template.js';
 import { isBlank, slice, type Word, words } from '../../../text/words.js';
 
@@ -22,9 +25,22 @@ export interface EntryShape {
   readonly blankEnd?: true;
 }
 
-/** The words of `text` from `start`, as far as an entry of `form` has them. `text` has no line end; no comment or blank line. */
+/** As many words as tell the shape: the fields, the user, and what begins the command. */
+const LIMIT = 7;
+
+/** The words of `text` from `start`, at most seven; those that a backslash cuts at the end of a line are whole. Their spans are offsets into `text`. */
+export function wordsIn(text: string, start: number): Word[] {
+  if (!text.includes('\n', start)) return words(text, start, text.length, LIMIT);
+  const { text: whole, spanOf } = unjoined(text.slice(start));
+  return words(whole, 0, whole.length, LIMIT).map((word) => ({ text: word.text, span: shift(spanOf(word.span), start) }));
+}
+
+/**
+ * The words of `text` from `start`, as far as an entry of `form` has them. `text` has no line end but those that a backslash joins; no comment
+ * or blank line.
+ */
 export function shapeOf(text: string, start: number, form: Form): EntryShape {
-  const found = hasExpressions(text) ? wholeWords(words(text, start), text) : words(text, start, text.length, 7);
+  const found = hasExpressions(text) ? wholeWords(words(text, start), text) : wordsIn(text, start);
   const [first] = found;
   if (first?.text.startsWith('-@'))
     return { ...shapeAmong(text, [slice(first, 1), ...found.slice(1)], form), dashed: shapeAmong(text, found, form) };
@@ -37,7 +53,7 @@ function shapeAmong(text: string, found: readonly Word[], form: Form): EntryShap
   const next = macro ? 1 : 5;
   const user = form === 'system' ? found[next] : undefined;
   const first = found[form === 'system' ? next + 1 : next];
-  const command = first && { text: text.slice(first.span.start), span: { start: first.span.start, end: text.length } };
+  const command = first && { text: joined(text.slice(first.span.start)), span: { start: first.span.start, end: text.length } };
   return {
     form,
     fields,

@@ -1,7 +1,7 @@
 /** From five fields to the `@` word that means the same, and back. */
 import type { Rewrite } from '../../../model/editing.js';
 import { replace } from '../../../text/edit.js';
-import { joined, withoutLineEnd } from '../../../text/lines.js';
+import { unjoined, withoutLineEnd } from '../../../text/lines.js';
 import { type Dialect, dialectById } from '../dialects/dialects.js';
 import { readEntry } from '../reading/entry.js';
 import { type EntryShape, shapeOf } from '../reading/shape.js';
@@ -43,8 +43,8 @@ function alike(a: EntryShape, b: EntryShape, ids: readonly string[]): boolean {
 
 /** The other way to write the time of the entry, where there is one that means exactly the same to all the crons in question. */
 export function wordRewrites({ line, shape, start, time, context }: Site): readonly Rewrite[] {
-  const body = joined(withoutLineEnd(line.text));
-  const written = body.slice(time.start, time.end);
+  const body = withoutLineEnd(line.text);
+  const written = unjoined(body.slice(time.start, time.end)).text;
   const options = shape.macro ? [FIELDS.get(written) ?? ''] : written.startsWith('-') ? [] : [...FIELDS.keys()];
   const found = options.find(
     (option) => option !== '' && alike(shape, shapeOf(`${option}${body.slice(time.end)}`, 0, shape.form), context.dialects),

@@ -22,15 +22,21 @@ const timeOf = (wall: number): string => {
   return `${iso.slice(0, 10)} at ${iso.slice(11, 16)}`;
 };
 
-/** The changes of the coming year that take runs away or double them. Entries with `*` first in minute or hour follow the wall clock by design. */
+/** True for an entry with `*` first in minute or hour that names more hours than one: it follows the wall clock by design, and runs in others of them. */
+const isSteady = ({ wild, hours }: Timing['schedule']): boolean => wild && valuesOf(hours).length > 1;
+
+/** The changes of the coming year that take runs away or double them. */
 function upsetsOf({ schedule, zone, zoneName, clock }: Timing, line: CrontabLine, { now, zoneNamed }: Context): readonly Jump[] {
   // The zone of the machine that does the review says nothing of the host that the file is for.
   const isNamed = zoneNamed === true || (line.carried?.zone !== undefined && zoneName === line.carried?.zone);
-  if (zone === undefined || !isNamed || schedule.type !== 'times' || schedule.random || schedule.wild) return [];
+  if (zone === undefined || !isNamed || schedule.type !== 'times' || schedule.random || isSteady(schedule)) return [];
   return jumpsIn(schedule, now, now + YEAR, zone, clock).filter(({ effect }) => effect !== 'moved');
 }
 
-const said = ({ effect, due }: Jump): string => `${effect === 'doubled' ? 'it runs twice on' : 'it does not run on'} ${timeOf(due)}`;
+function said({ effect, due, last, count }: Jump): string {
+  if (count === 1) return `${effect === 'doubled' ? 'it runs twice on' : 'it does not run on'} ${timeOf(due)}`;
+  return `its ${count} runs from ${timeOf(due)} to ${timeOf(last).slice(-5)} ${effect === 'doubled' ? 'come twice' : 'do not come'}`;
+}
 
 /** The nearest later hour at which all goes well, where one hour is named. */
 function later(line: CrontabLine, timings: readonly Timing[], context: Context): Fix[] {
@@ -69,18 +75,19 @@ export const dst: Rule<CrontabLine> = {
   severity: 'info',
   docs: {
     summary: 'The entry misses a run, or runs twice, on a day on which the clocks change.',
-    why: "In spring an hour is left out of the day, in autumn one comes twice. Most crons make up for that, but BusyBox's crond does not, and neither does cronie for entries below a CRON_TZ. It is said only where the zone is known: by a CRON_TZ in the file or by the settings of the project. The zone of the machine that does the review says nothing of the host.",
+    why: "In spring an hour is left out of the day, in autumn one comes twice. Most crons make up for that, but BusyBox's crond does not, and neither does cronie for entries below a CRON_TZ. Entries with `*` first in minute or hour follow the wall clock with the crons of Debian and OpenBSD and with cronie: `*/15 2 * * *` has no runs on the one day, and eight on the other. It is said only where the zone is known: by a CRON_TZ in the file or by the settings of the project. The zone of the machine that does the review says nothing of the host.",
     remedy: 'Move the entry to an hour that comes once on every day.',
     bad: [
       { path: '/etc/cron.d/report', text: 'CRON_TZ=America/Chicago\n30 2 * * * root /usr/local/bin/report\n' },
       { path: '/etc/cron.d/report', text: 'CRON_TZ=America/New_York\n15 1 * * * root /usr/local/bin/report\n' },
+      { path: '/etc/cron.d/report', text: 'CRON_TZ=America/Chicago\n*/15 2 * * * root /usr/local/bin/report\n' },
     ],
     good: [
       { path: '/etc/cron.d/report', text: '30 2 * * * root /usr/local/bin/report\n' },
       { path: '/etc/cron.d/report', text: 'CRON_TZ=UTC\n30 2 * * * root /usr/local/bin/report\n' },
       {
         path: '/etc/cron.d/report',
-        text: 'CRON_TZ=America/Chicago\n*/10 2 * * * root /usr/local/bin/report\n30 0-23 * * * root /usr/local/bin/poll\n',
+        text: 'CRON_TZ=America/Chicago\n*/10 1-4 * * * root /usr/local/bin/report\n30 0-23 * * * root /usr/local/bin/poll\n',
       },
       { path: '/etc/cron.d/report', text: 'TZ=Europe/Berlin\n30 2 * * * root /usr/local/bin/report\n' },
     ],

@@ -1,6 +1,7 @@
 /** `export` before an assignment. */
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { isUnread, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { type Mistaken, mistakenIn, repaired } from '../reading/mistaken.js';
 import { ANACRONTAB } from '../reading/shape.js';
@@ -41,12 +42,14 @@ export const exportAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#export PATH=/usr/bin:/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
   },
+  heeds: (context) => !isUnread(context),
   types: ['broken'],
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);
     if (mistaken?.by !== 'export' || mistaken.keyword === undefined) return;
     const word = line.text.slice(mistaken.keyword.start, mistaken.keyword.end).trimEnd();
-    const { form, dialects } = context;
+    const { form } = context;
+    const dialects = readersOf(context);
     // Without the word it would be passed over as well.
     const idle = form !== ANACRONTAB && isIdle(dialects, `${mistaken.name}=`);
     const remedy = idle

@@ -4,9 +4,9 @@ import { isDebian } from '../../../model/evidence.js';
 import type { Rule } from '../../../model/rule.js';
 import { shellWord } from '../../../text/shell-word.js';
 import { bareName } from '../../../text/template.js';
-import { type DropIn, dropIns } from '../drop-in.js';
+import { type DropIn, dropIns, isUnread } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { firstEntry } from '../reading/first-entry.js';
+import { firstBroken, firstEntry } from '../reading/first-entry.js';
 
 /** The folder and the name of a file in cron.d, as it will be put there. */
 const inDropIn = (path: string): readonly [folder: string, name: string] | undefined => {
@@ -31,6 +31,7 @@ export const fileName: Rule<CrontabLine> = {
     bad: [
       { path: '/etc/cron.d/backup.cron', text: '# daemonlint: dialect=debian\n0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/etc/cron.d/back+up', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/backup.sh', text: '# daemonlint: dialect=debian\ncd /srv\n./backup --all\n' },
       { path: '/etc/cron.d/.backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
     ],
     good: [
@@ -49,13 +50,21 @@ export const fileName: Rule<CrontabLine> = {
       const isSure = !hasDotOnly || id !== 'debian' || isDebian(context);
       return dropIn?.ignores(name) && isSure ? [dropIn] : [];
     });
-    const entry = strict.length === 0 ? undefined : firstEntry(document);
-    if (entry === undefined) return;
+    if (strict.length === 0) return;
+    const entry = firstEntry(document);
+    const isReadByOthers = !isUnread(context);
+    // What others make of such a file they say line by line.
+    const at = entry ?? (isReadByOthers ? undefined : firstBroken(document));
+    if (at === undefined) return;
     const wanted = better(name);
     const copy = `mv ${shellWord(folder + name)} ${shellWord(folder + wanted)}`;
+    const why = strict.map(({ title, reads }) => `${title} ${reads}`).join('; ');
+    const rename = `rename “${name}” to “${wanted}” or the like`;
     yield {
-      at: { span: entry },
-      message: `No entry of this file runs: ${strict.map(({ title, reads }) => `${title} ${reads}`).join('; ')}. Rename “${name}” to “${wanted}” or the like.`,
+      at: { span: at },
+      message: entry
+        ? `${isReadByOthers ? 'Not every cron reads this file' : 'No entry of this file runs'}: ${why}. R${rename.slice(1)}.`
+        : `This file is not read: ${why}. If it is a script, put it where an entry can run it; if it is a crontab, ${rename}.`,
       fixes: [{ title: `Copy the command that renames it: ${copy}`, edits: [], safe: false, copy }],
     };
   },

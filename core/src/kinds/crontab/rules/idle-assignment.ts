@@ -7,9 +7,6 @@ import { ANACRONTAB } from '../reading/shape.js';
 import { listed } from '../schedule/lists.js';
 import { isPassedOver } from '../verdicts/differ.js';
 
-/** Crons that wait at random for up to RANDOM_DELAY minutes. */
-const DELAYING = new Set(['cronie', 'systemd-cron']);
-
 /** What BusyBox knows where it is written as it reads it. */
 const KNOWN = new Set(['MAILTO', 'SHELL']);
 
@@ -22,7 +19,7 @@ function idleTo({ assignment, text }: CrontabLine, dialects: readonly Dialect[])
   const taken = `${who} ${many ? 'take' : 'takes'} ${name} for a variable of the commands`;
   if (name === 'CRON_TZ' && dialects.every(({ zonedClock }) => zonedClock === undefined))
     return `${taken}: the entries below keep to the zone of the host. Write their times in that zone`;
-  if (name === 'RANDOM_DELAY' && !dialects.some(({ id }) => DELAYING.has(id)))
+  if (name === 'RANDOM_DELAY' && !dialects.some(({ delaysRuns }) => delaysRuns))
     return `${taken}: no entry starts later for it. Let the commands wait, or give the entries different minutes`;
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { lineEndOf } from '../../../text/lines.js';
 import { dialectById } from '../dialects/dialects.js';
+import { isUnread, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
 
@@ -26,9 +27,11 @@ export const missingNewline: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup' },
   },
-  *checkDocument(document, { dialects, form }) {
+  heeds: (context) => !isUnread(context),
+  *checkDocument(document, context) {
+    const dialects = readersOf(context);
     // Anacron takes a last line as it is.
-    if (form === ANACRONTAB) return;
+    if (context.form === ANACRONTAB) return;
     const last = document.lines.at(-1);
     if (last === undefined || last.text.endsWith('\n') || !READ.has(last.type)) return;
     const costs = [...new Set(dialects.flatMap((id) => dialectById(id)?.noLineFeed ?? []))];

@@ -4,7 +4,9 @@ import type { Rule } from '../../../model/rule.js';
 import { isTemplated, isTemplateName } from '../../../text/template.js';
 import { slice, type Word } from '../../../text/words.js';
 import { surroundingsOf } from '../commands/surroundings.js';
+import { dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
+import { listed } from '../schedule/lists.js';
 import { isIdle } from '../verdicts/differ.js';
 
 /** Variables that hold file names or addresses: there a `$` or `~` is never meant literally. */
@@ -45,6 +47,10 @@ function fixes(name: string, part: Word, dialects: readonly string[]): Fix[] {
   return [{ title: `Write out the PATH that cron sets: ${path}`, edits: [{ span: part.span, text: path }], safe: false }];
 }
 
+/** Said where some of the crons in question take the part from the environment of their daemon. */
+const onlyBy = (expanding: readonly string[], part: Word, name: Word): string =>
+  `Of the crons that may read this, ${listed(dialectsNamed(expanding).map(({ title }) => title))} alone puts anything in the place of “${part.text.slice(0, 40)}” in ${name.text}, and that from the environment of its daemon; to the others it is part of the address. Write the address out.`;
+
 export const pathExpansion: Rule<CrontabLine> = {
   id: 'crontab/path-expansion',
   severity: 'warning',
@@ -60,6 +66,7 @@ export const pathExpansion: Rule<CrontabLine> = {
     good: [
       { path: '/etc/cron.d/backup', text: 'PATH=/usr/local/bin:/usr/bin:/bin\n0 3 * * * root PATH=$PATH:/opt/bin backup\n' },
       { path: '/srv/crontab.template', text: 'MAILTO=$ADMIN\n0 3 * * * backup\n' },
+      { path: '/etc/cron.d/backup', text: '# daemonlint: dialect=cronie\nMAILTO=$ADMIN\n0 3 * * * root backup\n' },
       { path: '/etc/cron.d/backup', text: 'DB_PASS=pa$word\nBASH_ENV=$HOME/.bashrc\n0 3 * * * root backup\n' },
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: 'PATH=/usr/bin:/opt/tools/bin\n0 3 * * * backup\n' },
@@ -72,6 +79,12 @@ export const pathExpansion: Rule<CrontabLine> = {
     if (part === undefined || isIdle(dialects, text)) return;
     const isTilde = part.text.startsWith('~');
     if (isTilde && name.text === 'PATH' && dialects.every((id) => surroundingsOf(id)?.expandsTilde)) return;
+    const byDaemon = /^MAIL(?:TO|FROM)$/.test(name.text) && part.text.startsWith('$') && !part.text.startsWith('$(');
+    const expanding = byDaemon ? dialects.filter((id) => surroundingsOf(id)?.expandsMail) : [];
+    if (expanding.length > 0) {
+      if (expanding.length < dialects.length) yield { at: part, message: onlyBy(expanding, part, name) };
+      return;
+    }
     yield {
       at: part,
       message: `Cron expands nothing in an assignment: the jobs below get ${isTilde ? '“~”' : `“${part.text.slice(0, 40)}”`} in ${name.text} as it stands. Write the value out, or set it inside the command.`,

@@ -6,6 +6,7 @@ import { surplusOf } from '../../../text/bytes.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { alike } from '../alike.js';
 import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
+import { isUnread, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentBy } from '../reading/assignment.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
@@ -24,7 +25,7 @@ function difference(line: CrontabLine, dialects: readonly Dialect[], form: Form)
   const { shape } = line;
   if (line.type === 'setting') {
     const told = assignmentDifference(line, indentOf(line.text), dialects, form);
-    return told && { ...told, fixes: assignmentFixes(line) };
+    return told && { ...told, fixes: assignmentFixes(line, dialects) };
   }
   // How long a command may be has a rule of its own.
   if (shape === undefined || dialects.some(({ longestCommand }) => surplusOf(shape.command?.text ?? '', longestCommand) > 0))
@@ -42,7 +43,7 @@ const takerOf = (line: CrontabLine, dialects: readonly Dialect[]): Dialect | und
 
 /** For auditors: how the dialects that are not in question differ from the first that is. */
 function audit(line: CrontabLine, context: Context, form: Form): Difference | undefined {
-  const taker = takerOf(line, dialectsNamed(context.dialects));
+  const taker = takerOf(line, dialectsNamed(readersOf(context)));
   // Who knows no user column is not meant by a file that has one.
   const audited = dialectsNamed(context.audited).filter(({ userColumn }) => form === 'user' || userColumn);
   return taker && difference(line, [taker, ...audited], form);
@@ -56,7 +57,7 @@ function* reportsOn(line: CrontabLine, context: Context, form: Form, told: Diffe
   if (told)
     yield {
       at: told,
-      message: `Crons differ here: ${told.message}. ${nameIt(line, dialectsNamed(context.dialects))}`,
+      message: `Crons differ here: ${told.message}. ${nameIt(line, dialectsNamed(readersOf(context)))}`,
       fixes: told.fixes,
     };
   const elsewhere = context.audited.length > 0 ? audit(line, context, form) : undefined;
@@ -88,11 +89,12 @@ export const portability: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/poll', text: '0-30 4 * * * root /usr/local/sbin/poll\n' },
     references: [{ title: 'What each cron reads: docs/dialects.md' }],
   },
+  heeds: (context) => !isUnread(context),
   types: ['entry', 'setting'],
   checkLine(line, context) {
     const form = formOf(context);
     if (form === undefined) return undefined;
-    const dialects = dialectsNamed(context.dialects);
+    const dialects = dialectsNamed(readersOf(context));
     const same = alike(line, dialects, form);
     if (same && context.audited.length === 0) return undefined;
     // What each cron makes of the words behind a user that is none matters to nobody.

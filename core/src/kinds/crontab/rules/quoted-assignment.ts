@@ -2,6 +2,7 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
+import { isUnread, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { type Mistaken, mistakenIn, type Repair, repaired } from '../reading/mistaken.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
@@ -42,6 +43,7 @@ export const quotedAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: 'PATH="/opt/bin:/usr/bin:/bin"\n0 3 * * * root backup\n' },
   },
+  heeds: (context) => !isUnread(context),
   types: ['broken'],
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);
@@ -50,7 +52,7 @@ export const quotedAssignment: Rule<CrontabLine> = {
     const repair = repaired(raw);
     yield {
       at: mistaken.by === 'nothing' ? mistaken : { span: mistaken.value },
-      message: `Cron cannot read this as an assignment. ${fault(mistaken, raw, repair)} ${costOf(judgesOf(line, context.dialects))}.`,
+      message: `Cron cannot read this as an assignment. ${fault(mistaken, raw, repair)} ${costOf(judgesOf(line, readersOf(context)))}.`,
       fixes: fixes(line, mistaken, repair),
     };
   },

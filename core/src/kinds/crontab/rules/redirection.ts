@@ -143,7 +143,7 @@ function reportsOn({ piece }: Run, runs: readonly Run[], text: string): readonly
 const NUMBER = />[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/;
 
 /** Or two of them, but for the way most lines end: `>file 2>&1`. */
-const TWO = /(?<![^\n])(?![^<>\n]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>[^>\n]*>/;
+const TWO = />(?!>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>/;
 
 /** Or one in the next line of a job of anacron. */
 const CONTINUED = /\\\n[^>\n]*>/;
@@ -163,6 +163,7 @@ export const redirection: Rule<CrontabLine> = {
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null >&2\n' },
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root sort -u /srv/hosts > /srv/hosts\n' },
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root cat /srv/hosts | grep -v old > /srv/hosts; reload-hosts\n' },
+      { path: '/etc/cron.d/hosts', text: '0 3 * * * root (cat /srv/hosts; echo new) > /srv/hosts\n' },
       { path: '/etc/anacrontab', text: '1 10 backup \\\n  /usr/local/sbin/backup 2>&1 >/var/log/backup\n' },
     ],
     good: [

@@ -7,14 +7,15 @@ import type { CrontabLine } from '../model.js';
 
 /** Words that go with secrets. */
 const WORDS =
-  /pass|pwd|token|secret|api[-_]?key|access[-_]?key|cron_key|authorization|[-?&]key[:=]|xox|gh[pousr]_|github_pat|glpat|hvs\.|sk_live|AIza|SG\.|bot\d|hook/i;
+  /pass|assword|pwd|psk|_auth|token|secret|(?:api|account|storage|application|encryption|private)[-_]?key|access[-_]?key|cron_key|authorization|[-?&]key[:=]|xox|gh[pousr]_|github_pat|glpat|hvs\.|sk_live|AIza|SG\.|bot\d|hook/i;
 
 /** An address with a password in it, or a token. */
 const ADDRESS = /:\/\/(?:[^\s/@:]*:[^\s/]+|[0-9a-f]{40})@/;
 
 /** Options that may take a secret, and programs that take it without one. */
 const OPTION = /[ \t"']-(?:\w*[pPuUwakKcAXSny]|-(?:user|proxy|auth|key|ap|stdin)\b)/;
-const WITHOUT = /(?:sqlplus|sqlldr|rabbitmqctl|rman|(?:exp|imp)(?:dp)?|cryptsetup|kinit)[ \t]/;
+const WITHOUT =
+  /(?:vault[ \t]+login|bao[ \t]+login|bw[ \t]+unlock|w?l?x?freerdp|sqlplus|sqlldr|rabbitmqctl|rman|(?:exp|imp)(?:dp)?|cryptsetup|kinit)[ \t]/;
 
 /** Most lines with one of those options have another program. */
 const isSuspect = (text: string): boolean => [TAKING, WORDS, ADDRESS, READS_INPUT].some((mark) => mark.test(text));

@@ -4,6 +4,7 @@ import { isTemplated } from '../../../text/template.js';
 import { slice } from '../../../text/words.js';
 import { costAt } from '../dialects/dialect.js';
 import { dialectsNamed } from '../dialects/dialects.js';
+import { readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { listed } from '../schedule/lists.js';
 
@@ -30,17 +31,18 @@ export const userGroup: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/poll', text: '0 4 * * * root /usr/local/sbin/poll\n' },
   },
-  heeds: ({ form, dialects }) => form === 'system' && !dialects.includes('freebsd') && dialects.some((id) => REFUSING.has(id)),
+  heeds: (context) =>
+    context.form === 'system' && !context.dialects.includes('freebsd') && readersOf(context).some((id) => REFUSING.has(id)),
   marks: [PAIR],
   types: ['entry'],
-  *checkLine({ text, shape }, { dialects, form }) {
+  *checkLine({ text, shape }, context) {
     const user = shape?.form === 'system' ? shape.user : undefined;
     const at = user?.text.indexOf(':') ?? -1;
-    if (user === undefined || at < 1 || form !== 'system' || isTemplated(text)) return;
-    const refusing = dialectsNamed(dialects).filter(({ id }) => REFUSING.has(id));
+    if (user === undefined || at < 1 || context.form !== 'system' || isTemplated(text)) return;
+    const refusing = dialectsNamed(readersOf(context)).filter(({ id }) => REFUSING.has(id));
     yield {
       at: user,
-      message: `Only FreeBSD's cron takes a group behind the user. There is no user named “${user.text.slice(0, 40)}”: ${listed(refusing.map((dialect) => costAt(dialect, 'username', form)))}. Name the user alone.`,
+      message: `Only FreeBSD's cron takes a group behind the user. There is no user named “${user.text.slice(0, 40)}”: ${listed(refusing.map((dialect) => costAt(dialect, 'username', 'system')))}. Name the user alone.`,
       fixes: [{ title: `Write ${user.text.slice(0, at)} alone`, edits: [{ span: slice(user, at).span, text: '' }], safe: false }],
     };
   },

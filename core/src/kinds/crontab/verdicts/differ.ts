@@ -173,11 +173,31 @@ export function assignmentDifference(
       message: `${titles(taking.map(({ dialect }) => dialect))} ${verb(taking, 'takes', 'take')} this for an assignment, others do not: ${costOf(costs)}`,
     };
   }
-  return zoneDifference(
-    line,
-    span,
-    taking.map(({ dialect }) => dialect),
+  const takers = taking.map(({ dialect }) => dialect);
+  return valueDifference(line, span, taking) ?? zoneDifference(line, span, takers) ?? delayDifference(line, span, takers);
+}
+
+/** A value with quotes or blanks, which BusyBox takes as it stands and ends at the first blank. */
+function valueDifference({ assignment }: CrontabLine, span: Span, taking: readonly Assigned[]): Told | undefined {
+  const values = [...new Set(taking.map(({ what }) => what))];
+  if (values.length < 2) return undefined;
+  const groups = values.map((value) => taking.filter(({ what }) => what === value));
+  const words = groups.map(
+    (group) => `${titles(group.map(({ dialect }) => dialect))} ${verb(group, 'sets', 'set')} “${shortened(group[0]?.what ?? '')}”`,
   );
+  return { span: assignment?.value.span ?? span, message: words.join('; ') };
+}
+
+/** RANDOM_DELAY puts runs off for some, and is a variable like any other for the rest. */
+function delayDifference({ assignment }: CrontabLine, span: Span, dialects: readonly Dialect[]): Told | undefined {
+  if (assignment?.name.text !== 'RANDOM_DELAY' || !/^0*[1-9]\d*$/.test(assignment.value.text)) return undefined;
+  const heeding = dialects.filter(({ delaysRuns }) => delaysRuns);
+  const others = dialects.filter(({ delaysRuns }) => !delaysRuns);
+  if (heeding.length === 0 || others.length === 0) return undefined;
+  return {
+    span,
+    message: `${titles(heeding)} ${verb(heeding, 'waits', 'wait')} up to so many minutes before a job below; ${titles(others)} ${verb(others, 'takes', 'take')} RANDOM_DELAY for a variable of the commands and ${verb(others, 'starts', 'start')} them on the minute`,
+  };
 }
 
 /** CRON_TZ moves entries for some, and is a variable like any other for the rest. */

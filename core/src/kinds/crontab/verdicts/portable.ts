@@ -77,7 +77,9 @@ export function entryFixes({ fields, macro }: EntryShape, { refusing, taking }: 
 }
 
 /** An assignment of nothing, written as an assignment to all. */
-export function assignmentFixes({ assignment }: CrontabLine): readonly Fix[] {
-  if (assignment === undefined || assignment.value.text !== '') return [];
+export function assignmentFixes({ assignment, text }: CrontabLine, dialects: readonly Dialect[]): readonly Fix[] {
+  if (assignment === undefined || assignment.value.text !== '' || /["']/.test(text.slice(assignment.equals))) return [];
+  // BusyBox keeps the quotes, POSIX knows no assignment.
+  if (dialects.some(({ assignments }) => assignments === 'few' || assignments === 'none')) return [];
   return [{ title: `Write ${assignment.name.text}="", which all of them take`, edits: [insert(assignment.equals + 1, '""')], safe: true }];
 }

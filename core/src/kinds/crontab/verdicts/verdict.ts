@@ -5,7 +5,7 @@ import { type Job, jobOf } from '../commands/job.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, NONE } from '../fields/bits.js';
 import { fieldSpecs } from '../fields/spec.js';
-import { assignmentBy } from '../reading/assignment.js';
+import { assignmentBy, heededAssignment } from '../reading/assignment.js';
 import { type EntryReading, type Refusal, readEntry } from '../reading/entry.js';
 import { pythonIndent } from '../reading/entry-systemd.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from '../reading/shape.js';
@@ -42,15 +42,8 @@ export type Verdict =
   | EntryVerdict
   | RefusalVerdict;
 
-/** BusyBox looks for two names, at the beginning of the first word; quotes are characters of the value to it. */
-const BUSYBOX_NAME = /^((?:MAILTO|SHELL))=([^ \t#]*)/;
-
 function assigned(text: string, indent: number, dialect: Dialect): { readonly name: string; readonly value: string } | undefined {
-  if (dialect.assignments === 'few') {
-    const [, name, value] = BUSYBOX_NAME.exec(text.slice(indent)) ?? [];
-    return name === undefined || value === undefined ? undefined : { name, value };
-  }
-  const found = assignmentBy(dialect, text, indent);
+  const found = dialect.assignments === 'few' ? heededAssignment(text, indent) : assignmentBy(dialect, text, indent);
   if (found === undefined) return undefined;
   const value = found.value.text;
   return { name: found.name.text, value: dialect.trimsQuoted ? value.replace(/[ \t\v\f\r]+$/, '') : value };

@@ -1,6 +1,7 @@
 /** The same service twice: the later entry takes the place of the earlier. */
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
+import { isRepeated } from '../../../text/distinct.js';
 import { replace, shiftEdit } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
 import { isTemplateControl } from '../../../text/template.js';
@@ -12,8 +13,11 @@ import { AFTER } from '../switches.js';
 const keyOf = ({ service, number, versions, addresses }: InetdEntry, protocol: string): string =>
   `${service.text}\0${number === undefined ? '' : `${number.text} ${versions?.text ?? ''}`}\0${protocol}\0${addresses.length < 2 ? addresses : [...new Set(addresses)].sort()}`;
 
+/** Entries of other services are not compared. */
+const serviceOn = ({ type, entry }: InetdLine): string | undefined => (type === 'entry' ? entry?.service.text : undefined);
+
 /** The protocols that the entry is entered under: one that takes tcp for both families makes two entries of it. */
-function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
+export function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
   const isDouble = family === '' && (base === 'tcp' || base === 'udp') && dialects.every(({ unmarked }) => unmarked === '46');
   return isDouble ? [token.text, `${token.text}6`] : [token.text];
 }
@@ -79,6 +83,7 @@ export const duplicateService: Rule<InetdLine> = {
     },
   },
   *checkDocument({ lines, starts }, { offMark, dialects: ids }) {
+    if (!isRepeated(lines, serviceOn)) return;
     const dialects = dialectsOf(ids);
     const seen = new Map<string, number>();
     for (const [index, entry, branch] of entriesIn(lines)) {

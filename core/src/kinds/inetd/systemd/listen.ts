@@ -1,7 +1,6 @@
 /** The section `[Socket]` that listens where an entry does, or why there is none. */
-import { portsNamed } from '../../../knowledge/ports.js';
 import { plain } from '../../../text/systemd.js';
-import type { InetdEntry } from '../model.js';
+import { portOf } from '../port.js';
 import type { Site } from '../rewrites/site.js';
 
 /** Lines of the section, and what else is to be known. */
@@ -13,13 +12,6 @@ export interface Listening {
 /** Why no socket of systemd means the same; a clause. */
 export interface Impossible {
   readonly why: string;
-}
-
-/** The port that the service has; undefined where nobody knows. */
-function portOf({ service, protocol }: InetdEntry): number | undefined {
-  if (/^\d+$/.test(service.text)) return Number(service.text);
-  const base = protocol.base === 'udp' ? 'udp' : 'tcp';
-  return portsNamed(service.text).find(({ transports }) => transports.includes(base))?.port;
 }
 
 const LOCALHOST: Readonly<Record<string, string>> = { localhost: '127.0.0.1' };

@@ -5,10 +5,12 @@ import type { Word } from '../../../text/words.js';
 import type { Carry, Section } from '../carry.js';
 import type { Status } from '../model.js';
 import { readOpenRc, readRcStatus } from './openrc.js';
+import { readRcScript } from './rc-scripts.js';
 import { readRcctl } from './rcctl.js';
 import type { TableReading } from './reading.js';
 import { readRunlevelLink } from './runlevel-links.js';
 import { isProse, serviceStatusReader } from './service-status.js';
+import { factOfFmri, protocolOfFmri, readSmf } from './smf.js';
 import { readUnitFile } from './unit-files.js';
 import { factOfUnit, startsServices } from './unit-names.js';
 import { readUnit } from './units.js';
@@ -17,13 +19,15 @@ import { readWants } from './wants.js';
 /** Reads `words` of `text` as a row of any of the tables; undefined when they are none. */
 export const readTable = (text: string, words: readonly Word[], carry: Carry): TableReading | undefined =>
   readUnit(words, carry) ??
+  readSmf(words, carry) ??
   readUnitFile(words, carry) ??
   readWants(words, carry) ??
   serviceStatusReader(text)(words, carry) ??
   readRunlevelLink(words, carry) ??
   readOpenRc(words, carry) ??
   readRcStatus(words, carry) ??
-  readRcctl(words, carry);
+  readRcctl(words, carry) ??
+  readRcScript(words, carry);
 
 const SECTIONS: Partial<Readonly<Record<Status['table'], Section>>> = { 'unit-files': 'unit-files', units: 'units', openrc: 'openrc' };
 
@@ -41,6 +45,10 @@ function factOf(status: Status) {
       return factByRcName('openrc', name) ?? factByScript(name);
     case 'rcctl':
       return factByRcName('openbsd', name) ?? factByScript(name);
+    case 'smf':
+      return factOfFmri(name);
+    case 'rc-scripts':
+      return factByRcName('freebsd', name) ?? factByScript(name);
     case 'status':
       return factByScript(name) ?? (isProse(status) ? factByProgram(name) : undefined);
     default:
@@ -55,11 +63,12 @@ export function launchOfTable(status: Status): Launch | undefined {
   const fact = factOf(status);
   const isUnit = table === 'unit-files' || table === 'units' || table === 'wants';
   if (isUnit && !startsServices(name.text)) return undefined;
+  const protocol = table === 'smf' ? protocolOfFmri(name.text) : undefined;
   return {
     subject: name,
     ...(fact && { fact: fact.id }),
     state: on ? 'on' : 'off',
     ...(masked && { masked }),
-    when: { type: 'runlevels', levels },
+    when: { type: 'runlevels', levels, ...(protocol && { protocol }) },
   };
 }

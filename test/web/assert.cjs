@@ -1,0 +1,2 @@
+// Node's assert where there is no Node.
+module.exports = require('assert/build/assert.js').strict;
