@@ -27,6 +27,7 @@ export type {
   JobChange,
   SeenPlace,
   ServiceChange,
+  SettingChange,
   Whereabouts,
 } from './features/compare/model.js';
 export { sheetOf } from './features/compare/sheet.js';

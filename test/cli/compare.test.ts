@@ -42,39 +42,6 @@ describe('a comparison of services', () => {
     ]);
   });
 
-  it('tells what entries say otherwise: arguments, limits, settings and defaults of xinetd', async () => {
-    const tftp = (...more: readonly string[]) =>
-      `service tftp\n{\n\tsocket_type = dgram\n\tprotocol = udp\n\twait = yes\n\tuser = root\n\tserver = /usr/sbin/in.tftpd\n${more.map((line) => `\t${line}\n`).join('')}}\n`;
-    const tree = (flags: string, limit: string, ...more: readonly string[]): Tree => ({
-      [CONF]: `ftp stream tcp nowait.${limit} root /usr/sbin/tcpd in.ftpd ${flags}\n`,
-      'etc/xinetd.d/tftp': tftp(...more),
-      'etc/inittab': `1:2345:respawn:/sbin/mingetty ${flags} tty1\n`,
-    });
-    const [before, after] = [
-      tree('-l', '40', 'only_from = 10.0.0.0/8', 'server_args = -s /srv'),
-      tree('-A', '400', 'server_args = -c -s /'),
-    ];
-    const [{ services, findings }] = await compared(before, after);
-    const said = services.map(
-      ({ name, changes }: { name: string; changes: { name: string; before: string | null; after: string | null }[] }) => [
-        name,
-        ...changes.map((change) => `${change.name}: ${change.before} > ${change.after}`),
-      ],
-    );
-    assert.deepEqual(said, [
-      ['/sbin/mingetty', 'process: /sbin/mingetty -l tty1 > /sbin/mingetty -A tty1'],
-      ['ftp', 'limits: 40 > 400', 'arguments: in.ftpd -l > in.ftpd -A'],
-      ['tftp', 'only_from: 10.0.0.0/8 > null', 'server_args: -s /srv > -c -s /'],
-    ]);
-    // What was said of them is said of them still.
-    assert.deepEqual(findings, { appeared: [], gone: [] });
-    const { stdout } = await daemonlint(['compare', 'a', 'b', '--format', 'markdown'], sides(before, after));
-    assert.ok(stdout.includes('- **~** ⚠️ `tftp`, `etc/xinetd.d/tftp:1`\n  - only_from: `10.0.0.0/8` → **`not set`**\n'), stdout);
-    const defaults = (...more: readonly string[]): Tree => ({ 'etc/xinetd.conf': `defaults\n{\n\tinstances = 60\n${more.join('')}}\n` });
-    const [{ variables }] = await compared(defaults('\tno_access = 192.0.2.1\n'), defaults());
-    assert.deepEqual(variables, [{ file: 'etc/xinetd.conf', name: 'defaults no_access', before: '192.0.2.1', after: null }]);
-  });
-
   it('says nothing of lines that moved, comments, and what only stands in another column', async () => {
     assert.deepEqual(await compared({ [CONF]: TELNET + FINGER }, { [CONF]: `# more\n${FINGER}\n${TELNET.replaceAll('\t', '  ')}` }), []);
   });
@@ -87,7 +54,7 @@ describe('a comparison of services', () => {
     const web = { ...still, ...host('web', { [CONF]: FINGER, ...rest }) };
     const renamed = { ...still, ...host('www', { [CONF]: FINGER, ...rest }) };
     const [same, ...others] = await compared(web, renamed);
-    const nothing = { services: [], jobs: [], scripts: [], variables: [], findings: { appeared: [], gone: [] } };
+    const nothing = { services: [], jobs: [], scripts: [], variables: [], findings: { appeared: [], gone: [], putAside: [] } };
     assert.deepEqual([same, others], [{ name: 'www', was: 'web', ...nothing }, []]);
     const { stdout } = await daemonlint(['compare', 'a', 'b'], sides(web, renamed));
     assert.equal(stdout, 'www (was web)\n\na to b: 1 host renamed\n');
@@ -104,43 +71,6 @@ describe('a comparison of services', () => {
     assert.deepEqual(
       another.map(({ name }: { name: string }) => name),
       ['mx', 'web'],
-    );
-  });
-
-  it('names files from the side, not from the root of their host, and links beside their folder', async () => {
-    const rc3 = (names: readonly string[]): Tree =>
-      Object.fromEntries(names.map((name) => [`web/etc/rc3.d/${name}`, { link: `../init.d/${name.slice(3)}` }]));
-    const [{ services, findings }] = await compared(
-      { [`web/${CONF}`]: SSH, ...rc3(['S55sshd']) },
-      { [`web/${CONF}`]: SSH + TELNET, ...rc3(['S50snmpd', 'S55sshd']) },
-    );
-    const snmpd = { file: 'web/etc/rc3.d', line: 2, link: 'S50snmpd' };
-    assert.deepEqual(
-      services.map(({ after }: { after: unknown }) => after),
-      [[{ ...snmpd, state: 'on', user: null }], [{ file: `web/${CONF}`, line: 2, state: 'on', user: 'root' }]],
-    );
-    assert.deepEqual(
-      findings.appeared.map(({ file, line, link }: { file: string; line: number; link?: string }) => ({
-        file,
-        line,
-        ...(link && { link }),
-      })),
-      [{ file: `web/${CONF}`, line: 2 }, snmpd],
-    );
-  });
-
-  it('tells a program that a job starts at the boot as that job, and a daemon that is known as a service, too', async () => {
-    const [{ services, jobs }] = await compared(
-      { 'etc/crontab': '' },
-      { 'etc/crontab': '@reboot root /srv/bot\n@reboot root /usr/sbin/snmpd\n' },
-    );
-    assert.deepEqual(
-      services.map(({ name }: { name: string }) => name),
-      ['snmpd'],
-    );
-    assert.deepEqual(
-      jobs.map(({ after }: { after: { command: string } }) => after.command),
-      ['/srv/bot', '/usr/sbin/snmpd'],
     );
   });
 

@@ -7,6 +7,7 @@ import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
 import { problemText } from '../report/problem.js';
 import { comparisonReporters } from './report.js';
+import { settingChanges } from './settings.js';
 import { differing, isThere, type Side, sideOf } from './sides.js';
 
 /** Both sides judged, where they differ. The only host of each side is the same one, and so are two files, whatever they are called. */
@@ -78,7 +79,8 @@ export async function compare(first: string, second: string, options: CompareOpt
   if (old.paths.length === 0 && now.paths.length === 0) io.stderr(`daemonlint: ${NOTHING}\n`);
   const [was, is] = await judged(old, now);
   const comparisons = compareHosts(was, is, { from, count: options.count });
-  io.stdout(comparisonReporters[options.format]({ comparisons, title, before, after }, coloursFor(io)));
+  const settings = settingChanges(old.settings, now.settings);
+  io.stdout(comparisonReporters[options.format]({ comparisons, settings, title, before, after }, coloursFor(io)));
   if (old.problems.length > 0 || now.problems.length > 0) return 2;
-  return options.exitCode && comparisons.length > 0 ? 1 : 0;
+  return options.exitCode && comparisons.length + settings.length > 0 ? 1 : 0;
 }

@@ -10,6 +10,7 @@ import {
   type JobChange,
   type SeenPlace,
   type ServiceChange,
+  type SettingChange,
   type SheetItem,
   type SheetRow,
   sheetOf,
@@ -23,6 +24,8 @@ import { comparisonPage } from './page.js';
 
 export interface Comparison {
   readonly comparisons: readonly HostComparison[];
+  /** What the settings of the review say otherwise. */
+  readonly settings: readonly SettingChange[];
   readonly title: string;
   /** As the person named them. */
   readonly before: string;
@@ -48,8 +51,8 @@ function itemText({ mark, title, where, rows, note, alarm }: SheetItem, colours:
   return `  ${paint(mark)} ${colours.bold(visible(title))}${places}\n${said}${rows.map((row) => rowText(row, widest, colours)).join('')}`;
 }
 
-function textComparison({ comparisons, title }: Comparison, colours: Colours): string {
-  const { headline, hosts } = sheetOf(comparisons);
+function textComparison({ comparisons, settings, title }: Comparison, colours: Colours): string {
+  const { headline, hosts } = sheetOf(comparisons, settings);
   const parts = hosts.flatMap(({ host, sections, also }) => [
     ...(host === '' ? [] : [colours.underline(visible(host)), sections.length === 0 ? '\n\n' : '\n']),
     ...(also.length === 0 ? [] : [`${alsoText(also, visible)}\n`]),
@@ -113,22 +116,35 @@ const findingJson = ({ finding: { rule, severity, message }, ...where }: Finding
   message,
 });
 
-function jsonComparison({ comparisons, before, after }: Comparison): string {
+const asideJson = ({ silence: { by, how, reason }, ...change }: HostComparison['putAside'][number]) => ({
+  ...findingJson(change),
+  by,
+  how,
+  reason: reason ?? null,
+});
+
+const settingJson = ({ file, name, before, after }: SettingChange) => ({ file, name, before: before ?? null, after: after ?? null });
+
+function jsonComparison({ comparisons, settings, before, after }: Comparison): string {
   const hosts = comparisons.map((one) => ({
     name: one.name,
     was: one.was ?? null,
     services: one.services.map(serviceJson),
     jobs: one.jobs.map(changeJson),
     scripts: one.scripts,
-    variables: one.settings.map(({ file, name, before: was, after: is }) => ({ file, name, before: was ?? null, after: is ?? null })),
-    findings: { appeared: one.appeared.map(findingJson), gone: one.solved.map(findingJson) },
+    variables: one.settings.map(settingJson),
+    findings: {
+      appeared: one.appeared.map(findingJson),
+      gone: one.solved.map(findingJson),
+      putAside: one.putAside.map(asideJson),
+    },
   }));
-  return `${JSON.stringify({ version, before, after, hosts }, undefined, 2)}\n`;
+  return `${JSON.stringify({ version, before, after, settings: settings.map(settingJson), hosts }, undefined, 2)}\n`;
 }
 
 export const comparisonReporters: Readonly<Record<CompareOptions['format'], (comparison: Comparison, colours: Colours) => string>> = {
   text: textComparison,
-  markdown: ({ comparisons, title }) => comparisonMarkdown(sheetOf(comparisons), title),
+  markdown: ({ comparisons, settings, title }) => comparisonMarkdown(sheetOf(comparisons, settings), title),
   json: jsonComparison,
-  html: ({ comparisons, title }) => comparisonPage(sheetOf(comparisons), title),
+  html: ({ comparisons, settings, title }) => comparisonPage(sheetOf(comparisons, settings), title),
 };

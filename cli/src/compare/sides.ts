@@ -21,6 +21,7 @@ import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
 import { type Reviewed, review } from '../review.js';
 import { type Input, namedConfig } from '../survey.js';
+import { type SideSettings, settingsBelow } from './settings.js';
 import { treeOf } from './tree.js';
 import { type Work, workBeside } from './work.js';
 
@@ -41,13 +42,18 @@ export interface Side {
   /** Those of the files that were read, as seen from the side. */
   readonly paths: readonly string[];
   readonly problems: readonly Problem[];
+  readonly settings: SideSettings;
   /** True where it is one file. */
   readonly isFile: boolean;
   /** Its hosts, where there are or were files at `paths` too, as seen from the side: what lies side by side tells of hosts. */
   hosts(paths: readonly string[]): SideHosts;
 }
 
-const NOBODY: Pick<Side, 'paths' | 'hosts'> = { paths: [], hosts: () => ({ byName: new Map(), judge: async () => [] }) };
+const NOBODY: Pick<Side, 'paths' | 'hosts' | 'settings'> = {
+  paths: [],
+  hosts: () => ({ byName: new Map(), judge: async () => [] }),
+  settings: new Map(),
+};
 
 async function typeAt(path: string, io: Io): Promise<string | undefined> {
   try {
@@ -95,7 +101,8 @@ async function sideAt(path: string, folder: string, shown: string, options: Comp
     };
     return { byName, judge };
   };
-  return { paths: gathered.inputs.map(pathOf), problems, hosts };
+  const projects = [await gathered.projectOf(folder), ...gathered.inputs.map(({ project }) => project)];
+  return { paths: gathered.inputs.map(pathOf), problems, hosts, settings: settingsBelow(folder, projects) };
 }
 
 /** `files` with the config that the person named, which is on the disk and not in the commit. */
@@ -110,7 +117,9 @@ async function sideOfCommit(argument: string, work: Work | undefined, options: C
   const commit = await commitOf(io, io.cwd, argument);
   const { top } = await repositoryOf(io, io.cwd);
   const tree = await treeOf(io, io.cwd, top, commit, work?.isLeftOut);
-  const files = { ...io.files, ...withConfig(tree.files, options, io) };
+  // Of the disk nothing is left by which a file of the commit could be looked for there.
+  const { write, put, append } = io.files;
+  const files = { write, put, append, ...withConfig(tree.files, options, io) };
   if ((await typeAt(io.cwd, { ...io, files })) !== 'directory') return { ...NOBODY, problems: [], isFile: false };
   const { found } = await discover(
     tree.files,

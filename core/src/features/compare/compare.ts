@@ -11,6 +11,7 @@ import type {
   HostComparison,
   JobChange,
   Pair,
+  PutAside,
   ScriptChange,
   ServiceChange,
   SettingChange,
@@ -117,6 +118,29 @@ function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | un
   );
 }
 
+/** The keys of what is put aside in `file`. */
+function silencedKeys(file: ComparedFile | undefined): ReadonlySet<string | undefined> {
+  const keys = file && keysOf(file.reading);
+  return new Set(file?.reading.silenced.map(({ finding }) => keys?.get(finding)));
+}
+
+/** What `after` puts aside and `before` does not: who silences a finding has not mended what it is about. */
+function putAside(before: ComparedFile | undefined, after: ComparedFile | undefined): PutAside[] {
+  if (after === undefined) return [];
+  const [known, own, starts] = [silencedKeys(before), keysOf(after.reading), lineStarts(after.reading.document.text)];
+  return after.reading.silenced.flatMap(({ finding, silence }) =>
+    known.has(own.get(finding))
+      ? []
+      : [{ ...whereabouts(after, finding.span.start, placeOf(starts, finding.span.start).line), finding, silence }],
+  );
+}
+
+/** What is gone from `before`, and not only silenced. */
+function solvedIn(before: ComparedFile | undefined, after: ComparedFile | undefined): FindingChange[] {
+  const [silenced, keys] = [silencedKeys(after), before && keysOf(before.reading)];
+  return findingsBeyond(before, after).filter(({ finding }) => !silenced.has(keys?.get(finding)));
+}
+
 /** `findings` without those that `others` have of the same thing: an entry that is edited keeps what is said of its service. */
 function without(findings: readonly FindingChange[], others: readonly FindingChange[]): readonly FindingChange[] {
   const keyOf = ({ finding: { rule, subject, message } }: FindingChange) => `${rule}\0${subject}\0${message}`;
@@ -129,9 +153,9 @@ function without(findings: readonly FindingChange[], others: readonly FindingCha
 }
 
 /** The findings of a file that come and those that go. */
-function findingChanges({ before, after }: Pair<ComparedFile>): Pick<HostComparison, 'appeared' | 'solved'> {
-  const [appeared, solved] = [findingsBeyond(after, before), findingsBeyond(before, after)];
-  return { appeared: without(appeared, solved), solved: without(solved, appeared) };
+function findingChanges({ before, after }: Pair<ComparedFile>): Pick<HostComparison, 'appeared' | 'solved' | 'putAside'> {
+  const [appeared, solved] = [findingsBeyond(after, before), solvedIn(before, after)];
+  return { appeared: without(appeared, solved), solved: without(solved, appeared), putAside: putAside(before, after) };
 }
 
 /** True for a program that nothing is known of and that a job starts, such as one at the boot: it is told as the job that it is. */
@@ -155,11 +179,12 @@ function compareHost(before: ComparedHost | undefined, after: ComparedHost | und
     scripts: changed.flatMap(scriptChanges),
     appeared: found.flatMap(({ appeared }) => appeared),
     solved: found.flatMap(({ solved }) => solved),
+    putAside: found.flatMap((changes) => changes.putAside),
   };
 }
 
-const isEmpty = ({ was, services, jobs, settings, scripts, appeared, solved }: HostComparison): boolean =>
-  was === undefined && [services, jobs, settings, scripts, appeared, solved].every((list) => list.length === 0);
+const isEmpty = ({ was, services, jobs, settings, scripts, appeared, solved, putAside: aside }: HostComparison): boolean =>
+  was === undefined && [services, jobs, settings, scripts, appeared, solved, aside].every((list) => list.length === 0);
 
 /** What became of the hosts of `before` in `after`, by name; those of which nothing is to be told are left out. */
 export function compareHosts(before: readonly ComparedHost[], after: readonly ComparedHost[], told: ComparedRuns): HostComparison[] {

@@ -1,5 +1,6 @@
 /** What became of a tree of configuration: services, jobs, settings and findings, before and after. */
 import type { Reading } from '../../lint/lint.js';
+import type { Silence } from '../../lint/suppress.js';
 import type { Finding } from '../../model/finding.js';
 import type { Host } from '../../model/host.js';
 import type { Agenda } from '../../model/kind.js';
@@ -105,6 +106,11 @@ export interface FindingChange extends Whereabouts {
   readonly finding: Finding;
 }
 
+/** A finding of the new side that a comment or the settings put aside, and that the old side did not. */
+export interface PutAside extends FindingChange {
+  readonly silence: Silence;
+}
+
 export interface HostComparison {
   readonly name: string;
   /** The name of its folder before, where that was another one. */
@@ -114,7 +120,9 @@ export interface HostComparison {
   readonly settings: readonly SettingChange[];
   readonly scripts: readonly ScriptChange[];
   readonly appeared: readonly FindingChange[];
+  /** What is put aside now is none of them. */
   readonly solved: readonly FindingChange[];
+  readonly putAside: readonly PutAside[];
 }
 
 /** What to tell of runs. */

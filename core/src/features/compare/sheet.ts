@@ -1,6 +1,6 @@
 /** A comparison in words: the same for every format that people read. */
 import { alike } from './fleet.js';
-import type { FindingChange, HostComparison, JobChange, ScriptChange, ServiceChange, SettingChange } from './model.js';
+import type { FindingChange, HostComparison, JobChange, PutAside, ScriptChange, ServiceChange, SettingChange } from './model.js';
 import { alarmed, jobRows, LABELS, serviceRows } from './rows.js';
 import type { HostSheet, Sheet, SheetItem, SheetRow, SheetSection } from './sheet-model.js';
 import { whereText } from './whereabouts.js';
@@ -81,18 +81,25 @@ const findingItem =
     ...(mark === '+' && finding.severity === 'error' && { alarm: true }),
   });
 
+/** By whom, and why. */
+function asideItem(aside: PutAside): SheetItem {
+  const { by, how, reason = 'no reason is given' } = aside.silence;
+  const who = `${how === 'keep' ? 'kept' : 'ignored'} by ${by === 'comment' ? 'a comment in the file' : 'the settings of the project'}`;
+  return { ...findingItem('+')(aside), mark: '~', rows: [{ label: 'put aside', after: `${who}: ${reason}` }] };
+}
+
 const ofTurn = <T extends { readonly turn: string }>(changes: readonly T[], turn: T['turn']): readonly T[] =>
   changes.filter((change) => change.turn === turn);
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /** The worst first. Hints are for the editor: nobody wants them in a review. */
-const worthTelling = (changes: readonly FindingChange[]): readonly FindingChange[] =>
+const worthTelling = <T extends FindingChange>(changes: readonly T[]): readonly T[] =>
   SEVERITIES.flatMap((severity) => changes.filter(({ finding }) => finding.severity === severity));
 
 const isError = ({ finding }: FindingChange): boolean => finding.severity === 'error';
 
-function sectionsOf({ services, jobs, scripts, settings, appeared, solved }: HostComparison): readonly SheetSection[] {
+function sectionsOf({ services, jobs, scripts, settings, appeared, solved, putAside }: HostComparison): readonly SheetSection[] {
   const told = new Set(services.flatMap((change) => findingOf(change, appeared) ?? []));
   const others = worthTelling(appeared).filter((finding) => !told.has(finding));
   const serviceItems = (turn: ServiceChange['turn']) => ofTurn(services, turn).map((change) => serviceItem(change, appeared));
@@ -111,6 +118,7 @@ function sectionsOf({ services, jobs, scripts, settings, appeared, solved }: Hos
       title: told.size === 0 && !others.some(isError) ? 'New findings' : 'Other new findings',
       items: others.filter((finding) => !isError(finding)).map(findingItem('+')),
     },
+    { title: 'Findings put aside by this change', items: worthTelling(putAside).map(asideItem) },
     { title: 'Findings that are gone', items: worthTelling(solved).map(findingItem('-')), quiet: true },
   ];
   return all.filter(({ items }) => items.length > 0);
@@ -135,6 +143,7 @@ function headlineOf(comparisons: readonly HostComparison[]): string {
     if (hosts.size > MOST_NAMES) return '';
     return ` (${[...hosts].map(([name, count]) => (count === 1 ? name : `${name} on ${count} hosts`)).join(', ')})`;
   };
+  const aside = worthTelling(comparisons.flatMap((one) => one.putAside));
   const part = (count: number, text: string): readonly string[] => (count === 0 ? [] : [text]);
   const renamed = comparisons.filter(({ was }) => was !== undefined).length;
   const [on, off, otherwise] = [ofTurn(services, 'on'), ofTurn(services, 'off'), ofTurn(services, 'changed')];
@@ -148,6 +157,7 @@ function headlineOf(comparisons: readonly HostComparison[]): string {
       appeared.length,
       counted(appeared.length, 'new finding', 'new findings') + (errors === 0 ? '' : ` (${counted(errors, 'error', 'errors')})`),
     ),
+    ...part(aside.length, counted(aside.length, 'finding put aside', 'findings put aside')),
   ];
   if (parts.length > 0) return parts.join(', ');
   return comparisons.some((one) => sectionsOf(one).length > 0) ? 'no service and no job changed' : 'nothing changed that starts a program';
@@ -163,7 +173,15 @@ function hostSheet(one: HostComparison): readonly HostSheet[] {
   return sections.length === 0 ? [] : [{ host: one.name, sections, also: [] }];
 }
 
-export function sheetOf(comparisons: readonly HostComparison[]): Sheet {
+/** What comes before all hosts: by it, files may seem to go and findings to be mended. */
+const reviewSheet = (settings: readonly SettingChange[]): readonly HostSheet[] =>
+  settings.length === 0 ? [] : [{ host: '', sections: [{ title: 'Settings of the review', items: settings.map(settingItem) }], also: [] }];
+
+/** `settings`: what those of the review itself say otherwise. */
+export function sheetOf(comparisons: readonly HostComparison[], settings: readonly SettingChange[] = []): Sheet {
   const hosts = alike(comparisons.flatMap(hostSheet));
-  return { headline: headlineOf(comparisons), hosts: [...hosts.filter(isAlarming), ...hosts.filter((host) => !isAlarming(host))] };
+  return {
+    headline: settings.length === 0 ? headlineOf(comparisons) : `${headlineOf(comparisons)}; the review goes by other settings`,
+    hosts: [...reviewSheet(settings), ...hosts.filter(isAlarming), ...hosts.filter((host) => !isAlarming(host))],
+  };
 }

@@ -7,7 +7,7 @@ import { physicalEnd } from '../../text/lines.js';
 import { mayComeRight } from '../../text/template.js';
 import { type Word, words } from '../../text/words.js';
 import { commentedOut } from './commented.js';
-import { backslashWords, commentTokens, plainWords } from './cut.js';
+import { backslashWords, commentTokens, plainWords, wordsOf } from './cut.js';
 import { dialectsOf } from './dialects.js';
 import type { Judged } from './dispute.js';
 import { shapeOf } from './entry.js';
@@ -137,7 +137,7 @@ function entryLine(cut: Cut, carry: string, ids: readonly string[]): InetdLine {
 function cutOf(text: string, dialects: readonly string[]): Cut {
   const plain = isPlain(text);
   if (joinsByBackslash(dialects)) return { text, plain, ...backslashWords(text) };
-  return plain ? { text, plain, found: words(text), others: NONE } : { text, plain, ...plainWords(text, dialects) };
+  return plain ? { text, plain, found: wordsOf(text), others: NONE } : { text, plain, ...plainWords(text, dialects) };
 }
 
 /** Reads one logical line. `carry` holds the default addresses in force, with commas; '' for all. Total: whatever it holds, a line comes back. */
