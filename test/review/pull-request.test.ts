@@ -74,7 +74,7 @@ describe('a pull request', function () {
       '  ~ /usr/local/bin/thumbnails /srv/gallery  etc/crontab:7',
       '      runs as  www-data → root (!)',
     ]);
-    assert.match(sectionOf('Other new findings'), /crontab\/missing-newline {2}etc\/cron\.d\/backup:4/);
+    assert.match(sectionOf('New errors'), /crontab\/missing-newline {2}etc\/cron\.d\/backup:4/);
   });
 
   it('is told it in a comment, with root marked', () => {
