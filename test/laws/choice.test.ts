@@ -22,9 +22,13 @@ for (const kind of kinds)
           const text = parts.join('');
           const choice = identify({ path: '', text, sniff: false, flag: { kind: kind.id } });
           assert.ok(choice);
-          const { lines } = kind.read(text, choice).document;
-          const together = new Looks(own).among(lines, 0, lines.length).map((one) => one.rules.map(({ id }) => id));
-          const alone = lines.map((line) => new Looks(own).among([line], 0, 1).flatMap((one) => one.rules.map(({ id }) => id)));
+          const { document } = kind.read(text, choice);
+          const { lines } = document;
+          const together = new Looks(own).among(document, 0, lines.length).map((one) => one.rules.map(({ id }) => id));
+          const alone = lines.map((_, at) => new Looks(own).among(document, at, at + 1).flatMap((one) => one.rules.map(({ id }) => id)));
+          const out = lines.map((line) =>
+            new Looks(own).among({ text: line.text, lines: [line], starts: [0] }, 0, 1).flatMap(({ rules }) => rules.map(({ id }) => id)),
+          );
           // Without the marks of the others: each rule by itself.
           const apart = lines.map((line) =>
             own
@@ -36,6 +40,7 @@ for (const kind of kinds)
           );
           assert.deepEqual(together, apart);
           assert.deepEqual(alone, apart);
+          assert.deepEqual(out, apart);
         }),
         { numRuns: 40 },
       );

@@ -27,6 +27,9 @@ function withSwitches<L extends Line>(spec: KindSpec<L>, line: L, report: Report
   return { ...report, fixes: [...(report.fixes ?? []), ...lifted] };
 }
 
+/** By line. */
+type Sayings<L extends Line> = (document: Document<L>) => readonly (readonly Said[])[];
+
 export type Check<L extends Line> = (document: Document<L>, shared: readonly Rule[], context: Context) => readonly RuleReport[];
 
 /** The check of a kind; what was said of a Line is remembered while `context` is the same object. */
@@ -34,7 +37,7 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
   const looks = new Map<Choice<L>, Looks<L>>();
   const none = new Choice<L>();
   const overAll = new Map<readonly Rule[], readonly Rule<L>[]>();
-  const sayings = memo<Context, Linewise<L, readonly Said[]>>();
+  const sayings = memo<Context, Sayings<L>>();
 
   function ofLine(line: L, rules: readonly Rule<L>[], context: Context): readonly Said[] {
     let found: Said[] | undefined;
@@ -73,23 +76,24 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
     return known;
   }
 
-  /** Asks the rules that lines concern. */
-  function asking(shared: readonly Rule[], context: Context): Linewise<L, readonly Said[]> {
+  /** Asks the rules that lines concern; of those that were there before it knows what they said then. */
+  function asking(shared: readonly Rule[], context: Context): Sayings<L> {
     const looks = looksIn(shared, context);
-    return new Linewise((lines, start, end) => {
-      const choices = looks.among(lines, start, end);
+    let document: Document<L>;
+    const byLine = new Linewise<L, readonly Said[]>((lines, start, end) => {
+      const choices = looks.among(document, start, end);
       return lines.slice(start, end).map((line, index) => {
         const rules = choices[index]?.rules ?? [];
         return rules.length === 0 ? NOTHING : ofLine(line, rules, context);
       });
     });
+    return (asked) => byLine.update((document = asked).lines);
   }
 
-  /** What the rules say of each line: of those that were there before, what they said then. */
-  function ofLines({ lines }: Document<L>, shared: readonly Rule[], context: Context): readonly (readonly Said[])[] {
-    let known = sayings.get(context);
-    if (known === undefined) sayings.set(context, (known = asking(shared, context)));
-    return known.update(lines);
+  /** What the rules say of each line. */
+  function ofLines(document: Document<L>, shared: readonly Rule[], context: Context): readonly (readonly Said[])[] {
+    const known = sayings.get(context) ?? sayings.set(context, asking(shared, context));
+    return known(document);
   }
 
   return (document, shared, context) => {

@@ -1,4 +1,5 @@
 /** Which rules lines concern: many lines, and few choices among the rules. */
+import type { Document } from './document.js';
 import type { Line } from './line.js';
 import { Linewise } from './linewise.js';
 import type { Rule } from './rule.js';
@@ -39,10 +40,15 @@ interface Lookers<L extends Line> {
   readonly unmarked: readonly Rule<L>[];
 }
 
+/** A text and the lines that tile it. */
+type Tiled<L extends Line> = Pick<Document<L>, 'text' | 'lines' | 'starts'>;
+
 /** Looks at lines: which of `rules` they concern. Remembered of those that were looked at last, whatever the context: a look depends on the line alone. */
 export class Looks<L extends Line> {
   private readonly none = new Choice<L>();
-  private readonly byLine = new Linewise<L, Choice<L>>((lines, start, end) => this.choices(lines, start, end));
+  private readonly byLine = new Linewise<L, Choice<L>>((_, start, end) => this.choices(start, end));
+  /** The one that is looked at. */
+  private document: Tiled<L> = { text: '', lines: [], starts: [] };
   private readonly marks: readonly RegExp[];
   private readonly byType = new Map<Line['type'], Lookers<L>>();
 
@@ -50,30 +56,32 @@ export class Looks<L extends Line> {
     this.marks = searches(rules.flatMap(({ marks }) => marks ?? []));
   }
 
-  /** By line, from `start` to `end` of `lines`. */
-  among(lines: readonly L[], start: number, end: number): readonly Choice<L>[] {
-    if (end - start <= FEW) return this.choices(lines, start, end);
-    return this.byLine.update(lines).slice(start, end);
+  /** By line, from `start` to `end` of the lines of `document`. */
+  among(document: Tiled<L>, start: number, end: number): readonly Choice<L>[] {
+    this.document = document;
+    if (end - start <= FEW) return this.choices(start, end);
+    return this.byLine.update(document.lines).slice(start, end);
   }
 
-  private choices(lines: readonly L[], start: number, end: number): readonly Choice<L>[] {
-    const among = lines.slice(start, end);
-    const marked = this.markedAmong(among);
-    return among.map((line, index) => this.at(line, marked[index] === 1));
+  private choices(start: number, end: number): Choice<L>[] {
+    const { lines } = this.document;
+    const marked = this.marks.length === 0 ? undefined : this.markedAmong(start, end);
+    return lines.slice(start, end).map((line, index) => this.at(line, marked !== undefined && marked[index] === 1));
   }
 
   /** 1 for each line that may hold a mark. Asked once for all of them: to ask an expression takes longer than it takes to look at a line. */
-  private markedAmong(lines: readonly L[]): Uint8Array {
-    const marked = new Uint8Array(lines.length);
-    const text = lines.map((line) => line.text).join('');
+  private markedAmong(start: number, end: number): Uint8Array {
+    const { lines, starts, text: whole } = this.document;
+    const marked = new Uint8Array(end - start);
+    const text = whole.slice(starts[start], starts[end]);
     for (const mark of this.marks) {
       mark.lastIndex = 0;
-      let at = 0;
-      let end = lines[0]?.text.length ?? 0;
-      for (let hit = mark.exec(text); hit !== null && at < lines.length; hit = mark.exec(text)) {
-        while (end <= hit.index && at < lines.length) end += lines[++at]?.text.length ?? 0;
-        marked[at] = 1;
-        mark.lastIndex = end;
+      let at = start;
+      let behind = lines[start]?.text.length ?? 0;
+      for (let hit = mark.exec(text); hit !== null && at < end; hit = mark.exec(text)) {
+        while (behind <= hit.index && at < end) behind += lines[++at]?.text.length ?? 0;
+        marked[at - start] = 1;
+        mark.lastIndex = behind;
       }
     }
     return marked;

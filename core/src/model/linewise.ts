@@ -2,7 +2,7 @@
 import type { Line } from './line.js';
 
 /** What is found out of the lines from `start` to `end` of `lines`, in their order. */
-type FindOut<L extends Line, T> = (lines: readonly L[], start: number, end: number) => readonly T[];
+type FindOut<L extends Line, T> = (lines: readonly L[], start: number, end: number) => T[];
 
 /** Asks line by line. */
 export const each =
@@ -53,6 +53,11 @@ export class Linewise<L extends Line, T> {
     if (this.gone) values.slice(start, values.length - same).forEach(this.gone);
     const fresh = this.of(lines, start, lines.length - same);
     if (this.came) fresh.forEach(this.came);
+    // Of most files this is all that is ever asked.
+    if (before.length === 0) {
+      this.values = fresh;
+      return fresh;
+    }
     if (lines.length === before.length)
       fresh.forEach((value, index) => {
         values[start + index] = value;
