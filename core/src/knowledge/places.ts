@@ -18,8 +18,16 @@ const FOLDER = new RegExp(
   ].join('|')})$`,
 );
 
+/** The folder that was asked for last: neighbours ask for the same. */
+let last = { folder: '', isOne: false };
+
 /** True for a word without a path, and for a path into one of those folders. */
 export function isSystemProgram(path: string): boolean {
   const slash = path.lastIndexOf('/');
-  return slash === -1 || FOLDER.test(path.slice(0, slash));
+  if (slash === -1) return true;
+  if (slash !== last.folder.length || !path.startsWith(last.folder)) {
+    const folder = path.slice(0, slash);
+    last = { folder, isOne: FOLDER.test(folder) };
+  }
+  return last.isOne;
 }

@@ -17,4 +17,18 @@ export interface Dispute {
 export interface Judged {
   readonly dialects: readonly Dialect[];
   readonly dispute: Dispute;
+  /** What decided it, where that is little. */
+  readonly gist?: Gist;
+}
+
+/** What a port number is to the dialects; `name` where there is none. */
+export type Port = 'name' | 'zero' | 'port' | 'beyond';
+
+/** What decides about a line, besides the dialects and its wait field: lines that agree in it are judged alike. */
+export interface Gist {
+  readonly socket: string;
+  readonly protocol: string;
+  readonly port: Port;
+  /** By the dialects. */
+  readonly judged: WeakMap<readonly Dialect[], Judged>;
 }

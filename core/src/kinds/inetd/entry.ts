@@ -16,12 +16,15 @@ import {
 } from './fields.js';
 import type { InetdEntry, InetdToken, Shape } from './model.js';
 
-const WRAPPERS: ReadonlySet<string> = new Set(['tcpd', 'tcp-env', 'busybox']);
+const WRAPPERS: readonly string[] = ['tcpd', 'tcp-env', 'busybox'];
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** True for a server that starts the program which its arguments name. */
-export const isWrapper = (server: string): boolean => WRAPPERS.has(baseName(server));
+export function isWrapper(server: string): boolean {
+  for (const name of WRAPPERS) if (server.endsWith(name) && baseName(server) === name) return true;
+  return false;
+}
 
 /** The program that does the work. A wrapper's own name may stand first among its arguments. */
 function programOf(server: InetdToken, args: readonly InetdToken[]): InetdToken {
@@ -60,14 +63,8 @@ function fieldsOf(words: readonly Word[]): Fields {
     wait: wait ? waitTokens(wait) : NONE,
     user: user ? userTokens(user) : NONE,
     server: server ? [token('server', server)] : NONE,
-    args: argumentTokens(words.slice(6), { service: service?.text ?? '', sunRpc }),
+    args: words.length < 7 ? NONE : argumentTokens(words.slice(6), { service: service?.text ?? '', sunRpc }),
   };
-}
-
-function tokensOf(prefix: readonly InetdToken[], { service, socket, protocol, wait, user, server, args }: Fields): InetdToken[] {
-  const tokens: InetdToken[] = [];
-  for (const field of [prefix, service, socket, protocol, wait, user, server, args]) for (const one of field) tokens.push(one);
-  return tokens;
 }
 
 /** Where the entry listens, by the addresses before its service, or else by the default ones; none for everywhere. */
@@ -110,22 +107,49 @@ function entryOf(fields: Fields, hosts: readonly InetdToken[], fallback: string)
   return entry;
 }
 
+/** Words by position; their tokens are put together when somebody asks: of most entries nobody does. */
+class WordsShape implements Shape {
+  readonly fields: number;
+  readonly hosts?: readonly InetdToken[];
+  readonly apart?: true;
+  readonly prefixed?: true;
+  readonly protocol?: string;
+  readonly wait?: string;
+  readonly entry?: InetdEntry;
+  private readonly prefix: readonly InetdToken[];
+  private readonly found: Fields;
+  private flat: readonly InetdToken[] | undefined;
+
+  constructor(head: Word, words: readonly Word[], fallback: string) {
+    const start = serviceStart(head.text);
+    const prefix = prefixTokens(head, start);
+    const hosts = start === 0 || first(prefix, 'owner') ? undefined : prefix.filter(({ role }) => role === 'address');
+    const stands = start === head.text.length;
+    const fields = start === 0 ? words : stands ? words.slice(1) : [slice(head, start), ...words.slice(1)];
+    const found = fieldsOf(fields);
+    const entry = entryOf(found, hosts ?? NONE, hosts ? '' : fallback);
+    this.fields = fields.length;
+    if (hosts) this.hosts = hosts;
+    if (hosts && stands && fields.length > 0) this.apart = true;
+    if (start > 0) this.prefixed = true;
+    if (fields[2]) this.protocol = fields[2].text;
+    if (fields[3]) this.wait = fields[3].text;
+    if (entry) this.entry = entry;
+    this.prefix = prefix;
+    this.found = found;
+  }
+
+  get tokens(): readonly InetdToken[] {
+    if (this.flat === undefined) {
+      const { service, socket, protocol, wait, user, server, args } = this.found;
+      this.flat = [this.prefix, service, socket, protocol, wait, user, server, args].flat();
+    }
+    return this.flat;
+  }
+}
+
 /** Reads `words`, at least one, as an entry or a line of default addresses; `fallback` are the addresses in force, with commas. */
 export function shapeOf(words: readonly Word[], fallback: string): Shape {
   const [head] = words;
-  if (head === undefined) return { tokens: [], fields: 0 };
-  const start = serviceStart(head.text);
-  const prefix = prefixTokens(head, start);
-  const hosts = start === 0 || first(prefix, 'owner') ? undefined : prefix.filter(({ role }) => role === 'address');
-  const stands = start === head.text.length;
-  const fields = start === 0 ? words : stands ? words.slice(1) : [slice(head, start), ...words.slice(1)];
-  const found = fieldsOf(fields);
-  const entry = entryOf(found, hosts ?? NONE, hosts ? '' : fallback);
-  const shape: Mutable<Shape> = { tokens: tokensOf(prefix, found), fields: fields.length };
-  if (hosts) shape.hosts = hosts;
-  if (hosts && stands && fields.length > 0) shape.apart = true;
-  if (fields[2]) shape.protocol = fields[2].text;
-  if (fields[3]) shape.wait = fields[3].text;
-  if (entry) shape.entry = entry;
-  return shape;
+  return head === undefined ? { tokens: [], fields: 0 } : new WordsShape(head, words, fallback);
 }

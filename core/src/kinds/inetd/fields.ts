@@ -4,20 +4,26 @@ import type { InetdRole, InetdToken, Protocol } from './model.js';
 
 export const token = (role: InetdRole, { text, span }: Word): InetdToken => ({ text, span, role });
 
+const isMark = (marks: string, code: number): boolean => {
+  for (let at = 0; at < marks.length; at++) if (marks.charCodeAt(at) === code) return true;
+  return false;
+};
+
 /**
  * The pieces of `word` between the characters of `marks`, and those characters, in the order of the text. Empty pieces are left out;
  * a word of marks alone is one piece.
  */
 function cut(word: Word, marks: string, roleOf: (piece: number) => InetdRole): InetdToken[] {
+  const { text } = word;
   const found: InetdToken[] = [];
   let piece = 0;
   let from = 0;
-  for (let at = 0; at <= word.text.length; at++) {
-    const character = word.text[at];
-    if (character !== undefined && !marks.includes(character)) continue;
-    if (from === 0 && at === word.text.length) break;
+  for (let at = 0; at <= text.length; at++) {
+    const isEnd = at === text.length;
+    if (!isEnd && !isMark(marks, text.charCodeAt(at))) continue;
+    if (from === 0 && isEnd) break;
     if (at > from) found.push(token(roleOf(piece++), slice(word, from, at)));
-    if (character !== undefined) found.push(token('punctuation', slice(word, at, at + 1)));
+    if (!isEnd) found.push(token('punctuation', slice(word, at, at + 1)));
     from = at + 1;
   }
   return piece === 0 ? [token(roleOf(0), word)] : found;
@@ -64,11 +70,14 @@ export const protocolTokens = (word: Word): InetdToken[] => cut(word, ',', (piec
 const NAMED = /^(?:rpc\/|sunrpc_)?(?:faith\/)?(tcp|udp)(46|64|4|6)?(?:only)?(?:\/(?:faith|ttcp))?$/;
 
 export function protocolOf(found: InetdToken): Protocol {
-  const named = NAMED.exec(found.text);
+  const { text } = found;
+  // Nearly all are one of these.
+  if (text === 'tcp' || text === 'udp') return { token: found, base: text, family: '', rpc: false };
+  const named = NAMED.exec(text);
   const digits = named?.[2] ?? '';
   const family = digits === '64' ? '46' : digits === '4' || digits === '6' || digits === '46' ? digits : '';
-  const base = named?.[1] === 'tcp' || named?.[1] === 'udp' ? named[1] : found.text === 'unix' ? 'unix' : 'other';
-  return { token: found, base, family, rpc: isRpc(found.text) };
+  const base = named?.[1] === 'tcp' || named?.[1] === 'udp' ? named[1] : text === 'unix' ? 'unix' : 'other';
+  return { token: found, base, family, rpc: isRpc(text) };
 }
 
 /** `nowait.40`, `nowait:40`, `nowait/3/10`: the word and its limits. */
@@ -78,7 +87,10 @@ export const waitTokens = (word: Word): InetdToken[] => cut(word, '.:/', (piece)
  * The words behind the server. An RPC program number and its versions stand among them: first on HP-UX, where the service is the word `rpc`,
  * and behind the program's name on AIX, where the protocol or the socket type is one of Sun RPC.
  */
-export function argumentTokens(words: readonly Word[], fields: { readonly service: string; readonly sunRpc: boolean }): InetdToken[] {
+export function argumentTokens(
+  words: readonly Word[],
+  fields: { readonly service: string; readonly sunRpc: boolean },
+): readonly InetdToken[] {
   const at = fields.service === 'rpc' ? 0 : fields.sunRpc ? 1 : words.length;
   if (at >= words.length || !/^\d+$/.test(words[at]?.text ?? '')) return words.map((word) => token('argument', word));
   return words.map((word, index) => token(index === at ? 'number' : index === at + 1 ? 'version' : 'argument', word));
@@ -89,6 +101,7 @@ export function userTokens(word: Word): InetdToken[] {
   const slash = word.text.lastIndexOf('/');
   const owner = slash < 1 ? word : slice(word, 0, slash);
   const separator = owner.text.search(/[.:]/);
+  if (slash < 1 && separator < 1) return [token('user', word)];
   const found: InetdToken[] = [token('user', separator < 1 ? owner : slice(owner, 0, separator))];
   if (separator >= 1) {
     found.push(token('punctuation', slice(owner, separator, separator + 1)));

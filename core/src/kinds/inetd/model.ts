@@ -69,6 +69,8 @@ export interface Shape {
   readonly hosts?: readonly InetdToken[];
   /** True where blanks stand between the addresses and the service. */
   readonly apart?: true;
+  /** True where anything stands before the service in its word, or blanks before it: addresses, or FreeBSD's owner of a unix socket. */
+  readonly prefixed?: true;
   /** The protocol and the wait field as they are written. */
   readonly protocol?: string;
   readonly wait?: string;

@@ -1,24 +1,27 @@
 /** One logical line of inetd.conf: entry, default addresses, comment, commented-out entry, blank or broken. */
 
 import type { ParseOptions } from '../../model/kind.js';
-import type { Mutable } from '../../model/mutable.js';
+import type { Launch } from '../../model/line.js';
 import { isDirective } from '../../text/directive.js';
 import { physicalEnd } from '../../text/lines.js';
 import { type Word, words } from '../../text/words.js';
 import { commentedOut } from './commented.js';
 import { backslashWords, commentTokens, plainWords } from './cut.js';
 import { dialectsOf } from './dialects.js';
+import type { Judged } from './dispute.js';
 import { shapeOf } from './entry.js';
 import { token } from './fields.js';
 import { launchOf } from './launches.js';
 import { joinsByBackslash, skipBlanks, takesIndentedComments } from './lines.js';
 import { marksOf } from './marks.js';
-import type { InetdLine, InetdToken, Shape } from './model.js';
+import type { InetdEntry, InetdLine, InetdToken, Shape } from './model.js';
 import { problemsOf } from './problems.js';
 import { isPlain } from './reading.js';
 import { differs, judgedBy } from './refused.js';
 
 const nothing = { launches: [], problems: [] } as const;
+
+const NONE: readonly InetdToken[] = [];
 
 const byPlace = (a: InetdToken, b: InetdToken): number => a.span.start - b.span.start;
 
@@ -50,44 +53,86 @@ function commentLine(text: string, carry: string): InetdLine {
 
 /** NetBSD's `.include`, and its second syntax: `name on key = value, …;`. Their files belong to nobody else. */
 const isNetbsd = ([first, second]: readonly Word[], ids: readonly string[]): boolean =>
-  (ids.length > 1 || ids.includes('netbsd')) && (first?.text === '.include' || /^(?:on|off)(?:#|$)/.test(second?.text ?? ''));
+  (first?.text === '.include' || (second?.text.startsWith('o') === true && /^(?:on|off)(?:#|$)/.test(second.text))) &&
+  (ids.length > 1 || ids.includes('netbsd'));
 
-function entryLine(text: string, carry: string, found: readonly Word[], others: readonly InetdToken[], ids: readonly string[]): InetdLine {
-  const place = (tokens: readonly InetdToken[]) => (others.length > 0 ? [...tokens, ...others].sort(byPlace) : tokens);
+/** The words of a logical line, and what stands between them. */
+interface Cut {
+  readonly text: string;
+  readonly found: readonly Word[];
+  readonly others: readonly InetdToken[];
+  /** True where all dialects cut it so. */
+  readonly plain: boolean;
+}
+
+const inPlace = (tokens: readonly InetdToken[], others: readonly InetdToken[]): readonly InetdToken[] =>
+  others.length > 0 ? [...tokens, ...others].sort(byPlace) : tokens;
+
+/** An entry that is on. Files hold many, and hardly anybody asks for its tokens. */
+class EntryLine implements InetdLine {
+  readonly type = 'entry';
+  readonly problems = nothing.problems;
+  readonly launches: readonly Launch[];
+  readonly shape?: Shape;
+  readonly disputed?: true;
+  private readonly words: Shape;
+  private readonly others: readonly InetdToken[];
+
+  constructor(
+    readonly text: string,
+    readonly carry: string,
+    readonly entry: InetdEntry,
+    readonly judged: Judged,
+    shape: Shape,
+    { others, plain }: Cut,
+  ) {
+    this.launches = [launchOf(entry, 'on')];
+    if (plain) this.shape = shape;
+    if (differs(judged.dispute)) this.disputed = true;
+    this.words = shape;
+    this.others = others;
+  }
+
+  get tokens(): readonly InetdToken[] {
+    return inPlace(this.words.tokens, this.others);
+  }
+}
+
+function entryLine(cut: Cut, carry: string, ids: readonly string[]): InetdLine {
+  const { text, found, others, plain } = cut;
   if (isNetbsd(found, ids))
     return {
       ...nothing,
       text,
       carry,
       type: 'setting',
-      tokens: place(found.map((word, index) => token(index === 0 ? 'directive' : 'argument', word))),
+      tokens: inPlace(
+        found.map((word, index) => token(index === 0 ? 'directive' : 'argument', word)),
+        others,
+      ),
     };
-  const shape: Shape = shapeOf(found, carry);
+  const shape = shapeOf(found, carry);
   const { entry, hosts } = shape;
-  const tokens = place(shape.tokens);
-  const plain = isPlain(text);
   const judged = judgedBy({ text, carry, shape, plain }, dialectsOf(ids));
-  const { dispute } = judged;
-  const problems = problemsOf(shape, dispute);
-  if (problems.length > 0) return { ...nothing, text, carry, type: 'broken', tokens, problems, ...(entry && { entry }) };
-  if (entry) {
-    // Files hold many of these, and one that is put together from others takes longer to make and to throw away.
-    const line: Mutable<InetdLine> = {
-      type: 'entry',
-      text,
-      tokens,
-      launches: [launchOf(entry, 'on')],
-      problems: nothing.problems,
-      carry,
-      entry,
-      judged,
-    };
-    if (plain) line.shape = shape;
-    if (differs(dispute)) line.disputed = true;
-    return line;
-  }
+  const problems = problemsOf(shape, judged.dispute);
+  if (problems.length > 0)
+    return { ...nothing, text, carry, type: 'broken', tokens: inPlace(shape.tokens, others), problems, ...(entry && { entry }) };
+  if (entry) return new EntryLine(text, carry, entry, judged, shape, cut);
   const said = (hosts ?? []).filter(({ role, text: host }) => role === 'address' && host !== '*');
-  return { ...nothing, text, type: 'setting', tokens, carry: said.map((host) => host.text).join() };
+  return {
+    ...nothing,
+    text,
+    type: 'setting',
+    tokens: inPlace(shape.tokens, others),
+    carry: said.map((host) => host.text).join(),
+  };
+}
+
+/** The words of `text` as the dialects in question cut it. */
+function cutOf(text: string, dialects: readonly string[]): Cut {
+  const plain = isPlain(text);
+  if (joinsByBackslash(dialects)) return { text, plain, ...backslashWords(text) };
+  return plain ? { text, plain, found: words(text), others: NONE } : { text, plain, ...plainWords(text, dialects) };
 }
 
 /** Reads one logical line. `carry` holds the default addresses in force, with commas; '' for all. Total: whatever it holds, a line comes back. */
@@ -96,7 +141,7 @@ export function parseLine(text: string, carry: string, { dialects }: ParseOption
   const start = skipBlanks(text, 0);
   if (text[start] === '#' && takesIndentedComments(dialects))
     return { ...nothing, type: 'comment', text, tokens: commentTokens(text), carry };
-  const { found, others } = joinsByBackslash(dialects) ? backslashWords(text) : plainWords(text, dialects);
-  if (found.length === 0) return { ...nothing, type: 'blank', text, tokens: others, carry };
-  return entryLine(text, carry, found, others, dialects);
+  const cut = cutOf(text, dialects);
+  if (cut.found.length === 0) return { ...nothing, type: 'blank', text, tokens: cut.others, carry };
+  return entryLine(cut, carry, dialects);
 }

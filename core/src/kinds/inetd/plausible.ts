@@ -6,26 +6,63 @@ import { physicalEnd } from '../../text/lines.js';
 import { type Dialect, dialectsOf, systemVTypes } from './dialects.js';
 import { isSunRpc } from './fields.js';
 import { builtinRefusal } from './judge.js';
-import { type InetdEntry, type InetdLine, isInternal } from './model.js';
+import { type InetdEntry, type InetdLine, type InetdRole, isInternal } from './model.js';
 import { swallowedIn } from './swallowed.js';
 
 const SYSTEM_V: ReadonlySet<string> = new Set(systemVTypes);
 
-/** What one entry asks: each a test that a dialect it is written for passes. */
-function* asked(line: InetdLine, entry: InetdEntry): Iterable<(dialect: Dialect) => boolean> {
-  const { protocol, hosts, socket, limits } = entry;
-  if (hosts.length > 0) yield (dialect) => dialect.hosts;
-  if (line.tokens.some(({ role }) => role === 'owner' || role === 'class')) yield ({ id }) => id === 'freebsd';
-  if (SYSTEM_V.has(socket.text) || isSunRpc(protocol.token.text) || entry.number) yield ({ id }) => id === 'sysv';
-  else if (protocol.rpc) yield ({ rpc }) => rpc !== 'none';
-  else if (protocol.base !== 'other' && !/^(?:tcp|udp)$/.test(protocol.token.text))
-    yield ({ protocols }) => protocols.test(protocol.token.text);
-  if (isInternal(entry)) yield (dialect) => builtinRefusal(entry, dialect) !== 'builtin';
-  if (line.tokens.some(({ role }) => role === 'option')) yield ({ buffers }) => buffers === 'read';
-  const [limit] = limits;
-  const mark = limit && line.text[limit.span.start - 1];
-  if (limit && mark && /^\d+$/.test(limit.text)) yield (dialect) => dialect.limits.includes(mark);
-  if (physicalEnd(line.text, 0) < line.text.length && swallowedIn(line).length === 0) yield ({ continuation }) => continuation === 'blank';
+type Test = (dialect: Dialect) => boolean;
+
+const knowsHosts: Test = ({ hosts }) => hosts;
+const isFreebsd: Test = ({ id }) => id === 'freebsd';
+const isSystemV: Test = ({ id }) => id === 'sysv';
+const knowsRpc: Test = ({ rpc }) => rpc !== 'none';
+const readsBuffers: Test = ({ buffers }) => buffers === 'read';
+const joinsByBlank: Test = ({ continuation }) => continuation === 'blank';
+
+const limitTests = new Map<string, Test>();
+
+/** The same test for the same mark: files hold many entries with limits. */
+function takesLimitBehind(mark: string): Test {
+  let test = limitTests.get(mark);
+  if (test === undefined) limitTests.set(mark, (test = ({ limits }) => limits.includes(mark)));
+  return test;
+}
+
+/** What the protocol of an entry asks. */
+function askedByProtocol({ protocol, socket, number }: InetdEntry): Test | undefined {
+  const { text } = protocol.token;
+  if (SYSTEM_V.has(socket.text) || isSunRpc(text) || number) return isSystemV;
+  if (protocol.rpc) return knowsRpc;
+  return protocol.base === 'other' || text === 'tcp' || text === 'udp' ? undefined : ({ protocols }) => protocols.test(text);
+}
+
+/** What the first limit of an entry asks. */
+function askedByLimit({ text }: InetdLine, { limits: [limit] }: InetdEntry): Test | undefined {
+  const mark = limit && text[limit.span.start - 1];
+  return limit && mark && /^\d+$/.test(limit.text) ? takesLimitBehind(mark) : undefined;
+}
+
+const hasRole = ({ tokens }: InetdLine, wanted: InetdRole): boolean => tokens.some(({ role }) => role === wanted);
+
+/** What one entry asks: each a test that a dialect it is written for passes. Most ask for little, and their tokens are not asked for. */
+function asked(line: InetdLine, entry: InetdEntry): Iterable<Test> {
+  const { text } = line;
+  const { protocol, hosts, service, user, server } = entry;
+  const tests: Test[] = [];
+  const ask = (test: Test | undefined) => {
+    if (test !== undefined) tests.push(test);
+  };
+  if (hosts.length > 0) ask(knowsHosts);
+  if (text[service.span.start - 1] === ':' && hasRole(line, 'owner')) ask(isFreebsd);
+  const slash = text.indexOf('/', user.span.start);
+  if (slash !== -1 && slash < server.span.start && hasRole(line, 'class')) ask(isFreebsd);
+  ask(askedByProtocol(entry));
+  if (isInternal(entry)) ask((dialect) => builtinRefusal(entry, dialect) !== 'builtin');
+  if (text[protocol.token.span.end] === ',' && hasRole(line, 'option')) ask(readsBuffers);
+  ask(askedByLimit(line, entry));
+  if (physicalEnd(text, 0) < text.length && swallowedIn(line).length === 0) ask(joinsByBlank);
+  return tests;
 }
 
 const known = memo<Document<InetdLine>, readonly Dialect[]>();
@@ -46,9 +83,11 @@ export function plausibleFor(document: Document<InetdLine>, ids: readonly string
   if (remembered) return remembered;
   const all = dialectsOf(ids);
   let left = all;
+  let last: Test | undefined;
   for (const line of document.lines) {
-    if (left.length < 2 || line.type !== 'entry' || line.entry === undefined) continue;
-    for (const test of asked(line, line.entry)) left = left.filter(test);
+    if (left.length < 2) break;
+    if (line.type !== 'entry' || line.entry === undefined) continue;
+    for (const test of asked(line, line.entry)) if (test !== last) left = left.filter((last = test));
   }
   const found = setOf(left.length > 0 ? left : all);
   known.set(document, found);

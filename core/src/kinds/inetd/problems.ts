@@ -27,11 +27,14 @@ function reasonOf(refused: Refused): readonly [Dialect, Refusal] | undefined {
   return refused.find(([, refusal]) => votes(refusal) === most);
 }
 
+const NONE: readonly Problem[] = [];
+
 /** The problems of a line: one if all in question refuse it, else none. */
 export function problemsOf(shape: Shape, { refused, misread, taking }: Dispute): readonly Problem[] {
   const reason = misread.length + taking.length > 0 ? undefined : reasonOf(refused);
+  if (reason === undefined) return NONE;
   const [first] = shape.tokens;
-  if (reason === undefined || first === undefined) return [];
+  if (first === undefined) return NONE;
   const [dialect, refusal] = reason;
   const span = tokenAt(shape, refusal)?.span ?? { start: first.span.start, end: shape.tokens.at(-1)?.span.end ?? first.span.start };
   if (first.text.startsWith('#'))

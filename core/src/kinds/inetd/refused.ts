@@ -1,8 +1,9 @@
 /** Who refuses a line, and who reads it otherwise than it stands. */
+import { apart } from '../../text/apart.js';
 import { physicalEnd } from '../../text/lines.js';
 import { words } from '../../text/words.js';
 import type { Dialect } from './dialects.js';
-import type { Dispute, Judged, Refused } from './dispute.js';
+import type { Dispute, Gist, Judged, Port, Refused } from './dispute.js';
 import { shapeOf } from './entry.js';
 import { refusalOf } from './judge.js';
 import { misreadWait } from './misread.js';
@@ -34,31 +35,46 @@ const refusedBy = ({ text, carry, shape }: Read, dialects: readonly Dialect[]): 
 };
 
 /** What a port number is to the dialects: none has bounds other than 0, 1 and 65535. */
-const portOf = (service: string): string =>
-  /^\d+$/.test(service) ? (Number(service) > 65_535 ? 'beyond' : Number(service) === 0 ? 'zero' : 'port') : 'name';
-
-/** What decides about a line, besides the dialect: lines that agree in it are judged alike. Undefined where its other words count as well. */
-function gistOf({ plain, carry, shape: { entry, tokens, protocol, wait } }: Read): string | undefined {
-  if (entry === undefined || carry !== '' || tokens[0]?.role !== 'service' || entry.protocol.rpc || isInternal(entry)) return undefined;
-  const { service, socket } = entry;
-  if (service.text.startsWith('tcpmux/') || !plain) return undefined;
-  return `${socket.text} ${protocol} ${wait} ${portOf(service.text)}`;
+function portOf(service: string): Port {
+  if (!/^\d+$/.test(service)) return 'name';
+  const port = Number(service);
+  return port > 65_535 ? 'beyond' : port === 0 ? 'zero' : 'port';
 }
 
 /** So many different lines are remembered; files hold few. */
 const REMEMBERED = 1000;
 
-const known = new WeakMap<readonly Dialect[], Map<string, Judged>>();
+/** Those that there are, by the wait field. */
+const gists = new Map<string, readonly Gist[]>();
+let count = 0;
+
+const NONE: readonly Gist[] = [];
+
+/** The same value for lines that agree in it; undefined where other words of the line count as well. */
+function gistOf({ plain, carry, shape }: Read): Gist | undefined {
+  const { entry, prefixed, protocol = '', wait = '' } = shape;
+  if (!plain || entry === undefined || carry !== '' || prefixed || entry.protocol.rpc || isInternal(entry)) return undefined;
+  const { service, socket } = entry;
+  if (service.text.startsWith('tcpmux/')) return undefined;
+  const port = portOf(service.text);
+  for (const one of gists.get(wait) ?? NONE) if (one.port === port && one.protocol === protocol && one.socket === socket.text) return one;
+  if (count === REMEMBERED) {
+    gists.clear();
+    count = 0;
+  }
+  count++;
+  const gist: Gist = { socket: apart(socket.text), protocol: apart(protocol), port, judged: new WeakMap() };
+  gists.set(apart(wait), [...(gists.get(wait) ?? NONE), gist]);
+  return gist;
+}
 
 /** What `dialects` make of the line. */
 export function judgedBy(read: Read, dialects: readonly Dialect[]): Judged {
   if (read.judged?.dialects === dialects) return read.judged;
-  const gist = gistOf(read);
+  const gist = read.judged?.gist ?? gistOf(read);
   if (gist === undefined) return { dialects, dispute: disputeAmong(read, dialects) };
-  let alike = known.get(dialects);
-  if (alike === undefined || alike.size > REMEMBERED) known.set(dialects, (alike = new Map()));
-  let judged = alike.get(gist);
-  if (judged === undefined) alike.set(gist, (judged = { dialects, dispute: disputeAmong(read, dialects) }));
+  let judged = gist.judged.get(dialects);
+  if (judged === undefined) gist.judged.set(dialects, (judged = { dialects, dispute: disputeAmong(read, dialects), gist }));
   return judged;
 }
 
