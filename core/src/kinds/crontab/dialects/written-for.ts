@@ -20,12 +20,16 @@ const marks: readonly Mark[] = [
   },
 ];
 
+/** Any of them: most files have none. */
+const ANY = new RegExp(marks.map(({ comment }) => comment.source).join('|'), 'm');
+
 /** The head of a file is so long, in UTF-16 units. */
 const HEAD = 2000;
 
 /** The dialect that the head of `text` names; undefined where it names none, or several. */
 export function writtenFor(text: string): readonly string[] | undefined {
   const head = text.slice(0, HEAD);
+  if (!ANY.test(head)) return undefined;
   const [first, ...others] = new Set(marks.filter(({ comment }) => comment.test(head)).map(({ dialect }) => dialect));
   return first !== undefined && others.length === 0 ? [first] : undefined;
 }

@@ -91,33 +91,41 @@ function* linesOf(text: string): Iterable<string> {
   }
 }
 
+/** What is left of each of the lines that are asked without its comment mark. */
+function* commentsIn(text: string): Iterable<string> {
+  for (const line of linesOf(text)) if (line[indentOf(line)] === '#') yield line.replace(/^[ \t]*#[# \t]*/, '');
+}
+
+function* liveIn(text: string): Iterable<string> {
+  for (const line of linesOf(text)) {
+    const first = line[indentOf(line)];
+    if (first !== undefined && first !== '#') yield line;
+  }
+}
+
 /** So many entries settle it where none before them shows the other form. */
 const UNANIMOUS = 8;
 
-/** The form that most of `lines` show; undefined when none does or they are even. */
-function majority(lines: readonly string[]): Form | undefined {
+/** What entries show together. */
+interface Show {
+  /** Undefined where none shows any, or they are even. */
+  readonly form: Form | undefined;
+  /** True where the first of them settled it. */
+  readonly soon: boolean;
+}
+
+/** The form that most of `lines` show. */
+function majority(lines: Iterable<string>): Show {
   let balance = 0;
   let shown = 0;
-  for (const [index, line] of lines.entries()) {
-    // What the rest shows cannot turn it over any more.
-    if (Math.abs(balance) > lines.length - index || (shown === UNANIMOUS && Math.abs(balance) === UNANIMOUS)) break;
+  for (const line of lines) {
     const form = formShown(line);
     if (form === undefined) continue;
     shown++;
     balance += form === 'system' ? 1 : -1;
+    if (shown === UNANIMOUS && Math.abs(balance) === UNANIMOUS) break;
   }
-  return balance === 0 ? undefined : balance > 0 ? 'system' : 'user';
-}
-
-function formOfHead(head: string): Form | undefined {
-  const live: string[] = [];
-  const comments: string[] = [];
-  for (const line of linesOf(head)) {
-    const first = line[indentOf(line)];
-    if (first === '#') comments.push(line.replace(/^[ \t]*#[# \t]*/, ''));
-    else if (first !== undefined) live.push(line);
-  }
-  return majority(live) ?? majority(comments);
+  return { form: balance === 0 ? undefined : balance > 0 ? 'system' : 'user', soon: shown === UNANIMOUS };
 }
 
 /** So many heads are remembered with what they show: those of the texts that somebody may have open side by side. */
@@ -130,7 +138,10 @@ export function formOf(text: string): Form | undefined {
   const head = headOf(text);
   const known = recent.find((one) => one.head === head);
   if (known) return known.form;
-  const form = formOfHead(head);
+  const live = majority(liveIn(head));
+  // What is found as soon again is not worth to be remembered.
+  if (live.form !== undefined && live.soon) return live.form;
+  const form = live.form ?? majority(commentsIn(head)).form;
   recent = [{ head: apart(head), form }, ...recent].slice(0, OPEN);
   return form;
 }

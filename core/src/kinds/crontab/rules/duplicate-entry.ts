@@ -11,6 +11,7 @@ import { commandKey } from '../commands/command-key.js';
 import type { CrontabLine } from '../model.js';
 import { scheduleKey } from '../schedule/same.js';
 import { neverRuns } from '../schedule/words.js';
+import { timesKey } from '../timing/times-key.js';
 import { scheduleIn } from '../timing/timings.js';
 
 const spanOf = ({ tokens }: CrontabLine): Span => ({ start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 1 });
@@ -57,12 +58,25 @@ class Commands {
   }
 }
 
+/** False where no two entries have times in common, so that their commands need not be compared. */
+function mayRepeat(lines: readonly CrontabLine[], { dialects }: Context): boolean {
+  const seen = new Set<number>();
+  let entries = 0;
+  for (const line of lines) {
+    if (line.type !== 'entry') continue;
+    const key = timesKey(line, dialects);
+    if (key === undefined || seen.add(key).size !== ++entries) return true;
+  }
+  return false;
+}
+
 const remembered = memo<Context, Commands>();
 
+/** Most files are looked at once, and little is to be remembered of them. */
 function repeatedIn(lines: readonly CrontabLine[], context: Context): readonly number[] {
-  let commands = remembered.get(context);
-  if (commands === undefined) remembered.set(context, (commands = new Commands()));
-  return commands.repeatedIn(lines);
+  const commands = remembered.get(context);
+  if (commands === undefined && !mayRepeat(lines, context)) return [];
+  return (commands ?? remembered.set(context, new Commands())).repeatedIn(lines);
 }
 
 /** What two entries have in common that do the same at the same times; undefined for what runs nothing, never, or at random. */
@@ -76,6 +90,7 @@ function keyOf(line: CrontabLine, context: Context): string | undefined {
 /** Entries that stand above already, in the same environment, and where. */
 function* repeats(lines: readonly CrontabLine[], context: Context): Iterable<{ readonly index: number; readonly first: number }> {
   const candidates = repeatedIn(lines, context);
+  if (candidates.length === 0) return;
   const seen = new Map<string, number>();
   const environment = new Environment();
   let passed = 0;
