@@ -39,7 +39,9 @@ export interface CrontabLine extends Line {
   readonly tokens: readonly CrontabToken[];
   /** Of an entry, a commented-out entry or a broken line: its words by position. */
   readonly shape?: EntryShape;
-  /** Of the same: the offset at which the command ends, that of a `%` without a backslash where one of the crons in question heeds it. */
+  /** Of an entry of plain words: the offset of those behind its times. Most entries are such, and then it need not be taken apart to know. */
+  readonly rest?: number;
+  /** Of the same as {@link shape}: the offset at which the command ends, that of a `%` without a backslash where one of the crons in question heeds it. */
   readonly commandEnd?: number;
   /** Of an entry or a broken line: what the dialects in question make of it. */
   readonly readings?: Readings;

@@ -35,6 +35,8 @@ interface Found {
   /** Offset of its first word. */
   readonly start: number;
   readonly readings?: Readings;
+  /** As of {@link CrontabLine}. */
+  readonly rest?: number | undefined;
   /** Of a commented-out entry. */
   readonly marks?: readonly Span[];
 }
@@ -52,6 +54,7 @@ export class EntryLine implements CrontabLine {
   readonly text: string;
   readonly carry: string;
   readonly readings?: Readings;
+  readonly rest?: number;
   readonly marks?: readonly Span[];
   /** Without the line end. */
   readonly #bodyLength: number;
@@ -63,7 +66,7 @@ export class EntryLine implements CrontabLine {
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, form, cuts, start, readings, marks }: Found,
+    { line, text, carry, form, cuts, start, readings, rest, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
@@ -71,6 +74,7 @@ export class EntryLine implements CrontabLine {
     this.#cuts = cuts;
     this.#start = start;
     if (readings) this.readings = readings;
+    if (rest !== undefined) this.rest = rest;
     if (marks) this.marks = marks;
     this.#bodyLength = text.length;
   }

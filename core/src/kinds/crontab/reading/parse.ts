@@ -85,5 +85,14 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const accepted = acceptedBy(readings);
   if (!accepted && TEMPLATE.test(text) && !looksAssigned(text))
     return { type: 'comment', text: line, tokens: [token('text', rest(text, indent))], launches: [], problems: [], carry };
-  return new EntryLine(accepted ? 'entry' : 'broken', { line, text, carry, form, cuts: cutsAtPercent(ids), start: indent, readings });
+  return new EntryLine(accepted ? 'entry' : 'broken', {
+    line,
+    text,
+    carry,
+    form,
+    cuts: cutsAtPercent(ids),
+    start: indent,
+    readings,
+    rest: behind === -1 ? undefined : behind,
+  });
 }

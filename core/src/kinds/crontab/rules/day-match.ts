@@ -11,6 +11,7 @@ import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
+import { byTimes } from '../timing/by-times.js';
 import type { Timing } from '../timing/timing.js';
 import { timingsOf } from '../timing/timings.js';
 
@@ -18,8 +19,11 @@ const WEEK = 7;
 
 const weekdaysOf = ({ weekdays }: Schedule): number[] => valuesOf(weekdays).filter((value) => value < WEEK);
 
-/** No plain star, neither for the days of the month nor for those of the week: most entries have one. */
-const NO_STAR = /(?<![^\n])[ \t]*(?:\S+[ \t]+){2}(?!\*[ \t])\S+[ \t]+\S+[ \t]+(?!\*[ \t])\S/;
+/** False for a plain star for the days of the month or for those of the week: most entries have one. */
+const setsBoth = byTimes(({ shape }) => {
+  const [, , day, , weekday] = shape?.fields ?? [];
+  return day !== undefined && weekday !== undefined && day.text !== '*' && weekday.text !== '*';
+});
 
 /** True where a reader may take it for something else: both fields say something, or one of them makes the other void. */
 function isTrap({ schedule }: Timing): boolean {
@@ -107,7 +111,7 @@ export const dayMatch: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/report', text: '0 6 1-7 * * root /usr/local/bin/report\n' },
   },
   types: ['entry'],
-  marks: [NO_STAR],
+  concerns: setsBoth,
   *checkLine(line, context: Context) {
     const [, , day, , weekday] = line.shape?.fields ?? [];
     if (day === undefined || weekday === undefined || day.text === '*' || weekday.text === '*') return;

@@ -5,10 +5,11 @@ import { valuesOf } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
 import { listed } from '../schedule/lists.js';
 import type { Schedule } from '../schedule/schedule.js';
+import { byTimes } from '../timing/by-times.js';
 import { timingsOf } from '../timing/timings.js';
 
-/** How a field for all minutes begins, as far as anyone writes one. */
-const MAY_BE = /(?<![^\n])[ \t]*-?(?:\*(?:\/1)?|0-59)[ \t]/;
+/** A field for all minutes, as far as anyone writes one. */
+const MAY_BE = /^-?(?:\*(?:\/1)?|0-59)$/;
 
 /** All 60 minutes, as two halves. */
 const isEveryMinute = ({ minutes }: Schedule): boolean => minutes.low === 0xffff_ffff && minutes.high === 0x0fff_ffff;
@@ -40,8 +41,8 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report\n' },
   },
-  marks: [MAY_BE],
   types: ['entry'],
+  concerns: byTimes(({ shape }) => MAY_BE.test(shape?.fields[0]?.text ?? '')),
   *checkLine(line, context) {
     const [timing] = timingsOf(line, context);
     const minute = line.shape?.fields[0];

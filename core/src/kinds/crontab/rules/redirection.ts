@@ -143,7 +143,7 @@ function reportsOn({ piece }: Run, runs: readonly Run[], text: string): readonly
 const NUMBER = />[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/;
 
 /** Or two of them, but for the way most lines end: `>file 2>&1`. */
-const TWO = /(?<![^\n])(?![^<>\n]*>>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>[^>\n]*>/;
+const TWO = />(?!>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>/;
 
 /** Or one in the next line of a job of anacron. */
 const CONTINUED = /\\\n[^>\n]*>/;

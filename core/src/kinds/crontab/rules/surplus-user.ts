@@ -12,6 +12,12 @@ const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/
 /** The word behind the time, where it may be the name of a user. */
 const SIXTH = /(?<![^\n])[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})([A-Za-z_][\w-]*)[ \t]/;
 
+/** How such a name begins. */
+const LETTER = /[A-Za-z_]/;
+
+const mayNameUser = ({ rest, text }: CrontabLine): boolean =>
+  (rest === undefined || LETTER.test(text.charAt(rest))) && isUserName(SIXTH.exec(text)?.[1] ?? '');
+
 function surplusIn({ shape }: CrontabLine, path: string): Surplus | undefined {
   if (shape?.command === undefined) return undefined;
   if (shape.form === 'system') {
@@ -47,11 +53,10 @@ export const surplusUser: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/root', text: '0 3 * * * nice /usr/local/sbin/backup\n' },
   },
-  marks: [SIXTH],
   // Where most entries lack the user, those that name one are right.
   heeds: ({ path }) => !isSystemPath(path),
   types: ['entry'],
-  concerns: ({ text }) => isUserName(SIXTH.exec(text)?.[1] ?? ''),
+  concerns: mayNameUser,
   *checkLine(line, { path }) {
     const found = surplusIn(line, path);
     if (found === undefined) return;

@@ -6,6 +6,8 @@ import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 /** Before most commands stands root. */
 const NOT_ROOT = /(?<![^\n])[ \t]*(?:@[^ \t\n]+|[^ \t\n]+(?:[ \t]+[^ \t\n]+){4})[ \t]+(?!root[ \t])/;
 
+const mayLackUser = ({ rest, text }: CrontabLine): boolean => (rest === undefined ? NOT_ROOT.test(text) : !text.startsWith('root ', rest));
+
 export const userColumn: Rule<CrontabLine> = {
   id: 'crontab/user-column',
   severity: 'error',
@@ -31,7 +33,7 @@ export const userColumn: Rule<CrontabLine> = {
   },
   heeds: hasUserColumn,
   types: ['entry', 'broken'],
-  marks: [NOT_ROOT],
+  concerns: mayLackUser,
   *checkLine(line) {
     const word = commandForUser(line);
     if (word === undefined) return;
