@@ -17,17 +17,6 @@ export class Choice<L extends Line> {
   }
 }
 
-/** How a mark begins that looks at the beginning of a line. */
-const LINE_START = '(?<![^\\n])';
-
-/** Expressions that match wherever one of `marks` does. Those for beginnings of lines are one; each of the others goes by the characters that it begins with. */
-function searches(marks: readonly RegExp[]): readonly RegExp[] {
-  const isFirst = ({ source, flags }: RegExp) => flags === '' && source.startsWith(LINE_START);
-  const first = marks.filter(isFirst).map(({ source }) => `(?:${source.slice(LINE_START.length)})`);
-  const others = marks.filter((mark) => !isFirst(mark)).map(({ source, flags }) => new RegExp(source, `${flags}g`));
-  return first.length === 0 ? others : [...others, new RegExp(`${LINE_START}(?:${first.join('|')})`, 'g')];
-}
-
 const finds = (marks: readonly RegExp[], text: string): boolean => marks.some((mark) => mark.test(text));
 
 /** So few lines are looked at faster than they are found in a memory. */
@@ -53,7 +42,8 @@ export class Looks<L extends Line> {
   private readonly byType = new Map<Line['type'], Lookers<L>>();
 
   constructor(private readonly rules: readonly Rule<L>[]) {
-    this.marks = searches(rules.flatMap(({ marks }) => marks ?? []));
+    // One by one: each goes by the characters that it begins with.
+    this.marks = rules.flatMap(({ marks = [] }) => marks.map(({ source, flags }) => new RegExp(source, `${flags}g`)));
   }
 
   /** By line, from `start` to `end` of the lines of `document`. */

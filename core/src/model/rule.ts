@@ -62,8 +62,7 @@ export interface Rule<L extends Line = Line> extends RuleMeta {
   readonly types?: readonly Line['type'][];
   /**
    * What the text of a Line must have for {@link checkLine} to be asked: a match of one of these, without back references and of no flags but
-   * `i`. Those of all rules are looked for at once, and in many lines at once: one that is for the beginning of a line begins with
-   * `(?<![^\n])`, and what must not follow is looked for in the line alone.
+   * `i`. Each is looked for in many lines at once, so that what must not follow is looked for in the line alone.
    */
   readonly marks?: readonly RegExp[];
   /** A quick look at a Line that {@link checkLine} is asked of only where this is true: most rules have nothing to say of most lines. */

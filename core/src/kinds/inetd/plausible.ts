@@ -2,8 +2,10 @@
 
 import type { Document } from '../../model/document.js';
 import { memo } from '../../model/memo.js';
+import { apart } from '../../text/apart.js';
 import { physicalEnd } from '../../text/lines.js';
 import { type Dialect, dialectsOf, systemVTypes } from './dialects.js';
+import type { Gist } from './dispute.js';
 import { isSunRpc } from './fields.js';
 import { builtinRefusal } from './judge.js';
 import { type InetdEntry, type InetdLine, type InetdRole, isInternal } from './model.js';
@@ -31,7 +33,7 @@ function takesLimitBehind(mark: string): Test {
 
 /** What the protocol of an entry asks. */
 function askedByProtocol({ protocol, socket, number }: InetdEntry): Test | undefined {
-  const { text } = protocol.token;
+  const text = apart(protocol.token.text);
   if (SYSTEM_V.has(socket.text) || isSunRpc(text) || number) return isSystemV;
   if (protocol.rpc) return knowsRpc;
   return protocol.base === 'other' || text === 'tcp' || text === 'udp' ? undefined : ({ protocols }) => protocols.test(text);
@@ -45,24 +47,37 @@ function askedByLimit({ text }: InetdLine, { limits: [limit] }: InetdEntry): Tes
 
 const hasRole = ({ tokens }: InetdLine, wanted: InetdRole): boolean => tokens.some(({ role }) => role === wanted);
 
-/** What one entry asks: each a test that a dialect it is written for passes. Most ask for little, and their tokens are not asked for. */
-function asked(line: InetdLine, entry: InetdEntry): Iterable<Test> {
+/** True where the user field may hold a login class. */
+function mayHaveClass({ text }: InetdLine, { user, server }: InetdEntry): boolean {
+  const slash = text.indexOf('/', user.span.start);
+  return slash !== -1 && slash < server.span.start;
+}
+
+/** What one entry asks: each a test that a dialect it is written for passes. */
+function testsOf(line: InetdLine, entry: InetdEntry): readonly Test[] {
   const { text } = line;
-  const { protocol, hosts, service, user, server } = entry;
+  const { protocol, hosts, service } = entry;
   const tests: Test[] = [];
   const ask = (test: Test | undefined) => {
     if (test !== undefined) tests.push(test);
   };
   if (hosts.length > 0) ask(knowsHosts);
   if (text[service.span.start - 1] === ':' && hasRole(line, 'owner')) ask(isFreebsd);
-  const slash = text.indexOf('/', user.span.start);
-  if (slash !== -1 && slash < server.span.start && hasRole(line, 'class')) ask(isFreebsd);
+  if (mayHaveClass(line, entry) && hasRole(line, 'class')) ask(isFreebsd);
   ask(askedByProtocol(entry));
   if (isInternal(entry)) ask((dialect) => builtinRefusal(entry, dialect) !== 'builtin');
   if (text[protocol.token.span.end] === ',' && hasRole(line, 'option')) ask(readsBuffers);
   ask(askedByLimit(line, entry));
   if (physicalEnd(text, 0) < text.length && swallowedIn(line).length === 0) ask(joinsByBlank);
   return tests;
+}
+
+const byGist = memo<Gist, readonly Test[]>();
+
+/** The same; entries that are judged alike ask the same, but for what stands in their user field. */
+function asked(line: InetdLine, entry: InetdEntry): readonly Test[] {
+  const gist = entry.number === undefined && !mayHaveClass(line, entry) ? line.judged?.gist : undefined;
+  return gist === undefined ? testsOf(line, entry) : (byGist.get(gist) ?? byGist.set(gist, testsOf(line, entry)));
 }
 
 const known = memo<Document<InetdLine>, readonly Dialect[]>();

@@ -56,6 +56,8 @@ function group(document: Document<ListingLine>, path: string): Groups {
   return { byService: [...byService.values()], byLevel: [...byLevel.values()] };
 }
 
+const NONE: readonly Link[] = [];
+
 /** Several rules compare the same links. */
 function groupsOf(document: Document<ListingLine>, path: string): Groups {
   let found = known.get(document);
@@ -63,8 +65,17 @@ function groupsOf(document: Document<ListingLine>, path: string): Groups {
   return found.groups;
 }
 
-/** Links of one service in one runlevel. */
-export const linksByService = (document: Document<ListingLine>, path: string): readonly Group[] => groupsOf(document, path).byService;
+/** True where two links have one name, whatever their runlevels: in most listings none have, and nothing needs to be compared. */
+function isAnyTwice({ lines }: Document<ListingLine>): boolean {
+  const names = new Set<string>();
+  let count = 0;
+  for (const { links = NONE } of lines) for (const { name } of links) if (names.add(name.text).size !== ++count) return true;
+  return false;
+}
+
+/** Links of one service in one runlevel, several of them: what stands there alone is left out where all do. */
+export const linksByService = (document: Document<ListingLine>, path: string): readonly Group[] =>
+  isAnyTwice(document) ? groupsOf(document, path).byService : [];
 
 /** All links of one runlevel. */
 export const linksByLevel = (document: Document<ListingLine>, path: string): readonly Group[] => groupsOf(document, path).byLevel;

@@ -1,6 +1,7 @@
 /** The same service twice: the later entry takes the place of the earlier. */
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
+import { isRepeated } from '../../../text/distinct.js';
 import { replace, shiftEdit } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
@@ -10,6 +11,9 @@ import { AFTER } from '../switches.js';
 /** What inetd tells entries apart by, with the protocol as `protocol`. The versions of an RPC service are none of it, but where System V has its number too. */
 const keyOf = ({ service, number, versions, addresses }: InetdEntry, protocol: string): string =>
   `${service.text}\0${number === undefined ? '' : `${number.text} ${versions?.text ?? ''}`}\0${protocol}\0${addresses.length < 2 ? addresses : [...new Set(addresses)].sort()}`;
+
+/** Entries of other services are not compared. */
+const serviceOn = ({ type, entry }: InetdLine): string | undefined => (type === 'entry' ? entry?.service.text : undefined);
 
 /** The protocols that the entry is entered under: one that takes tcp for both families makes two entries of it. */
 function protocolsOf({ protocol: { token, base, family } }: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
@@ -69,6 +73,7 @@ export const duplicateService: Rule<InetdLine> = {
     },
   },
   *checkDocument({ lines, starts }, { offMark, dialects: ids }) {
+    if (!isRepeated(lines, serviceOn)) return;
     const dialects = dialectsOf(ids);
     const seen = new Map<string, number>();
     for (const [index, { type, entry }] of lines.entries()) {

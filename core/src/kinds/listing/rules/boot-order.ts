@@ -66,6 +66,9 @@ const needs: readonly Need[] = [
 
 const isRpc = ({ rpc }: { readonly rpc?: readonly unknown[] }): boolean => (rpc ?? []).length > 0;
 
+/** A listing without any of them need not be looked through. */
+const GIVERS: ReadonlySet<string> = new Set(needs.flatMap(({ givers }) => givers));
+
 /** True where `a` is surely started before `b`: by its number, and by its name where the scripts of one number run one after the other. */
 function isBefore(a: PlacedLink, b: PlacedLink, context: Context): boolean {
   const [first, second] = [Number(a.link.number.text), Number(b.link.number.text)];
@@ -107,6 +110,7 @@ export const bootOrder: Rule<ListingLine> = {
     ],
   },
   *checkDocument(document, context) {
+    if (!document.lines.some(({ links }) => links?.some(({ name }) => GIVERS.has(name.text)))) return;
     for (const group of linksByLevel(document, context.path)) {
       const starts = group.filter(({ link, level }) => link.letter.text === 'S' && startsAt(level));
       if (starts.length < 2 || isOrderedByHeaders(starts)) continue;
