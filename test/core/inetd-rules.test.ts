@@ -7,8 +7,10 @@ import type { Example } from '../../core/src/model/rule.js';
 import { applyEdits } from '../../core/src/text/edit.js';
 import { bare } from '../support.js';
 
-const contextOf = (dialects: readonly string[], offMark = '#'): Context => ({
-  path: '/etc/inetd.conf',
+const PATH = '/etc/inetd.conf';
+
+const contextOf = (dialects: readonly string[], offMark = '#', path = PATH): Context => ({
+  path,
   kind: 'inetd',
   form: 'inetd',
   dialects,
@@ -16,15 +18,15 @@ const contextOf = (dialects: readonly string[], offMark = '#'): Context => ({
   offMark,
 });
 
-const check = (text: string, dialects = inetd.defaultDialects) => [
-  ...inetd.read(text, { form: 'inetd', dialects }).check([], contextOf(dialects)),
+const check = (text: string, dialects = inetd.defaultDialects, path = PATH) => [
+  ...inetd.read(text, { form: 'inetd', dialects }).check([], contextOf(dialects, '#', path)),
 ];
 /** The dialects that a comment of the example names, or those by default. */
 const dialectsIn = (text: string): readonly string[] => {
   const named = /dialect=(\S+)/.exec(text)?.[1];
   return named === undefined ? inetd.defaultDialects : [named];
 };
-const ids = ({ text }: Example) => check(text, dialectsIn(text)).map(({ rule }) => rule.id);
+const ids = ({ text, path }: Example) => check(text, dialectsIn(text), path).map(({ rule }) => rule.id);
 
 describe('rules of inetd.conf', () => {
   for (const { id, docs } of inetd.rules)
