@@ -20,7 +20,7 @@ export const inetconv: Rule<InetdLine> = {
       { path: '/etc/inet/inetd.conf', text: 'telnet stream tcp nowait root /usr/sbin/in.telnetd in.telnetd\n' },
       {
         path: '/etc/inetd.conf',
-        text: '# Entries are made services by inetconv(1M)\nown stream tcp nowait root /opt/own/bin/ownd ownd\n',
+        text: '# Entries are made services by inetconv(1M)\nftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\n',
       },
     ],
     good: [
@@ -33,7 +33,7 @@ export const inetconv: Rule<InetdLine> = {
     ],
     nearMiss: {
       path: '/etc/inetd.conf',
-      text: '# Entries are made services by hand\nown stream tcp nowait root /opt/own/bin/ownd ownd\n',
+      text: '# Entries are made services by hand\nftp stream tcp nowait root /usr/sbin/in.ftpd in.ftpd\n',
     },
     references: [{ title: 'inetconv(1M) and inetadm(1M) of Solaris 10, and the inetd.conf of illumos' }],
   },
