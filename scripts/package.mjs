@@ -25,7 +25,7 @@ const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'
 const out = `${name}-${version}.vsix`;
 rmSync(path.join(root, out), { force: true });
 build('--production');
-const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out];
+const flags = ['--no-dependencies', '--allow-missing-repository', '--readme-path', 'client/README.md', '--out', out];
 if (run(['node_modules/@vscode/vsce/vsce', 'package', ...flags]) !== 0) fail('vsce made no package; the messages above say why.');
 
 const zip = readFileSync(path.join(root, out));
