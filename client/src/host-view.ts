@@ -16,6 +16,7 @@ import { goTo, QUIET } from './pages.js';
 import { ask, type HostPlace, type HostService, type HostSummary, methods } from './protocol.js';
 
 const VIEW = 'daemonlint.hosts';
+const [PATIENCE_MS, ROUND_MS] = [2000, 50];
 
 /** What stands in the tree: hosts where there are several, services, what is to be said of one, and its places. */
 export type Node =
@@ -88,6 +89,16 @@ export interface HostView extends Disposable {
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
 
+/** Waits until something is offered at the caret, or a while: a file that was just opened must be read first, and no menu opens where nothing is offered yet. */
+async function offered(): Promise<void> {
+  const editor = window.activeTextEditor;
+  for (const end = Date.now() + PATIENCE_MS; editor && Date.now() < end; await new Promise((done) => setTimeout(done, ROUND_MS))) {
+    const { document, selection } = editor;
+    const actions = await commands.executeCommand<readonly unknown[]>('vscode.executeCodeActionProvider', document.uri, selection);
+    if (actions.length > 0) return;
+  }
+}
+
 /** `told` hears when hosts may be others. */
 export function hostView(client: BaseLanguageClient, told: () => void): HostView {
   const changed = new EventEmitter<undefined>();
@@ -141,7 +152,9 @@ export function hostView(client: BaseLanguageClient, told: () => void): HostView
     copyCommand,
     fix: async (node) => {
       await open(node);
-      if (isNode(node) && node.type === 'place') await commands.executeCommand('editor.action.quickFix');
+      if (!isNode(node) || node.type !== 'place') return;
+      await offered();
+      await commands.executeCommand('editor.action.quickFix');
     },
     dispose: () => {
       clearTimeout(waiting);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { answer, logged, run, started } from './editor.js';
 import { panelOf } from './panels.js';
-import type { Desk } from './vscode.js';
+import { type Desk, openAt } from './vscode.js';
 
 const place = (label: string, state: string, uri: string, line = 0) => ({ label, text: `${state} somehow`, state, uri, line, column: 2 });
 const snmpd = {
@@ -69,6 +69,20 @@ describe('the client: the host view', () => {
     assert.equal(on.log.at(-1)?.[0], 'editor.action.quickFix');
     for (const odd of [undefined, 'x', nodes[0]]) await run(on, 'openHostPlace', odd);
     assert.equal(logged(on, 'shown').length, 2);
+  });
+
+  it('asks for the menu of fixes once the server has some: of a file that was just opened it has none yet', async () => {
+    const { on } = await shown([HOST]);
+    const { nodes, below } = await tree(on);
+    const [, crontab] = await below(nodes[0]);
+    openAt(on, 'file:/h/etc/crontab');
+    const menus = () => logged(on, 'editor.action.quickFix').length;
+    const asked = run(on, 'fixHostPlace', crontab);
+    await new Promise((done) => setTimeout(done, 120));
+    assert.equal(menus(), 0);
+    on.actions = { '': [{ title: 'a' }] };
+    await asked;
+    assert.equal(menus(), 1);
   });
 
   it('copies the command for the system that is picked, or the only one', async () => {
