@@ -64,7 +64,10 @@ export async function discover(
     if (!(await leadsToFile(files, path))) return false;
     const target = await outOf(path);
     if (target === undefined) return true;
-    throw fileError('other', `is a link that leads out of the repository, to ${target}: what is there is no part of it, and was not read`);
+    throw fileError(
+      'other',
+      `is a link that leads out of the repository, to ${target}: what is there is no part of it, and was not read; name the link itself to have it read`,
+    );
   }
 
   async function visit(path: string, entry: Entry, project: Project): Promise<void> {
