@@ -47,6 +47,17 @@ export const isFileError = (value: unknown): value is FileError => value instanc
 /** True where a look at `path` can be spared. */
 export const isSurelyMissing = async (files: Files, path: string): Promise<boolean> => (await files.isMissing?.(path)) === true;
 
+/** True where something is at `path` that may be asked for. */
+export async function isThere(files: Files, path: string): Promise<boolean> {
+  try {
+    await files.stat(path);
+    return true;
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return false;
+  }
+}
+
 /** The entries of `folder`; none where it is not there, or cannot be listed. */
 export async function entriesIn(files: Files, folder: string): Promise<readonly Entry[]> {
   if (await isSurelyMissing(files, folder)) return [];

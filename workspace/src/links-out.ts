@@ -1,19 +1,9 @@
 /** Links that lead out of the repository which holds them: what is there belongs to the machine of whoever reviews it. */
-import { type Files, isFileError } from './files.js';
+import { type Files, isThere } from './files.js';
 import { join, parentOf, relativeTo } from './paths.js';
 
 /** Folders of a machine's own that some keep in git: what links there lead to is of the same machine. */
 const OWN: ReadonlySet<string> = new Set(['/', '/etc', '/usr/local/etc']);
-
-async function isThere(files: Files, path: string): Promise<boolean> {
-  try {
-    await files.stat(path);
-    return true;
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    return false;
-  }
-}
 
 /** The real path of the repository that holds `folder`; undefined where none does. */
 async function repositoryOf(files: Files, folder: string): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import {
   tellingPaths,
   undoScript,
 } from '../../core/src/index.js';
-import { type Files, isFileError, type Problem } from './files.js';
+import { type Files, isThere, type Problem } from './files.js';
 import { type Base, judge, type ReadHost } from './members.js';
 import { join, relativeTo } from './paths.js';
 
@@ -36,16 +36,6 @@ export type PlanAnswer = { readonly problems: readonly Problem[] } & (
   /** The files tell of several systems, or of none where a service is to be turned off. */
   | { readonly type: 'systems'; readonly told: readonly PlanSystem[] }
 );
-
-async function isThere(files: Files, path: string): Promise<boolean> {
-  try {
-    await files.stat(path);
-    return true;
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    return false;
-  }
-}
 
 /** Those of the paths that tell of a system which are there under `root`. */
 async function tellingPathsUnder(files: Files, root: string): Promise<ReadonlySet<string>> {
