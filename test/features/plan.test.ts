@@ -76,6 +76,27 @@ describe('a plan', () => {
     }
   });
 
+  it('comments out no entry that gives atd work, and says why', () => {
+    const jobs = '1 1 * * * root at now </srv/night\n2 1 * * * root batch </srv/night\n';
+    const plan = (atd: string) =>
+      planOf(
+        Object.entries({ 'etc/crontab': jobs, 'chkconfig.txt': atd }).map(([path, text]) => ({ path, reading: readAs(`/${path}`, text) })),
+        'redhat',
+      );
+    const off = plan('atd 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n');
+    assert.deepEqual([off?.lines, off?.services], [[], []]);
+    assert.deepEqual(off?.left, [
+      'etc/crontab calls at, which needs atd: commented out, that job would be lost. Give it a line of its own in a crontab.',
+      'etc/crontab calls batch, which needs atd: commented out, that job would be lost. Give it a line of its own in a crontab.',
+    ]);
+    const on = plan(isOn('atd'));
+    assert.deepEqual([on?.lines, on?.services.map(({ names }) => names)], [[], [['atd']]]);
+    assert.deepEqual(on?.left, [
+      'etc/crontab calls at, and atd is turned off here: give that job a line of its own in a crontab.',
+      'etc/crontab calls batch, and atd is turned off here: give that job a line of its own in a crontab.',
+    ]);
+  });
+
   it('leaves the programs of CUPS their permissions', () => {
     assert.equal(planFor(isOn('lpd'), 'redhat')?.modes.length, 1);
     const reading = readAs('chkconfig.txt', `# daemonlint: keep cups\n${isOn('lpd')}${isOn('cups')}`);
