@@ -172,6 +172,15 @@ describe('plan and undo on a scratch host', function () {
     assert.match(changes.join(), /\n16 \* \* \* \* root \/usr\/sbin\/sendmail -L sm-msp-queue -Ac -q\n/);
   });
 
+  it('runs the queue of a sendmail that was off before, and no more once that is taken back', async () => {
+    const job = '0 4 * * * /usr/local/sbin/job >/dev/null\n';
+    const off = { 'etc/rc.d/rc3.d/K30sendmail': { link: '../init.d/sendmail' }, 'var/spool/cron/root': { text: job, mode: 0o600 } };
+    const { changes, calls } = await thereAndBack(scratch(off, {}), ['sh']);
+    const known = changes.filter((change) => !change.startsWith('var/lib'));
+    assert.deepEqual(known, [`var/spool/cron/root: file 600 ${job} -> file 600 ${job}16 * * * * /usr/sbin/sendmail -q\n`]);
+    assert.deepEqual(calls, []);
+  });
+
   it('turns off by chkconfig what is a service of xinetd and stands in a listing alone', async () => {
     const { tree, standIns } = hosts.xinetd;
     const { plan, undo } = await scriptsFor(

@@ -175,13 +175,15 @@ export function planOf(files: readonly PlacedReading[], system: PlanSystem | und
   const ids = new Set(facts.map(({ id }) => id));
   addCallers(planner, files, wishes, ids);
   const isOn = (id: string) => launchesOf(files).some(({ launch }) => launch.state === 'on' && launch.fact === id) && !ids.has(id);
+  const queue = queueStepFor(files, ids.has('sendmail') && !isOn('postfix') && !isOn('exim'));
+  if (typeof queue === 'string') planner.left.add(queue);
   return {
     system,
     sources: files.map(({ path }) => path),
     lines: [...planner.lines.values()],
     services: services.map(({ step }) => step),
     modes: modeSteps(system, facts, isOn),
-    queue: ids.has('sendmail') && !isOn('postfix') ? queueStepFor(files) : undefined,
+    queue: typeof queue === 'string' ? undefined : queue,
     left: [...planner.left],
   };
 }
