@@ -4,6 +4,8 @@ import {
   type Accepted,
   BASELINE_NAME,
   baselineText,
+  baseName,
+  CONFIG_NAME,
   decode,
   type Problem,
   parentOf,
@@ -83,15 +85,25 @@ export function vanished(
 
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+/** Why `problems` keep a baseline from being written: mistakes in the settings are one thing, files that cannot be read another. */
+function obstacles(problems: readonly Problem[], { config }: BaselineOptions, io: Io): readonly string[] {
+  const named = config === undefined ? undefined : resolve(io.cwd, config);
+  const isOfSettings = ({ path }: Problem): boolean => baseName(path) === CONFIG_NAME || resolve(io.cwd, path) === named;
+  const settings = [...new Set(problems.filter(isOfSettings).map(({ path }) => visible(path)))];
+  const name = settings.join(', ');
+  return [
+    ...(name === '' ? [] : [`it would not be what the settings mean, because of the mistakes in ${name}; mend them first`]),
+    ...(problems.every(isOfSettings) ? [] : [`what cannot be read cannot be accepted; mend it, or exclude it in ${CONFIG_NAME}`]),
+  ];
+}
+
 /** Writes what a review finds to a file, to be put up with from then on. */
 export async function baseline(paths: readonly string[], options: BaselineOptions, io: Io): Promise<0 | 2> {
   const output = options.output ?? BASELINE_NAME;
   const gathered = await gather(paths, options, io);
   for (const problem of gathered.problems) io.stderr(`${problemText(problem)}\n`);
   if (gathered.problems.length > 0) {
-    io.stderr(
-      `daemonlint: ${visible(output)} was not written: what cannot be read cannot be accepted; mend it, or exclude it in .daemonlint.json\n`,
-    );
+    io.stderr(`daemonlint: ${visible(output)} was not written: ${obstacles(gathered.problems, options, io).join('; ')}\n`);
     return 2;
   }
   const target = resolve(io.cwd, output);

@@ -5,25 +5,38 @@ import type { Io } from './io.js';
 import type { Reviewed } from './review.js';
 import type { Input } from './survey.js';
 
+/** A fix, with the file whose finding it answers. */
+export interface Answer {
+  readonly of: Reviewed;
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
 /** What `--fix` would do to one file. */
 export interface Repair {
   readonly file: Reviewed;
   readonly edits: readonly Edit[];
   /** What remains to be done on the host. */
   readonly notes: readonly string[];
-  readonly fixed: readonly { readonly finding: Finding; readonly fix: Fix }[];
+  readonly fixed: readonly Answer[];
 }
 
-/** The repair for a file that has something to fix; a directory of links is none that could be written. What a baseline accepts stays. */
+/** False for a listing and for a directory of links. */
+export const canBeFixed = ({ reading, input }: Reviewed): boolean => reading.kind.configures && input.source.bytes !== undefined;
+
+/** The findings of `file` but those that a baseline puts up with. */
+export const unaccepted = ({ reading, accepted }: Reviewed): readonly Finding[] =>
+  reading.findings.filter((finding) => !accepted.has(finding));
+
+/** The repair for a file that has something to fix. */
 export function repairOf(file: Reviewed, unsafe: boolean): Repair | undefined {
-  const { kind } = file.reading;
-  if (!kind.configures || file.input.source.bytes === undefined) return undefined;
-  const findings = file.reading.findings.filter((finding) => !file.accepted.has(finding));
+  if (!canBeFixed(file)) return undefined;
+  const findings = unaccepted(file);
   const { edits, notes } = safeEdits(findings, unsafe);
   const wanted = new Set(edits);
   const fixed = findings.flatMap((finding) => {
     const fix = fixFor(finding, unsafe);
-    return fix?.edits.every((edit) => wanted.has(edit)) ? [{ finding, fix }] : [];
+    return fix?.edits.every((edit) => wanted.has(edit)) ? [{ of: file, finding, fix }] : [];
   });
   return edits.length === 0 ? undefined : { file, edits, notes, fixed };
 }

@@ -35,7 +35,7 @@ export type { Sheet, SheetItem, SheetRow, SheetSection } from './features/compar
 export { type Completion, completionsAt } from './features/completion.js';
 export { dialectsPage } from './features/dialects.js';
 export { factPage } from './features/explain.js';
-export { fixFor, safeEdits } from './features/fix-all.js';
+export { fixElsewhere, fixFor, safeEdits } from './features/fix-all.js';
 export { formatEdits, formatEnded } from './features/format.js';
 export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { hostMarkdown } from './features/host-page/markdown.js';
@@ -72,7 +72,7 @@ export type { Host, HostFile, HostLaunch, InitScript, InitScripts } from './mode
 export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Read, Run } from './model/kind.js';
 export { memo } from './model/memo.js';
 export type { Example, RuleMeta } from './model/rule.js';
-export { applyEdits, type Edit } from './text/edit.js';
+export { applyEdits, type Edit, EditSet } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
 export type { Span } from './text/span.js';
 

@@ -163,4 +163,22 @@ describe('a baseline', () => {
     assert.equal(denied.status, 2);
     assert.equal((await daemonlint(['baseline', '-'])).status, 2);
   });
+
+  it('is not written under settings with mistakes, and the settings are what is named', async () => {
+    const refusal = (name: string) =>
+      `daemonlint: .daemonlint-baseline.json was not written: it would not be what the settings mean, because of the mistakes in ${name}; mend them first`;
+    const UNREAD = 'what cannot be read cannot be accepted; mend it, or exclude it in .daemonlint.json';
+    const last = (stderr: string) => stderr.trimEnd().split('\n').at(-1);
+    const wrong: Tree = { [CONF]: TELNET, '/h/.daemonlint.json': '{"nosuch": 1, "zone": 2}' };
+    const { status, stdout, stderr } = await daemonlint(['baseline'], wrong);
+    assert.match(stderr, /^daemonlint: \.daemonlint\.json:1:2: there is no key “nosuch”/);
+    assert.equal(last(stderr), refusal('.daemonlint.json'));
+    assert.deepEqual([status, stdout, wrong[BASELINE]], [2, '', undefined]);
+    const named = await daemonlint(['baseline', '--config', 'ci/strict.json'], { [CONF]: TELNET, '/h/ci/strict.json': '{' });
+    assert.equal(last(named.stderr), refusal('ci/strict.json'));
+    const both = await daemonlint(['baseline'], { ...wrong, '/h/b/etc/inetd.conf': DENIED });
+    assert.equal(last(both.stderr), `${refusal('.daemonlint.json')}; ${UNREAD}`);
+    const unread = await daemonlint(['baseline'], { [CONF]: TELNET, '/h/b/etc/inetd.conf': DENIED });
+    assert.equal(last(unread.stderr), `daemonlint: .daemonlint-baseline.json was not written: ${UNREAD}`);
+  });
 });

@@ -130,9 +130,16 @@ describe('fix-all', () => {
       `#${FINGER}${quiet}#${FINGER.replace('finger', 'systat')}`,
     );
     assert.equal(
-      fixed('/etc/cron.d/x', '  0 4 * * * root at now\r\n@reboot root /usr/sbin/sendmail -bd\r\n').text,
-      '  #0 4 * * * root at now\r\n@reboot root /usr/sbin/sendmail -bd\r\n',
+      fixed('/etc/cron.d/x', '  @reboot root /usr/sbin/gpm -t ps2\r\n@reboot root /usr/sbin/sendmail -bd\r\n').text,
+      '  #@reboot root /usr/sbin/gpm -t ps2\r\n@reboot root /usr/sbin/sendmail -bd\r\n',
     );
+  });
+
+  it('comments out no entry that gives atd its work, but one that starts it', () => {
+    const work = '1 1 * * * root at now </srv/night\n2 1 * * * root /usr/bin/batch </srv/night\n';
+    const start = '@reboot root /usr/sbin/atd\n';
+    assert.equal(readAs('/etc/cron.d/x', work).findings.filter(({ rule }) => rule === 'risky-daemon').length, 2);
+    assert.equal(fixed('/etc/cron.d/x', `${work}${start}`).text, `${work}#${start}`);
   });
 
   it('leaves out telnet, which may be the last way in', () =>

@@ -76,6 +76,77 @@ describe('a plan', () => {
     }
   });
 
+  it('comments out no entry that gives atd work, and says why', () => {
+    const jobs = '1 1 * * * root at now </srv/night\n2 1 * * * root batch </srv/night\n';
+    const plan = (atd: string) =>
+      planOf(
+        Object.entries({ 'etc/crontab': jobs, 'chkconfig.txt': atd }).map(([path, text]) => ({ path, reading: readAs(`/${path}`, text) })),
+        'redhat',
+      );
+    const off = plan('atd 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n');
+    assert.deepEqual([off?.lines, off?.services], [[], []]);
+    assert.deepEqual(off?.left, [
+      'etc/crontab calls at, which needs atd: commented out, that job would be lost. Give it a line of its own in a crontab.',
+      'etc/crontab calls batch, which needs atd: commented out, that job would be lost. Give it a line of its own in a crontab.',
+    ]);
+    const on = plan(isOn('atd'));
+    assert.deepEqual([on?.lines, on?.services.map(({ names }) => names)], [[], [['atd']]]);
+    assert.deepEqual(on?.left, [
+      'etc/crontab calls at, and atd is turned off here: give that job a line of its own in a crontab.',
+      'etc/crontab calls batch, and atd is turned off here: give that job a line of its own in a crontab.',
+    ]);
+  });
+
+  describe('for a sendmail that is off already', () => {
+    const OFF = 'sendmail 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n';
+    const planOn = (crontabs: Readonly<Record<string, string>>, listing = OFF) =>
+      planOf(
+        Object.entries({ 'chkconfig.txt': listing, ...crontabs }).map(([path, text]) => ({
+          path,
+          reading: readAs(path, text, {}, path === 'chkconfig.txt' ? crontabs : {}),
+        })),
+        undefined,
+      );
+
+    it('adds the run of its queue to the crontab that the finding names, with the finding above it', () => {
+      const job = '0 4 * * * /usr/local/sbin/job >/dev/null\n';
+      const asRoot = job.replace('* /', '* root /');
+      const told = (crontabs: Readonly<Record<string, string>>) => {
+        const plan = planOn(crontabs);
+        assert.deepEqual([plan?.lines, plan?.services, plan?.left], [[], [], []]);
+        assert.match(plan?.queue?.reason ?? '', /^sendmail is off and nothing runs its queue: .* \(queue-not-run\)$/);
+        assert.ok(plan?.queue?.reason.includes(`from ${plan.queue.path.slice(1)}.`));
+        return [plan?.queue?.path, plan?.queue?.lines.old, plan?.queue?.reader];
+      };
+      assert.deepEqual(told({ 'var/spool/cron/root': job }), ['/var/spool/cron/root', '16 * * * * /usr/sbin/sendmail -q', 'spool']);
+      const system = '16 * * * * root /usr/sbin/sendmail -q';
+      assert.deepEqual(told({ 'etc/crontab': asRoot }), ['/etc/crontab', system, undefined]);
+      assert.deepEqual(told({ 'var/spool/cron/root': job, 'etc/crontab': asRoot }), ['/etc/crontab', system, undefined]);
+      assert.deepEqual(told({ 'etc/cron.d/site': asRoot }), ['/etc/cron.d/site', system, undefined]);
+    });
+
+    it('leaves it to the reader where no path tells which file of the host takes the line', () => {
+      const plan = planOn({ crontab: '0 4 * * * root /usr/local/sbin/job\n' });
+      assert.equal(plan?.queue, undefined);
+      assert.deepEqual(plan?.left, [
+        "nothing runs the queue of sendmail, and the paths of the crontabs do not tell where these lie on the host. Add a line to root's crontab: 16 * * * * /usr/sbin/sendmail -q; for sendmail 8.12 and later: 16 * * * * /usr/sbin/sendmail -L sm-msp-queue -Ac -q.",
+      ]);
+    });
+
+    it('adds nothing where the queue is run, another mailer is on, or somebody says that it is meant so', () => {
+      const crontab = '0 4 * * * root /usr/local/sbin/job\n';
+      for (const [crontabs, listing] of [
+        [{ 'etc/crontab': `${crontab}16 * * * * root /usr/sbin/sendmail -q\n` }, OFF],
+        [{ 'etc/crontab': crontab }, `${OFF}postfix 0:off 1:off 2:on 3:on 4:on 5:on 6:off\n`],
+        [{ 'etc/crontab': crontab }, `${OFF}exim 0:off 1:off 2:on 3:on 4:on 5:on 6:off\n`],
+        [{ 'etc/crontab': crontab }, `# daemonlint: ignore[queue-not-run]: a null client\n${OFF}`],
+      ] as const) {
+        const plan = planOn(crontabs, listing);
+        assert.deepEqual([plan?.queue, plan?.left], [undefined, []], listing);
+      }
+    });
+  });
+
   it('leaves the programs of CUPS their permissions', () => {
     assert.equal(planFor(isOn('lpd'), 'redhat')?.modes.length, 1);
     const reading = readAs('chkconfig.txt', `# daemonlint: keep cups\n${isOn('lpd')}${isOn('cups')}`);

@@ -1,8 +1,10 @@
 // Plans run on scratch hosts by real shells: what they change, that a second run changes nothing, and that the undo gives every byte back.
 import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { systemTitles } from '../../core/src/features/plan/model.js';
 import * as hosts from './hosts.js';
-import { callsOf, changesOf, daemonlintOnDisk, runScript, scratch, scriptsFor, shells, stateOf, thereAndBack } from './scratch.js';
+import { callsOf, changesOf, daemonlintOnDisk, runScript, scratch, scriptsFor, shells, stateOf, thereAndBack, write } from './scratch.js';
 
 interface Expected {
   /** Beginnings of the changes, in order; links of the runlevels are told by `runlevels`. */
@@ -170,6 +172,15 @@ describe('plan and undo on a scratch host', function () {
     assert.match(changes.join(), /\n16 \* \* \* \* root \/usr\/sbin\/sendmail -L sm-msp-queue -Ac -q\n/);
   });
 
+  it('runs the queue of a sendmail that was off before, and no more once that is taken back', async () => {
+    const job = '0 4 * * * /usr/local/sbin/job >/dev/null\n';
+    const off = { 'etc/rc.d/rc3.d/K30sendmail': { link: '../init.d/sendmail' }, 'var/spool/cron/root': { text: job, mode: 0o600 } };
+    const { changes, calls } = await thereAndBack(scratch(off, {}), ['sh']);
+    const known = changes.filter((change) => !change.startsWith('var/lib'));
+    assert.deepEqual(known, [`var/spool/cron/root: file 600 ${job} -> file 600 ${job}16 * * * * /usr/sbin/sendmail -q\n`]);
+    assert.deepEqual(calls, []);
+  });
+
   it('turns off by chkconfig what is a service of xinetd and stands in a listing alone', async () => {
     const { tree, standIns } = hosts.xinetd;
     const { plan, undo } = await scriptsFor(
@@ -184,6 +195,42 @@ describe('plan and undo on a scratch host', function () {
     assert.deepEqual(callsOf(host), []);
     assert.equal(runScript(host, undo, ['sh']).status, 0);
     assert.deepEqual(changesOf(before, stateOf(host.root)), []);
+  });
+
+  for (const [shell, words] of Object.entries(shells))
+    it(`leaves no folder that it made to keep things in, and no other is taken for one, by ${shell}`, async () => {
+      const tree = { 'etc/inetd.conf': hosts.INETD };
+      // var itself is missing, then there and empty: an empty folder that was there before stays.
+      const bare = scratch(tree, hosts.redhat.standIns);
+      const changes = (await thereAndBack(bare, words)).changes.map((change) => change.split(':')[0]);
+      assert.deepEqual(changes, ['etc/inetd.conf', 'var', 'var/lib']);
+      mkdirSync(path.join(bare.root, 'var'));
+      await thereAndBack(bare, words);
+      // Somebody puts a file of theirs there in between.
+      const { plan, undo } = await scriptsFor(bare.root);
+      const before = stateOf(bare.root);
+      assert.equal(runScript(bare, plan, words).status, 0);
+      write(bare.root, { 'var/lib/theirs': 'x' });
+      assert.equal(runScript(bare, undo, words).status, 0);
+      const left = changesOf(before, stateOf(bare.root)).map((change) => change.split(':')[0]);
+      assert.deepEqual(left, ['var/lib', 'var/lib/theirs']);
+    });
+
+  it('leaves no folder behind where there was nothing to change', async () => {
+    const host = scratch({ 'etc/inetd.conf': hosts.INETD }, {});
+    const { plan } = await scriptsFor(host.root);
+    write(host.root, { 'etc/inetd.conf': hosts.INETD.replace(/^(?=ftp|telnet|finger)/gm, '#') });
+    const before = stateOf(host.root);
+    assert.match(runScript(host, plan, ['sh']).stdout, /is so already/);
+    assert.deepEqual(changesOf(before, stateOf(host.root)), []);
+  });
+
+  it('takes back the sample of Red Hat 6.1 to the last folder', async () => {
+    const host = scratch({}, hosts.redhat.standIns);
+    cpSync('samples/redhat-6.1', host.root, { recursive: true });
+    assert.equal(existsSync(path.join(host.root, 'var/lib')), false);
+    // Its services are in listings alone: the stand-ins find no script, and turn nothing off.
+    assert.ok((await thereAndBack(host, ['sh'])).changes.length > 2);
   });
 
   it('leaves nothing for a second plan to turn off', async () => {

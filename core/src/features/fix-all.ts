@@ -9,6 +9,16 @@ export function fixFor({ fixes }: Finding, unsafe = false): Fix | undefined {
   return own.find(({ safe }) => safe) ?? (unsafe ? own[0] : undefined);
 }
 
+/** The fix of `finding` that {@link fixFor} would give, did it not lie in another file, and the path of that file on the host; undefined where there is none that changes a single file. */
+export function fixElsewhere(finding: Finding, unsafe = false): { readonly fix: Fix; readonly file: string } | undefined {
+  if (fixFor(finding, unsafe) !== undefined) return undefined;
+  for (const fix of finding.fixes) {
+    const file = fix.edits[0]?.file;
+    if ((fix.safe || unsafe) && file !== undefined && fix.edits.every((edit) => edit.file === file)) return { fix, file };
+  }
+  return undefined;
+}
+
 interface Candidate {
   readonly finding: Finding;
   readonly fix: Fix;

@@ -1,7 +1,7 @@
 /** A daemon or service with a bad record is on. */
 import type { Rule } from '../model/rule.js';
 import { knownLaunches, startsSomething } from './level.js';
-import { advice, starts } from './words.js';
+import { advice, starts, usesOnly } from './words.js';
 
 export const riskyDaemon: Rule = {
   id: 'risky-daemon',
@@ -10,7 +10,8 @@ export const riskyDaemon: Rule = {
   docs: {
     summary: 'A daemon or service with a bad security record is on.',
     why: 'Every daemon is a door. These have let attackers in before, or tell strangers about the host, and few hosts need them.',
-    remedy: 'Turn it off, or say that you need it with `# daemonlint: keep NAME`.',
+    remedy:
+      'Turn it off, or say that you need it with `# daemonlint: keep NAME`. An entry that calls at or batch is itself work to be done: give it a line of its own in a crontab, without them.',
     bad: [
       { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 16 Jan 1 2000 S50snmpd -> ../init.d/snmpd\n' },
       { path: '/etc/inetd.conf', text: 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n' },
@@ -35,7 +36,8 @@ export const riskyDaemon: Rule = {
         severity: level,
         subject: fact.id,
         message: `${starts(fact, launch)}. ${fact.risk.text} ${advice(fact)}`,
-        disable: { launch, safe: true },
+        // An entry that calls at is itself the work: commented out, it would be lost.
+        disable: { launch, safe: !usesOnly(fact, launch) },
       };
     }
   },

@@ -5,6 +5,7 @@ import { withdrawnWith } from '../../knowledge/withdrawn.js';
 import { hasSecureLogin } from '../../lint/lint.js';
 import { type Finding, severities } from '../../model/finding.js';
 import { type Launch, notableLaunches } from '../../model/line.js';
+import { usesOnly } from '../../rules/words.js';
 import { spotAt } from '../places.js';
 import { isGuarded } from './guard.js';
 import { linesStep } from './lines.js';
@@ -75,7 +76,7 @@ class Planner {
 
   add(wish: Wish): void {
     const { fact, file } = wish;
-    if (isGuarded(fact)) return;
+    if (isGuarded(fact) || usesOnly(fact, wish.launch)) return;
     if (isRemoteLogin(wish) && this.isLockedIn())
       this.left.add(
         `${fact.name} in ${file.path}: no encrypted login is in sight on this host, so this may be the last way in. Turn it off once ssh works.`,
@@ -135,13 +136,17 @@ function addSuperServers(planner: Planner, files: readonly PlacedReading[], wish
 
 const NO_FINDING: Finding = { rule: '', severity: 'info', span: { start: 0, end: 0 }, message: '', related: [], fixes: [] };
 
-/** Entries that call what the plan takes away: `at` in a crontab. */
-function addCallers(planner: Planner, files: readonly PlacedReading[], facts: ReadonlySet<string>): void {
-  for (const { file, launch } of launchesOf(files))
-    if (launch.state === 'on' && launch.by === 'command' && launch.fact === 'atd' && facts.has('atd') && !planner.off.has(launch))
-      planner.left.add(
-        `${file.path} calls ${launch.subject.text}, and atd is turned off here: give that job a line of its own in a crontab.`,
-      );
+/** Entries that give a daemon work, such as those that call `at`: the work is theirs, so they stay. `facts`: what the plan turns off. */
+function addCallers(planner: Planner, files: readonly PlacedReading[], wishes: readonly Wish[], facts: ReadonlySet<string>): void {
+  const unwanted = new Set(wishes.map(({ launch }) => launch));
+  for (const { file, launch } of launchesOf(files)) {
+    const fact = launch.fact === undefined ? undefined : factById(launch.fact);
+    if (launch.state !== 'on' || !fact || !usesOnly(fact, launch)) continue;
+    const what = `${file.path} calls ${launch.subject.text}`;
+    if (facts.has(fact.id)) planner.left.add(`${what}, and ${fact.name} is turned off here: give that job a line of its own in a crontab.`);
+    else if (unwanted.has(launch))
+      planner.left.add(`${what}, which needs ${fact.name}: commented out, that job would be lost. Give it a line of its own in a crontab.`);
+  }
 }
 
 /** Later in the boot is stopped first. */
@@ -168,15 +173,17 @@ export function planOf(files: readonly PlacedReading[], system: PlanSystem | und
   const services = [...planner.services.values()].sort((a, b) => startNumber(b.fact) - startNumber(a.fact));
   const facts = [...new Set(services.map(({ fact }) => fact))];
   const ids = new Set(facts.map(({ id }) => id));
-  addCallers(planner, files, ids);
+  addCallers(planner, files, wishes, ids);
   const isOn = (id: string) => launchesOf(files).some(({ launch }) => launch.state === 'on' && launch.fact === id) && !ids.has(id);
+  const queue = queueStepFor(files, ids.has('sendmail') && !isOn('postfix') && !isOn('exim'));
+  if (typeof queue === 'string') planner.left.add(queue);
   return {
     system,
     sources: files.map(({ path }) => path),
     lines: [...planner.lines.values()],
     services: services.map(({ step }) => step),
     modes: modeSteps(system, facts, isOn),
-    queue: ids.has('sendmail') && !isOn('postfix') ? queueStepFor(files) : undefined,
+    queue: typeof queue === 'string' ? undefined : queue,
     left: [...planner.left],
   };
 }

@@ -2,7 +2,7 @@
 import type { LinesStep, Plan, Reader } from './model.js';
 import { systemTitles } from './model.js';
 import { comment, quoted } from './quote.js';
-import { common, ending, traps } from './shell/common.js';
+import { common, ending, stateMaking, traps } from './shell/common.js';
 import { appending, editing, keeping, restoring, telling } from './shell/files.js';
 import { givingLinksBack, links } from './shell/links.js';
 import { allowing, modeReading, withdrawing } from './shell/modes.js';
@@ -155,7 +155,7 @@ export function planScript(plan: Plan, about: About): string {
     tellFunction(plan),
     systemFunctions(plan, turningOff),
     ending(settling(plan)),
-    `\n# What is kept there is for nobody else to read.\nmkdir -p "\${STATE%/*}"\n[ -d "$STATE" ] || mkdir -m 700 "$STATE"\n${traps.trimStart()}`,
+    `${stateMaking}${traps.trimStart()}`,
     ...plan.lines.map(replaceStep),
     tellSteps({ ...plan, queue: undefined }),
     queueStep(plan),

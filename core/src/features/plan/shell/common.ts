@@ -81,13 +81,43 @@ on_host() {
 }
 `;
 
+/** For the plan: begins what the undo needs. The file `parents` tells how many folders had to be made for its own to lie in. */
+export const stateMaking = `
+# What is kept there is for nobody else to read.
+if [ ! -d "$STATE" ]; then
+  parents=0
+  folder=\${STATE%/*}
+  while [ -n "$folder" ] && [ ! -d "$folder" ]; do
+    parents=$((parents + 1))
+    folder=\${folder%/*}
+  done
+  [ "$parents" -eq 0 ] || mkdir -p "\${STATE%/*}"
+  mkdir -m 700 "$STATE"
+  [ "$parents" -eq 0 ] || echo "$parents" >"$STATE/parents"
+fi
+`;
+
 /** How a script ends: it says where it stopped. `last` is done first, whatever has happened. */
 export const ending = (last: string): string => `
+# leave_state: where nothing is kept for the undo any more, the folders go that were made to keep it in
+leave_state() {
+  [ -f "$STATE/parents" ] && [ "$(ls -A "$STATE")" = parents ] || return 0
+  read -r parents <"$STATE/parents" || :
+  case $parents in '' | *[!0-9]*) parents=0 ;; esac
+  rm -f "$STATE/parents"
+  folder=$STATE
+  while rmdir "$folder" 2>/dev/null && [ "$parents" -gt 0 ]; do
+    parents=$((parents - 1))
+    folder=\${folder%/*}
+  done
+}
+
 at_exit() {
   status=$?
   trap - EXIT
 ${last}  rm -f "$STATE/work" "$STATE/text" "$STATE/now" "$STATE/copy"
   find "$STATE" -depth -type d -exec rmdir {} \\; 2>/dev/null || :
+  leave_state
   case $status in
     0 | 3) ;;
     *) say "daemonlint: stopped at $doing. What comes before it is done, the rest is not: mend what failed, then run this again." >&2 ;;
