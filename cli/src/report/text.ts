@@ -19,9 +19,9 @@ const styles = (colours: Colours): Readonly<Record<Severity, (text: string) => s
   hint: colours.dim,
 });
 
-/** A link has no lines: those of its directory's listing are nowhere to be seen. */
+/** A link has no lines: those of its directory's listing are nowhere to be seen. Its beginning stands for it, since problem matchers pass over what has no place. */
 const address = ({ path, link, start }: Located): string =>
-  link === undefined ? `${visible(path)}:${start.line}:${start.column}` : visible(join(path, link));
+  link === undefined ? `${visible(path)}:${start.line}:${start.column}` : `${visible(join(path, link))}:1:1`;
 
 /** What to do, in a line: the command for the host, or the change of the file. */
 function helpOf({ fixes: [first] }: Finding, located: Located): string | undefined {
