@@ -5,7 +5,7 @@ import type { Colours } from '../colour.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
 import { fixHere } from './command.js';
-import { excerptOf } from './excerpt.js';
+import { excerptIn } from './excerpt.js';
 import type { Locate, Located, Summary } from './report.js';
 import type { Format } from './writer.js';
 
@@ -37,12 +37,7 @@ function findingText(file: Reviewed, finding: Finding, locate: Locate, colours: 
   const paint = styles(colours)[severity];
   const gutter = located.link === undefined ? String(located.start.line) : '';
   const blank = ' '.repeat(gutter.length);
-  const { line, carets } = excerptOf(
-    file.input.source.text,
-    span.start - located.start.column + 1,
-    span,
-    Math.max(40, width - gutter.length - 4),
-  );
+  const { line, carets } = excerptIn(file.reading, span.start - located.start.column + 1, span, Math.max(40, width - gutter.length - 4));
   const help = helpOf(finding, located);
   const notes = related.flatMap((one) => {
     const there = locate(file, one);
