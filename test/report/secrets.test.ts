@@ -17,6 +17,10 @@ DATABASE=postgres://ann:tr0ub4dor@db/shop:$PATH
 * 4 * * * root restic --password=tr0ub4dor check; restic --password=tr0ub4dor backup /srv
 0 5 * * * root restic --password=tr0ub4dor check;
 0 5 * * * root restic --password=tr0ub4dor check;
+0 6 * * * PGPASSWORD=tr0ub4dor pg_dump shop
+0 7 * * * root mysqldump -ptr0ub4dor shop \\
+RESTIC_PASSWORD='tr0ub4dor' # ours
+ MYSQL_PWD = tr0ub4dor
 `;
 
 /** JSON, or lines of it, without the fixes, which are what is to be written. */
@@ -39,6 +43,16 @@ describe('secrets', () => {
       const shown = stdout.startsWith('{') ? withoutFixes(stdout) : stdout;
       assert.doesNotMatch(shown + stderr, /tr0ub4dor/, format);
     }
+  });
+
+  it('are not quoted by what is found, whoever reads the file', async () => {
+    for (const dialect of ['auto', 'debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'systemd-cron', 'posix']) {
+      const { stdout } = await check('--dialect', dialect, '--audience', 'auditor');
+      assert.match(stdout, /\[crontab\/\w/, dialect);
+      assert.doesNotMatch(stdout, /tr0ub/, dialect + stdout);
+    }
+    const { stdout } = await check();
+    assert.match(stdout, /There is no user before “PGPASSWORD=••••”/);
   });
 
   it('are masked in the lines that are shown, with the carets below what is meant', async () => {

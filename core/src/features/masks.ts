@@ -1,11 +1,8 @@
 /** Passwords and tokens in what is shown of a file: reports are passed on, to logs and comments that more people read than the file. */
 import type { Read } from '../model/kind.js';
-import { applyEdits } from '../text/edit.js';
+import { masked } from '../text/mask.js';
 import { type Span, shift } from '../text/span.js';
 import { lineIndexAt } from './places.js';
-
-/** What stands in the place of a secret, however long it is. */
-export const MASK = '••••';
 
 /** The secrets of the Line at `offset`, as offsets into the text: in order, none in another. */
 export function secretsAt({ document, secrets }: Pick<Read, 'document' | 'secrets'>, offset: number): readonly Span[] {
@@ -16,9 +13,5 @@ export function secretsAt({ document, secrets }: Pick<Read, 'document' | 'secret
 /** The text of the Line at `index` with its secrets masked; undefined where it has none. */
 export function maskedLine({ document, secrets }: Pick<Read, 'document' | 'secrets'>, index: number): string | undefined {
   const spans = secrets(index);
-  if (spans.length === 0) return undefined;
-  return applyEdits(
-    document.lines[index]?.text ?? '',
-    spans.map((span) => ({ span, text: MASK })),
-  );
+  return spans.length === 0 ? undefined : masked(document.lines[index]?.text ?? '', spans);
 }

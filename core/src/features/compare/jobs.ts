@@ -29,9 +29,9 @@ export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): It
     const [own, at] = line.type === 'entry' ? [read, index] : [alone(unmarked(line)), 0];
     const agenda = own.agenda(at, query);
     if (agenda === undefined || agenda.refused !== undefined) continue;
-    const user = agenda.user ?? owner;
     const masked = maskedLine(own, at);
     const told = masked === undefined ? agenda : (alone(masked).agenda(0, query) ?? agenda);
+    const user = told.user ?? owner;
     yield {
       file: path,
       line: placeOf((starts ??= lineStarts(document.text)), document.starts[index] ?? 0).line + 1,
