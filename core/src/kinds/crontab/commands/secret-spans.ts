@@ -4,6 +4,7 @@ import { slice, words } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
 import { commandLineOf } from './command-line.js';
 import { runsIn } from './commands.js';
+import { maySaySecret } from './secret-marks.js';
 import { type Secret, secretsAmong, secretsOfAssignment } from './secrets.js';
 
 /** A mark of a comment, five times, a user, and one that is too many: a command begins behind no more words. */
@@ -36,6 +37,7 @@ function* secretsOf(line: CrontabLine): Iterable<Secret> {
 
 /** In order, none in another; offsets in the Line. What no rule tells, since the line is not in force, is among them. */
 export function secretSpans(line: CrontabLine): readonly Span[] {
+  if (!maySaySecret(line.text)) return [];
   const found = Array.from(secretsOf(line), ({ at }) => at.span).sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter(({ end }, index) => found.slice(0, index).every((before) => before.end < end));
 }
