@@ -52,6 +52,8 @@ describe('check --dialect', () => {
     const piped = await daemonlint(['check', '--dialect', 'netbsd', '-'], {}, { stdin: '0 4 * * * /usr/bin/true\n' });
     assert.ok(piped.stderr.startsWith(`daemonlint: <stdin>: ${said('crontab')}`), piped.stderr);
     assert.deepEqual([piped.status, piped.stdout], [0, 'no findings in 1 file\n']);
+    const accepted = await daemonlint(['baseline', '--dialect', 'netbsd', 'etc/crontab'], tree);
+    assert.ok(accepted.status === 0 && accepted.stderr.startsWith(`daemonlint: etc/crontab: ${said('crontab')}`), accepted.stderr);
     const fixed = await daemonlint(['check', '--dialect', 'netbsd', '--fix', '-'], {}, { stdin: '0 4 * * * /usr/bin/true\n' });
     assert.ok(fixed.stderr.startsWith(`daemonlint: <stdin>: ${said('crontab')}`), fixed.stderr);
     // One that is of use, a folder, or nothing that was asked for.
