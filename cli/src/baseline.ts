@@ -101,7 +101,7 @@ function obstacles(problems: readonly Problem[], { config }: BaselineOptions, io
 export async function baseline(paths: readonly string[], options: BaselineOptions, io: Io): Promise<0 | 2> {
   const output = options.output ?? BASELINE_NAME;
   const gathered = await gather(paths, options, io);
-  for (const problem of gathered.problems) io.stderr(`${problemText(problem)}\n`);
+  for (const problem of [...gathered.unheeded, ...gathered.problems]) io.stderr(`${problemText(problem)}\n`);
   if (gathered.problems.length > 0) {
     io.stderr(`daemonlint: ${visible(output)} was not written: ${obstacles(gathered.problems, options, io).join('; ')}\n`);
     return 2;

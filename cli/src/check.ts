@@ -66,6 +66,7 @@ const MANY = 1000;
 async function checkHosts(paths: readonly string[], options: CheckOptions, io: Io): Promise<Status> {
   const found = await survey(paths, options, io);
   sayEmpty(found.empty, io);
+  complain(found.unheeded, io);
   const reports = await printing(options, io);
   const all = found.leads.filter(({ shown }) => shown !== undefined).length;
   if (all >= MANY) await io.forMany?.();
@@ -109,6 +110,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   // Of what a change is not answerable for nobody knows here what it silences.
   if (measure.changes === undefined) idle.hear(files);
   sayEmpty(gathered.empty, io);
+  complain(gathered.unheeded, io);
   if (options.diff) {
     complain(problems, io);
     return showPatch(repairsOf(files, options.diff === 'unsafe'), problems, io);

@@ -1,7 +1,7 @@
 /** The command `parse`: what the daemon makes of each line of a file, as JSON; schemas/parse.schema.json describes it. */
 import type { Choice, LineRecord } from '../../core/src/index.js';
 import { version } from '../../package.json';
-import { unknownDialect } from './commands/flags.js';
+import { unknownDialect } from './dialect-names.js';
 import type { Io } from './io.js';
 import { readOne } from './one.js';
 import type { ParseOptions, WishOptions } from './options.js';

@@ -1,5 +1,5 @@
 /** From the paths of a call to the files that are to be read. */
-import { kinds, type Wish } from '../../core/src/index.js';
+import { type Kind, kinds, type Wish } from '../../core/src/index.js';
 import {
   choiceOf,
   discover,
@@ -24,6 +24,7 @@ import {
   wishOf,
 } from '../../workspace/src/index.js';
 import { commandMeant } from './command-names.js';
+import { unheededDialect } from './dialect-names.js';
 import type { Io } from './io.js';
 import type { ProjectOptions, WishOptions } from './options.js';
 
@@ -54,6 +55,8 @@ export interface Survey {
   readonly problems: () => readonly Problem[];
   /** Names of what holds nothing that any kind could be told by, and nothing that any daemon would heed. */
   readonly empty: readonly string[];
+  /** What is to be said of a dialect that was asked for and that none of the files knows, where files alone were named. */
+  readonly unheeded: readonly Problem[];
   /** Standard input, when it was asked for and cannot be reviewed: a filter must not swallow it. */
   readonly unread?: Uint8Array;
 }
@@ -75,6 +78,9 @@ interface Gathering {
   /** For each argument its problems, once they are all known. */
   readonly problems: (() => readonly Problem[])[];
   readonly empty: string[];
+  /** What was named itself, as the person wrote it. */
+  readonly named: Map<string, Kind>;
+  hasFolder: boolean;
 }
 
 const addProblem = ({ problems }: Gathering, problem: Problem): void => void problems.push(() => [problem]);
@@ -120,6 +126,7 @@ async function addNamed(gathering: Gathering, shown: string, source: Source, isS
   const project = await gathering.projectOf(folder);
   const choice = choiceOf(source, wishOf(project, source.path), { flag: gathering.flag, sniff: true });
   if (choice) {
+    gathering.named.set(shown, choice.kind);
     const input: Input = { source, shown, choice: { ...choice, once: true }, project, folder, isStdin };
     gathering.leads.set(isStdin ? STDIN : source.path, { source, project, folder, shown, read: async () => input });
   } else if (isEmpty(source.text)) gathering.empty.push(shown);
@@ -132,7 +139,10 @@ async function addPath(gathering: Gathering, argument: string): Promise<void> {
   const path = resolve(io.cwd, argument);
   try {
     const { type } = await io.files.stat(path);
-    if (type === 'directory') return await addFolder(gathering, argument, path, true);
+    if (type === 'directory') {
+      gathering.hasFolder = true;
+      return await addFolder(gathering, argument, path, true);
+    }
     // What a folder has no reason to mention was asked for here.
     if (await leads.get(path)?.read()) return;
     const source = await readSource(io.files, { path, type: 'file' });
@@ -196,6 +206,8 @@ export async function survey(paths: readonly string[], options: ProjectOptions &
     leads: new Map(),
     problems: [],
     empty: [],
+    named: new Map(),
+    hasFolder: false,
   };
   let unread: Uint8Array | undefined;
   const named = options.root === undefined ? undefined : { argument: options.root, path: resolve(io.cwd, options.root) };
@@ -216,6 +228,7 @@ export async function survey(paths: readonly string[], options: ProjectOptions &
       ]);
     },
     empty: gathering.empty,
+    unheeded: gathering.hasFolder ? [] : unheededDialect(options.dialect, gathering.named),
     ...(unread && { unread }),
   };
 }

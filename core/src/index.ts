@@ -46,6 +46,7 @@ export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
 export { silencesAt, silencesOf } from './features/ignores.js';
 export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
+export { secretsAt } from './features/masks.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { escaped as escapedHtml } from './features/page/html.js';
 export { type PlanSystem, planSystems, systemTitles } from './features/plan/model.js';
@@ -74,6 +75,7 @@ export { memo } from './model/memo.js';
 export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit, EditSet } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
+export { MASK } from './text/mask.js';
 export type { Span } from './text/span.js';
 
 /** The rule that a name means, also one that it had before; undefined where there is none. */

@@ -1,6 +1,6 @@
 // action.yml: its step, run by its own words with GitHub's variables over a real history.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -150,6 +150,13 @@ describe('action.yml', function () {
   });
 
   it('can leave annotations to a problem matcher, which reads the log', () => {
+    for (const [name, folder] of [
+      ['S50snmpd', 'etc/rc3.d'],
+      ['atd.service', 'etc/systemd/system/multi-user.target.wants'],
+    ] as const) {
+      mkdirSync(space.at(folder), { recursive: true });
+      symlinkSync(`/nowhere/${name.replace('S50', '')}`, space.at(`${folder}/${name}`));
+    }
     const { stdout, summary } = run({ annotations: 'matcher' });
     const [, added = ''] = /^::add-matcher::(.*)$/m.exec(stdout) ?? [];
     const { problemMatcher } = JSON.parse(readFileSync(added, 'utf8')) as {
@@ -158,7 +165,13 @@ describe('action.yml', function () {
     const matched = stdout
       .split('\n')
       .flatMap((line) => problemMatcher.flatMap(({ pattern }) => new RegExp(pattern[0]?.regexp ?? '^$').exec(line)?.slice(1, 5) ?? []));
-    assert.deepEqual(matched, ['etc/inetd.conf', '2', '1', 'warning', 'etc/inetd.conf', '3', '1', 'warning']);
+    const at = (file: string, line: number) => [file, `${line}`, '1', 'warning'];
+    assert.deepEqual(matched, [
+      ...at('etc/inetd.conf', 2),
+      ...at('etc/inetd.conf', 3),
+      ...at('etc/rc3.d/S50snmpd', 1),
+      ...at('etc/systemd/system/multi-user.target.wants/atd.service', 1),
+    ]);
     const [, token = ''] = /^::stop-commands::(.+)$/m.exec(stdout) ?? [];
     const lines = stdout.split('\n');
     const inside = lines.slice(lines.indexOf(`::stop-commands::${token}`) + 1, lines.indexOf(`::${token}::`));
@@ -167,7 +180,7 @@ describe('action.yml', function () {
       lines.filter((line) => line.startsWith('::remove-matcher')),
       problemMatcher.map(({ owner }) => `::remove-matcher owner=${owner}::`),
     );
-    assert.match(summary, /^### daemonlint: 2 findings/);
+    assert.match(summary, /^### daemonlint: 4 findings/);
   });
 
   it('leaves the summary alone where it is told to', () => {

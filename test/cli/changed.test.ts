@@ -106,10 +106,10 @@ describe('a change', function () {
     symlinkSync('../init.d/snmpd', repository.at('etc/rc3.d/S50snmpd'));
     repository.commit();
     symlinkSync('../init.d/innd', repository.at('etc/rc3.d/S60innd'));
-    assert.deepEqual((await since('HEAD')).told, ['etc/rc3.d/S60innd: risky-daemon']);
+    assert.deepEqual((await since('HEAD')).told, ['etc/rc3.d/S60innd:1 risky-daemon']);
     unlinkSync(repository.at('etc/rc3.d/S60innd'));
     renameSync(repository.at('etc/rc3.d/S50snmpd'), repository.at('etc/rc3.d/S51snmpd'));
-    assert.deepEqual((await since('HEAD')).told, ['etc/rc3.d/S51snmpd: risky-daemon']);
+    assert.deepEqual((await since('HEAD')).told, ['etc/rc3.d/S51snmpd:1 risky-daemon']);
   });
 
   it('of the mode alone is one', async () => {

@@ -130,7 +130,7 @@ describe('check', () => {
     const { stdout } = await daemonlint(['check', 'etc'], { '/h/etc/rc.d/rc3.d/S50snmpd': { link: '../init.d/snmpd' } });
     assert.match(
       stdout,
-      /^etc\/rc\.d\/rc3\.d\/S50snmpd: warning: .*\[risky-daemon\]\n \| S50snmpd -> \.\.\/init\.d\/snmpd\n \| {4}\^{5}\n/,
+      /^etc\/rc\.d\/rc3\.d\/S50snmpd:1:1: warning: .*\[risky-daemon\]\n \| S50snmpd -> \.\.\/init\.d\/snmpd\n \| {4}\^{5}\n/,
     );
   });
 
@@ -152,7 +152,7 @@ describe('check', () => {
   it('names the links that a finding points to', async () => {
     const link = { link: '../init.d/snmpd' };
     const { stdout } = await daemonlint(['check', 'etc'], { '/h/etc/rc.d/rc3.d/S50snmpd': link, '/h/etc/rc.d/rc3.d/K50snmpd': link });
-    assert.match(stdout, /^ = etc\/rc\.d\/rc3\.d\/[KS]50snmpd: /m);
+    assert.match(stdout, /^ = etc\/rc\.d\/rc3\.d\/[KS]50snmpd:1:1: /m);
     assert.doesNotMatch(stdout, /rc3\.d:\d/);
   });
 

@@ -37,6 +37,38 @@ describe('check --dialect', () => {
     );
   });
 
+  it('says where a name that others know has no say in any of the files that are named', async () => {
+    const said = (kind: string) => `--dialect has no say in it: there is no dialect “netbsd” of ${kind}: ${kind} has `;
+    const tree = { ...STEP, '/h/etc/inetd.conf': FINGER, '/h/etc/cron.d/x': '', '/h/etc/xinetd.d/x': 'service x\n{\n}\n' };
+    const told = async (...args: string[]) => (await check(['--dialect', 'netbsd', ...args], tree)).stderr;
+    const alone = await told('etc/crontab');
+    assert.ok(alone.startsWith(`daemonlint: etc/crontab: ${said('crontab')}debian, cronie, `), alone);
+    assert.match(alone, /^.*\n$/);
+    const several = await told('etc/crontab', 'etc/cron.d/x', 'etc/xinetd.d/x');
+    assert.deepEqual(
+      several.split('\n').map((line) => line.slice(0, 60)),
+      [`daemonlint: etc/crontab: ${said('crontab')}`, `daemonlint: etc/xinetd.d/x: ${said('xinetd')}`, ''].map((line) => line.slice(0, 60)),
+    );
+    const piped = await daemonlint(['check', '--dialect', 'netbsd', '-'], {}, { stdin: '0 4 * * * /usr/bin/true\n' });
+    assert.ok(piped.stderr.startsWith(`daemonlint: <stdin>: ${said('crontab')}`), piped.stderr);
+    assert.deepEqual([piped.status, piped.stdout], [0, 'no findings in 1 file\n']);
+    const accepted = await daemonlint(['baseline', '--dialect', 'netbsd', 'etc/crontab'], tree);
+    assert.ok(accepted.status === 0 && accepted.stderr.startsWith(`daemonlint: etc/crontab: ${said('crontab')}`), accepted.stderr);
+    const fixed = await daemonlint(['check', '--dialect', 'netbsd', '--fix', '-'], {}, { stdin: '0 4 * * * /usr/bin/true\n' });
+    assert.ok(fixed.stderr.startsWith(`daemonlint: <stdin>: ${said('crontab')}`), fixed.stderr);
+    // One that is of use, a folder, or nothing that was asked for.
+    for (const args of [['etc/crontab', 'etc/inetd.conf'], ['etc'], ['etc/crontab', 'etc/xinetd.d']]) assert.equal(await told(...args), '');
+    assert.equal((await check(['--dialect', 'auto', 'etc/xinetd.d/x'], tree)).stderr, '');
+  });
+
+  it('knows whose cron is that of System V', async () => {
+    for (const name of ['solaris', 'aix']) {
+      const { stdout, stderr } = await check(['--dialect', name, 'etc/crontab'], { '/h/etc/crontab': '*/5 4 * * * root /bin/true\n' });
+      assert.match(stdout, /POSIX.*\[crontab\/syntax\]/, name);
+      assert.equal(stderr, '');
+    }
+  });
+
   it('takes the names of systems, in any case, and auto', async () => {
     assert.match((await check(['--dialect', 'Ubuntu', 'etc/crontab'], STEP)).stdout, /Debian/);
     assert.equal((await check(['--dialect', 'auto', 'etc/crontab'], STEP)).stdout, (await check(['etc/crontab'], STEP)).stdout);

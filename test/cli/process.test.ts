@@ -43,7 +43,7 @@ describe('the program', function () {
     symlinkSync('crontab', at('etc/self'));
     const { status, stdout, stderr } = run(['check', at()]);
     assert.match(stdout, /inetd\.conf:1:1: warning: .*\[risky-daemon\]/);
-    assert.match(stdout, /rc3\.d\/S50snmpd: warning: .*\[risky-daemon\]\n \| S50snmpd -> \.\.\/init\.d\/snmpd\n/);
+    assert.match(stdout, /rc3\.d\/S50snmpd:1:1: warning: .*\[risky-daemon\]\n \| S50snmpd -> \.\.\/init\.d\/snmpd\n/);
     assert.match(stderr, /^daemonlint: .*etc\/crontab: is a link that leads back to itself\n$/);
     assert.equal(status, 2);
   });

@@ -92,6 +92,9 @@ describe('the manifest: languages', () => {
       'a stream of water',
       '{ "a": 1 }',
       '1,2,3',
+      'xinetd:',
+      'handlers: xinetd restarted:',
+      'What xinetd is, and what the services that it starts are:',
     ];
     const own: readonly (readonly [string | undefined, readonly string[]])[] = [
       ...editorSamples.map(({ language, firstLines }) => [language, firstLines] as const),

@@ -158,6 +158,23 @@ describe('listing: recognition', () => {
     assert.equal(listing.matchPath('rc3.d.txt')?.dialects, undefined);
   });
 
+  it('knows the block of xinetd alone by its header, in any language, and an answer by the command above it', () => {
+    for (const [header, on, off] of [
+      ['xinetd based services:', 'on', 'off'],
+      ['基于 xinetd 的服务：', '启用', '关闭'],
+      ['Auf xinetd basierende Dienste:', 'Ein', 'Aus'],
+      ['services basés sur xinetd\u00a0:', 'marche', 'arrêt'],
+      ['$ chkconfig --list\nxinetd based services:', 'on', 'off'],
+    ] as const) {
+      const text = `${header}\n\ttelnet:        \t${on}\n\trsync:         \t${off}\n`;
+      assert.deepEqual([listing.resembles(text), listing.formOf?.(text)], [1, 'chkconfig'], text);
+      assert.deepEqual(launches(text), ['telnet:on:?', 'rsync:off:?']);
+    }
+    assert.ok(listing.resembles('# chkconfig --list telnet\ntelnet         \ton\n') > 0.6);
+    for (const text of ['telnet: on\nrsync: off\n', 'services:\n  telnet: on\n', 'xinetd based services:\n', 'xinetd:\n  a: b\n  c: d\n'])
+      assert.ok(listing.resembles(text) < 0.6, text);
+  });
+
   it('says how much a text resembles a listing', () => {
     for (const text of [
       long('S10network -> ../init.d/network'),

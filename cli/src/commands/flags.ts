@@ -1,10 +1,10 @@
 /** Options that several commands have, and what is wrong with their values. */
 import { normalize } from 'node:path/posix';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { audiences, dialectNamed, dialectNamesOf, isZone, kinds } from '../../../core/src/index.js';
+import { audiences, isZone, kinds } from '../../../core/src/index.js';
 import { CONFIG_NAME, didYouMean } from '../../../workspace/src/index.js';
+import { unknownDialect } from '../dialect-names.js';
 import { type FormatName, formats, type ReportWish, type WishOptions } from '../options.js';
-import { visible } from '../visible.js';
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
@@ -55,14 +55,6 @@ export const audienceOption = () =>
   new Option('--audience <audience>', 'auditor: say as hints what unlikely daemons make of a file, too').choices(audiences);
 
 export const stdinNameOption = () => new Option('--stdin-filename <path>', 'take standard input for this file');
-
-/** What is wrong with a dialect that none of the kinds in question knows; undefined where one does. */
-export function unknownDialect(name: string, kind?: string): string | undefined {
-  const asked = kinds.filter(({ id }) => kind === undefined || id === kind);
-  if (asked.some((one) => dialectNamed(one, name) !== undefined)) return undefined;
-  const known = asked.map((one) => `${one.id} has ${dialectNamesOf(one).join(', ') || 'none'}`).join('; ');
-  return `there is no dialect “${visible(name)}”${kind === undefined ? '' : ` of ${kind}`}: ${known}`;
-}
 
 export function refuseWrongWishes(
   command: Command,

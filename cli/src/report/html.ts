@@ -4,7 +4,7 @@ import { version } from '../../../package.json';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
 import { fixHere } from './command.js';
-import { excerptOf } from './excerpt.js';
+import { excerptIn } from './excerpt.js';
 import { style } from './html-style.js';
 import { suppressionOf } from './report.js';
 import { summaryText } from './text.js';
@@ -17,7 +17,7 @@ const text = (shown: string): string => escapedHtml(visible(shown));
 
 /** The line with what is meant marked in it. */
 function lineText(file: Reviewed, { span }: Finding, start: number): string {
-  const { line, carets } = excerptOf(file.input.source.text, start, span, WIDTH);
+  const { line, carets } = excerptIn(file.reading, start, span, WIDTH);
   const from = carets.search(/\^/);
   const to = from === -1 ? -1 : from + carets.slice(from).length;
   return from === -1 ? text(line) : `${text(line.slice(0, from))}<mark>${text(line.slice(from, to))}</mark>${text(line.slice(to))}`;

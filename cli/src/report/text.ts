@@ -5,7 +5,7 @@ import type { Colours } from '../colour.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
 import { fixHere } from './command.js';
-import { excerptOf } from './excerpt.js';
+import { excerptIn } from './excerpt.js';
 import type { Locate, Located, Summary } from './report.js';
 import type { Format } from './writer.js';
 
@@ -19,9 +19,9 @@ const styles = (colours: Colours): Readonly<Record<Severity, (text: string) => s
   hint: colours.dim,
 });
 
-/** A link has no lines: those of its directory's listing are nowhere to be seen. */
+/** A link has no lines: those of its directory's listing are nowhere to be seen. Its beginning stands for it, since problem matchers pass over what has no place. */
 const address = ({ path, link, start }: Located): string =>
-  link === undefined ? `${visible(path)}:${start.line}:${start.column}` : visible(join(path, link));
+  link === undefined ? `${visible(path)}:${start.line}:${start.column}` : `${visible(join(path, link))}:1:1`;
 
 /** What to do, in a line: the command for the host, or the change of the file. */
 function helpOf({ fixes: [first] }: Finding, located: Located): string | undefined {
@@ -37,12 +37,7 @@ function findingText(file: Reviewed, finding: Finding, locate: Locate, colours: 
   const paint = styles(colours)[severity];
   const gutter = located.link === undefined ? String(located.start.line) : '';
   const blank = ' '.repeat(gutter.length);
-  const { line, carets } = excerptOf(
-    file.input.source.text,
-    span.start - located.start.column + 1,
-    span,
-    Math.max(40, width - gutter.length - 4),
-  );
+  const { line, carets } = excerptIn(file.reading, span.start - located.start.column + 1, span, Math.max(40, width - gutter.length - 4));
   const help = helpOf(finding, located);
   const notes = related.flatMap((one) => {
     const there = locate(file, one);

@@ -1,6 +1,7 @@
 /** Runs a kind's rules and the shared ones, and remembers what they said of a line. */
 
 import { shiftEdit } from '../text/edit.js';
+import { maskedQuotes } from '../text/mask.js';
 import { Choice, Looks } from './choice.js';
 import type { Context } from './context.js';
 import type { Document } from './document.js';
@@ -27,6 +28,20 @@ function withSwitches<L extends Line>(spec: KindSpec<L>, line: L, report: Report
   return { ...report, fixes: [...(report.fixes ?? []), ...lifted] };
 }
 
+/** A report whose message, and those of its fixes, quote nothing that is secret. */
+function withoutSecrets<L extends Line>(spec: KindSpec<L>, line: L, report: Report): Report {
+  const { at, message, fixes = [] } = report;
+  if (spec.secrets === undefined || ![message, ...fixes.map(({ title }) => title)].some((said) => said.includes('“'))) return report;
+  const secrets = spec.secrets(line);
+  if (secrets.length === 0) return report;
+  const told = (said: string) => maskedQuotes(said, line.text, secrets, at.span.start);
+  return { ...report, message: told(message), fixes: fixes.map((fix) => ({ ...fix, title: told(fix.title) })) };
+}
+
+/** What a rule says of a line, as doors may tell it. */
+const told = <L extends Line>(spec: KindSpec<L>, line: L, report: Report, context: Context): Report =>
+  withSwitches(spec, line, withoutSecrets(spec, line, report), context, 0);
+
 /** By line. */
 type Sayings<L extends Line> = (document: Document<L>) => readonly (readonly Said[])[];
 
@@ -46,7 +61,7 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
       const rule = rules[at];
       const reports = rule?.checkLine?.(line, context);
       if (rule === undefined || reports === undefined) continue;
-      for (const report of reports) (found ??= []).push({ rule, report: withSwitches(spec, line, report, context, 0) });
+      for (const report of reports) (found ??= []).push({ rule, report: told(spec, line, report, context) });
     }
     return found ?? NOTHING;
   }

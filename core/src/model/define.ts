@@ -36,6 +36,7 @@ export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
       rewrites: (index, context) => spec.rewrites?.(document, index, context) ?? [],
       record: (index, options) => spec.record?.(lineAt(index), options),
       bits: (index, options) => spec.bits?.(lineAt(index), options),
+      secrets: (index) => spec.secrets?.(lineAt(index)) ?? [],
       agenda: (index, query) => spec.agenda?.(lineAt(index), query),
       week: (where, from) => spec.week?.(document, where, from),
       disable: (index, launch, context) => spec.disable(lineAt(index), launch, context),

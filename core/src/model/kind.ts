@@ -222,6 +222,8 @@ export interface KindSpec<L extends Line = Line> {
   record?(line: L, options: RecordOptions): LineRecord;
   /** The same in the form of the recorded verdicts: sets as hexadecimal bits. */
   bits?(line: L, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
+  /** Where the Line says passwords and tokens, which reports must not repeat: in order, none in another, offsets in the Line. */
+  secrets?(line: L): readonly Span[];
   /** When the entry runs, or why nobody can tell; undefined where the Line is no entry. */
   agenda?(line: L, query: AgendaQuery): Agenda | undefined;
   /** What starts in the seven days from the one that holds the instant `from`, in milliseconds since 1970. */
@@ -259,6 +261,7 @@ export interface Read {
   rewrites(line: number, context: Context): readonly Rewrite[];
   record(line: number, options: RecordOptions): LineRecord | undefined;
   bits(line: number, options: RecordOptions): Readonly<Record<string, unknown>> | undefined;
+  secrets(line: number): readonly Span[];
   agenda(line: number, query: AgendaQuery): Agenda | undefined;
   week(where: WhereRun, from: number): Week | undefined;
   disable(line: number, launch: Launch, context: Context): readonly Fix[];

@@ -14,11 +14,10 @@ import type {
   PutAside,
   ScriptChange,
   ServiceChange,
-  SettingChange,
 } from './model.js';
 import { underNewNames } from './renamed.js';
-import { settingsOf } from './sayings.js';
 import { serviceChanges } from './services.js';
+import { settingChanges } from './settings.js';
 import { whereabouts } from './whereabouts.js';
 
 const byPath = (files: readonly ComparedFile[]): ReadonlyMap<string, ComparedFile> => new Map(files.map((file) => [file.path, file]));
@@ -59,36 +58,6 @@ function jobChanges(pairs: readonly Pair<ComparedFile>[], runs: ComparedRuns): J
   return changes.sort((a, b) => {
     const [[file, line], [other, below]] = [placeOf(a), placeOf(b)];
     return file === other ? line - below : file < other ? -1 : 1;
-  });
-}
-
-/** The variables and the like that a file sets, by name; the last one counts. */
-function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, string> {
-  // The headings of a picture of a host set nothing that a program reads.
-  if (!file?.reading.kind.configures) return new Map();
-  const { document, read, choice } = file.reading;
-  const dialect = choice.dialects[0] ?? '';
-  return new Map(
-    document.lines.flatMap(({ type }, index) => {
-      const record = type === 'setting' ? read.record(index, { form: choice.form, dialect }) : undefined;
-      // The runlevel to boot into, of an inittab: what it sets, it names as its action.
-      if (record?.type === 'entry' && typeof record.action === 'string' && Array.isArray(record.runlevels))
-        return [[record.action, record.runlevels.join(', ')] as const];
-      if (record?.type !== 'assignment') return [];
-      const { name, value, settings } = record;
-      // The defaults of xinetd, which hold for the services behind them.
-      if (Array.isArray(settings)) return [...settingsOf(settings)].map(([key, text]) => [`${name} ${key}`, text] as const);
-      return typeof name === 'string' && typeof value === 'string' ? [[name, value] as const] : [];
-    }),
-  );
-}
-
-function settingChanges({ before, after }: Pair<ComparedFile>): SettingChange[] {
-  const [old, now] = [settingsIn(before), settingsIn(after)];
-  const file = (after ?? before)?.path ?? '';
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
-    const [was, is] = [old.get(name), now.get(name)];
-    return was === is ? [] : [{ file, name, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
   });
 }
 

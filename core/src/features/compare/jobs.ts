@@ -1,7 +1,9 @@
 /** The jobs of files, and which of one side is which of the other. */
+import type { Read } from '../../model/kind.js';
 import type { Line } from '../../model/line.js';
 import { applyEdits } from '../../text/edit.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
+import { maskedLine } from '../masks.js';
 import type { ComparedFile, ComparedRuns, Facet, Job, JobChange, Pair } from './model.js';
 
 /** The crontab of a person is known by the folder that it lies in, and bears the person's name. */
@@ -23,15 +25,19 @@ export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): It
     if (line.type !== 'entry' && line.type !== 'commented') continue;
     const query = { form: choice.form, dialects: choice.dialects, zone: context.zone, ...runs };
     const carry = document.lines[index - 1]?.carry ?? choice.carry;
-    const agenda = line.type === 'entry' ? read.agenda(index, query) : kind.read(unmarked(line), { ...choice, carry }).agenda(0, query);
+    const alone = (text: string): Read => kind.read(text, { ...choice, carry });
+    const [own, at] = line.type === 'entry' ? [read, index] : [alone(unmarked(line)), 0];
+    const agenda = own.agenda(at, query);
     if (agenda === undefined || agenda.refused !== undefined) continue;
-    const user = agenda.user ?? owner;
+    const masked = maskedLine(own, at);
+    const told = masked === undefined ? agenda : (alone(masked).agenda(0, query) ?? agenda);
+    const user = told.user ?? owner;
     yield {
       file: path,
       line: placeOf((starts ??= lineStarts(document.text)), document.starts[index] ?? 0).line + 1,
       on: line.type === 'entry',
       ...(user !== undefined && { user }),
-      command: (agenda.command ?? '').trim(),
+      command: (told.command ?? '').trim(),
       agenda,
     };
   }
@@ -40,9 +46,15 @@ export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): It
 /** When a job runs, in words. */
 const scheduleOf = ({ agenda }: Job): string => `${agenda.words}\0${agenda.zone}`;
 
+/** As it is written: what a mask hides tells commands apart. */
+const commandOf = ({ agenda }: Job): string => (agenda.command ?? '').trim();
+
 /** The program that a command begins with, whatever folder it lies in. */
-const programOf = ({ command }: Job): string => {
-  const first = command.split(/\s+/).find((word) => !/^[A-Za-z_]\w*=/.test(word)) ?? '';
+const programOf = (job: Job): string => {
+  const first =
+    commandOf(job)
+      .split(/\s+/)
+      .find((word) => !/^[A-Za-z_]\w*=/.test(word)) ?? '';
   return first.slice(first.lastIndexOf('/') + 1);
 };
 
@@ -50,12 +62,12 @@ type Key = (job: Job) => readonly (string | boolean | undefined)[];
 
 /** By what a job is known again, from the surest to the weakest. */
 const KEYS: readonly Key[] = [
-  (job) => [job.file, job.user, job.command, scheduleOf(job), job.on],
-  (job) => [job.user, job.command, scheduleOf(job), job.on],
-  (job) => [job.file, job.user, job.command],
-  (job) => [job.user, job.command],
-  (job) => [job.file, job.command],
-  (job) => [job.command],
+  (job) => [job.file, job.user, commandOf(job), scheduleOf(job), job.on],
+  (job) => [job.user, commandOf(job), scheduleOf(job), job.on],
+  (job) => [job.file, job.user, commandOf(job)],
+  (job) => [job.user, commandOf(job)],
+  (job) => [job.file, commandOf(job)],
+  (job) => [commandOf(job)],
   (job) => [job.file, job.user, programOf(job), scheduleOf(job)],
   (job) => [job.file, job.user, programOf(job)],
 ];
@@ -89,7 +101,7 @@ function facetsOf(before: Job, after: Job): readonly Facet[] {
   return [
     ...facet('schedule', words(before), words(after)),
     ...facet('user', before.user ?? '', after.user ?? ''),
-    ...facet('command', before.command, after.command),
+    ...(commandOf(before) === commandOf(after) ? [] : [{ of: 'command' as const, before: before.command, after: after.command }]),
     ...facet('file', before.file, after.file),
   ];
 }

@@ -36,6 +36,7 @@ export interface Job {
   readonly on: boolean;
   /** Whom it runs as: of the entry, or of the crontab's owner; absent where the path does not tell. */
   readonly user?: string;
+  /** As people are told of it: its secrets are masked. The agenda has it as it is written. */
   readonly command: string;
   readonly agenda: Agenda;
 }

@@ -2,6 +2,7 @@
 import { defineKind } from '../../model/define.js';
 import { backslashEnd, physicalEnd } from '../../text/lines.js';
 import { anacronLineEnd } from './anacron/job.js';
+import { secretSpans } from './commands/secret-spans.js';
 import { dialects, joinsLines } from './dialects/dialects.js';
 import { matrix } from './dialects/matrix.js';
 import { dialectNames } from './dialects/names.js';
@@ -135,6 +136,7 @@ export const crontab = defineKind<CrontabLine>({
   aboutLine,
   record,
   bits,
+  secrets: secretSpans,
   agenda,
   proposals,
   signature,

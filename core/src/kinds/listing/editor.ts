@@ -10,6 +10,8 @@ const FIRST_LINES = [
   '\\S*\\.target\\.wants/?:[ \\t]*$',
   '[ \\t>]*(?:l[-rwxsStTl]{9}\\S*[ \\t].*[ \\t])?[SK]\\d\\d\\S+ -> ',
   '[ \\t>]*[^\\s:]+[ \\t]+0:\\S+[ \\t]+1:\\S+[ \\t]+2:',
+  // The header of the services of xinetd, in any language.
+  '[ \\t>]*(?=.*xinetd)[^\\s#/:：]+(?:[ \\t]+[^\\s#/:：]+){1,4}\\s*[:：][ \\t]*$',
   'UNIT FILE[ \\t]+STATE\\b',
   '[ \\t]*UNIT[ \\t]+LOAD[ \\t]+ACTIVE\\b',
   `[ \\t>●*]*${UNIT}[ \\t]+(?:(?:enabled|disabled|static|masked)\\b|loaded[ \\t]+(?:active|inactive|failed)\\b)`,

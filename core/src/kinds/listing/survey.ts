@@ -1,5 +1,6 @@
 /** How much a text looks like a listing, and of which form. */
 import { physicalEnd } from '../../text/lines.js';
+import { decode } from './carry.js';
 import { isPlainLink } from './link-line.js';
 import type { ListingLine } from './model.js';
 import { parseLine } from './parse.js';
@@ -23,16 +24,22 @@ interface Survey {
 
 const formIn = ({ row, status }: ListingLine): string => status?.table ?? (row ? 'chkconfig' : 'links');
 
-function isCertain({ links, row, status }: ListingLine): boolean {
-  if (status) return true;
+/** `announced`: what stands above says that rows of chkconfig follow; those of xinetd are a name and a word, as lines of many files are. */
+function isCertain({ links, row, status }: ListingLine, announced: boolean): boolean {
+  if (status || (row && announced)) return true;
   return links?.some(({ target, level }) => target !== undefined || /[0-9S]/.test(level)) || (row?.cells.length ?? 0) > 2;
 }
+
+/** True below a heading, such as `xinetd based services:`, that turns to what chkconfig writes; `so` is what was true above `line`. */
+const announces = (so: boolean, before: string, { type, carry }: ListingLine): boolean =>
+  type === 'setting' ? decode(carry).section !== decode(before).section && /^(?:xinetd|chkconfig)$/.test(decode(carry).section) : so;
 
 function survey(text: string): Survey {
   const entriesOf = new Map<string, number>();
   let [links, certain, entries, lines, plain] = [0, 0, 0, 0, 0];
   const looked = text.slice(0, LOOKED_AT);
   let carry = '';
+  let announced = false;
   for (let start = 0, count = 0; start < looked.length && count < LINES; count++) {
     const feed = physicalEnd(looked, start);
     if (isPlainLink(looked.slice(start, feed))) {
@@ -43,6 +50,7 @@ function survey(text: string): Survey {
     }
     const end = wrappedEnd(looked, start);
     const line = parseLine(looked.slice(start, end), carry);
+    announced = announces(announced, carry, line);
     [carry, start] = [line.carry, end];
     if (line.type === 'blank' || line.type === 'setting') continue;
     lines++;
@@ -51,7 +59,7 @@ function survey(text: string): Survey {
     entries++;
     links += line.links?.length ?? 0;
     entriesOf.set(formIn(line), (entriesOf.get(formIn(line)) ?? 0) + of);
-    if (isCertain(line)) certain++;
+    if (isCertain(line, announced)) certain++;
   }
   if (plain > 0) entriesOf.set('links', (entriesOf.get('links') ?? 0) + plain);
   return { entriesOf, links: links + plain, certain: certain + plain, entries: entries + plain, lines: lines + plain };

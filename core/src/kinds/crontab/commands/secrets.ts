@@ -96,19 +96,21 @@ function* byOption({ command }: Run): Iterable<Secret> {
   }
 }
 
-function* inWords({ piece }: Run): Iterable<Secret> {
-  for (const word of piece.words) {
-    const { text } = word;
-    const option = groupIn(word, OPTION);
-    if (option) yield { at: option, what: `a secret behind ${text.slice(0, text.indexOf('='))}` };
-    const value = groupIn(word, VARIABLE);
-    if (value) yield { at: value, what: `a secret in ${text.slice(0, text.indexOf('='))}` };
-    for (const { pattern, what } of ANYWHERE) {
-      const at = groupIn(word, pattern);
-      if (at) yield { at, what };
-    }
+function* inWord(word: Word): Iterable<Secret> {
+  const { text } = word;
+  const option = groupIn(word, OPTION);
+  if (option) yield { at: option, what: `a secret behind ${text.slice(0, text.indexOf('='))}` };
+  const value = groupIn(word, VARIABLE);
+  if (value) yield { at: value, what: `a secret in ${text.slice(0, text.indexOf('='))}` };
+  for (const { pattern, what } of ANYWHERE) {
+    const at = groupIn(word, pattern);
+    if (at) yield { at, what };
   }
 }
+
+/** What of an assignment to `name` is a secret: all of its value, where the name says so. */
+export const secretsOfAssignment = (name: Word, value: Word): readonly Secret[] =>
+  distinct(VARIABLE.test(`${name.text}=.`) ? [{ at: value, what: `a secret in ${name.text}` }] : inWord(value));
 
 /** In every text with a program that does; that of others says so by a word such as password. */
 export const READS_INPUT = /sudo[ \t][^\n|]{0,80}-(?:\w*S|-stdin)|(?:cryptsetup|kinit)[ \t]/;
@@ -155,16 +157,20 @@ function* byInput(run: Run, feeder: Run | undefined): Iterable<Secret> {
 /** Longer words are data that nobody typed. */
 const LONG = 4000;
 
-/** The secrets that one simple command says; each value once. `feeder` is what is piped into it. */
-function secretsIn(run: Run, feeder?: Run): Secret[] {
+/** Those of `candidates` that are secrets themselves; each value once. */
+function distinct(candidates: Iterable<Secret>): Secret[] {
   const found: Secret[] = [];
-  for (const secret of [...byOption(run), ...inWords(run), ...byInput(run, feeder)]) {
+  for (const secret of candidates) {
     const { span, text } = secret.at;
     if (text.length > LONG || !isSecret(text)) continue;
     if (!found.some(({ at }) => at.span.start < span.end && span.start < at.span.end)) found.push(secret);
   }
   return found;
 }
+
+/** The secrets that one simple command says. `feeder` is what is piped into it. */
+const secretsIn = (run: Run, feeder?: Run): Secret[] =>
+  distinct([...byOption(run), ...run.piece.words.flatMap((word) => [...inWord(word)]), ...byInput(run, feeder)]);
 
 /** The secrets that `runs`, those of one command line, say. */
 export function* secretsAmong(runs: readonly Run[]): Iterable<Secret> {

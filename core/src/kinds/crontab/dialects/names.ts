@@ -19,8 +19,9 @@ export const dialectNames: readonly DialectName[] = [
     source: "Apple's cron is made of FreeBSD's: cron(8) has its -s and -o. What Apple added, as @AppleNotOnBattery, is not known here",
   },
   {
-    names: ['aix', 'hpux', 'hp-ux'],
+    names: ['solaris', 'aix', 'hpux', 'hp-ux'],
     dialect: 'posix',
-    source: 'a cron of System V, without steps, names, `@` words and assignments: crontab.c of AIX, read; HP-UX from memory',
+    source:
+      'a cron of System V, without steps, names, `@` words and assignments: crontab.c of AIX, read; HP-UX and Solaris up to 10 from memory. What later ones take besides is not known here',
   },
 ];

@@ -1,24 +1,14 @@
 /** A password or token in the command itself. */
 import type { Rule } from '../../../model/rule.js';
 import { commandLineOf } from '../commands/command-line.js';
-import { TAKING } from '../commands/secret-options.js';
-import { READS_INPUT, secretsAmong } from '../commands/secrets.js';
+import { ADDRESS, maySaySecret, WORDS } from '../commands/secret-marks.js';
+import { secretsAmong } from '../commands/secrets.js';
 import type { CrontabLine } from '../model.js';
-
-/** Words that go with secrets. */
-const WORDS =
-  /pass|assword|pwd|psk|_auth|token|secret|(?:api|account|storage|application|encryption|private)[-_]?key|access[-_]?key|cron_key|authorization|[-?&]key[:=]|xox|gh[pousr]_|github_pat|glpat|hvs\.|sk_live|AIza|SG\.|bot\d|hook/i;
-
-/** An address with a password in it, or a token. */
-const ADDRESS = /:\/\/(?:[^\s/@:]*:[^\s/]+|[0-9a-f]{40})@/;
 
 /** Options that may take a secret, and programs that take it without one. */
 const OPTION = /[ \t"']-(?:\w*[pPuUwakKcAXSny]|-(?:user|proxy|auth|key|ap|stdin)\b)/;
 const WITHOUT =
   /(?:vault[ \t]+login|bao[ \t]+login|bw[ \t]+unlock|w?l?x?freerdp|sqlplus|sqlldr|rabbitmqctl|rman|(?:exp|imp)(?:dp)?|cryptsetup|kinit)[ \t]/;
-
-/** Most lines with one of those options have another program. */
-const isSuspect = (text: string): boolean => [TAKING, WORDS, ADDRESS, READS_INPUT].some((mark) => mark.test(text));
 
 export const secretOnCommandLine: Rule<CrontabLine> = {
   id: 'crontab/secret-on-command-line',
@@ -61,7 +51,7 @@ export const secretOnCommandLine: Rule<CrontabLine> = {
   },
   marks: [WORDS, ADDRESS, OPTION, WITHOUT],
   types: ['entry'],
-  concerns: ({ text }) => isSuspect(text),
+  concerns: ({ text }) => maySaySecret(text),
   *checkLine(line) {
     const seen = new Set<number>();
     const tells = line.job ? '' : ', and cron logs and mails it';

@@ -1,0 +1,49 @@
+/** The variables and the like that files set, and what became of them. */
+import type { LineRecord } from '../../model/kind.js';
+import { maskedLine } from '../masks.js';
+import type { ComparedFile, Pair, SettingChange } from './model.js';
+import { settingsOf } from './sayings.js';
+
+/** What a variable is set to, and what people are told of it. */
+interface Value {
+  readonly written: string;
+  /** Without its secrets. */
+  readonly told: string;
+}
+
+function settingsOfRecord(record: LineRecord | undefined): readonly (readonly [name: string, value: string])[] {
+  // The runlevel to boot into, of an inittab: what it sets, it names as its action.
+  if (record?.type === 'entry' && typeof record.action === 'string' && Array.isArray(record.runlevels))
+    return [[record.action, record.runlevels.join(', ')]];
+  if (record?.type !== 'assignment') return [];
+  const { name, value, settings } = record;
+  // The defaults of xinetd, which hold for the services behind them.
+  if (Array.isArray(settings)) return [...settingsOf(settings)].map(([key, text]) => [`${name} ${key}`, text] as const);
+  return typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [];
+}
+
+/** By name; the last one counts. */
+function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, Value> {
+  // The headings of a picture of a host set nothing that a program reads.
+  if (!file?.reading.kind.configures) return new Map();
+  const { document, kind, read, choice } = file.reading;
+  const options = { form: choice.form, dialect: choice.dialects[0] ?? '' };
+  return new Map(
+    document.lines.flatMap(({ type }, index) => {
+      if (type !== 'setting') return [];
+      const masked = maskedLine(read, index);
+      const written = settingsOfRecord(read.record(index, options));
+      const told = masked === undefined ? written : settingsOfRecord(kind.read(masked, choice).record(0, options));
+      return written.map(([name, value], at) => [name, { written: value, told: told[at]?.[1] ?? '' }] as const);
+    }),
+  );
+}
+
+export function settingChanges({ before, after }: Pair<ComparedFile>): SettingChange[] {
+  const [old, now] = [settingsIn(before), settingsIn(after)];
+  const file = (after ?? before)?.path ?? '';
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
+    const [was, is] = [old.get(name), now.get(name)];
+    return was?.written === is?.written ? [] : [{ file, name, ...(was && { before: was.told }), ...(is && { after: is.told }) }];
+  });
+}
