@@ -83,9 +83,13 @@ describe('the .vsix', function () {
     assert.deepEqual(files.filter((file) => file.startsWith('dist/')).sort(), ['dist/client.js', 'dist/server.js']);
   });
 
+  it('has a page that leads nowhere that is not in it', () => {
+    assert.doesNotMatch(readFileSync('client/README.md', 'utf8'), /\]\((?!https:)/);
+  });
+
   it('holds no sources, tests, maps or tools', () => {
     const known =
-      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/\w+\.js|syntaxes\/[\w.-]+\.json|language-configuration\/[\w.-]+\.json|icons\/[\w.-]+\.(svg|png)|schemas\/daemonlint\.schema\.json)$/;
+      /^(package\.json|client\/README\.md|CHANGELOG\.md|LICENSE|dist\/\w+\.js|syntaxes\/[\w.-]+\.json|language-configuration\/[\w.-]+\.json|icons\/[\w.-]+\.(svg|png)|schemas\/daemonlint\.schema\.json)$/;
     assert.deepEqual(
       files.filter((file) => !known.test(file)),
       [],
