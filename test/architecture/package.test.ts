@@ -71,7 +71,9 @@ describe('the .vsix', function () {
 
   let files: readonly string[] = [];
   before(async () => {
-    files = await listFiles({ cwd: root, packageManager: 0 });
+    // As `npm run package` calls it; the types do not tell of `readmePath`, which it takes.
+    const options = { cwd: root, packageManager: 0, readmePath: 'client/README.md' };
+    files = await listFiles(options);
   });
 
   it('holds every file that the manifest names', () => {
