@@ -26,6 +26,8 @@ const FILES: Readonly<Record<string, string>> = {
   'samples/file.conf': '',
 };
 
+const windows = process.platform === 'win32';
+
 const INSTALLING = /installing the packages/;
 
 describe('the commands', function () {
@@ -120,15 +122,25 @@ describe('the commands', function () {
     assert.equal(call('test', ['test/a.test.ts']).output, `called in ${folder} with test/a.test.ts\n`);
   });
 
-  it('open the editor that is there, on the folder that is named', function () {
-    if (process.platform === 'win32') return this.skip();
+  it('open the editor that is there, on the folder that is named', () => {
     const bin = path.join(folder, 'bin');
     mkdirSync(bin);
-    writeFileSync(path.join(bin, 'codium'), '#!/bin/sh\necho "opened with $*"\n');
-    chmodSync(path.join(bin, 'codium'), 0o755);
-    const named = call('editor', ['.'], { PATH: bin }, 'deeper');
-    assert.match(named.output, new RegExp(`^opened with --new-window --extensionDevelopmentPath=${folder}/? ${folder}/deeper$`, 'm'));
-    assert.match(call('editor', [], { PATH: bin }).output, /^opened with .*\/samples$/m);
+    const [name, text] = windows ? ['codium.cmd', '@echo opened with %*\r\n'] : ['codium', '#!/bin/sh\necho "opened with $*"\n'];
+    writeFileSync(path.join(bin, name), text);
+    chmodSync(path.join(bin, name), 0o755);
+    const plain = (words: string): string => words.replaceAll('\\', '/').replaceAll('"', '');
+    const at = plain(folder);
+    const named = plain(call('editor', ['.'], { PATH: bin }, 'deeper').output).split(/\r?\n/);
+    const opened = named
+      .find((line) => line.startsWith('opened with '))
+      ?.trimEnd()
+      .split(' ')
+      .slice(2);
+    assert.deepEqual(
+      opened?.map((word) => word.replace(/\/$/, '')),
+      ['--new-window', `--extensionDevelopmentPath=${at}`, `${at}/deeper`],
+    );
+    assert.match(plain(call('editor', [], { PATH: bin }).output), /^opened with .*\/samples\s*$/m);
     const missing = call('editor', ['nowhere'], { PATH: bin });
     assert.equal(missing.status, 1);
     assert.match(missing.output, /there is no folder .*nowhere/);

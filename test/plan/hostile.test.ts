@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { comment, quoted } from '../../core/src/features/plan/quote.js';
-import * as hosts from './hosts.js';
+import * as hosts from './hosts/index.js';
 import {
   changesOf,
   hasShellcheck,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { linkSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as hosts from './hosts.js';
+import * as hosts from './hosts/index.js';
 import { callsOf, changesOf, runScript, type Scratch, scratch, scriptsFor, stateOf, write } from './scratch.js';
 
 const SH = ['sh'];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { systemTitles } from '../../core/src/features/plan/model.js';
-import * as hosts from './hosts.js';
+import * as hosts from './hosts/index.js';
 import { callsOf, changesOf, daemonlintOnDisk, runScript, scratch, scriptsFor, shells, stateOf, thereAndBack, write } from './scratch.js';
 
 interface Expected {
