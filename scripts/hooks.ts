@@ -30,6 +30,8 @@ export function hooksFile(): string {
     '  description: Reviews inetd.conf files, crontabs and listings of rc links as the daemons read them.',
     '  entry: daemonlint check --ignore-unknown',
     '  language: node',
+    // The files of a host are looked at together, not dealt out to as many calls as there are processors.
+    '  require_serial: true',
     '  types: [file]',
     '  files: &files |-',
     '    (?x)(?:^|/)(?:',

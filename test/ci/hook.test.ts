@@ -11,6 +11,7 @@ interface Hook {
   readonly entry: string;
   readonly language: string;
   readonly files: string;
+  readonly require_serial?: boolean;
 }
 
 const program = path.join(root, 'dist', 'cli.js');
@@ -28,6 +29,10 @@ describe('.pre-commit-hooks.yaml', function () {
   it('names the program that the package brings', () => {
     const { bin } = JSON.parse(readFileSync('package.json', 'utf8')) as { bin: Record<string, string> };
     for (const { entry, language } of hooks) assert.deepEqual([language, bin[entry.split(' ')[0] ?? '']], ['node', './dist/cli.js']);
+  });
+
+  it('has all files in one call: what one says of another is said where both are looked at', () => {
+    for (const each of hooks) assert.equal(each.require_serial, true, each.id);
   });
 
   it('asks for the files that a scan of a folder finds, and for no others', () => {

@@ -11,7 +11,7 @@ import { pullRequest } from './pull-request.js';
 
 const program = path.join(root, 'dist', 'cli.js');
 
-/** `path:line rule` of each finding in a report as text, in the order of the alphabet: a hook is called for several batches at once. */
+/** `path:line rule` of each finding in a report as text, in the order of the alphabet: of so many files that one command cannot name them a hook is called for several batches. */
 const told = (text: string): string[] =>
   [...text.matchAll(/^(\S+):(\d+):\d+: (?:error|warning|info|hint): .* \[(.*)\]$/gm)]
     .map(([, file, line, rule]) => `${file}:${line} ${rule}`)
