@@ -15,6 +15,7 @@ export function unknownDialect(name: string, kind?: string): string | undefined 
 export function unheededDialect(name: string | undefined, named: ReadonlyMap<string, Kind>): readonly Problem[] {
   if (name === undefined || name.toLowerCase() === 'auto' || [...named.values()].some((kind) => dialectNamed(kind, name) !== undefined))
     return [];
-  const firsts = new Map([...named].reverse().map(([path, { id }]) => [id, path]));
-  return [...firsts].reverse().map(([id, path]) => ({ path, message: `--dialect has no say in it: ${unknownDialect(name, id)}` }));
+  const firsts = new Map<string, string>();
+  for (const [path, { id }] of named) if (!firsts.has(id)) firsts.set(id, path);
+  return [...firsts].map(([id, path]) => ({ path, message: `--dialect has no say in it: ${unknownDialect(name, id)}` }));
 }

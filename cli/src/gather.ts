@@ -1,7 +1,7 @@
 /** From the paths of a call to the texts to review, each read once. */
 import { type Member, type Problem, pieces } from '../../workspace/src/index.js';
 import type { Io } from './io.js';
-import type { ProjectOptions } from './options.js';
+import type { CheckOptions, ProjectOptions } from './options.js';
 import { type Input, type Lead, type Survey, survey } from './survey.js';
 
 /** A survey whose files were read. */
@@ -27,7 +27,11 @@ export async function* readLeads(leads: readonly Lead[]): AsyncGenerator<readonl
 }
 
 /** Reads all that `paths` name, or else the root, as {@link survey} finds it. */
-export async function gather(paths: readonly string[], options: ProjectOptions & { readonly root?: string }, io: Io): Promise<Gathered> {
+export async function gather(
+  paths: readonly string[],
+  options: ProjectOptions & Pick<CheckOptions, 'root' | 'ignoreUnknown'>,
+  io: Io,
+): Promise<Gathered> {
   const { leads, problems, ...rest } = await survey(paths, options, io);
   const read: Found[] = [];
   for await (const some of readLeads(leads)) read.push(...some);

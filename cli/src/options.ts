@@ -29,8 +29,6 @@ export interface ReportWish {
 export interface ProjectOptions extends WishOptions {
   /** A file of settings that counts instead of those that are found. */
   readonly config?: string;
-  /** What is named and is no kind of file that we know is passed over. */
-  readonly ignoreUnknown?: true;
 }
 
 /** `unsafe`: fixes as well that a person should look at. */
@@ -45,6 +43,8 @@ export interface CheckOptions extends ProjectOptions {
   readonly audience?: Audience;
   /** As it was written. */
   readonly root?: string;
+  /** What is named and is no kind of file that we know is passed over. */
+  readonly ignoreUnknown?: true;
   /** A file of findings that are put up with. */
   readonly baseline?: string;
   /** A commit, branch or tag. */

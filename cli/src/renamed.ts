@@ -4,13 +4,14 @@ import type { Baseline } from './baseline.js';
 import type { Io } from './io.js';
 import type { Reviewed } from './review.js';
 
-async function isThere(path: string, io: Io): Promise<boolean> {
+/** What may not be looked at is not gone. */
+async function isGone(path: string, io: Io): Promise<boolean> {
   try {
     await io.files.stat(path);
-    return true;
+    return false;
   } catch (error) {
     if (!isFileError(error)) throw error;
-    return error.reason !== 'missing';
+    return error.reason === 'missing';
   }
 }
 
@@ -21,16 +22,22 @@ const ENOUGH = 0.5;
 export async function underNewNames(baseline: Baseline, files: readonly Reviewed[], io: Io): Promise<Baseline> {
   const { folder, accepted } = baseline;
   const byPath = new Map<string, Accepted[]>();
-  for (const one of accepted) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
+  for (const one of accepted) {
+    const together = byPath.get(one.path);
+    if (together === undefined) byPath.set(one.path, [one]);
+    else together.push(one);
+  }
   const known = new Set([...byPath.keys()].map((path) => resolve(folder, path)));
-  const others = files
-    .filter(({ input }) => !known.has(input.source.path))
-    .map((file) => ({ path: file.input.source.path, found: new Set(file.reading.findings.map(file.fingerprintOf)) }))
-    .filter(({ found }) => found.size > 0);
+  const strangers = files.filter(({ input, reading }) => !known.has(input.source.path) && reading.findings.length > 0);
+  if (strangers.length === 0) return baseline;
+  const gone: (readonly [string, readonly Accepted[]])[] = [];
+  for (const [path, list] of byPath) if (await isGone(resolve(folder, path), io)) gone.push([path, list]);
+  // Fingerprints take a while, and mostly nothing is gone.
+  if (gone.length === 0) return baseline;
+  const others = strangers.map((file) => ({ path: file.input.source.path, found: new Set(file.reading.findings.map(file.fingerprintOf)) }));
   const renamed = new Map<string, string>();
-  for (const [path, list] of byPath) {
+  for (const [path, list] of gone) {
     if (others.length === 0) break;
-    if (await isThere(resolve(folder, path), io)) continue;
     const shares = others.map(({ found }) => list.filter(({ fingerprint }) => found.has(fingerprint)).length / list.length);
     const best = Math.max(...shares);
     if (best < ENOUGH) continue;

@@ -1,11 +1,11 @@
 /** What `--fix` and `--diff` do with all the files of a review. */
-import { encode, join, linkIn, type Problem } from '../../workspace/src/index.js';
+import { encode, join, type Problem } from '../../workspace/src/index.js';
 import { type Refused, withElsewhere } from './elsewhere.js';
 import { type Answer, type Repair, repairOf, writeFixed } from './fix.js';
 import type { Gathered } from './gather.js';
 import type { Io } from './io.js';
 import { patchOf } from './patch.js';
-import { spotter } from './place.js';
+import { locator } from './report/report.js';
 import type { Reviewed } from './review.js';
 import type { Input } from './survey.js';
 import { visible } from './visible.js';
@@ -17,17 +17,13 @@ export function repairsOf(files: readonly Reviewed[], unsafe: boolean): Repairs 
   return withElsewhere(files, own, unsafe);
 }
 
-/** Where a finding is, as the reports have it: a place in a file, or a link. */
+/** Where a finding is: a place in a file, or a link by its name alone. */
 function placer(): (answer: Answer) => string {
-  const spotters = new Map<Reviewed, ReturnType<typeof spotter>>();
-  return ({ of, finding }) => {
-    const { shown, source } = of.input;
-    const link = linkIn(source, finding.span.start);
-    if (link !== undefined) return visible(join(shown, link));
-    const spot = spotters.get(of) ?? spotter(source.text);
-    spotters.set(of, spot);
-    const { line, column } = spot(finding.span.start);
-    return `${visible(shown)}:${line}:${column}`;
+  const locate = locator();
+  return ({ of, finding: { span } }) => {
+    const at = locate(of, { span });
+    if (at?.link !== undefined) return visible(join(at.path, at.link));
+    return `${visible(of.input.shown)}:${at?.start.line}:${at?.start.column}`;
   };
 }
 

@@ -26,7 +26,7 @@ import {
 import { commandMeant } from './command-names.js';
 import { unheededDialect } from './dialect-names.js';
 import type { Io } from './io.js';
-import type { ProjectOptions, WishOptions } from './options.js';
+import type { CheckOptions, ProjectOptions, WishOptions } from './options.js';
 
 /** A text to review. */
 export interface Input extends Member {
@@ -190,7 +190,11 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** Finds all that `paths` name, or else the root. What cannot be read is a problem; the rest counts. */
-export async function survey(paths: readonly string[], options: ProjectOptions & { readonly root?: string }, io: Io): Promise<Survey> {
+export async function survey(
+  paths: readonly string[],
+  options: ProjectOptions & Pick<CheckOptions, 'root' | 'ignoreUnknown'>,
+  io: Io,
+): Promise<Survey> {
   const projects = new Map<string, Project>();
   const find = projectFinder(io.files, options.config === undefined ? undefined : namedConfig(options.config, io));
   const projectOf: ProjectOf = async (folder, entries) => {

@@ -1,6 +1,6 @@
 /** From the arguments of `schedule` to the entries that are meant. */
 import { type Agenda, type Choice, identify, instantIn, type Read, type WeekMap, type Wish, weekMapOf } from '../../core/src/index.js';
-import { type Problem, projectFinder, resolve, type Source } from '../../workspace/src/index.js';
+import { isThere, type Problem, projectFinder, resolve, type Source } from '../../workspace/src/index.js';
 import type { Io } from './io.js';
 import { type One, type Outcome, readOne } from './one.js';
 import type { ScheduleOptions } from './options.js';
@@ -34,15 +34,6 @@ const WORD = /^-?@/;
 
 const isExpression = (text: string): boolean => /[ \t]/.test(text.trim()) || WORD.test(text.trim());
 
-async function exists(name: string, io: Io): Promise<boolean> {
-  try {
-    await io.files.stat(resolve(io.cwd, name));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** An expression that has all it needs but a command. */
 function isBare(expression: string): boolean {
   const words = expression.split(/[ \t]+/, 6);
@@ -64,7 +55,7 @@ async function readExpression(expression: string, flag: Wish, io: Io): Promise<O
 
 async function readFile(name: string, options: ScheduleOptions & Wish, io: Io): Promise<Outcome> {
   const { one, problems } = await readOne(name, options, io);
-  const hint = one === undefined && name !== '-' && !(await exists(name, io));
+  const hint = one === undefined && name !== '-' && !(await isThere(io.files, resolve(io.cwd, name)));
   return {
     ...(one && { one }),
     problems: hint ? problems.map(({ path, message }) => ({ path, message: `${message}; ${WANTED}` })) : problems,
@@ -95,7 +86,7 @@ export async function timetableOf(
   const said = words.join(' ').trim();
   if (said === '') return { problems: [{ path: 'the expression', message: `is empty; ${WANTED}` }] };
   const asked = { ...options, kind: 'crontab' };
-  const isFile = words.length === 1 && (said === '-' || (await exists(said, io)) || !isExpression(said));
+  const isFile = words.length === 1 && (said === '-' || (await isThere(io.files, resolve(io.cwd, said))) || !isExpression(said));
   const { one, problems } = await (isFile ? readFile(words[0] ?? '', asked, io) : readExpression(said, flagOf(asked), io));
   if (one === undefined) return { problems };
   const zone = options.zone ?? one.project.config.zone ?? io.zone;

@@ -71,30 +71,27 @@ export class Members {
 
   private groups(): Groups {
     if (this.grouped !== undefined) return this.grouped;
-    const rootAt = this.rootFinder();
+    // What paths tell is known of members already: a host has thousands, and is put together anew at a keystroke.
+    const rootless = [...this.members].flatMap(([path, { root }]) => (root === undefined ? [path] : []));
+    const besideAt = this.folder === '' ? () => undefined : hostsSideBySide(this.folder, rootless);
+    const rooted = (path: string, told?: string): Rooted => ({
+      path,
+      named: this.named(path) ?? told,
+      beside: besideAt(path),
+      // Out of any folder only files side by side belong together, and what has no folder stands alone.
+      fallback: this.folder || (parentOf(path) ?? path),
+    });
+    const all = [...this.members].map(([path, { root, file }]) => ({ ...rooted(path, root), file }));
+    const find = rootFinder(all);
     const byRoot = new Map<string, Placed[]>();
-    for (const [at, { file }] of this.members) {
-      const root = rootAt(at);
-      const one = { at, file: this.placedAt(root, file) };
+    for (const member of all) {
+      const root = find(member);
+      const one = { at: member.path, file: this.placedAt(root, member.file) };
       const together = byRoot.get(root);
       if (together === undefined) byRoot.set(root, [one]);
       else together.push(one);
     }
-    return (this.grouped = { rootAt, byRoot });
-  }
-
-  private rootFinder(): (path: string) => string {
-    const rootless = [...this.members].flatMap(([path, { root }]) => (root === undefined ? [path] : []));
-    // Out of any folder only files side by side belong together, and what has no folder stands alone.
-    const besideAt = this.folder === '' ? () => undefined : hostsSideBySide(this.folder, rootless);
-    const rooted = (path: string): Rooted => ({
-      path,
-      named: this.named(path) ?? this.members.get(path)?.root,
-      beside: besideAt(path),
-      fallback: this.folder || (parentOf(path) ?? path),
-    });
-    const rootAt = rootFinder(this.paths().map(rooted));
-    return (path) => rootAt(rooted(path));
+    return (this.grouped = { rootAt: (path) => find(rooted(path)), byRoot });
   }
 
   private placedAt(root: string, file: HostFile): HostFile {

@@ -17,7 +17,7 @@ export interface Status {
   readonly mode?: number;
 }
 
-/** Paths have `/` between their parts. Each method rejects with a {@link FileError}. */
+/** Paths have `/` between their parts. Each method rejects with a {@link FileError}, unless it says otherwise. */
 export interface Files {
   read(path: string): Promise<Uint8Array>;
   list(path: string): Promise<readonly Entry[]>;
@@ -26,7 +26,7 @@ export interface Files {
   isMissing?(path: string): Promise<boolean>;
   /**
    * What is at `path`, opened once, where that is a plain file of at most `most` bytes; undefined where it is anything else or cannot be read, of
-   * which {@link stat} and {@link read} tell more. Never waits for a pipe. Absent where it would be no cheaper than those.
+   * which {@link stat} and {@link read} tell more. Never waits for a pipe, never rejects. Absent where it would be no cheaper than those.
    */
   readPlain?(path: string, most: number): Promise<Whole | undefined>;
   /** What a link says, as it stands in the link. */
@@ -49,6 +49,7 @@ export const isSurelyMissing = async (files: Files, path: string): Promise<boole
 
 /** True where something is at `path` that may be asked for. */
 export async function isThere(files: Files, path: string): Promise<boolean> {
+  if (await isSurelyMissing(files, path)) return false;
   try {
     await files.stat(path);
     return true;

@@ -29,7 +29,7 @@ export interface Rooted {
 }
 
 /**
- * The root of any path among `paths`: what the project names, or the path tells. One that tells of none belongs to the nearest root above it that
+ * Finds the root of a path in the company of `paths`, of which it need not be one: what the project names, or the path tells. One that tells of none belongs to the nearest root above it that
  * another path, or its neighbours, tell of.
  */
 export function rootFinder(paths: readonly Rooted[]): (one: Rooted) => string {

@@ -3,7 +3,7 @@ export { type Accepted, BASELINE_NAME, baselineText, parseBaseline } from './bas
 export { CONFIG_NAME, type Config, type ConfigIgnore, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
 export { type Decoded, decode, type Encoding, encode, type Undecoded } from './decode.js';
 export { type Discovery, discover, type Found } from './discover.js';
-export { type Entry, type FileError, type Files, fileError, isFileError, type Problem, problemOf, type Status } from './files.js';
+export { type Entry, type FileError, type Files, fileError, isFileError, isThere, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, type Rooted, rootFinder, rootOf } from './host.js';
 export { type Asked, type Idle, type Idleness, idleness } from './idle.js';

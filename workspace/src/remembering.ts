@@ -7,7 +7,7 @@ const BETWEEN = '\0';
 
 const among = (names: readonly string[]): string => `${BETWEEN}${names.join(BETWEEN)}${BETWEEN}`;
 
-/** `files` for one run: of what is in no folder that was listed before, they know without the disk that it is missing. */
+/** `files` for one run: what a folder did not hold when it was listed, they know to be missing without the disk. */
 export function remembering<F extends Files>(files: F): F {
   /** The names in each folder. A tree has thousands of folders, and many of them hold the same. */
   const namesIn = new Map<string, string>();

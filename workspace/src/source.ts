@@ -1,6 +1,6 @@
 /** From what was found to text. */
 import { type Choice, identify, type Wish } from '../../core/src/index.js';
-import { decode, type Encoding } from './decode.js';
+import { decode, type Encoding, startsWith } from './decode.js';
 import type { Found } from './discover.js';
 import { type Files, type Problem, problemOf, readWhole } from './files.js';
 import { linkAt, listingOf } from './links.js';
@@ -15,13 +15,11 @@ export interface Source {
   readonly mode?: number;
 }
 
-const POINTER = new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\n');
-
-/** True for what stands in a clone in the place of a file that Git LFS keeps elsewhere. */
-const isPointer = (bytes: Uint8Array): boolean => POINTER.every((byte, at) => bytes[at] === byte);
+/** What stands in a clone in the place of a file that Git LFS keeps elsewhere. */
+const POINTER = [...new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\n')];
 
 export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & { readonly binary: boolean }) => {
-  if (isPointer(bytes))
+  if (startsWith(bytes, POINTER))
     return {
       path,
       message: 'is a pointer of Git LFS, not the file itself: fetch it with git lfs pull (in GitHub Actions, checkout with lfs: true)',

@@ -1,6 +1,6 @@
 /** What files of a host tell that are none of ours: the system, the names of services, the scripts of init.d, the programs. */
 import { type Host, type HostFile, kinds, servicesIn } from '../../core/src/index.js';
-import { type Files, isFileError, isSurelyMissing, readWhole } from './files.js';
+import { type Files, isFileError, isSurelyMissing, isThere, readWhole } from './files.js';
 import { initScriptsOf, rootOfScript } from './init-scripts.js';
 import { join } from './paths.js';
 import { programsOf } from './programs.js';
@@ -17,15 +17,7 @@ const DEBIAN = ['etc/debian_version', 'etc/apt'];
 
 /** The system of the host under `root`, as far as its files tell; what cannot be looked at tells nothing. */
 async function systemOf(files: Files, root: string): Promise<Host['system']> {
-  for (const path of DEBIAN) {
-    if (await isSurelyMissing(files, join(root, path))) continue;
-    try {
-      await files.stat(join(root, path));
-      return 'debian';
-    } catch (error) {
-      if (!isFileError(error)) throw error;
-    }
-  }
+  for (const path of DEBIAN) if (await isThere(files, join(root, path))) return 'debian';
   return undefined;
 }
 

@@ -12,7 +12,7 @@ export function baselineCommand(say: (call: Call) => void): Command {
     .addOption(new Option('--output <file>', `where to, - for standard output; ${BASELINE_NAME} when left out`))
     .addOption(kindOption('what named files are'))
     .addOption(formOption())
-    .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
+    .addOption(dialectOption())
     .addOption(audienceOption())
     .action((paths: string[], options: BaselineOptions, command: Command) => {
       refuseWrongWishes(command, options, options.kind, false);

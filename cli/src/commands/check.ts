@@ -1,18 +1,42 @@
 /** The command `check`: its options, and what is wrong with them. */
-import { Command, Option } from 'commander';
-import { type Call, type CheckOptions, failLevels, fixLevels } from '../options.js';
-import {
-  audienceOption,
-  configOption,
-  dialectOption,
-  formOption,
-  kindOption,
-  refOf,
-  refuseWrongWishes,
-  reportOption,
-  rootOption,
-  stdinNameOption,
-} from './flags.js';
+import { normalize } from 'node:path/posix';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { didYouMean } from '../../../workspace/src/index.js';
+import { type Call, type CheckOptions, type FormatName, failLevels, fixLevels, formats, type ReportWish } from '../options.js';
+import { audienceOption, configOption, dialectOption, formOption, kindOption, refuseWrongWishes, stdinNameOption } from './flags.js';
+
+const isFormat = (name: string): name is FormatName => formats.some((format) => format === name);
+
+/** Adds the report that `wish` asks for to those that were asked for before it. */
+function reportsWished(wish: string, before: readonly ReportWish[] | undefined): readonly ReportWish[] {
+  const [, name = '', target] = /^([^=]*)(?:=(.*))?$/s.exec(wish) ?? [];
+  const file = target === '-' ? undefined : target;
+  if (!isFormat(name)) throw new InvalidArgumentError(`The formats are ${formats.join(', ')}${didYouMean(name, formats) || '.'}`);
+  if (file === '') throw new InvalidArgumentError('Behind the = stands the file that the report is written to.');
+  // However it is spelled: paths are as seen from the same folder.
+  const placeOf = (name: string | undefined) => (name === undefined ? undefined : normalize(name));
+  if (before?.some((one) => placeOf(one.file) === placeOf(file)))
+    throw new InvalidArgumentError(
+      file === undefined
+        ? 'One report can go to standard output; give the others a file: --format FORMAT=FILE.'
+        : 'This file would be written twice.',
+    );
+  return [...(before ?? []), { format: name, ...(file !== undefined && { file }) }];
+}
+
+const reportOption = () =>
+  new Option('--format <format[=file]>', `how to report: ${formats.join(', ')}; with a file, into it; may be given several times`)
+    .argParser(reportsWished)
+    .default(undefined, 'text');
+
+/** An unset variable of a script is no commit. */
+function refOf(ref: string): string {
+  if (ref.trim() === '') throw new InvalidArgumentError('Name a commit, a branch or a tag.');
+  return ref;
+}
+
+const rootOption = () =>
+  new Option('--root <dir>', 'the root of the host that the files belong to; all below it is read for what it tells of it');
 
 export function checkCommand(say: (call: Call) => void): Command {
   return new Command('check')
@@ -21,7 +45,7 @@ export function checkCommand(say: (call: Call) => void): Command {
     .addOption(reportOption())
     .addOption(kindOption('what named files and standard input are'))
     .addOption(formOption())
-    .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
+    .addOption(dialectOption())
     .addOption(stdinNameOption())
     .addOption(new Option('--ignore-unknown', 'pass over named files that are none of these kinds'))
     .addOption(rootOption())

@@ -32,7 +32,7 @@ export function compareCommand(say: (call: Call) => void): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(compareFormats).default('text'))
     .addOption(kindOption('what named files are'))
     .addOption(formOption())
-    .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
+    .addOption(dialectOption())
     .addOption(zoneOption())
     .addOption(fromOption())
     .addOption(new Option('-n, --count <number>', `how many runs of a job, up to ${MOST_RUNS}`).argParser(countOf).default(3))

@@ -1,53 +1,19 @@
 /** Options that several commands have, and what is wrong with their values. */
-import { normalize } from 'node:path/posix';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { audiences, isZone, kinds } from '../../../core/src/index.js';
 import { CONFIG_NAME, didYouMean } from '../../../workspace/src/index.js';
 import { unknownDialect } from '../dialect-names.js';
-import { type FormatName, formats, type ReportWish, type WishOptions } from '../options.js';
+import type { WishOptions } from '../options.js';
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
-
-const isFormat = (name: string): name is FormatName => formats.some((format) => format === name);
-
-/** Adds the report that `wish` asks for to those that were asked for before it. */
-function reportsWished(wish: string, before: readonly ReportWish[] | undefined): readonly ReportWish[] {
-  const [, name = '', target] = /^([^=]*)(?:=(.*))?$/s.exec(wish) ?? [];
-  const file = target === '-' ? undefined : target;
-  if (!isFormat(name)) throw new InvalidArgumentError(`The formats are ${formats.join(', ')}${didYouMean(name, formats) || '.'}`);
-  if (file === '') throw new InvalidArgumentError('Behind the = stands the file that the report is written to.');
-  // However it is spelled: paths are as seen from the same folder.
-  const placeOf = (name: string | undefined) => (name === undefined ? undefined : normalize(name));
-  if (before?.some((one) => placeOf(one.file) === placeOf(file)))
-    throw new InvalidArgumentError(
-      file === undefined
-        ? 'One report can go to standard output; give the others a file: --format FORMAT=FILE.'
-        : 'This file would be written twice.',
-    );
-  return [...(before ?? []), { format: name, ...(file !== undefined && { file }) }];
-}
-
-export const reportOption = () =>
-  new Option('--format <format[=file]>', `how to report: ${formats.join(', ')}; with a file, into it; may be given several times`)
-    .argParser(reportsWished)
-    .default(undefined, 'text');
-
-/** An unset variable of a script is no commit. */
-export function refOf(ref: string): string {
-  if (ref.trim() === '') throw new InvalidArgumentError('Name a commit, a branch or a tag.');
-  return ref;
-}
 
 export const kindOption = (what: string) => new Option('--kind <kind>', what).choices(kinds.map(({ id }) => id));
 
 export const formOption = () =>
   new Option('--form <form>', 'which form of that kind').choices(unique(kinds.flatMap(({ forms }) => forms.filter((form) => form !== ''))));
 
-export const dialectOption = (example: string) => new Option('--dialect <dialect>', `the daemon that reads it: ${example} …`);
-
-/** For the commands that look at hosts. */
-export const rootOption = () =>
-  new Option('--root <dir>', 'the root of the host that the files belong to; all below it is read for what it tells of it');
+export const dialectOption = (example = 'debian, cronie, busybox, openbsd-inetd') =>
+  new Option('--dialect <dialect>', `the daemon that reads it: ${example} …`);
 
 export const configOption = () => new Option('--config <file>', `use these settings instead of the nearest ${CONFIG_NAME}`);
 

@@ -18,7 +18,7 @@ export function parseCommand(say: (call: Call) => void): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(['json']).default('json'))
     .addOption(kindOption('what the file is'))
     .addOption(formOption())
-    .addOption(dialectOption('debian, cronie, busybox, openbsd-inetd'))
+    .addOption(dialectOption())
     .addOption(stdinNameOption())
     .addOption(new Option('--bits', 'of a crontab: sets as hexadecimal bits, flags and messages as the daemons have them'))
     .addHelpText('after', PARSE_EXAMPLES)

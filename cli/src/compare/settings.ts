@@ -17,8 +17,11 @@ export const settingsBelow = (folder: string, projects: Iterable<Project>): Side
 /** What decides which files are read, as what, and what is told of them. What is kept and ignored is told finding by finding. */
 const KEYS = ['exclude', 'severity', 'files', 'hosts', 'zone', 'audience'] as const satisfies readonly (keyof Config)[];
 
-const textOf = (value: unknown): string | undefined =>
-  value === undefined || JSON.stringify(value).length === '[]'.length ? undefined : JSON.stringify(value);
+/** Undefined where nothing is said. */
+function textOf(value: unknown): string | undefined {
+  const text: string | undefined = JSON.stringify(value);
+  return text === '[]' || text === '{}' ? undefined : text;
+}
 
 /** In the order of the files. */
 export function settingChanges(before: SideSettings, after: SideSettings): readonly SettingChange[] {
