@@ -61,8 +61,8 @@ export interface Rule<L extends Line = Line> extends RuleMeta {
   /** The types of the Lines that {@link checkLine} is asked of; of all, where absent. */
   readonly types?: readonly Line['type'][];
   /**
-   * What the text of a Line must have for {@link checkLine} to be asked: a match of one of these, without back references and of no flags but
-   * `i`. Each is looked for in many lines at once, so that what must not follow is looked for in the line alone.
+   * What the text of a Line must have for {@link checkLine} to be asked: a match of one of these, none with the flags `g` or `y`.
+   * Each is looked for in many lines at once, so that what must not follow is looked for in the line alone.
    */
   readonly marks?: readonly RegExp[];
   /** A quick look at a Line that {@link checkLine} is asked of only where this is true: most rules have nothing to say of most lines. */

@@ -1,5 +1,4 @@
 /** Texts that become configuration only once somebody has filled them in: a template engine, envsubst, sed. */
-import type { Span } from './span.js';
 import { slice, type Word } from './words.js';
 
 /** Marks of the usual engines: of Jinja, Go and their like, of ERB and EPP, `%%` before a word, names between at signs. */
@@ -20,20 +19,21 @@ export const isTemplated = (text: string): boolean => ENGINE.test(text);
 /** Offset of the first place in `text` that somebody will fill in; -1 where there is none. */
 export const blankAt = (text: string): number => text.search(BLANK_TO_FILL);
 
-/** True where all that is at fault, at `span` or at the whole text, may come right once somebody has filled it in. */
-export function mayComeRight(text: string, span: Span = { start: 0, end: text.length }): boolean {
+/** True where what is at fault, and ends at `end`, may come right: something before that is still to be filled in. */
+export function mayComeRight(text: string, end = text.length): boolean {
   const at = blankAt(text);
-  return at !== -1 && at < span.end;
+  return at !== -1 && at < end;
 }
 
-/** True for a line that a template engine takes out, such as one that begins a branch: `{% if … %}`, `<% … %>`, `{{ if … }}`. */
+/** True for a line that begins with a statement of a template, or with an expression, which may be a branch as well: `{% if … %}`, `<% … %>`, `{{ if … }}`. */
 export const isTemplateControl = (line: string): boolean => /^[ \t]*(?:\{[%#]|<%|\{\{)/.test(line);
 
 /** True for the name of a file that something else is made of: by its ending, also as autoconf and CMake have it. */
 export const isTemplateName = (path: string): boolean => ENDING.test(path) || path.endsWith('.in');
 
 /** `found`, words of `text`, with those of each expression of a template put together: `{{ user }}` is one. */
-export function wholeWords(found: readonly Word[], text: string): Word[] {
+export function wholeWords(found: Word[], text: string): Word[] {
+  if (!hasExpressions(text)) return found;
   const from = found[0]?.span.start ?? 0;
   const spans = [...text.slice(from, found.at(-1)?.span.end).matchAll(EXPRESSION)].map(({ 0: { length }, index }) => ({
     start: from + index,

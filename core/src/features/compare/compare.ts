@@ -1,5 +1,8 @@
 /** Compares two trees of configuration: pure, from what was read of them. */
+
 import type { Reading } from '../../lint/lint.js';
+import type { Finding } from '../../model/finding.js';
+import { memo } from '../../model/memo.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
 import { keysOf } from '../identity.js';
 import { jobChange, jobsIn, pairsOf } from './jobs.js';
@@ -75,38 +78,42 @@ function scriptChanges({ before, after }: Pair<ComparedFile>): ScriptChange[] {
   return was || is ? [{ file: file.path, turn: was && is ? 'changed' : is ? 'on' : 'off' }] : [];
 }
 
+const keys = memo<Reading, ReadonlyMap<Finding, string>>();
+
+/** What the findings of `file` are known by: asked for several times. */
+const keysIn = ({ reading }: ComparedFile): ReadonlyMap<Finding, string> => keys.get(reading) ?? keys.set(reading, keysOf(reading));
+
+/** Where findings of `file` are told to be. */
+function seenIn(file: ComparedFile): (finding: Finding) => FindingChange {
+  const starts = lineStarts(file.reading.document.text);
+  return (finding) => ({ ...whereabouts(file, finding.span.start, placeOf(starts, finding.span.start).line), finding });
+}
+
 /** The findings of `file` that `other` does not have. */
 function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | undefined): FindingChange[] {
   if (file === undefined) return [];
-  const keys = other && keysOf(other.reading);
+  const keys = other && keysIn(other);
   const known = new Set(other?.reading.findings.map((finding) => keys?.get(finding)));
-  const own = keysOf(file.reading);
-  const starts = lineStarts(file.reading.document.text);
-  return file.reading.findings.flatMap((finding) =>
-    known.has(own.get(finding)) ? [] : [{ ...whereabouts(file, finding.span.start, placeOf(starts, finding.span.start).line), finding }],
-  );
+  const [own, seen] = [keysIn(file), seenIn(file)];
+  return file.reading.findings.flatMap((finding) => (known.has(own.get(finding)) ? [] : [seen(finding)]));
 }
 
 /** The keys of what is put aside in `file`. */
 function silencedKeys(file: ComparedFile | undefined): ReadonlySet<string | undefined> {
-  const keys = file && keysOf(file.reading);
+  const keys = file && keysIn(file);
   return new Set(file?.reading.silenced.map(({ finding }) => keys?.get(finding)));
 }
 
 /** What `after` puts aside and `before` does not: who silences a finding has not mended what it is about. */
 function putAside(before: ComparedFile | undefined, after: ComparedFile | undefined): PutAside[] {
   if (after === undefined) return [];
-  const [known, own, starts] = [silencedKeys(before), keysOf(after.reading), lineStarts(after.reading.document.text)];
-  return after.reading.silenced.flatMap(({ finding, silence }) =>
-    known.has(own.get(finding))
-      ? []
-      : [{ ...whereabouts(after, finding.span.start, placeOf(starts, finding.span.start).line), finding, silence }],
-  );
+  const [known, own, seen] = [silencedKeys(before), keysIn(after), seenIn(after)];
+  return after.reading.silenced.flatMap(({ finding, silence }) => (known.has(own.get(finding)) ? [] : [{ ...seen(finding), silence }]));
 }
 
 /** What is gone from `before`, and not only silenced. */
 function solvedIn(before: ComparedFile | undefined, after: ComparedFile | undefined): FindingChange[] {
-  const [silenced, keys] = [silencedKeys(after), before && keysOf(before.reading)];
+  const [silenced, keys] = [silencedKeys(after), before && keysIn(before)];
   return findingsBeyond(before, after).filter(({ finding }) => !silenced.has(keys?.get(finding)));
 }
 

@@ -5,7 +5,7 @@ export interface SheetRow {
   readonly label: string;
   readonly before?: string;
   readonly after?: string;
-  /** True where it deserves a second look: somebody gains root. */
+  /** True where it deserves a second look: somebody gains root, or a service loses a fence. */
   readonly alarm?: true;
   /** True for text of a file. */
   readonly quoted?: true;

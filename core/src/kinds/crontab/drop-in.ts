@@ -59,5 +59,5 @@ const known = memo<Context, readonly string[]>();
 /** Those of the dialects in question that read a file of this name: what the others would make of a line costs nobody anything. The same list for the same Context. */
 export const readersOf = (context: Context): readonly string[] => known.get(context) ?? known.set(context, readersIn(context));
 
-/** True where all of them pass over the file for its name, which a rule of its own tells. */
-export const isUnread = (context: Context): boolean => context.dialects.length > 0 && readersOf(context).length === 0;
+/** False where all of them pass over the file for its name, which a rule of its own tells. */
+export const isRead = (context: Context): boolean => context.dialects.length === 0 || readersOf(context).length > 0;

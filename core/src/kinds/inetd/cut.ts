@@ -1,6 +1,6 @@
 /** A logical line cut into words, and what stands between them. */
 import { physicalEnd } from '../../text/lines.js';
-import { hasExpressions, wholeWords } from '../../text/template.js';
+import { wholeWords } from '../../text/template.js';
 import { isBlank, type Word, words } from '../../text/words.js';
 import { dialectsOf } from './dialects.js';
 import { token } from './fields.js';
@@ -21,7 +21,7 @@ export function commentTokens(text: string, from = 0): InetdToken[] {
 }
 
 /** All words of `text`; an expression of a template is one. */
-export const wordsOf = (text: string): Word[] => (hasExpressions(text) ? wholeWords(words(text), text) : words(text));
+export const wordsOf = (text: string): Word[] => wholeWords(words(text), text);
 
 /** The words of `text` and what a backslash dialect leaves out of them: backslashes at line ends, and comments. */
 export function backslashWords(text: string): { readonly found: Word[]; readonly others: InetdToken[] } {
@@ -37,7 +37,7 @@ export function backslashWords(text: string): { readonly found: Word[]; readonly
     if (joins) others.push(token('continuation', { text: '\\', span }));
     at = next;
   }
-  return { found: hasExpressions(text) ? wholeWords(found, text) : found, others: [...others, ...commentTokens(text, end)] };
+  return { found: wholeWords(found, text), others: [...others, ...commentTokens(text, end)] };
 }
 
 /** Words, and quotes around them; an open one goes to the end of the line. */

@@ -90,7 +90,7 @@ class EntryLine implements InetdLine {
     this.launches = [launchOf(entry, 'on')];
     if (plain) this.shape = shape;
     // Where they differ on what is still to be filled in, they may come to agree.
-    if (differs(judged.dispute) && !mayComeRight(text, { start: 0, end: entry.wait.span.end })) this.disputed = true;
+    if (differs(judged.dispute) && !mayComeRight(text, entry.wait.span.end)) this.disputed = true;
     this.words = shape;
     this.others = others;
   }
@@ -118,7 +118,7 @@ function entryLine(cut: Cut, carry: string, ids: readonly string[]): InetdLine {
   const judged = judgedBy({ text, carry, shape, plain }, dialectsOf(ids));
   const problems = problemsOf(shape, judged.dispute);
   // What a template leaves open is no fault yet.
-  if (problems.length > 0 && problems.every(({ span }) => mayComeRight(text, span)))
+  if (problems.length > 0 && problems.every(({ span }) => mayComeRight(text, span.end)))
     return { ...nothing, type: 'comment', text, tokens: commentTokens(text), carry };
   if (problems.length > 0)
     return { ...nothing, text, carry, type: 'broken', tokens: inPlace(shape.tokens, others), problems, ...(entry && { entry }) };

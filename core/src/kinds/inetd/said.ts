@@ -95,7 +95,3 @@ export function saidOf(shape: Shape, refusal: Refusal, { builtins, ports, buffer
 /** What the line costs with `dialect`. */
 export const costOf = ({ refuses, tooFew, guesses }: Dialect, refusal: Refusal): string =>
   (refusal === 'wait' || refusal === 'limit' ? guesses?.[refusal] : refusal === 'fields' ? tooFew : undefined) ?? refuses;
-
-/** True where it uses the line all the same, once it has said so. */
-export const isGuessed = ({ guesses }: Dialect, refusal: Refusal): boolean =>
-  (refusal === 'wait' || refusal === 'limit') && guesses?.[refusal] !== undefined;

@@ -77,7 +77,7 @@ export function parseLine(text: string, carry: string, { dialects: ids }: ParseO
   const tokens = [...fields.tokens, ...(end < text.length ? commentTokens(text, end) : [])];
   const problems = problemsOf(fields, ids);
   const entry = fields.entry && acting(fields.entry, ids);
-  if (problems.length > 0 && problems.every(({ span }) => mayComeRight(text, span)))
+  if (problems.length > 0 && problems.every(({ span }) => mayComeRight(text, span.end)))
     return { ...nothing, type: 'comment', text, tokens: commentTokens(text, 0), carry };
   if (problems.length > 0 || entry === undefined)
     return { ...nothing, type: 'broken', text, tokens, problems, carry, ...(entry && { entry }) };

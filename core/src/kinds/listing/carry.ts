@@ -55,7 +55,7 @@ export const NEVER = '-';
 export const MANY_LOW = 3;
 export const MANY_TWENTIES = 2;
 /** No host has so many scripts; every line carries them. */
-export const MOST_KILLS = 200;
+const MOST_KILLS = 200;
 
 const START: Carry = { level: '?', family: '', depth: undefined, section: '', low: 0, twenties: 0, xinetd: '', on: '', off: '', kills: '' };
 

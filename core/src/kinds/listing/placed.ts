@@ -2,6 +2,7 @@
 
 import type { Document } from '../../model/document.js';
 import { memo } from '../../model/memo.js';
+import { isRepeated } from '../../text/distinct.js';
 import { type Span, shift } from '../../text/span.js';
 import type { Link, ListingLine } from './model.js';
 import { levelGiven } from './paths.js';
@@ -66,12 +67,11 @@ function groupsOf(document: Document<ListingLine>, path: string): Groups {
 }
 
 /** True where two links have one name, whatever their runlevels: in most listings none have, and nothing needs to be compared. */
-function isAnyTwice({ lines }: Document<ListingLine>): boolean {
-  const names = new Set<string>();
-  let count = 0;
-  for (const { links = NONE } of lines) for (const { name } of links) if (names.add(name.text).size !== ++count) return true;
-  return false;
-}
+const isAnyTwice = ({ lines }: Document<ListingLine>): boolean =>
+  isRepeated(
+    lines.flatMap(({ links = NONE }) => links),
+    ({ name }) => name.text,
+  );
 
 /** Links of one service in one runlevel, several of them: what stands there alone is left out where all do. */
 export const linksByService = (document: Document<ListingLine>, path: string): readonly Group[] =>

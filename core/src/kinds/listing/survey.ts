@@ -31,8 +31,11 @@ function isCertain({ links, row, status }: ListingLine, announced: boolean): boo
 }
 
 /** True below a heading, such as `xinetd based services:`, that turns to what chkconfig writes; `so` is what was true above `line`. */
-const announces = (so: boolean, before: string, { type, carry }: ListingLine): boolean =>
-  type === 'setting' ? decode(carry).section !== decode(before).section && /^(?:xinetd|chkconfig)$/.test(decode(carry).section) : so;
+function announces(so: boolean, before: string, { type, carry }: ListingLine): boolean {
+  if (type !== 'setting') return so;
+  const { section } = decode(carry);
+  return section !== decode(before).section && /^(?:xinetd|chkconfig)$/.test(section);
+}
 
 function survey(text: string): Survey {
   const entriesOf = new Map<string, number>();

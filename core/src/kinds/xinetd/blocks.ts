@@ -19,7 +19,7 @@ const isPassedOver = (text: string, start: number): boolean => {
   return at >= text.length || text[at] === '\n';
 };
 
-/** True for a line of templates, which another program takes out: `{% if … %}`, `<% … %>`. */
+/** True where {@link isTemplateControl} is of the physical line at `start`. */
 export const isTemplateLine = (text: string, start: number): boolean => isTemplateControl(text.slice(start, physicalEnd(text, start)));
 
 /** True where the physical line at `start` is `mark` and nothing else. */

@@ -117,7 +117,7 @@ interface Show {
   readonly soon: boolean;
 }
 
-/** The form that most of `lines` show. */
+/** What `lines` show together: the form of most, and whether the first settled it. */
 function majority(lines: Iterable<string>): Show {
   let balance = 0;
   let shown = 0;

@@ -1,7 +1,7 @@
 /** A byte order mark before the first line. */
 import type { Rule } from '../../../model/rule.js';
 import { dialectById } from '../dialects/dialects.js';
-import { isUnread, readersOf } from '../drop-in.js';
+import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 
 export const MARK = '\uFEFF';
@@ -28,7 +28,7 @@ export const byteOrderMark: Rule<CrontabLine> = {
     good: [{ path: '/etc/cron.d/backup', text: '# ﻿nightly\n0 3 * * * root /usr/local/sbin/backup\n' }],
     nearMiss: { path: '/etc/crontab', text: '0 3 * * * root /usr/local/sbin/backup\uFEFF.sh\n' },
   },
-  heeds: (context) => !isUnread(context),
+  heeds: isRead,
   *checkDocument(document, context) {
     const dialects = readersOf(context);
     const [first] = document.lines;

@@ -1,7 +1,7 @@
 /** `export` before an assignment. */
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
-import { isUnread, readersOf } from '../drop-in.js';
+import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { type Mistaken, mistakenIn, repaired } from '../reading/mistaken.js';
 import { ANACRONTAB } from '../reading/shape.js';
@@ -42,7 +42,7 @@ export const exportAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#export PATH=/usr/bin:/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
   },
-  heeds: (context) => !isUnread(context),
+  heeds: isRead,
   types: ['broken'],
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);

@@ -4,7 +4,7 @@ import { isDebian } from '../../../model/evidence.js';
 import type { Rule } from '../../../model/rule.js';
 import { shellWord } from '../../../text/shell-word.js';
 import { bareName } from '../../../text/template.js';
-import { type DropIn, dropIns, isUnread } from '../drop-in.js';
+import { type DropIn, dropIns, isRead } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { firstBroken, firstEntry } from '../reading/first-entry.js';
 
@@ -52,7 +52,7 @@ export const fileName: Rule<CrontabLine> = {
     });
     if (strict.length === 0) return;
     const entry = firstEntry(document);
-    const isReadByOthers = !isUnread(context);
+    const isReadByOthers = isRead(context);
     // What others make of such a file they say line by line.
     const at = entry ?? (isReadByOthers ? undefined : firstBroken(document));
     if (at === undefined) return;

@@ -1,6 +1,8 @@
 /** A value that BusyBox's crond takes otherwise than it is written: with its quotes, or not to its end. */
+
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { withoutLineEnd } from '../../../text/lines.js';
 import { isTemplated } from '../../../text/template.js';
 import type { Word } from '../../../text/words.js';
 import { dialectsNamed } from '../dialects/dialects.js';
@@ -24,7 +26,7 @@ function literalIn({ assignment, text }: CrontabLine): Literal | undefined {
   if (assignment === undefined || text.trimEnd().includes('\n')) return undefined;
   const start = assignment.equals + 1;
   VALUE.lastIndex = start;
-  const body = text.replace(/\r?\n$/, '');
+  const body = withoutLineEnd(text);
   const [written = '', double, single] = VALUE.exec(body) ?? [];
   const meant = double ?? single ?? written;
   const taken = assignment.value;
@@ -37,8 +39,7 @@ function consequence(name: string, { meant, taken }: Literal): string {
     return /["']/.test(taken.text)
       ? `${taken.text} is no program, and none of the jobs below runs`
       : `the jobs below are given to ${taken.text}, and the rest of the line is dropped`;
-  if (meant === '') return `the output of the jobs below is mailed to ${taken.text}, and not dropped`;
-  return `the output of the jobs below is mailed to ${taken.text}`;
+  return `the output of the jobs below is mailed to ${taken.text}${meant === '' ? ', and not dropped' : ''}`;
 }
 
 /** Words that can be told apart without blanks. */

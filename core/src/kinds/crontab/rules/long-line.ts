@@ -3,7 +3,7 @@ import type { Report, Rule } from '../../../model/rule.js';
 import { bytesOf, fitting, surplusOf } from '../../../text/bytes.js';
 import type { Word } from '../../../text/words.js';
 import { type Dialect, dialectById } from '../dialects/dialects.js';
-import { isUnread, readersOf } from '../drop-in.js';
+import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { longestAssignment } from '../reading/length.js';
 
@@ -65,7 +65,7 @@ export const longLine: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/report', text: `0 3 * * * root /usr/local/bin/report ${'x'.repeat(900)}\n` },
   },
-  heeds: (context) => !isUnread(context),
+  heeds: isRead,
   concerns: ({ text }) => text.length >= SHORT,
   *checkLine(line, context) {
     const dialects = readersOf(context).flatMap((id) => dialectById(id) ?? []);

@@ -3,7 +3,7 @@ import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { lineEndOf } from '../../../text/lines.js';
 import { dialectById } from '../dialects/dialects.js';
-import { isUnread, readersOf } from '../drop-in.js';
+import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
 
@@ -27,7 +27,7 @@ export const missingNewline: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup' },
   },
-  heeds: (context) => !isUnread(context),
+  heeds: isRead,
   *checkDocument(document, context) {
     const dialects = readersOf(context);
     // Anacron takes a last line as it is.

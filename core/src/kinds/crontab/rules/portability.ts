@@ -6,7 +6,7 @@ import { surplusOf } from '../../../text/bytes.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { alike } from '../alike.js';
 import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
-import { isUnread, readersOf } from '../drop-in.js';
+import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentBy } from '../reading/assignment.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
@@ -89,7 +89,7 @@ export const portability: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/poll', text: '0-30 4 * * * root /usr/local/sbin/poll\n' },
     references: [{ title: 'What each cron reads: docs/dialects.md' }],
   },
-  heeds: (context) => !isUnread(context),
+  heeds: isRead,
   types: ['entry', 'setting'],
   checkLine(line, context) {
     const form = formOf(context);

@@ -2,7 +2,7 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
-import { isUnread, readersOf } from '../drop-in.js';
+import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { type Mistaken, mistakenIn, type Repair, repaired } from '../reading/mistaken.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
@@ -43,7 +43,7 @@ export const quotedAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: 'PATH="/opt/bin:/usr/bin:/bin"\n0 3 * * * root backup\n' },
   },
-  heeds: (context) => !isUnread(context),
+  heeds: isRead,
   types: ['broken'],
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);

@@ -1,7 +1,7 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
 import { dialectById } from '../dialects/dialects.js';
-import { isUnread, readersOf } from '../drop-in.js';
+import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { isTooLong } from '../reading/length.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
@@ -40,7 +40,7 @@ export const syntax: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/crontab', text: '59 * * * * root /usr/bin/true\n' },
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
   },
-  heeds: (context) => !isUnread(context),
+  heeds: isRead,
   concerns: (line) => line.type === 'broken' || line.problems.length > 0 || isLost(line),
   *checkLine(line, context) {
     const dialects = readersOf(context);

@@ -9,7 +9,7 @@ const DAY = 24 * 60;
  * year. Over a century that is none, a date falls on a given weekday again within 12 years, February 29 within 40. What
  * has not come in 41 years never comes.
  */
-export const YEARS = 41;
+const YEARS = 41;
 const MONTHS = YEARS * 12;
 
 /** Longer than the years that are searched, in minutes. */

@@ -7,7 +7,7 @@ import { type Bits, NONE } from '../fields/bits.js';
 import { readAs } from '../fields/describe.js';
 import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
-import { assignmentBy } from '../reading/assignment.js';
+import { assignmentBy, heededAssignment } from '../reading/assignment.js';
 import type { EntryShape } from '../reading/shape.js';
 import { listed } from '../schedule/lists.js';
 import type { Schedule } from '../schedule/schedule.js';
@@ -131,10 +131,9 @@ interface Assigned {
   readonly what: string | undefined;
 }
 
-const FEW = /^(?:MAILTO|SHELL)=/;
-
 /** True where `dialect` drops the assignment `text` without a word. */
-export const isPassedOver = ({ assignments }: Dialect, text: string): boolean => assignments === 'few' && !FEW.test(text.trimStart());
+export const isPassedOver = ({ assignments }: Dialect, text: string): boolean =>
+  assignments === 'few' && heededAssignment(text.trimStart(), 0) === undefined;
 
 /** True where all that are named do: then it has no value that anything could be said of. */
 export function isIdle(ids: readonly string[], text: string): boolean {

@@ -1,7 +1,7 @@
 /** Links in the folder that runit's runsvdir watches, as `ls` and `find` list them: what has one there is started, and started again whenever it ends. */
-import { slice } from '../../../text/words.js';
 import type { Section } from '../carry.js';
-import { areColumns, arrowIn, columnTokens, isArrow, token } from '../links.js';
+import { token } from '../links.js';
+import { listedName } from './listed-name.js';
 import type { TableReader } from './reading.js';
 
 /** The folders, and where the services that are linked there lie: of Void, Debian and Artix. */
@@ -32,25 +32,16 @@ const ofTarget = (target: string): Runit | undefined => {
 const isName = (text: string): boolean => /^[A-Za-z0-9_][\w.+@-]*$/.test(text);
 
 export const readRunit: TableReader = (words, { section }) => {
-  const arrow = arrowIn(words);
-  const [before, target] = arrow === -1 ? [words, undefined] : [words.slice(0, arrow), words[arrow + 1]];
-  const last = before.at(-1);
-  const columns = before.slice(0, -1);
-  if (last === undefined || (arrow === -1 ? columns.length > 0 : words.length !== arrow + 2) || !areColumns(columns)) return undefined;
-  const at = last.text.lastIndexOf('/') + 1;
-  const within = at === 0 ? section : runitSection(last.text.slice(0, at));
+  const listed = listedName(words);
+  if (listed === undefined) return undefined;
+  const { folder, name, target } = listed;
+  const within = folder.text === '' ? section : runitSection(folder.text);
   const led = target && ofTarget(target.text);
   const system = within !== undefined && isRunit(within) ? within : led;
-  const name = slice(last, at);
   if (system === undefined || !isName(name.text) || (target !== undefined && led === undefined)) return undefined;
   const service = token('name', name);
   return {
-    tokens: [
-      ...columnTokens(columns),
-      ...(at === 0 ? [] : [token('directory', slice(last, 0, at))]),
-      service,
-      ...words.slice(arrow === -1 ? words.length : arrow).map((word) => token(isArrow(word) ? 'arrow' : 'target', word)),
-    ],
+    tokens: listed.tokensWith(service),
     status: { table: 'runit', name: service, states: [], on: true, levels: ['default'], place: system },
   };
 };

@@ -1,7 +1,7 @@
 /** Links in the folders of systemd that say what a target pulls in, as `ls` and `find` list them: a link there is what `enable` makes. */
-import { slice, type Word } from '../../../text/words.js';
 import type { Section } from '../carry.js';
-import { areColumns, arrowIn, columnTokens, token } from '../links.js';
+import { token } from '../links.js';
+import { listedName } from './listed-name.js';
 import type { TableReader } from './reading.js';
 import { unitType } from './unit-names.js';
 
@@ -20,32 +20,20 @@ export function wantsSection(path: string): Section | undefined {
 /** Where a mask leads, and nothing else of a unit's. */
 const NOWHERE = '/dev/null';
 
-/** The name at the end of a path, and the folder before it as the text has it. */
-function split(word: Word): { readonly folder: Word; readonly name: Word } {
-  const at = word.text.lastIndexOf('/') + 1;
-  return { folder: slice(word, 0, at), name: slice(word, at) };
-}
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 export const readWants: TableReader = (words, { section }) => {
-  const arrow = arrowIn(words);
-  const [before, target] = arrow === -1 ? [words, undefined] : [words.slice(0, arrow), words[arrow + 1]];
-  const last = before.at(-1);
-  if (last === undefined || (arrow === -1 && before.length > 1) || (arrow !== -1 && words.length !== arrow + 2)) return undefined;
-  const { folder, name } = split(last);
+  const listed = listedName(words);
+  if (listed === undefined) return undefined;
+  const { folder, name, target } = listed;
   const within = folder.text === '' ? section : wantsSection(folder.text);
   const masked = target?.text === NOWHERE;
-  const listed =
-    (within === 'wants' || within === 'other-wants') && (target === undefined || unitType(split(target).name.text) !== undefined);
-  if (unitType(name.text) === undefined || !areColumns(before.slice(0, -1)) || !(listed || masked)) return undefined;
+  const isWanted =
+    (within === 'wants' || within === 'other-wants') && (target === undefined || unitType(baseName(target.text)) !== undefined);
+  if (unitType(name.text) === undefined || !(isWanted || masked)) return undefined;
   const unit = token('unit', name);
-  const bar = words[arrow];
   return {
-    tokens: [
-      ...columnTokens(before.slice(0, -1)),
-      ...(folder.text === '' ? [] : [token('directory', folder)]),
-      unit,
-      ...(bar && target ? [token('arrow', bar), token('target', target)] : []),
-    ],
+    tokens: listed.tokensWith(unit),
     status: {
       table: 'wants',
       name: unit,
