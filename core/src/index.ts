@@ -46,7 +46,7 @@ export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
 export { silencesAt, silencesOf } from './features/ignores.js';
 export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
-export { secretsAt } from './features/masks.js';
+export { maskedAgenda, secretsAt } from './features/masks.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { escaped as escapedHtml } from './features/page/html.js';
 export { type PlanSystem, planSystems, systemTitles } from './features/plan/model.js';

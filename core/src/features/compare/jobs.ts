@@ -3,7 +3,7 @@ import type { Read } from '../../model/kind.js';
 import type { Line } from '../../model/line.js';
 import { applyEdits } from '../../text/edit.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
-import { maskedLine } from '../masks.js';
+import { maskedAgenda } from '../masks.js';
 import type { ComparedFile, ComparedRuns, Facet, Job, JobChange, Pair } from './model.js';
 
 /** The crontab of a person is known by the folder that it lies in, and bears the person's name. */
@@ -29,8 +29,7 @@ export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): It
     const [own, at] = line.type === 'entry' ? [read, index] : [alone(unmarked(line)), 0];
     const agenda = own.agenda(at, query);
     if (agenda === undefined || agenda.refused !== undefined) continue;
-    const masked = maskedLine(own, at);
-    const told = masked === undefined ? agenda : (alone(masked).agenda(0, query) ?? agenda);
+    const told = maskedAgenda(own, at, agenda);
     const user = told.user ?? owner;
     yield {
       file: path,

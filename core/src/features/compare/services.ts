@@ -2,7 +2,7 @@
 import { type HostLaunch, tellsOfService } from '../../model/host.js';
 import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
-import type { ComparedHost, Facet, SeenPlace, SeenService, ServiceChange } from './model.js';
+import type { ComparedHost, Facet, Sayings, SeenPlace, SeenService, ServiceChange } from './model.js';
 import { sayingsAt } from './sayings.js';
 import { whereabouts } from './whereabouts.js';
 
@@ -41,16 +41,18 @@ function facetsOf(before: SeenService | undefined, after: SeenService): readonly
   });
 }
 
+const NOTHING: Sayings = new Map();
+
 /** What entries of a service that is on in as many places on both sides say otherwise. */
 function settingFacets(before: SeenService, after: SeenService): readonly Facet[] {
   const [old, now] = [placesOn(before), placesOn(after)];
   if (old.length !== now.length) return [];
   return old.flatMap((place, index) => {
-    const [was, is] = [place.sayings(), now[index]?.sayings() ?? new Map<string, string>()];
+    const [was, is] = [place.sayings(), now[index]?.sayings() ?? NOTHING];
     return [...new Set([...was.keys(), ...is.keys()])].flatMap((name): readonly Facet[] => {
       const [one, other] = [was.get(name), is.get(name)];
-      if (one === other) return [];
-      return [{ of: 'setting', name, ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) }];
+      if (one?.written === other?.written) return [];
+      return [{ of: 'setting', name, ...(one && { before: one.told }), ...(other && { after: other.told }) }];
     });
   });
 }
@@ -75,7 +77,7 @@ function servicesOf(side: ComparedHost | undefined): SeenService[] {
     return {
       ...one,
       at: compared ? whereabouts(compared, span.start, place.line) : { file, line: place.line + 1 },
-      sayings: () => (compared ? sayingsAt(compared, span.start) : new Map()),
+      sayings: () => (compared ? sayingsAt(compared, span.start) : NOTHING),
     };
   };
   return inventoryOf(side.host, side.keep).map((service) => ({ ...service, places: service.places.map(seen) }));

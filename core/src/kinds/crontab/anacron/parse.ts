@@ -2,9 +2,9 @@
 import type { ParseOptions } from '../../../model/kind.js';
 import { isDirective } from '../../../text/directive.js';
 import { withoutLineEnd } from '../../../text/lines.js';
+import { unquoted } from '../../../text/shell/shell.js';
 import { slice, type Word } from '../../../text/words.js';
 import { launchesOf } from '../commands/launches.js';
-import { unquoted } from '../commands/shell.js';
 import type { CrontabLine, CrontabRole, CrontabToken } from '../model.js';
 import { carryAfter } from '../reading/carried.js';
 import { isCommandWord } from '../reading/commented.js';
