@@ -77,6 +77,7 @@ export { applyEdits, type Edit, EditSet } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
 export { MASK } from './text/mask.js';
 export type { Span } from './text/span.js';
+export { bareName } from './text/template.js';
 
 /** The rule that a name means, also one that it had before; undefined where there is none. */
 export const ruleNamed = (name: string): RuleMeta | undefined => rules.find(({ id }) => id === (vocabulary.renamed[name] ?? name));

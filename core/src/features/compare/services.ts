@@ -73,7 +73,7 @@ function servicesOf(side: ComparedHost | undefined): SeenService[] {
   const files = new Map(side.files.map((file) => [file.reading.context.path, file]));
   const seen = (one: HostPlace): SeenPlace => {
     const { file, place, span } = one;
-    const compared = files.get(`${root}/${file}`);
+    const compared = files.get(file) ?? files.get(`${root}/${file}`);
     return {
       ...one,
       at: compared ? whereabouts(compared, span.start, place.line) : { file, line: place.line + 1 },
