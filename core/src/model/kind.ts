@@ -118,8 +118,8 @@ export interface Agenda {
   readonly cost?: string;
   /** One sentence without its full stop. */
   readonly words: string;
-  /** `boot`: when the daemon starts; `never`: the words say why; `period`: so long after the last run, which the file does not tell. */
-  readonly type: 'times' | 'boot' | 'never' | 'period';
+  /** `boot`: when the daemon starts; `never`: the words say why; `period`: so long after the last run, which the file does not tell; `open`: a template fills the times in. */
+  readonly type: 'times' | 'boot' | 'never' | 'period' | 'open';
   /** What is drawn at random; then no runs are listed, and `runs` holds the earliest that may come. */
   readonly draws: readonly Draw[];
   /** Those of the other dialects in question that do not run it at the same times. */
