@@ -91,6 +91,9 @@ export const identify = (input: Input): Choice | undefined => identifyAmong(kind
 /** True when the path and what is said of it, not the text, make it one of the kinds. */
 export const isNamed = (input: Omit<Input, 'text' | 'sniff'>): boolean => isNamedAmong(kinds, input);
 
+/** True where a daemon reads whatever lies at `path`, be it text or not. */
+export const isReadAt = (path: string): boolean => kinds.some((kind) => kind.matchPath(path)?.isRead === true);
+
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. `mode`: the file's permission bits, where they are known. */
 export const lint = (path: string, text: string, choice: Choice, settings: Settings, mode?: number): Reading =>
   readAndJudge({ path, mode }, text, choice, settings, vocabulary);

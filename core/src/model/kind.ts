@@ -36,6 +36,8 @@ export interface PathMatch {
   /** True where others give such a name to other things: the text must look like the kind as well. */
   readonly isGuess?: boolean;
   readonly dialects?: readonly string[];
+  /** True where a daemon reads whatever has this name in this place, be it text or not. */
+  readonly isRead?: true;
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;
 }
