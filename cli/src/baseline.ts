@@ -103,7 +103,8 @@ export async function baseline(paths: readonly string[], options: BaselineOption
   const gathered = await gather(paths, options, io);
   for (const problem of [...gathered.unheeded, ...gathered.problems]) io.stderr(`${problemText(problem)}\n`);
   if (gathered.problems.length > 0) {
-    io.stderr(`daemonlint: ${visible(output)} was not written: ${obstacles(gathered.problems, options, io).join('; ')}\n`);
+    const name = output === '-' ? 'the baseline' : visible(output);
+    io.stderr(`daemonlint: ${name} was not written: ${obstacles(gathered.problems, options, io).join('; ')}\n`);
     return 2;
   }
   const target = resolve(io.cwd, output);
