@@ -17,7 +17,7 @@ import {
 import { gather } from './gather.js';
 import type { Io } from './io.js';
 import type { BaselineOptions } from './options.js';
-import { problemText } from './report/problem.js';
+import { problemText, unwritten } from './report/problem.js';
 import { type Reviewed, review } from './review.js';
 import { visible } from './visible.js';
 
@@ -124,8 +124,7 @@ export async function baseline(paths: readonly string[], options: BaselineOption
   try {
     await io.files.put(target, new TextEncoder().encode(baselineText(accepted)));
   } catch (error) {
-    const { message } = problemOf(output, error);
-    io.stderr(`${problemText({ path: output, message: `cannot be written: ${message}` })}\n`);
+    io.stderr(`${problemText({ path: output, message: `cannot be written: ${unwritten(output, error)}` })}\n`);
     return 2;
   }
   io.stdout(
