@@ -85,8 +85,8 @@ class Planner {
     else this.addLines(wish);
   }
 
-  private addLines(wish: Wish): void {
-    const step = linesStep(wish.file, wish.line, wish.launch, reasonOf(wish));
+  private addLines(wish: Wish, reason = reasonOf(wish)): void {
+    const step = linesStep(wish.file, wish.line, wish.launch, reason);
     if (typeof step === 'string') this.left.add(step);
     else {
       const key = `${step.path}\0${step.before}`;
@@ -101,6 +101,8 @@ class Planner {
       this.asksForSystem = true;
       return;
     }
+    // NetBSD has no command that changes its rc.conf.
+    if (this.system === 'netbsd' && file.reading.document.kind === 'rc-conf') this.addLines(wish, reason);
     const step = serviceStep(this.system, launch.subject.text, fact, file.path, reason);
     if (step === undefined) this.left.add(`${launch.subject.text} in ${file.path}: no command takes such a name. Turn it off yourself.`);
     else this.services.set(step.names.join(), { step: withSettings(this.services.get(step.names.join())?.step, step), fact });
@@ -153,7 +155,7 @@ function addCallers(planner: Planner, files: readonly PlacedReading[], wishes: r
 const startNumber = ({ links }: Fact): number => links?.find(({ start }) => start !== undefined)?.start ?? 50;
 
 function modeSteps(system: PlanSystem | undefined, facts: readonly Fact[], isOn: (fact: string) => boolean): readonly ModeStep[] {
-  if (system === 'freebsd' || system === 'openbsd') return [];
+  if (system === 'freebsd' || system === 'openbsd' || system === 'netbsd') return [];
   return facts.flatMap((fact) => {
     const paths = withdrawnWith(fact.id);
     // The programs of CUPS have the same names.
