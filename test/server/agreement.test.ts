@@ -5,7 +5,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import { type Client, start, stopAll } from './client.js';
-import { type Folder, folder, removeFolders } from './disk.js';
+import { type Folder, folder } from './disk.js';
 
 interface Told {
   readonly path: string;
@@ -61,7 +61,6 @@ async function agrees(client: Client, host: Folder, files: readonly Told[]): Pro
 describe('editor and command line', function () {
   this.timeout(60_000);
   afterEach(stopAll);
-  after(removeFolders);
 
   for (const name of ['debian', 'redhat-6.1', 'redhat-7', 'freebsd', 'busybox-router'])
     it(`say the same of ${name}`, async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isVersion, pathOf, prefixOf, spelledAlike, uriOf } from '../../server/src/uri.js';
 import { type Client, codesOf, rangeOf, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const INETD = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 
@@ -101,15 +101,11 @@ describe('documents of every scheme', function () {
       await odd.until(listing, ([one]) => one?.relatedInformation?.[0]?.location.uri === `${root}/etc/inetd.conf`);
       assert.deepEqual(odd.log, []);
     }
-    removeFolders();
   });
 });
 
 describe('the old side of a diff', () => {
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   const SNMPD = 'S50snmpd -> ../init.d/snmpd\n';
   const JOB = '0  4 * * * root x\n61 * * * * root x\n';
