@@ -11,6 +11,7 @@ describe('URIs and paths', () => {
   const cases: readonly (readonly [uri: string, prefix: string, path: string])[] = [
     ['file:///etc/inetd.conf', 'file://', '/etc/inetd.conf'],
     ['file:/etc/inetd.conf', 'file://', '/etc/inetd.conf'],
+    ['file://localhost/etc/inetd.conf', 'file://', '/etc/inetd.conf'],
     ['file:///c%3A/etc/inetd.conf', 'file://', 'c:/etc/inetd.conf'],
     ['file:///C:/etc/inetd.conf', 'file://', 'C:/etc/inetd.conf'],
     ['file://server/share/etc/crontab', 'file://server', '/share/etc/crontab'],
@@ -39,7 +40,7 @@ describe('URIs and paths', () => {
   });
 
   it('spellings of one file are alike, versions of it are not', () => {
-    for (const other of ['file:/w%20x/(a)', 'file:///w%20x/%28a%29', 'file:///w x/(a)', 'file:///w%20x/(a)/'])
+    for (const other of ['file:/w%20x/(a)', 'file://localhost/w%20x/(a)', 'file:///w%20x/%28a%29', 'file:///w x/(a)', 'file:///w%20x/(a)/'])
       assert.equal(spelledAlike(other), spelledAlike('file:///w%20x/(a)'), other);
     assert.notEqual(spelledAlike('git:/w?one'), spelledAlike('git:/w?two'));
     assert.deepEqual(['git:/w?x', 'file:///w%3Fx'].map(isVersion), [true, false]);
