@@ -119,7 +119,7 @@ export class Trees {
     for (const uri of uris) {
       if (isConfig(uri)) {
         this.markConfig(spelledAlike(uri), []);
-        this.reconfigure(prefixOf(uri));
+        for (const tree of this.alike(prefixOf(uri))) this.reconfigure(tree);
       }
       const tree = this.treeOf(uri);
       if (this.trees.includes(tree)) byTree.set(tree, [...(byTree.get(tree) ?? []), pathOf(uri)]);
@@ -137,6 +137,13 @@ export class Trees {
   release(uri: string): void {
     const tree = this.treeOf(uri);
     if (this.isPartOf(tree, uri)) void attempt(this.connection, `reading ${uri}`, () => tree.release(pathOf(uri)));
+  }
+
+  /** `uri` was saved: a time to look at the disk again, where nobody tells of changes. */
+  saved(uri: string): void {
+    const tree = this.treeOf(uri);
+    if (this.canWatch && this.trees.includes(tree)) return;
+    for (const one of isConfig(uri) ? this.alike(prefixOf(uri)) : [tree]) this.reconfigure(one);
   }
 
   /** Looks at the disk again for places in other files, where nobody tells of changes. */
@@ -243,9 +250,10 @@ export class Trees {
 
   private isPartOf = (tree: Tree, uri: string): boolean => tree.prefix === prefixOf(uri) && !isVersion(uri);
 
-  private reconfigure(prefix: string): void {
-    for (const tree of [...this.trees, ...this.loose.values()])
-      if (tree.prefix === prefix) void attempt(this.connection, `reading ${CONFIG_NAME} anew`, () => tree.reconfigure());
+  private alike = (prefix: string): readonly Tree[] => [...this.trees, ...this.loose.values()].filter((tree) => tree.prefix === prefix);
+
+  private reconfigure(tree: Tree): void {
+    void attempt(this.connection, `reading ${CONFIG_NAME} anew`, () => tree.reconfigure());
   }
 
   private scanOne(tree: Tree): Promise<void> {
