@@ -11,6 +11,7 @@ import {
   isExcluded,
   join,
   linkFolderOf,
+  onHost,
   type Problem,
   type Project,
   parentOf,
@@ -130,7 +131,7 @@ export class Tree {
 
   /** The file that the host of `path` calls `file`. */
   other(path: string, file: string): OtherFile | undefined {
-    const at = join(this.members.rootOf(path), file);
+    const at = onHost(this.members.rootOf(path), file);
     const member = this.members.get(at);
     if (member === undefined) return undefined;
     const { launches, appendix, queueRuns = [], job } = member.file;
@@ -183,7 +184,7 @@ export class Tree {
   /** The crontabs of the host that `path` belongs to are read anew: for clients that tell of no changes on disk. */
   rereadCrontabs(path: string): Promise<void> {
     const { root, files } = this.host(path);
-    return this.reread(files.flatMap((file) => (file.kind === 'crontab' ? [join(root, file.path)] : [])));
+    return this.reread(files.flatMap((file) => (file.kind === 'crontab' ? [onHost(root, file.path)] : [])));
   }
 
   /** `path` is no longer open: what is on the disk counts again, and nothing outside of the workspace. */

@@ -61,6 +61,28 @@ describe('check --dialect', () => {
     assert.equal((await check(['--dialect', 'auto', 'etc/xinetd.d/x'], tree)).stderr, '');
   });
 
+  it('of a comparison is said to have no say where no file of either side is of a kind that knows the name', async () => {
+    const compare = (name: string, ...paths: string[]) =>
+      daemonlint(['compare', '--dialect', name, ...paths], {
+        '/h/a/etc/crontab': '0 3 * * * root x\n',
+        '/h/b/etc/crontab': '0 4 * * * root x\n',
+      });
+    for (const paths of [
+      ['a', 'b'],
+      ['a/etc/crontab', 'b/etc/crontab'],
+    ]) {
+      const { stderr, stdout, status } = await compare('netkit', ...paths);
+      assert.match(
+        stderr,
+        /^daemonlint: a.*: (?:etc\/)?crontab: --dialect has no say in it: there is no dialect “netkit” of crontab: .*\n$/,
+      );
+      assert.deepEqual([status, stdout.includes('1 job new, changed or gone')], [0, true]);
+      assert.equal((await compare('cronie', ...paths)).stderr, '');
+    }
+    const unknown = await compare('vixie', 'a', 'b');
+    assert.deepEqual([unknown.status, unknown.stdout], [2, '']);
+  });
+
   it('knows whose cron is that of System V', async () => {
     for (const name of ['solaris', 'aix']) {
       const { stdout, stderr } = await check(['--dialect', name, 'etc/crontab'], { '/h/etc/crontab': '*/5 4 * * * root /bin/true\n' });

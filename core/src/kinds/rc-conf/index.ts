@@ -16,6 +16,7 @@ import { otherScript } from './rules/other-script.js';
 import { overridden } from './rules/overridden.js';
 import { syntax } from './rules/syntax.js';
 import { value } from './rules/value.js';
+import { secrets } from './secrets.js';
 import { settle } from './settle.js';
 import { disable, enable } from './switches.js';
 import { shownBy } from './systems.js';
@@ -41,6 +42,7 @@ export const rcConf = defineKind<RcConfLine>({
   aboutLine,
   proposals,
   record,
+  secrets,
   disable,
   enable,
 });
