@@ -59,6 +59,7 @@ export { type WeekMap, type WeekMapJob, weekMapOf } from './features/week-map.js
 export { type WeekPage, weekMapMain, weekMapPage } from './features/week-page/page.js';
 export type { Fact } from './knowledge/fact.js';
 export { facts, factsNamed } from './knowledge/index.js';
+export { SUBMISSION as submissionPath } from './knowledge/mail.js';
 export { servicesIn } from './knowledge/ports.js';
 export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
