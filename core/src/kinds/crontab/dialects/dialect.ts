@@ -60,6 +60,8 @@ export interface Dialect {
   readonly dayMatch: 'stars' | 'gaps' | 'both';
   /** Whether there are crontabs with a user column. */
   readonly userColumn: boolean;
+  /** Files of cron.d are crontabs of root, and have none. */
+  readonly rootFolder?: true;
   /** Forms in which a line without a command is an entry that runs nothing. */
   readonly emptyCommand: readonly Form[];
   /** A command that begins with `*` is refused: the line has a field too many. */

@@ -124,6 +124,7 @@ const netbsd: Dialect = {
   skipsJunk: false,
   questionDraws: true,
   reversed: 'refused',
+  rootFolder: true,
   emptyCommand: ['system'],
   refusesStarCommand: true,
   flags: 'nqs',
@@ -138,6 +139,7 @@ const netbsd: Dialect = {
   clock: 'wall',
   zonedClock: 'wall',
   sources: {
+    rootFolder: 'NetBSD database.c 1.7, process_dir',
     flags: 'entry.c 1.7 for -n and -q; crontab(5) of 2022 for -s',
     clock: 'NetBSD cron.c 1.8, find_jobs and set_time, as its Makefile builds them; cron(8) of 2011 promises more',
     zonedClock: 'NetBSD cron.c 1.8, find_jobs',

@@ -102,7 +102,11 @@ const rows: readonly Row[] = [
     text: ({ words, wordMeans }) => (words.includes('weekly') ? `\`${wordMeans?.weekly ?? '0 0 * * 0'}\`` : 'refused'),
   },
   { title: 'another `@` word', column: 'unknownWord', text: (dialect) => unknownWord[dialect.unknownWord] },
-  { title: 'a user column in system crontabs', column: 'userColumn', text: ({ userColumn }) => yesNo(userColumn) },
+  {
+    title: 'a user column in system crontabs',
+    column: 'userColumn',
+    text: ({ userColumn, rootFolder }) => (rootFolder ? 'in etc/crontab alone' : yesNo(userColumn)),
+  },
   {
     title: 'no command',
     column: 'emptyCommand',
