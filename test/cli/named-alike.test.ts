@@ -63,18 +63,14 @@ describe('hosts in one folder', () => {
   it('are answerable for what changed in their own files', async function () {
     this.timeout(30_000);
     const repository = Repository.begin();
-    try {
-      repository.commit(FILES);
-      repository.write({ 'db1-inetd.conf': FINGER });
-      const since = async () => told((await repository.daemonlint(['check', '--changed-since', 'HEAD'])).stdout);
-      assert.deepEqual(await since(), ['db1-inetd.conf:1 risky-daemon']);
-      repository.commit({ ...FILES, 'db1-inetd.conf': FINGER });
-      repository.git('rm', '-q', 'web1-chkconfig.txt');
-      assert.deepEqual(await since(), []);
-      repository.write({ 'db1-inetd.conf': '' });
-      assert.deepEqual(await since(), ['db1-chkconfig.txt:1 super-server']);
-    } finally {
-      repository.remove();
-    }
+    repository.commit(FILES);
+    repository.write({ 'db1-inetd.conf': FINGER });
+    const since = async () => told((await repository.daemonlint(['check', '--changed-since', 'HEAD'])).stdout);
+    assert.deepEqual(await since(), ['db1-inetd.conf:1 risky-daemon']);
+    repository.commit({ ...FILES, 'db1-inetd.conf': FINGER });
+    repository.git('rm', '-q', 'web1-chkconfig.txt');
+    assert.deepEqual(await since(), []);
+    repository.write({ 'db1-inetd.conf': '' });
+    assert.deepEqual(await since(), ['db1-chkconfig.txt:1 super-server']);
   });
 });

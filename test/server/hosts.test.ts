@@ -1,7 +1,7 @@
 /** The host view's requests: the services of all hosts, the report on one, and the word that they may be others. */
 import assert from 'node:assert/strict';
 import { rangeOf, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 interface Told {
   readonly root: string;
@@ -20,10 +20,7 @@ const able = { workspace: { workspaceFolders: true, didChangeWatchedFiles: { dyn
 
 describe('the server: the host view', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   async function begin(files: Readonly<Record<string, string>>) {
     const disk = folder(files);

@@ -2,6 +2,7 @@
 import { type HostLaunch, tellsOfService } from '../../model/host.js';
 import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
+import { byName } from './by-name.js';
 import type { ComparedHost, Facet, Sayings, SeenPlace, SeenService, ServiceChange } from './model.js';
 import { sayingsAt } from './sayings.js';
 import { whereabouts } from './whereabouts.js';
@@ -47,14 +48,11 @@ const NOTHING: Sayings = new Map();
 function settingFacets(before: SeenService, after: SeenService): readonly Facet[] {
   const [old, now] = [placesOn(before), placesOn(after)];
   if (old.length !== now.length) return [];
-  return old.flatMap((place, index) => {
-    const [was, is] = [place.sayings(), now[index]?.sayings() ?? NOTHING];
-    return [...new Set([...was.keys(), ...is.keys()])].flatMap((name): readonly Facet[] => {
-      const [one, other] = [was.get(name), is.get(name)];
-      if (one?.written === other?.written) return [];
-      return [{ of: 'setting', name, ...(one && { before: one.told }), ...(other && { after: other.told }) }];
-    });
-  });
+  return old.flatMap((place, index) =>
+    byName(place.sayings(), now[index]?.sayings() ?? NOTHING).flatMap(({ name, before: was, after: is }): readonly Facet[] =>
+      was?.written === is?.written ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
+    ),
+  );
 }
 
 function changeOf(before: SeenService | undefined, after: SeenService | undefined): Omit<ServiceChange, 'where'> | undefined {
@@ -86,9 +84,7 @@ function servicesOf(side: ComparedHost | undefined): SeenService[] {
 /** By name. A side without the host has none of its services. */
 export function serviceChanges(before: ComparedHost | undefined, after: ComparedHost | undefined): ServiceChange[] {
   const byKey = (side: ComparedHost | undefined) => new Map(servicesOf(side).map((service) => [keyOf(service), service]));
-  const [old, now] = [byKey(before), byKey(after)];
-  const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((key): ServiceChange[] => {
-    const [was, is] = [old.get(key), now.get(key)];
+  const changes = byName(byKey(before), byKey(after)).flatMap(({ before: was, after: is }): ServiceChange[] => {
     const change = changeOf(was, is);
     if (change === undefined) return [];
     const shown = change.turn === 'off' ? was : is;

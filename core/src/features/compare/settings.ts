@@ -1,6 +1,7 @@
 /** The variables and the like that files set, and what became of them. */
 import type { LineRecord } from '../../model/kind.js';
 import { maskedLine } from '../masks.js';
+import { byName } from './by-name.js';
 import type { ComparedFile, Pair, Sayings, SettingChange } from './model.js';
 import { settingsOf } from './sayings.js';
 
@@ -33,10 +34,8 @@ function settingsIn(file: ComparedFile | undefined): Sayings {
 }
 
 export function settingChanges({ before, after }: Pair<ComparedFile>): SettingChange[] {
-  const [old, now] = [settingsIn(before), settingsIn(after)];
   const file = (after ?? before)?.path ?? '';
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
-    const [was, is] = [old.get(name), now.get(name)];
-    return was?.written === is?.written ? [] : [{ file, name, ...(was && { before: was.told }), ...(is && { after: is.told }) }];
-  });
+  return byName(settingsIn(before), settingsIn(after)).flatMap(({ name, before: was, after: is }) =>
+    was?.written === is?.written ? [] : [{ file, name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
+  );
 }

@@ -29,7 +29,7 @@ const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** BSDs have no /var/lib. */
 const stateFolder = ({ system }: Plan): string =>
-  system === 'freebsd' || system === 'openbsd' ? '/var/db/daemonlint' : '/var/lib/daemonlint';
+  system === 'freebsd' || system === 'openbsd' || system === 'netbsd' ? '/var/db/daemonlint' : '/var/lib/daemonlint';
 
 const shellOf = ({ system, services }: Plan) => (system !== undefined && services.length > 0 ? systemShells[system] : undefined);
 
