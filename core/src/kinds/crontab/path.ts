@@ -26,6 +26,13 @@ const NEVER =
 /** Folders that name a system whose crond is BusyBox's, as those of images do: what lies there otherwise than in a place of its own is read by it. */
 const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot|rootfs[-_]overlay)(?:[-_.\d][^/]*)?\//i;
 
+/** The same for the one whose cron is dcron. */
+const SLACKWARE = /(?:^|\/)slackware(?:64)?(?:[-_.\d][^/]*)?\//i;
+
+/** Whose cron reads what lies at `path`, by a folder that names the system. */
+const dialectsAbove = (path: string): PathMatch['dialects'] =>
+  BUSYBOX.test(path) ? ['busybox'] : SLACKWARE.test(path) ? ['dcron'] : undefined;
+
 /** What people put behind `crontab` for whose it is, or for which of several hosts. */
 const BEHIND =
   'root|user|system|local|daily|hourly|weekly|monthly|txt|conf|in|dist|default|example|sample|new|save|tmp|prod(?:uction)?|stag(?:e|ing)|dev(?:el(?:opment)?)?|test(?:ing)?|qa|uat|live';
@@ -63,7 +70,7 @@ export function matchPath(path: string): PathMatch | undefined {
   if (((OTHER.test(bare) && !DROPPED_IN.test(bare)) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
-  const dialects = place.dialects ?? (BUSYBOX.test(bare) ? ['busybox'] : undefined);
+  const dialects = place.dialects ?? dialectsAbove(bare);
   return {
     ...(place.form && { form: place.form }),
     ...(place.formIsSure && { formIsSure: true }),

@@ -7,7 +7,7 @@ import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
 import { baseName } from '../../../text/shell/commands.js';
 import { blankAt, isTemplated } from '../../../text/template.js';
 import { words } from '../../../text/words.js';
-import { dialects } from '../dialects/dialects.js';
+import { strictDialects } from '../dialects/dialects.js';
 import { readEntry } from './entry.js';
 import { commandOf, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
@@ -54,7 +54,7 @@ const readsLikeProse = (text: string, command: string): boolean => {
 
 /** True where some cron takes the times of `shape`, whatever stands behind them. */
 const hasTimes = (shape: EntryShape): boolean =>
-  dialects.some(
+  strictDialects.some(
     (dialect) =>
       readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
         .refused === undefined,
@@ -166,7 +166,7 @@ export function resembles(text: string): number {
     if (first === '' || first.startsWith('#') || /^[\w"']+\s*=/.test(line.trim())) continue;
     const shape = shapeOf(line, indentOf(line), 'user');
     const cronLike = first.startsWith('@') ? shape.command !== undefined : /[\d*]/.test(first) && /^[\d*~a-zA-Z,/-]+$/.test(first);
-    if (cronLike && dialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
+    if (cronLike && strictDialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
     else others++;
   }
   return entries === 0 ? 0 : entries / (entries + others);
