@@ -128,6 +128,14 @@ function formAt(path: string, text: string): string {
 }
 
 describe('the form of a crontab', () => {
+  it('is that of entries of a template, too, whose times are still to be filled in', () => {
+    for (const times of ['{{ m }} {{ h }} * * *', '30 {{ backup.hour }} * * 7', '<%= @m %> 2 * * *', '$MINUTE $HOUR * * *']) {
+      assert.equal(formAt('x.cron', `${times} root /srv/x\n`), 'system by content', times);
+      assert.equal(formAt('etc/cron.d/x', `${times} /srv/x a b\n`), 'user by content', times);
+    }
+    assert.equal(formAt('x.cron', 'PATH=$PATH:/srv a b c d e\n{{#each a}}\n'), 'user by path');
+  });
+
   it('is that of its path where the entries leave it open', () => {
     for (const text of ['', '# upkeep\n', 'MAILTO=ann\n', '61 * * * * true x\n', '0 4 * * * alpha beta\n', '0 4 * * *\n']) {
       assert.equal(formAt('/etc/crontab', text), 'system by path', text);

@@ -24,7 +24,7 @@ const NEVER =
   /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$/;
 
 /** Folders that name a system whose crond is BusyBox's, as those of images do: what lies there otherwise than in a place of its own is read by it. */
-const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot)(?:[-_.\d][^/]*)?\//i;
+const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot|rootfs[-_]overlay)(?:[-_.\d][^/]*)?\//i;
 
 /** The same for the one whose cron is dcron. */
 const SLACKWARE = /(?:^|\/)slackware(?:64)?(?:[-_.\d][^/]*)?\//i;
