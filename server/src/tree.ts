@@ -84,13 +84,13 @@ export class Tree {
     if (this.members.put(path, document)) this.changed();
   }
 
-  /** Reads all files of the folder that paths and settings name, and forgets the others. */
-  scan(): Promise<void> {
+  /** Reads all files below `top` that paths and settings name, and forgets the others there. */
+  scan(top = this.folder): Promise<void> {
     return this.turns.take(async () => {
-      const { found, problems } = await discover(this.files, this.folder, this.projects.find);
+      const { found, problems } = await discover(this.files, top, this.projects.find);
       const unread: Problem[] = [...problems];
       const paths = new Set(found.map(({ path }) => path));
-      const gone = [...this.members.paths()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
+      const gone = this.below(top).filter((path) => !paths.has(path) && !this.events.isOpen(path));
       let isOther = gone.map((path) => this.remove(path)).includes(true);
       for (const some of pieces(found)) {
         const loaded = await Promise.all(some.map((one) => this.load(one)));
@@ -108,8 +108,7 @@ export class Tree {
       const found = new Map<string, Found>();
       let isOther = await this.told.renew(paths, this.folder);
       for (const path of paths) {
-        const below = [...this.members.paths()].filter((member) => relativeTo(path, member) !== undefined);
-        for (const at of [path, ...below]) {
+        for (const at of [path, ...this.below(path)]) {
           const links = linkFolderOf(at);
           found.set(links ?? at, links === undefined ? { path: at, type: 'file' } : { path: links, type: 'links' });
         }
@@ -143,6 +142,14 @@ export class Tree {
     if (this.folder !== '') await this.scan();
   }
 
+  /** The file at `path` was saved, and nobody tells of other changes: its config, or another file of its host, may be another. */
+  async lookAgain(path: string): Promise<void> {
+    if (await this.projects.isOther(parentOf(path))) return this.reconfigure();
+    if (this.folder === '') return;
+    const { root } = this.hosts.seenFrom(path);
+    await this.scan(relativeTo(this.folder, root) === undefined ? this.folder : root);
+  }
+
   /** The config that counts for `path`, or that would if it were there. Undefined for files outside of any folder. */
   configFor = (path: string): Promise<ConfigFile | undefined> => this.projects.configFor(path, this.folder);
 
@@ -162,6 +169,8 @@ export class Tree {
   private tell(problems: readonly Problem[]): void {
     if (!this.turns.isOver && problems.length > 0) this.events.problems(problems);
   }
+
+  private below = (top: string): readonly string[] => this.members.paths().filter((path) => relativeTo(top, path) !== undefined);
 
   private remove(path: string): boolean {
     this.modes.forget(path);
