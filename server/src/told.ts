@@ -12,9 +12,9 @@ export class Told {
   private readonly known: LookedUp<HostTold>;
   private readonly asked = new WeakMap<readonly Placed[], readonly Topic[]>();
 
-  /** `inTurn` does work after all other work on the disk, and tells of a change where it says so. */
+  /** `files`: as they are to be asked now. `inTurn` does work after all other work on the disk, and tells of a change where it says so. */
   constructor(
-    private readonly files: Files,
+    private readonly files: () => Files,
     inTurn: (work: () => Promise<boolean>) => Promise<void>,
   ) {
     this.known = new LookedUp((key) => this.lookUp(key), inTurn);
@@ -41,7 +41,7 @@ export class Told {
   private async lookUp(key: string): Promise<HostTold | undefined> {
     const topic = topics.find((one) => key.startsWith(`${one}:`));
     if (topic === undefined) return undefined;
-    const told = await toldOf(topic, this.files, key.slice(topic.length + 1));
+    const told = await toldOf(topic, this.files(), key.slice(topic.length + 1));
     return topic in told ? told : undefined;
   }
 }

@@ -12,6 +12,7 @@ import {
   parentOf,
   pieces,
   relativeTo,
+  remembering,
   rootNamedBy,
 } from '../../workspace/src/index.js';
 import { KeptTexts } from './kept-texts.js';
@@ -46,6 +47,8 @@ export class Tree {
   private readonly modes: LookedUp<number>;
   private readonly projects: Projects;
   private readonly turns = new Turns(() => this.changed());
+  /** The disk with what the last scan saw of its folders in mind, until something changes there. */
+  private scanned: Files;
 
   /** `folder`: the path of the workspace folder; '' for files outside of any, of which only the open ones count. */
   constructor(
@@ -55,7 +58,8 @@ export class Tree {
     private readonly events: TreeEvents,
   ) {
     const inTurn = (work: () => Promise<boolean>) => this.turns.take(work);
-    this.told = new Told(files, inTurn);
+    this.scanned = files;
+    this.told = new Told(() => this.scanned, inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
     this.members = new Members(folder, (path) => rootNamedBy(this.project(path), path));
     this.hosts = new TreeHosts(this.members, this.told);
@@ -87,7 +91,8 @@ export class Tree {
   /** Reads all files below `top` that paths and settings name, and forgets the others there. */
   scan(top = this.folder): Promise<void> {
     return this.turns.take(async () => {
-      const { found, problems } = await discover(this.files, top, this.projects.find);
+      this.scanned = remembering(this.files);
+      const { found, problems } = await discover(this.scanned, top, this.projects.find);
       const unread: Problem[] = [...problems];
       const paths = new Set(found.map(({ path }) => path));
       const gone = this.below(top).filter((path) => !paths.has(path) && !this.events.isOpen(path));
@@ -105,6 +110,7 @@ export class Tree {
   /** Reads anew what changed on disk at `paths`, or below them. */
   reread(paths: readonly string[]): Promise<void> {
     return this.turns.take(async () => {
+      this.scanned = this.files;
       const found = new Map<string, Found>();
       let isOther = await this.told.renew(paths, this.folder);
       for (const path of paths) {
