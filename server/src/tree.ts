@@ -154,6 +154,7 @@ export class Tree {
     if (this.folder === '') return;
     const { root } = this.hosts.seenFrom(path);
     await this.scan(relativeTo(this.folder, root) === undefined ? this.folder : root);
+    await this.turns.take(() => this.told.renewAt(root));
   }
 
   /** The config that counts for `path`, or that would if it were there. Undefined for files outside of any folder. */
