@@ -1,6 +1,6 @@
 /** The hosts that the files of one folder of the workspace make up, open or not. */
 import { type Host, type Place, type Span, settledFiles } from '../../core/src/index.js';
-import { type HostTold, join } from '../../workspace/src/index.js';
+import { type HostTold, onHost } from '../../workspace/src/index.js';
 import type { Members, Placed } from './members.js';
 import { isAlike, type Told } from './told.js';
 
@@ -51,7 +51,7 @@ export class TreeHosts {
 
   /** The file that the host of `path` calls `file`. */
   other(path: string, file: string): OtherFile | undefined {
-    const at = join(this.members.rootOf(path), file);
+    const at = onHost(this.members.rootOf(path), file);
     const member = this.members.get(at);
     if (member === undefined) return undefined;
     const { launches, appendix, queueRuns = [], job } = member.file;

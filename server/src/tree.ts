@@ -7,6 +7,7 @@ import {
   type Found,
   join,
   linkFolderOf,
+  onHost,
   type Problem,
   type Project,
   parentOf,
@@ -127,7 +128,7 @@ export class Tree {
   /** The crontabs of the host that `path` belongs to are read anew: for clients that tell of no changes on disk. */
   rereadCrontabs(path: string): Promise<void> {
     const { root, files } = this.hosts.seenFrom(path);
-    return this.reread(files.flatMap((file) => (file.kind === 'crontab' ? [join(root, file.path)] : [])));
+    return this.reread(files.flatMap((file) => (file.kind === 'crontab' ? [onHost(root, file.path)] : [])));
   }
 
   /** `path` is no longer open: what is on the disk counts again, and nothing outside of the workspace. */

@@ -122,8 +122,8 @@ describe('a change', function () {
   it('of text into bytes, or back, is of the whole file', async () => {
     repository.commit({ [CONF]: Buffer.from([0, 1, 2, 3, 0, 255]), 'etc/crontab': '61 * * * * root x\n' });
     repository.write({ [CONF]: FINGER, 'etc/crontab': Buffer.from([0, 1, 2, 3, 0, 255]) });
-    const { told: findings, stderr } = await since('HEAD');
-    assert.deepEqual([findings, stderr], [[`${CONF}:1 risky-daemon`], '']);
+    const { told: findings, stderr, status } = await since('HEAD');
+    assert.deepEqual([findings, stderr, status], [[`${CONF}:1 risky-daemon`], 'daemonlint: etc/crontab: is a binary file, not text\n', 2]);
   });
 
   it('is found whatever bytes the names have', async () => {

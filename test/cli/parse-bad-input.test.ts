@@ -92,7 +92,7 @@ describe('parse: bad input', () => {
         { maxLength: 6 },
       )
       .map((lines) => lines.join('\n'));
-    const dialect = fc.constantFrom('debian', 'cronie', 'freebsd', 'openbsd', 'busybox');
+    const dialect = fc.constantFrom('debian', 'cronie', 'freebsd', 'openbsd', 'netbsd', 'busybox');
     await fc.assert(
       fc.asyncProperty(text, dialect, fc.constantFrom('user', 'system'), async (source, name, form) => {
         const args = ['parse', '--kind', 'crontab', '--dialect', name, '--form', form];

@@ -16,7 +16,7 @@ const FIELDS = [
   ['*', '0-7', '0', '7', 'sun', '1-5', 'mon-fri'],
 ];
 
-const dialects = ['debian', 'cronie', 'freebsd', 'openbsd'];
+const dialects = ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd'];
 const context = { dialects, zone: 'UTC' } as unknown as Context;
 
 describe('the key of the times of an entry', () => {

@@ -21,7 +21,7 @@ const next = (text: string, from: string, id = 'debian'): string | undefined => 
 describe('schedules of entries', () => {
   it('either set of days decides only where neither field begins with a star', () => {
     const match = (text: string, id: string) => schedule(text, id).dayMatch;
-    for (const id of ['debian', 'cronie', 'freebsd', 'openbsd']) {
+    for (const id of ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd']) {
       assert.equal(match('0 0 1 * 1', id), 'or', id);
       assert.equal(match('0 0 1-31/2 * 1', id), 'or', id);
       assert.equal(match('0 0 1,* * 1', id), 'or', id);

@@ -78,6 +78,7 @@ describe('the server: the plan', () => {
       'openrc',
       'freebsd',
       'openbsd',
+      'netbsd',
     ]);
     const { client: other, uri: at } = over({ 'chkconfig.txt': ATD, 'etc/runlevels/default/.keep': '' });
     const several = await ask(await other, { uri: at('chkconfig.txt') });

@@ -3,7 +3,7 @@ import { type HostLaunch, tellsOfService } from '../../model/host.js';
 import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
 import { byName } from './by-name.js';
-import type { ComparedHost, Facet, SeenPlace, SeenService, ServiceChange } from './model.js';
+import type { ComparedHost, Facet, Sayings, SeenPlace, SeenService, ServiceChange } from './model.js';
 import { sayingsAt } from './sayings.js';
 import { whereabouts } from './whereabouts.js';
 
@@ -42,14 +42,16 @@ function facetsOf(before: SeenService | undefined, after: SeenService): readonly
   });
 }
 
+const NOTHING: Sayings = new Map();
+
 /** What entries of a service that is on in as many places on both sides say otherwise. */
 function settingFacets(before: SeenService, after: SeenService): readonly Facet[] {
   const [old, now] = [placesOn(before), placesOn(after)];
   if (old.length !== now.length) return [];
   return old.flatMap((place, index) =>
-    byName(place.sayings(), now[index]?.sayings() ?? new Map())
-      .filter((saying) => saying.before !== saying.after)
-      .map((saying): Facet => ({ of: 'setting', ...saying })),
+    byName(place.sayings(), now[index]?.sayings() ?? NOTHING).flatMap(({ name, before: was, after: is }): readonly Facet[] =>
+      was?.written === is?.written ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
+    ),
   );
 }
 
@@ -69,11 +71,11 @@ function servicesOf(side: ComparedHost | undefined): SeenService[] {
   const files = new Map(side.files.map((file) => [file.reading.context.path, file]));
   const seen = (one: HostPlace): SeenPlace => {
     const { file, place, span } = one;
-    const compared = files.get(`${root}/${file}`);
+    const compared = files.get(file) ?? files.get(`${root}/${file}`);
     return {
       ...one,
       at: compared ? whereabouts(compared, span.start, place.line) : { file, line: place.line + 1 },
-      sayings: () => (compared ? sayingsAt(compared, span.start) : new Map()),
+      sayings: () => (compared ? sayingsAt(compared, span.start) : NOTHING),
     };
   };
   return inventoryOf(side.host, side.keep).map((service) => ({ ...service, places: service.places.map(seen) }));

@@ -2,15 +2,8 @@
 import type { LineRecord } from '../../model/kind.js';
 import { maskedLine } from '../masks.js';
 import { byName } from './by-name.js';
-import type { ComparedFile, Pair, SettingChange } from './model.js';
+import type { ComparedFile, Pair, Sayings, SettingChange } from './model.js';
 import { settingsOf } from './sayings.js';
-
-/** What a variable is set to, and what people are told of it. */
-interface Value {
-  readonly written: string;
-  /** Without its secrets. */
-  readonly told: string;
-}
 
 function settingsOfRecord(record: LineRecord | undefined): readonly (readonly [name: string, value: string])[] {
   // The runlevel to boot into, of an inittab: what it sets, it names as its action.
@@ -24,7 +17,7 @@ function settingsOfRecord(record: LineRecord | undefined): readonly (readonly [n
 }
 
 /** By name; the last one counts. */
-function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, Value> {
+function settingsIn(file: ComparedFile | undefined): Sayings {
   // The headings of a picture of a host set nothing that a program reads.
   if (!file?.reading.kind.configures) return new Map();
   const { document, kind, read, choice } = file.reading;

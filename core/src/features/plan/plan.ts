@@ -12,7 +12,7 @@ import { isSuperServer, launchesOf, wishesOf } from './wishes.js';
 const startNumber = ({ links }: Fact): number => links?.find(({ start }) => start !== undefined)?.start ?? 50;
 
 function modeSteps(system: PlanSystem | undefined, facts: readonly Fact[], isOn: (fact: string) => boolean): readonly ModeStep[] {
-  if (system === 'freebsd' || system === 'openbsd') return [];
+  if (system === 'freebsd' || system === 'openbsd' || system === 'netbsd') return [];
   return facts.flatMap((fact) => {
     const paths = withdrawnWith(fact.id);
     // The programs of CUPS have the same names.

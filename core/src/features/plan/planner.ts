@@ -43,11 +43,11 @@ export class Planner {
         `${fact.name} in ${file.path}: no encrypted login is in sight on this host, so this may be the last way in. Turn it off once ssh works.`,
       );
     else if (isService(wish)) this.addService(wish, reasonOf(wish));
-    else this.addLines(wish);
+    else this.addLines(wish, reasonOf(wish));
   }
 
-  private addLines(wish: Wish): void {
-    const step = linesStep(wish.file, wish.line, wish.launch, reasonOf(wish));
+  private addLines(wish: PlacedLaunch, reason: string): void {
+    const step = linesStep(wish.file, wish.line, wish.launch, reason);
     if (typeof step === 'string') this.left.add(step);
     else {
       const key = `${step.path}\0${step.before}`;
@@ -57,11 +57,14 @@ export class Planner {
   }
 
   /** `reason`: for the comment above the step. */
-  addService({ launch, fact, file }: PlacedLaunch, reason: string): void {
+  addService(placed: PlacedLaunch, reason: string): void {
+    const { launch, fact, file } = placed;
     if (this.system === undefined) {
       this.asksForSystem = true;
       return;
     }
+    // NetBSD has no command that changes its rc.conf.
+    if (this.system === 'netbsd' && file.reading.document.kind === 'rc-conf') this.addLines(placed, reason);
     const step = serviceStep(this.system, launch.subject.text, fact, file.path, reason);
     if (step === undefined) this.left.add(`${launch.subject.text} in ${file.path}: no command takes such a name. Turn it off yourself.`);
     else this.services.set(step.names.join(), { step: withSettings(this.services.get(step.names.join())?.step, step), fact });

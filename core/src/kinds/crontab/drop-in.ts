@@ -14,6 +14,8 @@ export interface DropIn {
   readonly reads: string;
   /** Bits that no file of cron.d, nor etc/crontab, may have. */
   readonly refusedBits: number;
+  /** The same of cron.d alone, where that is more. */
+  readonly refusedInFolder?: number;
 }
 
 /** Bits of a file that its group or everybody may write to. */
@@ -33,6 +35,14 @@ export const dropIns: Readonly<Record<string, DropIn>> = {
     ignores: (name) => /^[.#]|~$|.\.rpm(?:save|orig|new)$/.test(name),
     reads: 'passes over names that begin with “.” or “#” or end in “~” or .rpmsave, .rpmorig and .rpmnew',
     refusedBits: 0o7133,
+  },
+  netbsd: {
+    source: 'NetBSD database.c 1.7, process_dir and process_crontab',
+    title: "NetBSD's cron",
+    ignores: (name) => /^[.#]|~$|\.rpm(?:save|orig|new)$/.test(name),
+    reads: 'passes over names that begin with “.” or “#” or end in “~” or .rpmsave, .rpmorig and .rpmnew',
+    refusedBits: WRITABLE,
+    refusedInFolder: 0o7177,
   },
   'systemd-cron': {
     source: 'systemd-cron 1.15.19, read',

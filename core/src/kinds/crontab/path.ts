@@ -36,13 +36,13 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)cron\.d\/\.placeholder$/, form: 'none' },
   { path: /(?:^|\/)anacrontab$/, form: ANACRONTAB, formIsSure: true, dialects: DEBIAN_CRONIE },
   { path: /(?:^|\/)(?:openwrt|busybox)[^/]*\/.*\/?crontabs\/[^/]+$/i, form: 'user', dialects: ['busybox'] },
-  { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'] },
-  { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE },
-  { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'] },
-  { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE },
-  { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'] },
-  { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user' },
-  { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user' },
+  { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'], isRead: true },
+  { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE, isRead: true },
+  { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'], isRead: true },
+  { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE, isRead: true },
+  { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'], isRead: true },
+  { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user', isRead: true },
+  { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user', isRead: true },
   { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },
   { path: /(?:^|\/)tmp\/crontab\.[A-Za-z0-9]{6,10}(?:\/crontab)?$/, form: 'user' },
   // Where Debian's packages keep what dh_installcron puts into cron.d, and others after them.
@@ -68,6 +68,7 @@ export function matchPath(path: string): PathMatch | undefined {
     ...(place.form && { form: place.form }),
     ...(place.formIsSure && { formIsSure: true }),
     ...(place.isGuess && { isGuess: true }),
+    ...(place.isRead && { isRead: true }),
     ...(dialects && { dialects }),
   };
 }

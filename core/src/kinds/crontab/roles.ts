@@ -43,7 +43,7 @@ export const VARIABLES: Readonly<Record<string, string>> = {
   MAILFROM: 'The sender of that mail, where the cron knows it.',
   HOME: 'The directory in which the commands below start.',
   LOGNAME: 'The name that the job runs under; cron does not let it be changed.',
-  CRON_TZ: 'The time zone of the schedules below; cronie heeds it, the crons of Debian, FreeBSD and OpenBSD do not.',
+  CRON_TZ: "The time zone of the schedules below; cronie and NetBSD's cron heed it, the crons of Debian, FreeBSD and OpenBSD do not.",
   TZ: 'The time zone that the commands see; the schedules do not move with it.',
   RANDOM_DELAY: 'Minutes by which cronie may put off the jobs below.',
   START_HOURS_RANGE: 'Hours of the day, such as 3-22, in which the anacron of cronie starts jobs.',

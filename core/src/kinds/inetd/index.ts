@@ -35,6 +35,7 @@ import { unknownService } from './rules/unknown-service.js';
 import { unlimited } from './rules/unlimited.js';
 import { waitMismatch } from './rules/wait-mismatch.js';
 import { waitWord } from './rules/wait-word.js';
+import { secrets } from './secrets.js';
 import { disable, enable } from './switches.js';
 
 export const inetd = defineKind<InetdLine>({
@@ -77,6 +78,7 @@ export const inetd = defineKind<InetdLine>({
   lineEnd,
   parseLine,
   record,
+  secrets,
   columns,
   signature,
   proposals,

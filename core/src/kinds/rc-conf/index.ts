@@ -1,4 +1,4 @@
-/** The kind: rc.conf of FreeBSD and rc.conf.local of OpenBSD, which say by variables of the shell what is started at boot. */
+/** The kind: rc.conf of FreeBSD and NetBSD, and rc.conf.local of OpenBSD, which say by variables of the shell what is started at boot. */
 import { defineKind } from '../../model/define.js';
 import { aboutLine } from './about.js';
 import { dialectNames } from './dialect-names.js';
@@ -16,6 +16,7 @@ import { otherScript } from './rules/other-script.js';
 import { overridden } from './rules/overridden.js';
 import { syntax } from './rules/syntax.js';
 import { value } from './rules/value.js';
+import { secrets } from './secrets.js';
 import { settle } from './settle.js';
 import { disable, enable } from './switches.js';
 import { shownBy } from './systems.js';
@@ -25,7 +26,7 @@ export const rcConf = defineKind<RcConfLine>({
   editor,
   title: 'rc.conf',
   forms: ['rc-conf'],
-  dialects: ['freebsd', 'openbsd'],
+  dialects: ['freebsd', 'openbsd', 'netbsd'],
   dialectNames,
   defaultDialects: ['freebsd'],
   configures: true,
@@ -41,6 +42,7 @@ export const rcConf = defineKind<RcConfLine>({
   aboutLine,
   proposals,
   record,
+  secrets,
   disable,
   enable,
 });

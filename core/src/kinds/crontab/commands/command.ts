@@ -1,14 +1,8 @@
 /** The command of an entry as one dialect takes it from the line, `%` and backslashes as they stand. */
 import { fitting } from '../../../text/bytes.js';
 import type { Dialect } from '../dialects/dialect.js';
+import { flagsOf } from '../reading/flags.js';
 import type { EntryShape } from '../reading/shape.js';
-
-/** The words before the command that `dialect` takes for its own flags, with the blanks behind them. */
-const flagsIn = (text: string, { flags }: Dialect): string =>
-  flags === undefined || !text.startsWith('-') ? '' : (/^(?:-[a-z]+[ \t]+)+/.exec(text)?.[0] ?? '');
-
-/** Letters of the flags before the command. */
-export const flagsBy = (dialect: Dialect, { command }: EntryShape): string[] => flagsIn(command?.text ?? '', dialect).match(/[a-z]/g) ?? [];
 
 /** What stands behind the user, or the fields. `text`: the line of the entry. */
 function writtenIn(text: string, { user, command }: EntryShape, { keepsBlanks }: Dialect): string {
@@ -22,8 +16,7 @@ function writtenIn(text: string, { user, command }: EntryShape, { keepsBlanks }:
 export function commandBy(dialect: Dialect, text: string, shape: EntryShape): string {
   const { form, user } = shape;
   const written = writtenIn(text, shape, dialect);
-  const whole =
-    form === 'system' && !dialect.userColumn ? `${user?.text ?? ''} ${written}` : written.slice(flagsIn(written, dialect).length);
+  const whole = form === 'system' && !dialect.userColumn ? `${user?.text ?? ''} ${written}` : written.slice(flagsOf(shape, dialect).end);
   if (dialect.reader === 'systemd') return whole.split(/\s+/).join(' ').trim();
   const hash = dialect.commentAnywhere ? whole.indexOf('#') : -1;
   const uncommented = hash === -1 ? whole : whole.slice(0, hash).trimEnd();

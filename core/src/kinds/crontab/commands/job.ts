@@ -1,8 +1,9 @@
 /** The command of an entry and its input: as the daemon keeps them, and as they are run. */
 
 import type { Dialect } from '../dialects/dialect.js';
+import { flagsOf } from '../reading/flags.js';
 import type { EntryShape } from '../reading/shape.js';
-import { commandBy, flagsBy } from './command.js';
+import { commandBy } from './command.js';
 import { percentIn } from './percent.js';
 
 export interface Job {
@@ -22,7 +23,7 @@ export function jobOf(text: string, shape: EntryShape, dialect: Dialect): Job {
   const percent = dialect.percentInput ? percentIn(raw, 0) : raw.length;
   return {
     raw,
-    flags: flagsBy(dialect, shape),
+    flags: flagsOf(shape, dialect).letters,
     command: raw.slice(0, percent),
     ...(percent < raw.length && { input: raw.slice(percent + 1) }),
   };

@@ -45,7 +45,9 @@ export interface Dialect {
   readonly skipsJunkAfterStar: boolean;
   /** `~` draws a time at random; `random-step` lets a step follow. */
   readonly random: false | 'random' | 'random-step';
-  /** `all`: reversed ranges and steps beyond the last value are refused, not read as nothing or one value. `ends`: both ends must exist. */
+  /** `?` draws one of all values, `?2-5` one of a range. */
+  readonly questionDraws?: true;
+  /** `all`: steps beyond the last value are refused, not read as one value. `ends`: both ends must exist. */
   readonly checksRanges: 'all' | 'ends' | 'no';
   /** What a reversed range such as `22-3` is. */
   readonly reversed: 'nothing' | 'refused' | 'round';
@@ -58,12 +60,16 @@ export interface Dialect {
   readonly dayMatch: 'stars' | 'gaps' | 'both';
   /** Whether there are crontabs with a user column. */
   readonly userColumn: boolean;
+  /** Files of cron.d are crontabs of root, and have none. */
+  readonly rootFolder?: true;
   /** Forms in which a line without a command is an entry that runs nothing. */
   readonly emptyCommand: readonly Form[];
   /** A command that begins with `*` is refused: the line has a field too many. */
   readonly refusesStarCommand: boolean;
   /** Letters of the flags before the command; others after a `-` are refused. Absent where a `-` belongs to the command. */
   readonly flags?: string;
+  /** Each flag is a word of its own, and stands once. */
+  readonly flagsApart?: true;
   /** A leading `-` keeps the run out of the log. */
   readonly quietDash: boolean;
   /** The first `%` ends the command and begins its input. */
@@ -104,6 +110,8 @@ export interface Dialect {
   readonly trimsQuoted?: true;
   /** Which of the two fields of days counts as a star in `@weekly`: the parsers set the flags beside the sets. */
   readonly weeklyStar: 'day' | 'weekday';
+  /** `@daily`, `@midnight` and `@hourly` count both of them as stars. */
+  readonly dailyStars?: true;
   /** What it costs that a word is taken and never run. */
   readonly lostWord?: string;
   /** How it keeps time where the wall clock jumps; what the names mean is told in schedule/clock.ts. */

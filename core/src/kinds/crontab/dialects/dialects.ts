@@ -116,6 +116,36 @@ const openbsd: Dialect = {
   weeklyStar: 'weekday',
 };
 
+const netbsd: Dialect = {
+  ...ISC,
+  id: 'netbsd',
+  title: "NetBSD's cron",
+  source: 'NetBSD cron, entry.c 1.7 of 2018 and env.c 1.4, the parser run by itself; user.c and cron.c 1.8, read',
+  skipsJunk: false,
+  questionDraws: true,
+  reversed: 'refused',
+  rootFolder: true,
+  emptyCommand: ['system'],
+  refusesStarCommand: true,
+  flags: 'nqs',
+  flagsApart: true,
+  longestCommand: 999,
+  longCommand: 'cut',
+  noLineFeed: "NetBSD's cron skips the last line",
+  badLine: "NetBSD's cron skips the entry",
+  keepsBlanks: true,
+  dailyStars: true,
+  // It counts minutes of UTC, and asks for the wall clock of each entry anew: CRON_LOCALTIME, which would count as others do, is defined nowhere.
+  clock: 'wall',
+  zonedClock: 'wall',
+  sources: {
+    rootFolder: 'NetBSD database.c 1.7, process_dir',
+    flags: 'entry.c 1.7 for -n and -q; crontab(5) of 2022 for -s',
+    clock: 'NetBSD cron.c 1.8, find_jobs and set_time, as its Makefile builds them; cron(8) of 2011 promises more',
+    zonedClock: 'NetBSD cron.c 1.8, find_jobs',
+  },
+};
+
 const busybox: Dialect = {
   ...ISC,
   id: 'busybox',
@@ -218,7 +248,7 @@ const posix: Dialect = {
   sources: { reversed: 'cron.c of System V, next_ge: the standard gives such a range no meaning' },
 };
 
-export const dialects: readonly Dialect[] = [debian, cronie, freebsd, openbsd, busybox, systemd, posix];
+export const dialects: readonly Dialect[] = [debian, cronie, freebsd, openbsd, netbsd, busybox, systemd, posix];
 
 export const dialectById = (id: string): Dialect | undefined => dialects.find((dialect) => dialect.id === id);
 

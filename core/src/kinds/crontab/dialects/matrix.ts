@@ -83,6 +83,7 @@ const rows: readonly Row[] = [
             ? 'refused, but skipped behind a number: `0~30` is 0'
             : 'refused',
   },
+  { title: '`?`, `?2-5`', column: 'questionDraws', text: ({ questionDraws }) => (questionDraws ? 'a draw' : 'refused') },
   { title: 'text behind a range, `5*`', column: 'skipsJunk', text: ({ skipsJunk }) => (skipsJunk ? 'skipped' : 'refused') },
   {
     title: 'text behind a star, `*5`',
@@ -101,7 +102,11 @@ const rows: readonly Row[] = [
     text: ({ words, wordMeans }) => (words.includes('weekly') ? `\`${wordMeans?.weekly ?? '0 0 * * 0'}\`` : 'refused'),
   },
   { title: 'another `@` word', column: 'unknownWord', text: (dialect) => unknownWord[dialect.unknownWord] },
-  { title: 'a user column in system crontabs', column: 'userColumn', text: ({ userColumn }) => yesNo(userColumn) },
+  {
+    title: 'a user column in system crontabs',
+    column: 'userColumn',
+    text: ({ userColumn, rootFolder }) => (rootFolder ? 'in etc/crontab alone' : yesNo(userColumn)),
+  },
   {
     title: 'no command',
     column: 'emptyCommand',
@@ -115,8 +120,10 @@ const rows: readonly Row[] = [
   {
     title: 'flags before the command',
     column: 'flags',
-    text: ({ flags }) =>
-      flags === undefined ? 'none: part of the command' : `${listed([...flags].map((flag) => `\`-${flag}\``))}; others refused`,
+    text: ({ flags, flagsApart }) =>
+      flags === undefined
+        ? 'none: part of the command'
+        : `${listed([...flags].map((flag) => `\`-${flag}\``))}${flagsApart ? ', each by itself' : ''}; others refused`,
   },
   { title: '`-` before the entry', column: 'quietDash', text: ({ quietDash }) => (quietDash ? 'not logged' : 'refused') },
   {

@@ -11,6 +11,7 @@ const marks: readonly Mark[] = [
   { comment: /^#.*\$FreeBSD[:$]/m, dialect: 'freebsd', source: 'etc/crontab of FreeBSD up to 13' },
   { comment: /^# \/etc\/crontab - root's crontab for FreeBSD/m, dialect: 'freebsd', source: 'etc/crontab of FreeBSD' },
   { comment: /^#.*\$OpenBSD[:$]/m, dialect: 'openbsd', source: 'etc/crontab of OpenBSD' },
+  { comment: /^#.*\$NetBSD[:$]/m, dialect: 'netbsd', source: 'etc/crontab of NetBSD, installed as the crontab of root' },
   { comment: /^# For details see man 4 crontabs/m, dialect: 'cronie', source: '/etc/crontab of the package crontabs, Red Hat' },
   { comment: /^# Unlike any other crontab you don't have to run/m, dialect: 'debian', source: '/etc/crontab of the package cron, Debian' },
   {

@@ -36,6 +36,8 @@ interface Range {
   /** Absent where none is written. */
   readonly step?: number;
   readonly random: boolean;
+  /** Whatever follows up to the blank is skipped. */
+  readonly isOpen?: boolean;
 }
 
 function randomRange(cursor: Cursor, spec: FieldSpec, dialect: Dialect, first: number): Range | undefined {
@@ -61,6 +63,17 @@ function lastOf(cursor: Cursor, spec: FieldSpec, dialect: Dialect, first: number
   return last === 0 && first > 0 && dialect.zeroEndsAtSeven && cursor.peek() !== '/' ? 7 : last;
 }
 
+/** Behind a `?`: one value of a range of numbers, or of all where no digit follows, whatever else does. */
+function questioned(cursor: Cursor, spec: FieldSpec): Range | undefined {
+  cursor.at++;
+  if (!/\d/.test(cursor.peek())) return { first: spec.low, last: spec.high, random: true, isOpen: true };
+  const first = number(cursor, spec, true);
+  if (first === undefined || cursor.peek() !== '-') return undefined;
+  cursor.at++;
+  const last = number(cursor, spec, true);
+  return last === undefined || first > last ? undefined : { first, last, random: true, isOpen: cursor.peek() === '/' };
+}
+
 /** A range, a single value, or a draw, from a number on. */
 function fromNumber(cursor: Cursor, spec: FieldSpec, dialect: Dialect): Range | undefined {
   const first = number(cursor, spec, true);
@@ -75,6 +88,7 @@ function fromNumber(cursor: Cursor, spec: FieldSpec, dialect: Dialect): Range | 
 
 function range(cursor: Cursor, spec: FieldSpec, dialect: Dialect): Range | undefined {
   if (cursor.peek() === '~' && dialect.random) return randomRange(cursor, spec, dialect, spec.low);
+  if (cursor.peek() === '?' && dialect.questionDraws) return questioned(cursor, spec);
   if (cursor.peek() !== '*') return fromNumber(cursor, spec, dialect);
   cursor.at++;
   return withStep(cursor, spec, { first: spec.low, last: spec.high, random: false });
@@ -82,7 +96,8 @@ function range(cursor: Cursor, spec: FieldSpec, dialect: Dialect): Range | undef
 
 /** True when `dialect` lets `next` stand behind `found`, and skips to the blank. */
 function skips(next: string, found: Range, starred: boolean, dialect: Dialect): boolean {
-  if (starred) return dialect.skipsJunkAfterStar;
+  if (found.isOpen) return true;
+  if (starred && found.step === undefined) return dialect.skipsJunkAfterStar;
   return dialect.skipsJunk && (next !== '/' || found.first !== found.last);
 }
 
@@ -96,7 +111,8 @@ function filled(values: Bits, { first, last, step, random }: Range, spec: FieldS
 }
 
 const refusedRange = ({ first, last, step }: Range, spec: FieldSpec, dialect: Dialect): boolean => {
-  if (dialect.checksRanges === 'all') return first > last || (step !== undefined && step > last - spec.low + 1);
+  if (first > last && dialect.reversed === 'refused') return true;
+  if (dialect.checksRanges === 'all') return step !== undefined && step > last - spec.low + 1;
   return dialect.checksRanges === 'ends' && (Math.min(first, last) < spec.low || Math.max(first, last) > spec.high);
 };
 

@@ -26,16 +26,18 @@ const SCHEDULES: readonly (readonly [label: string, fields: string])[] = [
   ['first of January at 05:00', '0 5 1 1 *'],
 ];
 
+const setsAny = ({ assignments }: Dialect): boolean => assignments === 'quoted';
+
 /** Who reads a variable; those that are not named here are read by all. */
-const READ_BY: Readonly<Record<string, readonly string[]>> = {
-  PATH: ['debian', 'cronie', 'freebsd', 'openbsd'],
-  HOME: ['debian', 'cronie', 'freebsd', 'openbsd'],
-  TZ: ['debian', 'cronie', 'freebsd', 'openbsd'],
-  CRON_TZ: ['cronie', 'freebsd'],
-  MAILFROM: ['cronie'],
-  RANDOM_DELAY: ['cronie'],
+const READ_BY: Readonly<Record<string, (dialect: Dialect) => boolean>> = {
+  PATH: setsAny,
+  HOME: setsAny,
+  TZ: setsAny,
+  CRON_TZ: ({ zonedClock }) => zonedClock !== undefined,
+  MAILFROM: ({ id }) => id === 'cronie',
+  RANDOM_DELAY: ({ delaysRuns }) => delaysRuns === true,
   // No cron lets it be changed.
-  LOGNAME: [],
+  LOGNAME: () => false,
 };
 
 /** A blank behind what ends the line as it stands, so that one can go on typing. */
@@ -81,8 +83,8 @@ function variableProposals({ word, found, first }: EntryPlace, dialects: readonl
   if (found.length > (first ? 1 : 0) || !isName) return [];
   return Object.entries(VARIABLES)
     .filter(([name]) => {
-      const readers = READ_BY[name];
-      return readers === undefined || dialects.some(({ id }) => readers.includes(id));
+      const isRead = READ_BY[name];
+      return isRead === undefined || dialects.some(isRead);
     })
     .map(([name, about]) => ({ label: name, insert: `${name}=`, detail: 'environment', about, span: word.span, role: 'variable' }));
 }

@@ -1,12 +1,12 @@
 /** One entry as one dialect reads it: accepted with its sets, or refused at a field. */
 import { surplusOf } from '../../../text/bytes.js';
-import { words } from '../../../text/words.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, NONE, withValue } from '../fields/bits.js';
 import { spillsToSaturday, withoutSpill } from '../fields/busybox.js';
 import { readField } from '../fields/field.js';
 import { fieldSpecs } from '../fields/spec.js';
 import { readSystemdEntry } from './entry-systemd.js';
+import { flagsOf } from './flags.js';
 import { type EntryReading, type Refusal, refused } from './reading.js';
 import type { EntryShape } from './shape.js';
 
@@ -19,18 +19,12 @@ function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefine
   // Where there is no user column, the command begins with the user of a system crontab.
   const command = (form === shape.form ? shape.command : sixth)?.text ?? '';
   if (sixth?.text.startsWith('*') && dialect.refusesStarCommand) return 'command';
-  if (form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('system') ? 'username' : 'command';
+  // Who minds the end of a user's line before the command minds it before the user.
+  if (form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('user') ? 'username' : 'command';
   if (command === '' && (!dialect.emptyCommand.includes(form) || (form === 'system' && !shape.blankEnd))) return 'command';
-  if (hasStrangeFlag(command, dialect)) return 'option';
+  const { refused: wrongFlag } = flagsOf(form === shape.form ? shape : { ...shape, form, ...(sixth && { command: sixth }) }, dialect);
+  if (wrongFlag) return wrongFlag;
   return dialect.longCommand === 'refused' && surplusOf(command, dialect.longestCommand) > 0 ? 'command' : undefined;
-}
-
-/** True when a word that begins with `-` leads the command and has a letter that is no flag of `dialect`. */
-function hasStrangeFlag(command: string, { flags }: Dialect): boolean {
-  if (flags === undefined || !command.startsWith('-')) return false;
-  const found = words(command);
-  const end = found.findIndex(({ text }) => !/^-./.test(text));
-  return found.slice(0, end === -1 ? found.length : end).some(({ text }) => [...text.slice(1)].some((letter) => !flags.includes(letter)));
 }
 
 /** The words of the entry before the first `#`, with one for the command. */

@@ -92,7 +92,8 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   if (indent === text.length) return { type: 'blank', text: line, tokens: [], launches: [], problems: [], carry };
   if (text[indent] === '#') return commentLine(line, text, form, carry, cutsAtPercent(options.dialects));
   const assignment = assignmentAmong(body, indent, dialectsNamed(options.dialects));
-  if (assignment) {
+  // The sign of equality in `<%= … %>` is none of cron's.
+  if (assignment && !assignment.name.text.startsWith('<%')) {
     const after = carryAfter(carry, assignment.name.text, assignment.value.text);
     const tokens = assignmentTokens(body, assignment);
     return { type: 'setting', text: line, tokens, launches: [], problems: [], assignment, carry: after };

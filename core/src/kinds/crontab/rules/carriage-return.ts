@@ -4,7 +4,7 @@ import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
 
 /** Dialects for which a CR is an ordinary character; BusyBox passes over it. */
-const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd'];
+const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd'];
 
 const hasReturn = ({ text }: CrontabLine): boolean => /\r\n?$/.test(text);
 

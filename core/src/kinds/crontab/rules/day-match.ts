@@ -3,7 +3,7 @@ import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { insert, replace } from '../../../text/edit.js';
-import { pieces } from '../commands/shell.js';
+import { pieces } from '../../../text/shell/shell.js';
 import { titles } from '../dialects/titles.js';
 import { valuesOf } from '../fields/bits.js';
 import { weekdayName } from '../fields/spec.js';

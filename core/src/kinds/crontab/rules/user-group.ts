@@ -9,7 +9,7 @@ import type { CrontabLine } from '../model.js';
 import { listed } from '../schedule/lists.js';
 
 /** Crons that were seen to look for a user of the whole name, and to refuse the entry. */
-const REFUSING = new Set(['debian', 'openbsd']);
+const REFUSING = new Set(['debian', 'openbsd', 'netbsd']);
 
 /** Two names with a colon between them. */
 const PAIR = /[ \t][A-Za-z_][\w.-]*:[\w./-]*[ \t]/;
@@ -19,7 +19,7 @@ export const userGroup: Rule<CrontabLine> = {
   severity: 'error',
   docs: {
     summary: 'The user column names a group, too.',
-    why: "Only FreeBSD's cron takes `user:group`. The crons of Debian and OpenBSD look for a user of that whole name, find none, and refuse the line; Debian's then ignores the whole file.",
+    why: "Only FreeBSD's cron takes `user:group`. The crons of Debian, OpenBSD and NetBSD look for a user of that whole name, find none, and refuse the line; Debian's then ignores the whole file.",
     remedy: 'Name the user alone, and change the group in the command: `sg`, `runuser -g`, `sudo -g`.',
     bad: [
       { path: '/etc/cron.d/poll', text: '0 4 * * * root:wheel /usr/local/sbin/poll\n' },

@@ -91,8 +91,8 @@ function wordSchedule({ macro }: EntryShape): Schedule | undefined {
 function drawsOf(shape: EntryShape, dialect: Dialect): readonly Draw[] {
   return fieldSpecs.map((spec, index) => {
     const text = shape.fields[index]?.text ?? '';
-    if (!text.includes('~') || !readField(text, spec, dialect)?.random) return 'none';
-    return /[,/]/.test(text) ? 'some' : 'one';
+    if (!/[~?]/.test(text) || !readField(text, spec, dialect)?.random) return 'none';
+    return /,|~.*\//.test(text) ? 'some' : 'one';
   });
 }
 

@@ -13,6 +13,7 @@ import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
 import { MINUTE, offsetAt, type Zone, zoneOf } from '../schedule/zone.js';
 import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from '../verdicts/verdict.js';
+import { openAgenda } from './open.js';
 import { type Timing, timingBy } from './timing.js';
 
 type Told = EntryVerdict | RefusalVerdict;
@@ -147,8 +148,8 @@ function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions
 
 /** By the first of the dialects that takes the entry, or the first of all where none does; undefined for what is no entry. */
 export function agenda(line: CrontabLine, query: AgendaQuery): Agenda | undefined {
-  if (query.form === ANACRONTAB) return anacronAgenda(line, query);
-  if (line.type !== 'entry' && line.type !== 'broken') return undefined;
+  if (query.form === ANACRONTAB) return anacronAgenda(line, query) ?? openAgenda(line, query);
+  if (line.type !== 'entry' && line.type !== 'broken') return openAgenda(line, query);
   const opinions = query.dialects.flatMap((id): Opinion[] => {
     const dialect = dialectById(id);
     const verdict = dialect && verdictOf(lineFor(line.text, dialect), formOf(query.form), dialect);

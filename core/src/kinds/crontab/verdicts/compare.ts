@@ -1,8 +1,8 @@
 /** Where crons differ on an entry: who refuses it, and what the others make of it. */
 
+import { pieces } from '../../../text/shell/shell.js';
 import { commandBy } from '../commands/command.js';
 import { percentIn } from '../commands/percent.js';
-import { pieces } from '../commands/shell.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, toHex } from '../fields/bits.js';
 import { fieldSpecs } from '../fields/spec.js';

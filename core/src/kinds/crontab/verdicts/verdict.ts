@@ -58,8 +58,9 @@ function valueAt(shape: EntryShape, refusal: Refusal): string {
 }
 
 /** Which field of days each `@` word counts as a star: the parsers set the flags beside the sets. */
-function starOf(word: string, { weeklyStar }: Dialect): 'day' | 'weekday' | undefined {
+function starOf(word: string, { weeklyStar, dailyStars }: Dialect): 'day' | 'weekday' | 'both' | undefined {
   if (word === 'weekly') return weeklyStar;
+  if (dailyStars && (word === 'daily' || word === 'midnight' || word === 'hourly')) return 'both';
   return word === 'yearly' || word === 'annually' || word === 'monthly' ? 'weekday' : undefined;
 }
 
@@ -78,8 +79,8 @@ function entryVerdict(text: string, shape: EntryShape, reading: EntryReading, di
     shape,
     schedule,
     sets: reading.sets ?? setsOf(schedule),
-    domStar: star === 'day' || reading.domStar === true,
-    dowStar: star === 'weekday' || reading.dowStar === true,
+    domStar: star === 'day' || star === 'both' || reading.domStar === true,
+    dowStar: star === 'weekday' || star === 'both' || reading.dowStar === true,
     quiet: (dialect.quietDash && (shape.dashed ?? shape).fields[0]?.text.startsWith('-') === true) || job.flags.includes('q'),
     job,
   };

@@ -1,6 +1,7 @@
 /** Two names of one port: inetd takes the entries for two services, and can listen for the first of them alone. */
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
+import { isRepeated } from '../../../text/distinct.js';
 import { shiftEdit } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
@@ -9,12 +10,15 @@ import { portOf } from '../port.js';
 import { AFTER } from '../switches.js';
 import { protocolsOf } from './duplicate-service.js';
 
-/** Where the entry listens; empty for those whose port is not to be known. */
-function placesOf(entry: InetdEntry, dialects: readonly Dialect[]): readonly string[] {
-  const { protocol, addresses } = entry;
-  if (protocol.rpc || (protocol.base !== 'tcp' && protocol.base !== 'udp')) return [];
-  const port = portOf(entry);
-  if (port === undefined || port === 0) return [];
+/** The port that inetd binds for the entry; undefined for those whose port is not to be known, or is chosen when it starts. */
+function portBound({ type, entry }: InetdLine): number | undefined {
+  if (type !== 'entry' || entry === undefined || entry.protocol.rpc) return undefined;
+  return entry.protocol.base === 'tcp' || entry.protocol.base === 'udp' ? portOf(entry) || undefined : undefined;
+}
+
+/** Where an entry for `port` listens. */
+function placesOf(entry: InetdEntry, port: number, dialects: readonly Dialect[]): readonly string[] {
+  const { addresses } = entry;
   const hosts = addresses.length === 0 ? ['*'] : addresses;
   return protocolsOf(entry, dialects).flatMap((name) => hosts.map((host) => `${host}\0${name}\0${port}`));
 }
@@ -57,12 +61,14 @@ export const samePort: Rule<InetdLine> = {
     references: [{ title: 'openbsd-inetd 0.20221205 and inetutils 2.4 of Debian, run over such entries with -d' }],
   },
   *checkDocument({ lines, starts }, { offMark, dialects: ids }) {
+    if (!isRepeated(lines, portBound)) return;
     const dialects = dialectsOf(ids);
     const seen = new Map<string, number>();
     for (const [index, line] of lines.entries()) {
-      const { type, entry } = line;
-      if (type !== 'entry' || entry === undefined) continue;
-      const places = placesOf(entry, dialects);
+      const { entry } = line;
+      const port = portBound(line);
+      if (port === undefined || entry === undefined) continue;
+      const places = placesOf(entry, port, dialects);
       const before = places.map((place) => seen.get(place)).find((found) => found !== undefined);
       for (const place of places) if (!seen.has(place)) seen.set(place, index);
       const earlier = before === undefined ? undefined : lines[before]?.entry;
@@ -72,7 +78,7 @@ export const samePort: Rule<InetdLine> = {
       const name = entry.service.text;
       yield {
         at: { span: shift(entry.service.span, start) },
-        message: `“${name}” is the port of “${earlier.service.text}” above, ${portOf(entry)} over ${entry.protocol.base}: inetd listens there for the earlier entry and cannot a second time, so this one is never offered.`,
+        message: `“${name}” is the port of “${earlier.service.text}” above, ${port} over ${entry.protocol.base}: inetd listens there for the earlier entry and cannot a second time, so this one is never offered.`,
         related: [{ span: shift(earlier.service.span, starts[before] ?? 0), message: 'This entry has the port' }],
         fixes: [
           {
