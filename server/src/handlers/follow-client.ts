@@ -3,12 +3,16 @@ import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { attempt } from '../guard.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
-import { editorSettings } from '../settings.js';
+import { type EditorSettings, editorSettings } from '../settings.js';
 import { followConfigs } from './follow-configs.js';
 import type { Abilities } from './initialize.js';
 
 /** Asks for the settings of each folder and of what is in none, or takes what was sent along; where neither says anything, what the greeting said. */
-async function readSettings({ connection, trees, gifts }: Session, sent: unknown, can: boolean): Promise<Session['editors']> {
+async function readSettings(
+  { connection, trees, gifts }: Session,
+  sent: unknown,
+  can: boolean,
+): Promise<ReadonlyMap<string, EditorSettings>> {
   if (!can) return new Map([['', editorSettings((isRecord(sent) ? sent.daemonlint : undefined) ?? gifts.settings)]]);
   const folders = trees.folders();
   const items = [{ section: 'daemonlint' }, ...folders.map((scopeUri) => ({ scopeUri, section: 'daemonlint' }))];
@@ -23,7 +27,7 @@ export function followClient(session: Session, abilities: Abilities, onSettings:
   const { connection, trees } = session;
   const setUp = (sent: unknown) =>
     attempt(connection, 'reading the settings', async () => {
-      session.editors = await readSettings(session, sent, abilities.configuration);
+      session.settings.editors = await readSettings(session, sent, abilities.configuration);
       onSettings();
     });
   connection.onInitialized(async () => {
