@@ -55,6 +55,7 @@ import { portability } from './rules/portability.js';
 import { quotedAssignment } from './rules/quoted-assignment.js';
 import { rebootDaemon } from './rules/reboot-daemon.js';
 import { redirection } from './rules/redirection.js';
+import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
@@ -83,6 +84,7 @@ export const crontab = defineKind<CrontabLine>({
   roles,
   rules: [
     syntax,
+    secondsField,
     missingNewline,
     carriageReturn,
     userColumn,

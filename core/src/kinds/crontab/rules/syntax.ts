@@ -1,18 +1,22 @@
 /** Lines that every cron in question refuses. */
 import type { Rule } from '../../../model/rule.js';
-import { dialectById } from '../dialects/dialects.js';
+import { dialectById, dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { isTooLong } from '../reading/length.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { mistakenIn } from '../reading/mistaken.js';
+import { sixFieldsIn } from '../reading/six-fields.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
+import { meantBy } from '../verdicts/meant.js';
 import { placeOf, textAt, wants } from '../verdicts/refused.js';
 import { MARK } from './byte-order-mark.js';
 
-/** True where a rule of its own says what is wrong: a byte order mark, or a command that is too long for all. */
-const toldElsewhere = ({ text, shape }: CrontabLine, dialects: readonly string[]): boolean =>
-  text.startsWith(MARK) || (shape !== undefined && dialects.every((id) => isTooLong(shape, dialectById(id))));
+/** True where a rule of its own says what is wrong: a byte order mark, seconds, or a command that is too long for all. */
+const toldElsewhere = (line: CrontabLine, dialects: readonly string[]): boolean =>
+  line.text.startsWith(MARK) ||
+  sixFieldsIn(line) !== undefined ||
+  dialects.every((id) => line.shape && isTooLong(line.shape, dialectById(id)));
 
 /** True for an entry that some cron takes, and none runs. */
 function isLost({ type, readings }: CrontabLine): boolean {
@@ -32,6 +36,11 @@ export const syntax: Rule<CrontabLine> = {
       { path: '/etc/crontab', text: '61 * * * * root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
       { path: '/etc/cron.d/backup', text: 'PATH /usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '// every night\n0 3 * * * /home/ann/bin/report\n' },
+      { path: '/etc/crontabs/root', text: 'cp /srv/hosts /etc/hosts\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * January Monday-Friday /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 24 * * * /home/ann/bin/report\n' },
     ],
     good: [
       { path: '/etc/crontab', text: 'MAILTO=""\n*/5 0-12/2 1,15 jan-mar mon root /usr/bin/true\n' },
@@ -53,9 +62,12 @@ export const syntax: Rule<CrontabLine> = {
     const [first] = judges;
     if (first === undefined) return;
     const span = placeOf(line, first.refused);
+    const meant = meantBy(line, first.refused, dialectsNamed(dialects));
+    const why = meant?.why ?? `bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}`;
     yield {
-      at: { span },
-      message: `Cron cannot read this line: bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}. ${costOf(judges)}.`,
+      at: { span: meant?.span ?? span },
+      message: `Cron cannot read this line: ${why}. ${costOf(judges)}.`,
+      fixes: meant?.fixes ?? [],
     };
   },
 };
