@@ -132,6 +132,8 @@ describe('the form of a crontab', () => {
     assert.equal(formAt('/etc/cron.d/x', '@daily php /srv/cron.php\n'), 'user by content');
     assert.equal(formAt('/etc/crontab', '0 4 * * * [ -x /bin/x ] && /bin/x\n'), 'user by content');
     assert.equal(formAt('/etc/crontab', '0 4 * * * A=b true\n'), 'user by content');
+    for (const behind of ['>/dev/null 2>&1', '2>/dev/null', '&>/dev/null', '| /usr/bin/mail ann', '--out=/srv/x'])
+      assert.equal(formAt('/srv/crontab', `0 4 * * * sweep ${behind}\n`), 'user by content', behind);
   });
 
   it('is that of most entries', () => {

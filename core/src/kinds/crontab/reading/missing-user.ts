@@ -7,7 +7,7 @@ import { isTemplated } from '../../../text/template.js';
 import type { Word } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
 import { matchPath } from '../path.js';
-import { isAccountBefore, isCommandWord } from './commented.js';
+import { isAccountBefore, isBehindCommand, isCommandWord } from './commented.js';
 
 /** True for a file of cron.d and for etc/crontab, by name. */
 export const isSystemPath = (path: string): boolean =>
@@ -26,7 +26,8 @@ export function commandForUser({ shape, text, type, readings }: CrontabLine): Wo
   const word = shape.form === 'system' ? shape.user : shape.command;
   const [first = '', behind = shape.command?.text ?? ''] = word?.text.split(/[ \t]+/, 2) ?? [];
   const next = behind.split(/[ \t]/, 1)[0] ?? '';
-  return word !== undefined && first !== '' && !isUserName(first) && isCommandWord(first) && !isAccountBefore(first, next)
+  const isCommand = isCommandWord(first) || (isBehindCommand(next) && !next.startsWith('-'));
+  return word !== undefined && first !== '' && !isUserName(first) && isCommand && !isAccountBefore(first, next)
     ? { text: first, span: { start: word.span.start, end: word.span.start + first.length } }
     : undefined;
 }

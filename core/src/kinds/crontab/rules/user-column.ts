@@ -20,6 +20,7 @@ export const userColumn: Rule<CrontabLine> = {
       { path: '/etc/cron.d/report', text: '0 4 * * * root /usr/local/bin/sweep\n*/15 * * * * bash /opt/report.sh\n' },
       { path: '/etc/cron.d/report', text: '*/15 * * * * bash /opt/report.sh\n' },
       { path: '/etc/cron.d/mirror', text: '*/5 * * * * git -C /srv/git fetch\n' },
+      { path: '/etc/cron.d/report', text: '*/15 * * * * sweep >/dev/null 2>&1\n' },
       { path: '/etc/crontab', text: '17 * * * * root /usr/local/sbin/sweep --all\n*/15 * * * * /usr/local/bin/report\n' },
       { path: '/etc/crontab', text: '*/15 * * * * /usr/local/bin/report --all\n' },
     ],
