@@ -13,10 +13,17 @@ import { isAccountBefore, isBehindCommand, isCommandWord } from './commented.js'
 export const isSystemPath = (path: string): boolean =>
   /(?:^|\/)(?:cron\.d\/[^/]+|etc\/crontab)(?:\.\w+)?$/.test(path) && matchPath(path)?.form === 'system';
 
+/** The spool: there cron reads every file as one user's, whatever its entries look like. */
+export const isSpoolPath = (path: string): boolean =>
+  /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/.test(path);
+
+/** True where the file is for a Linux: cronie or Debian's cron reads it, and no other. */
+const isForLinux = (context: Context): boolean => isDebian(context) || (context.dialects.length === 1 && context.dialects[0] === 'cronie');
+
 /** True where cron takes the sixth word for a user, whatever the entries look like. Source trees of BSD keep the crontab of root as etc/crontab: there the entries are believed. */
 export const hasUserColumn = (context: Context): boolean =>
   isSystemPath(context.path) &&
-  (/(?:^|\/)cron\.d\//.test(context.path) || context.form === 'system' || isLive(context) || isDebian(context));
+  (/(?:^|\/)cron\.d\//.test(context.path) || context.form === 'system' || isLive(context) || isForLinux(context));
 
 /** The word in the place of the user, where it is a command instead: of an entry, or of one whose only word behind the time it is. */
 export function commandForUser({ shape, text, type, readings }: CrontabLine): Word | undefined {

@@ -3,11 +3,8 @@
 import { isUserName } from '../../../knowledge/users.js';
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
-import { isSystemPath } from '../reading/missing-user.js';
+import { isSpoolPath, isSystemPath } from '../reading/missing-user.js';
 import { isSurplus, type Surplus, userBefore } from '../reading/surplus.js';
-
-/** The spool: there cron reads every file as one user's, whatever its entries look like. */
-const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
 
 /** The word behind the time, where it may be the name of a user. */
 const SIXTH = /(?<![^\n])[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})([A-Za-z_][\w-]*)[ \t]/;
@@ -21,7 +18,7 @@ const mayNameUser = ({ rest, text }: CrontabLine): boolean =>
 function surplusIn({ shape }: CrontabLine, path: string): Surplus | undefined {
   if (shape?.command === undefined) return undefined;
   if (shape.form === 'system') {
-    const isOne = SPOOL.test(path) && shape.user && isSurplus(shape.user.text, shape.command.text.split(/[ \t]/, 1)[0] ?? '');
+    const isOne = isSpoolPath(path) && shape.user && isSurplus(shape.user.text, shape.command.text.split(/[ \t]/, 1)[0] ?? '');
     return isOne && shape.user ? { word: shape.user, next: shape.command.span.start } : undefined;
   }
   return userBefore(shape.command);
