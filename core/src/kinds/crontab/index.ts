@@ -47,6 +47,7 @@ import { lateAssignment } from './rules/late-assignment.js';
 import { literalAssignment } from './rules/literal-assignment.js';
 import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
+import { longStepRule } from './rules/long-step.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { neverRunsRule } from './rules/never-runs.js';
 import { pathExpansion } from './rules/path-expansion.js';
@@ -115,6 +116,7 @@ export const crontab = defineKind<CrontabLine>({
     unreadText,
     dayMatch,
     everyMinuteOfHour,
+    longStepRule,
     duplicateEntry,
     clash,
     dst,
