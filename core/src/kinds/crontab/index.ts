@@ -33,6 +33,7 @@ import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
+import { commentDiffers } from './rules/comment-differs.js';
 import { continuation } from './rules/continuation.js';
 import { dayMatch } from './rules/day-match.js';
 import { dst } from './rules/dst.js';
@@ -117,6 +118,7 @@ export const crontab = defineKind<CrontabLine>({
     dayMatch,
     everyMinuteOfHour,
     longStepRule,
+    commentDiffers,
     duplicateEntry,
     clash,
     dst,
