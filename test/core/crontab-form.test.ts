@@ -42,6 +42,7 @@ const places: Readonly<Record<string, readonly [form: string, dialects?: readonl
   '/var/tmp/crontabXyZ12345': ['system'],
   crontab: ['user'],
   'dotfiles/crontab': ['user'],
+  'dotfiles/.crontab': ['user'],
   'crontab.txt': ['user'],
   'crontab.root': ['user'],
   'crontab.local': ['user'],

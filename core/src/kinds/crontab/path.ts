@@ -48,7 +48,7 @@ const places: readonly Place[] = [
   // Where Debian's packages keep what dh_installcron puts into cron.d, and others after them.
   { path: /(?:^|\/)debian\/(?:[^/]+\.)?cron\.d(?:\.in)?$/, form: 'system', dialects: ['debian'] },
   { path: /(?:^|\/)[^/]+\.cron\.d(?:\.in)?$/, form: 'system', dialects: DEBIAN_CRONIE },
-  { path: new RegExp(`(?:^|/)crontab(?:[._-](?:${BEHIND}))?$`), form: 'user' },
+  { path: new RegExp(`(?:^|/)\\.?crontab(?:[._-](?:${BEHIND}))?$`), form: 'user' },
   { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
   { path: /(?:^|\/)(?:[\w.-]+[._-])?(?:crontabs?|cron[._-]?jobs?)$/, form: 'user', isGuess: true },
   {

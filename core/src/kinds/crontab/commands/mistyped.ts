@@ -1,7 +1,7 @@
 /** Redirections that a character too many or too few makes something else of. */
 import type { Report } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
-import type { Run } from './commands.js';
+import { baseName, type Run } from './commands.js';
 import { isFile, type Output } from './outputs.js';
 
 /** `2>$1`: an argument that no job has. */
@@ -44,6 +44,30 @@ export function grown(first: Output, next: Output): Report | undefined {
     at: { span: { start: first.redirection.span.start, end: next.redirection.span.end } },
     message: `A blank is missing before “${number}>&${next.target}”: the shell takes “${first.target}” for the file.`,
     fixes: [{ title: `Put a blank before ${number}>&${next.target}`, edits: [insert(end - 1, ' ')], safe: false }],
+  };
+}
+
+/** Programs that are given /dev/null to read, or to look like more than one file. */
+const READS_NULL = /^(?:cat|cp|dd|diff|cmp|[efz]?grep|head|install|ln|ls|mail|mailx|rg|sed|tail|tee|test|\[|wc)$/;
+
+/** `job /dev/null 2>&1`, `job 2>&1 /dev/null`: an argument where a file for the output was meant. */
+export function arrowless({ piece, command }: Run, outputs: readonly Output[]): Report | undefined {
+  const [copy, ...more] = outputs;
+  const last = piece.words.at(-1);
+  if (command === undefined || copy === undefined || last === undefined || more.length > 0 || piece.redirections.length > 1)
+    return undefined;
+  if (copy.stream !== '2' || !copy.isCopy || copy.target !== '1' || last === command.program) return undefined;
+  const { span } = copy.redirection;
+  const isBehind =
+    last.span.start > span.end && piece.words.at(-2)?.span.start !== undefined && (piece.words.at(-2)?.span.end ?? 0) <= span.start;
+  const isNull = last.text === '/dev/null' && !READS_NULL.test(baseName(command.program.text));
+  if (!(isNull || (isBehind && /^\/\S+\/\S+$/.test(last.text)))) return undefined;
+  const [start, end] = isBehind ? [span.start, last.span.end] : [last.span.start, span.end];
+  const wanted = `>${last.text} 2>&1`;
+  return {
+    at: last,
+    message: `“${last.text}” is an argument of the command here: no “>” stands before it, and all output goes to the mail of the job. Write “${wanted}” if it is meant to go there.`,
+    fixes: [{ title: `Write ${wanted}`, edits: [{ span: { start, end }, text: wanted }], safe: false }],
   };
 }
 

@@ -41,6 +41,7 @@ export const syntax: Rule<CrontabLine> = {
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * /home/ann/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * January Monday-Friday /home/ann/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 24 * * * /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 4 0 0 1 /home/ann/bin/report\n' },
     ],
     good: [
       { path: '/etc/crontab', text: 'MAILTO=""\n*/5 0-12/2 1,15 jan-mar mon root /usr/bin/true\n' },

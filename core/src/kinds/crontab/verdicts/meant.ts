@@ -81,6 +81,13 @@ function shortNames(fields: readonly Word[]): Other | undefined {
   };
 }
 
+/** A 0 for any day or month, as other schedulers have it. */
+function everyFor(fields: readonly Word[]): Other | undefined {
+  const zeros = fields.slice(2, 4).filter(({ text }) => text === '0');
+  if (zeros.length === 0) return undefined;
+  return { edits: zeros.map((word) => replace(word, '*')), title: 'Write *, which is every day or month', safe: false };
+}
+
 /** A way to write the word at fault as cron reads it. */
 function otherwise({ shape }: CrontabLine, refusal: Refusal): Other | undefined {
   if (shape?.macro && refusal === 'time specifier') {
@@ -89,7 +96,8 @@ function otherwise({ shape }: CrontabLine, refusal: Refusal): Other | undefined 
   }
   const hour = shape?.fields[1];
   if (refusal === 'hour' && hour?.text === '24') return { edits: [replace(hour, '0')], title: 'Write 0, which is midnight', safe: false };
-  return refusal === 'month' || refusal === 'day-of-week' ? shortNames(shape?.fields ?? []) : undefined;
+  if (refusal === 'day-of-week') return shortNames(shape?.fields ?? []);
+  return refusal === 'month' || refusal === 'day-of-month' ? (everyFor(shape?.fields ?? []) ?? shortNames(shape?.fields ?? [])) : undefined;
 }
 
 function rewritten(line: CrontabLine, refusal: Refusal, dialects: readonly Dialect[]): Meant | undefined {
