@@ -46,6 +46,7 @@ import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { literalAssignment } from './rules/literal-assignment.js';
+import { loneAmpersand } from './rules/lone-ampersand.js';
 import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { longStepRule } from './rules/long-step.js';
@@ -57,6 +58,7 @@ import { portability } from './rules/portability.js';
 import { quotedAssignment } from './rules/quoted-assignment.js';
 import { rebootDaemon } from './rules/reboot-daemon.js';
 import { redirection } from './rules/redirection.js';
+import { savedPage } from './rules/saved-page.js';
 import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
 import { surplusUser } from './rules/surplus-user.js';
@@ -102,6 +104,8 @@ export const crontab = defineKind<CrontabLine>({
     quotedAssignment,
     rebootDaemon,
     redirection,
+    loneAmpersand,
+    savedPage,
     secretOnCommandLine,
     worldWritableExecutable,
     lateAssignment,

@@ -1,6 +1,8 @@
 /** Redirections that a character too many or too few makes something else of. */
+
+import { isNear } from '../../../knowledge/near.js';
 import type { Report } from '../../../model/rule.js';
-import { insert } from '../../../text/edit.js';
+import { insert, replace } from '../../../text/edit.js';
 import { baseName, type Run } from './commands.js';
 import { isFile, type Output } from './outputs.js';
 
@@ -47,6 +49,17 @@ export function grown(first: Output, next: Output): Report | undefined {
   };
 }
 
+/** `>/dev/nul`, `> dev/null`: a file of such a name, or none that can be made. */
+export function nearNull({ redirection, target }: Output): Report | undefined {
+  const word = redirection.target;
+  if (word === undefined || target === '/dev/null' || /[12]$/.test(target) || !isNear(target, '/dev/null')) return undefined;
+  return {
+    at: word,
+    message: `This is not /dev/null: ${target.startsWith('/') ? 'the shell makes a file of this name' : 'the shell looks for a folder “dev” where the job starts, and does not run the command where there is none'}. Write “/dev/null”.`,
+    fixes: [{ title: 'Write /dev/null', edits: [replace(word, '/dev/null')], safe: false }],
+  };
+}
+
 /** Programs that are given /dev/null to read, or to look like more than one file. */
 const READS_NULL = /^(?:cat|cp|dd|diff|cmp|[efz]?grep|head|install|ln|ls|mail|mailx|rg|sed|tail|tee|test|\[|wc)$/;
 
@@ -58,8 +71,10 @@ export function arrowless({ piece, command }: Run, outputs: readonly Output[]): 
     return undefined;
   if (copy.stream !== '2' || !copy.isCopy || copy.target !== '1' || last === command.program) return undefined;
   const { span } = copy.redirection;
-  const isBehind =
-    last.span.start > span.end && piece.words.at(-2)?.span.start !== undefined && (piece.words.at(-2)?.span.end ?? 0) <= span.start;
+  const before = piece.words.at(-2);
+  // The value of an option, such as `-o /dev/null`.
+  if (before?.text.startsWith('-')) return undefined;
+  const isBehind = last.span.start > span.end && before !== undefined && before.span.end <= span.start;
   const isNull = last.text === '/dev/null' && !READS_NULL.test(baseName(command.program.text));
   if (!(isNull || (isBehind && /^\/\S+\/\S+$/.test(last.text)))) return undefined;
   const [start, end] = isBehind ? [span.start, last.span.end] : [last.span.start, span.end];

@@ -6,7 +6,7 @@ import type { Span } from '../../../text/span.js';
 import { commandLineOf } from '../commands/command-line.js';
 import type { Run } from '../commands/commands.js';
 import { EMPTYING, emptiedBy } from '../commands/emptied.js';
-import { arrowless, cutOff, grown, numbered, unnamed } from '../commands/mistyped.js';
+import { arrowless, cutOff, grown, nearNull, numbered, unnamed } from '../commands/mistyped.js';
 import { isFile, isRedirectedAgain, type Output, outputOf } from '../commands/outputs.js';
 import type { Piece } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
@@ -93,7 +93,7 @@ function reportsOn(run: Run, at: number, runs: readonly Run[], text: string): re
   const outputs = piece.redirections.flatMap((redirection) => outputOf(redirection) ?? []);
   const cut = cutOff(run, runs[at - 1], outputs, text);
   if (cut) return [cut];
-  const typos = outputs.flatMap((output) => numbered(output, text) ?? unnamed(output, shell) ?? []);
+  const typos = outputs.flatMap((output) => numbered(output, text) ?? unnamed(output, shell) ?? nearNull(output) ?? []);
   if (typos.length > 0) return typos;
   const order = feedsSomething(piece, runs) ? undefined : misordered(outputs, text);
   return [order ?? arrowless(run, outputs) ?? overwriting(outputs) ?? shadowed(outputs)].filter((report) => report !== undefined);
@@ -104,6 +104,9 @@ const NUMBER = />[>|]?[ \t]*\$?[12](?![^ \t;&|)\r\n])/;
 
 /** Or the end of the command right before it. */
 const CUT = /[&;][ \t]*[12]?>/;
+
+/** Or a name like that of the null device. */
+const NEAR_NULL = />[ \t]*(?!\/dev\/null(?:[ \t;&|)\r\n]|$))\/?(?:de?v?|dve|edv|ev)\/?[nul]+/i;
 
 /** Or a file beside a copy. */
 const ARROWLESS = /[ \t]\/dev\/null[ \t]+2>&1|2>&1[ \t]+\//;
@@ -131,6 +134,8 @@ export const redirection: Rule<CrontabLine> = {
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null2>&1\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup & >/dev/null 2>&1\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup /dev/null 2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup > /dev/nul 2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >dev/null\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>&1 /var/log/backup\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup &2>/dev/null\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup; >/dev/null 2>&1\n' },
@@ -153,12 +158,15 @@ export const redirection: Rule<CrontabLine> = {
         path: '/etc/cron.d/backup',
         text: '0 3 * * * root >/var/log/a; rotate; >/var/log/b; (x; y) >/dev/null 2>&1 & z 2>&1 &\n0 4 * * * root a & 2>/dev/null b; sh -c "x >$1" x y; c >a2 2>&1\n',
       },
-      { path: '/etc/cron.d/backup', text: '0 3 * * * root grep -l x /srv/a /dev/null 2>&1; x 2>&1 /; y 2>&1 -o /srv/a z | w\n' },
+      {
+        path: '/etc/cron.d/backup',
+        text: '0 3 * * * root grep -l x /srv/a /dev/null 2>&1; x 2>&1 /; wget -q http://e.net/a -O /dev/null 2>&1\n',
+      },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root errors=$(/usr/local/sbin/backup 2>&1 >/dev/null); x 3>&1 1>&2 2>&3\n' },
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
-  marks: [NUMBER, CUT, ARROWLESS, TWO, CONTINUED, ...EMPTYING],
+  marks: [NUMBER, CUT, NEAR_NULL, ARROWLESS, TWO, CONTINUED, ...EMPTYING],
   types: ['entry'],
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];
