@@ -51,6 +51,7 @@ import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { longStepRule } from './rules/long-step.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
@@ -109,6 +110,7 @@ export const crontab = defineKind<CrontabLine>({
     secretOnCommandLine,
     worldWritableExecutable,
     lateAssignment,
+    nearName,
     literalAssignment,
     idleAssignment,
     byteOrderMark,
