@@ -23,6 +23,8 @@ const places: Readonly<Record<string, readonly [form: string, dialects?: readonl
   '/var/spool/cron/root': ['user'],
   '/usr/lib/spool/cron/crontabs/adm': ['user'],
   '/var/cron/tabs/root': ['user', ['freebsd', 'openbsd']],
+  '/private/var/at/tabs/ann': ['user', ['freebsd']],
+  '/usr/lib/cron/tabs/ann': ['user', ['freebsd']],
   '/etc/crontabs/root': ['user', ['busybox']],
   'openwrt-23.05/package/files/etc/crontabs/root': ['user', ['busybox']],
   'OpenWRT/files/crontabs/root': ['user', ['busybox']],

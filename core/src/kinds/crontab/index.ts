@@ -50,6 +50,7 @@ import { loneAmpersand } from './rules/lone-ampersand.js';
 import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { longStepRule } from './rules/long-step.js';
+import { lookAlike } from './rules/look-alike.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
@@ -62,6 +63,7 @@ import { redirection } from './rules/redirection.js';
 import { savedPage } from './rules/saved-page.js';
 import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { shortMonths } from './rules/short-months.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
@@ -90,6 +92,7 @@ export const crontab = defineKind<CrontabLine>({
   rules: [
     syntax,
     secondsField,
+    lookAlike,
     missingNewline,
     carriageReturn,
     userColumn,
@@ -124,6 +127,7 @@ export const crontab = defineKind<CrontabLine>({
     dayMatch,
     everyMinuteOfHour,
     longStepRule,
+    shortMonths,
     commentDiffers,
     duplicateEntry,
     clash,

@@ -41,6 +41,8 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'] },
   { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE },
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'] },
+  // macOS, whose cron is FreeBSD's.
+  { path: /(?:^|\/)(?:var\/at|usr\/lib\/cron)\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd'] },
   { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user' },
   { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user' },
   { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },

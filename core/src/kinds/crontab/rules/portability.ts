@@ -9,6 +9,7 @@ import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentBy } from '../reading/assignment.js';
+import { hidesFields } from '../reading/look-alikes.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { type Form, indentOf } from '../reading/shape.js';
 import { mayHaveSixFields, sixFieldsIn } from '../reading/six-fields.js';
@@ -99,7 +100,7 @@ export const portability: Rule<CrontabLine> = {
     const same = alike(line, dialects, form);
     if (same && context.audited.length === 0) return undefined;
     // What each cron makes of the words behind a user that is none, or behind a sixth field, matters to nobody.
-    return (hasUserColumn(context) && commandForUser(line)) || (mayHaveSixFields(line) && sixFieldsIn(line))
+    return (hasUserColumn(context) && commandForUser(line)) || (mayHaveSixFields(line) && sixFieldsIn(line)) || hidesFields(line.text)
       ? undefined
       : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
   },

@@ -4,6 +4,7 @@ import { dialectById, dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { isTooLong } from '../reading/length.js';
+import { hidesFields } from '../reading/look-alikes.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { mistakenIn } from '../reading/mistaken.js';
 import { sixFieldsIn } from '../reading/six-fields.js';
@@ -12,9 +13,10 @@ import { meantBy } from '../verdicts/meant.js';
 import { placeOf, textAt, wants } from '../verdicts/refused.js';
 import { MARK } from './byte-order-mark.js';
 
-/** True where a rule of its own says what is wrong: a byte order mark, seconds, or a command that is too long for all. */
+/** True where a rule of its own says what is wrong: a byte order mark, blanks that are none, seconds, or a command that is too long for all. */
 const toldElsewhere = (line: CrontabLine, dialects: readonly string[]): boolean =>
   line.text.startsWith(MARK) ||
+  hidesFields(line.text) ||
   sixFieldsIn(line) !== undefined ||
   dialects.every((id) => line.shape && isTooLong(line.shape, dialectById(id)));
 
