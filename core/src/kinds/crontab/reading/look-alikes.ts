@@ -27,4 +27,4 @@ export const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** True for a line whose time fields hold a blank that is none: what stands in them cannot be read as it looks. */
-export const hidesFields = (text: string): boolean => ODD_BLANK.test(/^\s*(?:\S+[ \t]+){0,5}\S*/.exec(text)?.[0] ?? '');
+export const hidesFields = (text: string): boolean => ODD_BLANK.test(/^[ \t]*(?:[^ \t]+[ \t]+){0,4}[^ \t]*/.exec(text)?.[0] ?? '');

@@ -37,6 +37,8 @@ function what(character: string): string {
   return `“${character}” is a letter to the shell (${code}), no ${plain.startsWith('-') ? 'dash before an option' : 'quote'}. Write ${plain}`;
 }
 
+const QUOTE = /[\u201c\u201d\u201e\u2018\u2019]/;
+
 /** The mark that closes typeset quotes belongs to what opened them, wherever it stands. */
 const CLOSING = /[\u201c\u201d\u2018\u2019](?=\s|[;|&)]|$)/g;
 
@@ -71,8 +73,7 @@ export const lookAlike: Rule<CrontabLine> = {
     if (first === undefined) return;
     const judges = line.type === 'broken' ? judgesOf(line, readersOf(context)) : [];
     const all = new Set(places);
-    if (/[\u201c\u201d\u201e\u2018\u2019]/.test(line.text[first] ?? ''))
-      for (const { index } of line.text.matchAll(CLOSING)) all.add(index);
+    if (places.some((at) => QUOTE.test(line.text[at] ?? ''))) for (const { index } of line.text.matchAll(CLOSING)) all.add(index);
     const character = (at: number): string => line.text[at] ?? '';
     yield {
       at: { span: { start: first, end: first + 1 } },
