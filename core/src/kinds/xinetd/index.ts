@@ -16,6 +16,8 @@ import { duplicateService } from './rules/duplicate-service.js';
 import { fileName } from './rules/file-name.js';
 import { ignoredSetting } from './rules/ignored-setting.js';
 import { openShell } from './rules/open-shell.js';
+import { quotedValue } from './rules/quoted-value.js';
+import { replacedList } from './rules/replaced-list.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { syntax } from './rules/syntax.js';
 import { unknownAttribute } from './rules/unknown-attribute.js';
@@ -33,7 +35,19 @@ export const xinetd = defineKind<XinetdLine>({
   configures: true,
   superServer: ['xinetd'],
   roles,
-  rules: [syntax, carriageReturn, unknownAttribute, ignoredSetting, unknownService, duplicateService, runsAsRoot, openShell, fileName],
+  rules: [
+    syntax,
+    carriageReturn,
+    unknownAttribute,
+    ignoredSetting,
+    quotedValue,
+    replacedList,
+    unknownService,
+    duplicateService,
+    runsAsRoot,
+    openShell,
+    fileName,
+  ],
   matchPath,
   resembles,
   lineEnd,

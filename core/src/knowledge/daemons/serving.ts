@@ -153,9 +153,9 @@ export const servers: readonly Fact[] = [
     type: 'daemon',
     article: offUnless('it serves pages right now'),
     level: 'info',
-    what: say('The web server Apache.', 'ART'),
+    what: say('A web server: Apache on most systems.', 'ART', 'OURS'),
     risk: say('It is large, and a site left as installed or half configured is what attackers look for.', 'ART'),
-    today: say('Apache itself, turned on once its configuration is done.', 'ART'),
+    today: say('The web server itself, turned on once its configuration is done.', 'ART'),
     aliases: {
       scripts: ['httpd', 'apache', 'apache2', 'apache-ssl'],
       units: ['httpd', 'apache2'],
