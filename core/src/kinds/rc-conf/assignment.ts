@@ -39,7 +39,14 @@ function quoted(whole: Word, at: number, inner: string): Value {
   };
 }
 
-function valueAt(whole: Word, at: number): Value | undefined {
+/** Settings of one service behind the one that switches it, as NetBSD has them: `ntpd=YES ntpd_flags="-g"`. */
+const alsoSet = (variable: string): RegExp =>
+  new RegExp(`(?:[ \\t]+${variable}_\\w+=(?:"[^"$\`\\\\]*"|'[^']*'|[^\\s"'\\\\;&|<>()\`$#]*)(?=[ \\t\\r]|$))+`);
+
+/** A value with blanks and no quotes: OpenBSD's rc is no shell, and takes all up to a comment. */
+const TO_THE_END = /^[^\s"'#;&|`$][^"'#;&|`$]*?(?=[ \t\r]*(?:#.*)?$)/;
+
+function valueAt(whole: Word, at: number, takesBlanks: boolean): Value | undefined {
   const rest = whole.text.slice(at);
   const alone = (length: number): boolean => REST.test(rest.slice(length));
   const inner = (SINGLE.exec(rest) ?? DOUBLE.exec(rest))?.[1];
@@ -47,21 +54,38 @@ function valueAt(whole: Word, at: number): Value | undefined {
   if (alone(0)) return { tokens: [], open: false, end: at };
   const bare = BARE.exec(rest)?.[0];
   const word = bare !== undefined && alone(bare.length) ? bare : WORD.exec(rest)?.[0];
-  if (word === undefined || !alone(word.length)) return undefined;
+  if (word === undefined || !alone(word.length)) {
+    const all = takesBlanks ? TO_THE_END.exec(rest)?.[0] : undefined;
+    if (all === undefined || !alone(all.length)) return undefined;
+    const value = token('value', slice(whole, at, at + all.length));
+    return { tokens: [value], value, open: false, end: value.span.end };
+  }
   const value = token('value', slice(whole, at, at + word.length));
   return { tokens: [value], value, open: word !== bare, end: at + word.length };
 }
 
-/** Reads the assignment that begins at `start` of `text`, which has no line end; undefined where anything else stands there. `suffix` is that of a switch. */
-export function readAssignment(text: string, start: number, suffix: string): AssignmentReading | undefined {
-  const whole: Word = { text, span: { start: 0, end: text.length } };
+/** What a system's file may have that others' may not. */
+export interface Manner {
+  /** How the name of a switch ends. */
+  readonly suffix: string;
+  /** Values may hold blanks without quotes. */
+  readonly takesBlanks?: boolean;
+}
+
+/** Reads the assignment that begins at `start` of `text`, which has no line end; undefined where anything else stands there. */
+export function readAssignment(text: string, start: number, { suffix, takesBlanks = false }: Manner): AssignmentReading | undefined {
   const variable = NAME.exec(text.slice(start))?.[0];
   if (variable === undefined) return undefined;
   const equals = start + variable.length;
-  const value = valueAt(whole, equals + 1);
+  const also = suffix === '' ? alsoSet(variable).exec(text.slice(equals)) : null;
+  const cutAt = also === null ? text.length : equals + also.index;
+  // The others are left out of the reading, and stand as code between the value and a comment.
+  const bare = also === null ? text : `${text.slice(0, cutAt)}${' '.repeat(also[0].length)}${text.slice(cutAt + also[0].length)}`;
+  const whole: Word = { text: bare, span: { start: 0, end: text.length } };
+  const value = valueAt(whole, equals + 1, takesBlanks);
   if (value === undefined) return undefined;
   const cut = variable.endsWith(suffix) && variable.length > suffix.length ? equals - suffix.length : equals;
-  const rest = text.slice(value.end);
+  const rest = bare.slice(value.end);
   const hash = /[ \t]#/.exec(rest);
   const semicolon = /^[ \t]*;/.exec(rest)?.[0].length;
   return {
@@ -71,6 +95,7 @@ export function readAssignment(text: string, start: number, suffix: string): Ass
       token('equals', slice(whole, equals, equals + 1)),
       ...value.tokens,
       ...(semicolon === undefined ? [] : [token('code', slice(whole, value.end + semicolon - 1, value.end + semicolon))]),
+      ...(also === null ? [] : [token('code', slice({ text, span: whole.span }, cutAt + also[0].search(/\S/), cutAt + also[0].length))]),
       ...(hash ? [token('comment', slice(whole, value.end + hash.index + 1, text.trimEnd().length))] : []),
     ],
     assignment: { variable, ...(value.value && { value: value.value }), open: value.open, at: equals + 1 },
