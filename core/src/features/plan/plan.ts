@@ -12,7 +12,7 @@ import { linesStep } from './lines.js';
 import type { LinesStep, ModeStep, Plan, PlanSystem, ServiceStep } from './model.js';
 import { queueStepFor } from './queue-step.js';
 import { serviceStep } from './services.js';
-import type { PlacedReading } from './system.js';
+import { isChangedByHand, type PlacedReading } from './system.js';
 
 /** A launch that is to be turned off, and the finding that says so. */
 interface Wish {
@@ -85,8 +85,8 @@ class Planner {
     else this.addLines(wish);
   }
 
-  private addLines(wish: Wish): void {
-    const step = linesStep(wish.file, wish.line, wish.launch, reasonOf(wish));
+  private addLines(wish: Wish, reason = reasonOf(wish)): void {
+    const step = linesStep(wish.file, wish.line, wish.launch, reason);
     if (typeof step === 'string') this.left.add(step);
     else {
       const key = `${step.path}\0${step.before}`;
@@ -97,6 +97,11 @@ class Planner {
 
   addService(wish: Wish, reason = reasonOf(wish)): void {
     const { launch, fact, file } = wish;
+    if (isChangedByHand(file)) {
+      this.addLines(wish, reason);
+      if (this.off.has(launch)) this.left.add(`${launch.subject.text} runs until the next boot: /etc/rc.d/${launch.subject.text} onestop.`);
+      return;
+    }
     if (this.system === undefined) {
       this.asksForSystem = true;
       return;

@@ -59,14 +59,15 @@ const ofReading = ({ path, reading }: PlacedReading): readonly PlanSystem[] => {
   return [...(told ? [told] : []), ...(/^etc\/rc\.d\/rc[0-9S]\.d/.test(path) ? (['redhat'] as const) : [])];
 };
 
-/** NetBSD has an rc.conf and no command that changes it: what the file is called tells of no other system then. */
-const isNetbsd = ({ reading: { document } }: PlacedReading): boolean => document.kind === 'rc-conf' && document.dialects[0] === 'netbsd';
+/** True for an rc.conf of NetBSD, which no command changes; what the file is called tells of no other system then. */
+export const isChangedByHand = ({ reading: { document } }: PlacedReading): boolean =>
+  document.kind === 'rc-conf' && document.dialects[0] === 'netbsd';
 
 /** The systems that the host may have, at most one where nothing contradicts; `present` holds those of {@link tellingPaths} that are there. */
 export function systemsOf(present: ReadonlySet<string>, files: readonly PlacedReading[]): readonly PlanSystem[] {
   const told = new Set<PlanSystem>(files.flatMap(ofReading));
   // FreeBSD reads an rc.conf.local too: what stands in the files counts for more than how they are called.
-  const isSettled = files.some(isNetbsd) || OF_RC_CONF.some((system) => told.has(system));
+  const isSettled = files.some(isChangedByHand) || OF_RC_CONF.some((system) => told.has(system));
   for (const [system, paths] of Object.entries(tellingPaths) as [PlanSystem, readonly string[]][])
     if (paths.some((path) => present.has(path)) && !(isSettled && OF_RC_CONF.some((one) => one === system))) told.add(system);
   const outranked = new Set(OUTRANKS.flatMap(([first, second]) => (told.has(first) ? [second] : [])));
