@@ -25,6 +25,7 @@ import { indentedLine } from './rules/indented-line.js';
 import { inetconv } from './rules/inetconv.js';
 import { openShell } from './rules/open-shell.js';
 import { portability } from './rules/portability.js';
+import { quotedArgument } from './rules/quoted-argument.js';
 import { readTwice } from './rules/read-twice.js';
 import { rpcVersions } from './rules/rpc-versions.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
@@ -61,6 +62,7 @@ export const inetd = defineKind<InetdLine>({
     waitMismatch,
     rpcVersions,
     argumentZero,
+    quotedArgument,
     addressFamily,
     readTwice,
     portability,

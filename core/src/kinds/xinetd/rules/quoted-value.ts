@@ -1,23 +1,13 @@
 /** Quotes that xinetd takes for a part of the value. */
 import type { Rule } from '../../../model/rule.js';
-import type { Span } from '../../../text/span.js';
-import type { Setting, XinetdLine } from '../model.js';
+import { quotedIn } from '../../../text/quoted.js';
+import type { XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
 const block = (...lines: readonly string[]): string =>
   `service measure\n{\n\ttype = UNLISTED\n\tport = 4711\n\tsocket_type = stream\n\twait = no\n\tuser = own\n\tserver = /opt/own/bin/own\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
 
 const HEEDED = /^(?:server|server_args|env|user|group|bind|interface|banner|banner_success|banner_fail)$/i;
-
-/** The values between a quote that begins one and the same quote at the end of that one or of a later one. */
-function quotedIn({ attribute, values }: Setting): { readonly span: Span; readonly isOne: boolean } | undefined {
-  if (!HEEDED.test(attribute.text)) return undefined;
-  const first = values.find(({ text }) => /^(?:\w+=)?["']/.test(text));
-  const quote = /["']/.exec(first?.text ?? '')?.[0] ?? '';
-  const last = values.find(({ text, span }) => first && span.start >= first.span.start && text.endsWith(quote) && text.length > 1);
-  if (first === undefined || last === undefined) return undefined;
-  return { span: { start: first.span.start, end: last.span.end }, isOne: first === last };
-}
 
 export const quotedValue: Rule<XinetdLine> = {
   id: 'xinetd/quoted-value',
@@ -40,16 +30,17 @@ export const quotedValue: Rule<XinetdLine> = {
   types: ['entry', 'setting'],
   *checkLine({ text, settings = [] }) {
     for (const setting of settings) {
-      const found = quotedIn(setting);
+      const found = HEEDED.test(setting.attribute.text) ? quotedIn(setting.values) : undefined;
       if (found === undefined) continue;
       const said = text.slice(found.span.start, found.span.end);
       const bare = said.replace(/["']/g, '');
       yield {
         at: found,
-        message: found.isOne
-          ? `xinetd knows no quotes: they are a part of the value ${said}. Take them away.`
-          : `xinetd knows no quotes: ${said} comes as several values, cut at the blanks, and the quotes are a part of them. Put the command into a script that is the server.`,
-        fixes: found.isOne ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
+        message:
+          found.count === 1
+            ? `xinetd knows no quotes: they are a part of the value ${said}. Take them away.`
+            : `xinetd knows no quotes: ${said} comes as several values, cut at the blanks, and the quotes are a part of them. Put the command into a script that is the server.`,
+        fixes: found.count === 1 ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
       };
     }
   },
