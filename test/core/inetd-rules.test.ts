@@ -142,32 +142,6 @@ describe('rules of inetd.conf', () => {
     assert.equal(applyEdits(text, report.fixes?.[0]?.edits ?? []), text.replace('root', 'nobody'));
     assert.equal(report.fixes?.[0]?.safe, false);
   });
-
-  it('inetd/runs-as-root gives a program that writes to terminals their group, as the inetd reads it', () => {
-    const text = 'ntalk dgram udp wait root /usr/libexec/ntalkd ntalkd\n';
-    const mended = (dialect: string) => applyEdits(text, check(text, [dialect])[0]?.report.fixes?.[0]?.edits ?? []);
-    for (const [dialect, user] of [
-      ['openbsd-inetd', 'nobody.tty'],
-      ['freebsd', 'nobody:tty'],
-      ['sysv', 'nobody'],
-    ] as const)
-      assert.equal(mended(dialect), text.replace('root', user), dialect);
-  });
-
-  it('inetd/quoted-argument takes quotes away from one word alone', () => {
-    const of = (args: string) => check(`4711 stream tcp nowait own /opt/own/bin/reader reader ${args}\n`)[0]?.report;
-    assert.match(of("-c 'a b' c")?.message ?? '', /'a b' comes as 2 arguments/);
-    assert.deepEqual(of("-c 'a b' c")?.fixes, []);
-    assert.equal(of('--place="cellar"')?.fixes?.[0]?.edits[0]?.text, '--place=cellar');
-    assert.equal(of('"open'), undefined);
-  });
-
-  it('inetd/open-shell writes the name that a script stands in place of', () => {
-    const text = '4711 stream tcp nowait ann /usr/bin/python3 /home/ann/menu.py\n';
-    const [fix] = check(text)[0]?.report.fixes ?? [];
-    assert.equal(applyEdits(text, fix?.edits ?? []), text.replace('python3 ', 'python3 python3 '));
-    assert.deepEqual(check('4711 stream tcp wait root /bin/sh sh -i\n'), []);
-  });
 });
 
 describe('what is known of an entry', () => {

@@ -2,7 +2,7 @@
 import { defineKind } from '../../model/define.js';
 import { columns, signature } from './columns.js';
 import { dialectNames } from './dialect-names.js';
-import { defaultDialects, dialects } from './dialects.js';
+import { defaultDialects, dialects, shownBy } from './dialects.js';
 import { editor } from './editor.js';
 import { lineEnd } from './lines.js';
 import { matrix } from './matrix.js';
@@ -78,6 +78,7 @@ export const inetd = defineKind<InetdLine>({
   ],
   matchPath,
   resembles,
+  dialectsOf: shownBy,
   lineEnd,
   parseLine,
   record,

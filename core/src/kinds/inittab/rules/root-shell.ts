@@ -1,5 +1,5 @@
 /** A terminal that asks for no password. */
-import { isShell, obeysInput } from '../../../knowledge/interpreters.js';
+import { asksNobody, isShell, obeysInput } from '../../../knowledge/interpreters.js';
 import type { Fix, Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { type Edit, replace } from '../../../text/edit.js';
@@ -11,6 +11,8 @@ import { isGetty } from '../terminals.js';
 /** Who is let in without a password, where that stands, and what asks for one instead. */
 interface Open {
   readonly at: InittabToken;
+  /** True where it is open to the network. */
+  readonly isRemote?: true;
   /** A user; undefined where a program decides. */
   readonly user?: string;
   readonly mended: { readonly title: string; readonly edits: readonly Edit[] };
@@ -48,13 +50,16 @@ function openIn(entry: InittabEntry): Open | undefined {
   const { program, args } = entry;
   if (program === undefined) return undefined;
   const behind = args.filter(({ span }) => span.start > program.span.start);
-  if (
-    obeysInput(
-      program.text,
-      behind.map(({ text }) => text),
-    )
-  )
-    return { at: program, user: 'root', mended: asks(program) };
+  const said = behind.map(({ text }) => text);
+  const shell = asksNobody(program.text, said) ? behind.find(({ text }) => isShell(text.replace(/^-\w*l/, ''))) : undefined;
+  if (shell)
+    return {
+      at: shell,
+      user: 'root',
+      isRemote: true,
+      mended: { title: `Start ${LOGIN}`, edits: [replace(shell, shell.text.replace(/\/.*$/, '').concat(LOGIN))] },
+    };
+  if (obeysInput(program.text, said)) return { at: program, user: 'root', mended: asks(program) };
   if (isGetty(program.text)) return openGetty(entry, behind);
   const forced = /(?:^|\/)login$/.test(program.text) ? behind.findIndex(({ text }) => text === '-f') : -1;
   const [option, user] = forced === -1 ? [] : behind.slice(forced);
@@ -73,6 +78,7 @@ export const rootShell: Rule<InittabLine> = {
       { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\nttyS0::respawn:-/bin/sh\n' },
       { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\n::respawn:/bin/cttyhack /bin/sh\n' },
       { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\ntty1::respawn:/sbin/getty -n -l /usr/local/bin/autologin 38400 tty1\n' },
+      { path: '/etc/inittab', text: '# daemonlint: keep telnet\n::sysinit:/etc/init.d/rcS\n::respawn:/usr/sbin/telnetd -F -l /bin/ash\n' },
       { path: '/etc/inittab', text: 'id:2:initdefault:\n1:2345:respawn:/bin/bash\n' },
       { path: '/etc/inittab', text: 'id:2:initdefault:\n1:2345:respawn:/sbin/agetty --autologin root 38400 tty1\n' },
     ],
@@ -88,16 +94,17 @@ export const rootShell: Rule<InittabLine> = {
     if (type !== 'entry' || launch?.when.type !== 'respawn' || entry === undefined || entry.does === 'off') return;
     const found = openIn(entry);
     if (found === undefined) return;
-    const { at, user, mended } = found;
+    const { at, user, mended, isRemote } = found;
     const where = context.dialects.includes('busybox') && entry.id ? entry.id.text : 'the terminal';
+    const who = isRemote ? 'Whoever connects' : `Whoever sits at ${where}`;
     const is = user === undefined ? `is let in by ${at.text}` : `is ${user}`;
     // Whoever is logged in as a user of their own may be meant to be: on a kiosk, say.
-    const severity: Severity = user === undefined || user === 'root' ? 'info' : 'hint';
+    const severity: Severity = isRemote ? 'warning' : user === undefined || user === 'root' ? 'info' : 'hint';
     const fixes: Fix[] = [{ ...mended, safe: false, after: afterFor(context) }];
     yield {
       at,
       severity,
-      message: `Whoever sits at ${where} ${is} without a password. Start a login there instead, unless that is meant.`,
+      message: `${who} ${is} without a password. Start a login there instead, unless that is meant.`,
       fixes,
     };
   },
