@@ -29,7 +29,7 @@ import { signatureHelp } from './handlers/signature.js';
 import { HintClock, timers } from './hint-clock.js';
 import { LinkMarks } from './link-marks.js';
 import { OpenConfigs } from './open-configs.js';
-import { giftsOf } from './protocol.js';
+import { giftsOf, isRecord } from './protocol.js';
 import { Quiet } from './quiet.js';
 import { type Runtime, Session } from './session.js';
 import { editorSettings } from './settings.js';
@@ -37,13 +37,15 @@ import { together } from './together.js';
 import { Trees } from './trees.js';
 import { isConfig } from './uri.js';
 
-/** Asks for the settings of each folder and of what is in none, or takes what was sent along. */
-async function readSettings({ connection, trees }: Session, sent: unknown, can: boolean): Promise<Session['editors']> {
-  if (!can) return new Map([['', editorSettings((sent as { daemonlint?: unknown } | null | undefined)?.daemonlint)]]);
+/** Asks for the settings of each folder and of what is in none, or takes what was sent along; where neither says anything, what the greeting said. */
+async function readSettings({ connection, trees, gifts }: Session, sent: unknown, can: boolean): Promise<Session['editors']> {
+  if (!can) return new Map([['', editorSettings((isRecord(sent) ? sent.daemonlint : undefined) ?? gifts.settings)]]);
   const folders = trees.folders();
   const items = [{ section: 'daemonlint' }, ...folders.map((scopeUri) => ({ scopeUri, section: 'daemonlint' }))];
   const sections: unknown = await connection.workspace.getConfiguration(items);
-  return new Map(['', ...folders].map((folder, at) => [folder, editorSettings(Array.isArray(sections) ? sections[at] : undefined)]));
+  return new Map(
+    ['', ...folders].map((folder, at) => [folder, editorSettings((Array.isArray(sections) ? sections[at] : undefined) ?? gifts.settings)]),
+  );
 }
 
 /** Shows the text that a command carries: what has to be done after a fix is said once, not after each. */
@@ -224,6 +226,7 @@ export function startServer({ connection, runtime, local = noFiles }: Door, vers
     diagnostics?.changed(document.uri);
     quiet.changed(document.uri);
   });
+  documents.onDidSave(({ document }) => trees.saved(document.uri));
   documents.onDidClose(({ document }) => {
     if (isConfig(document.uri)) return configs.closed(document.uri);
     session.forget(document.uri);

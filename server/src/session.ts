@@ -158,14 +158,11 @@ export class Session {
         if (other === undefined) return undefined;
         const open = this.openAt(other.uri);
         if (open) return { uri: open.uri, version: open.version, range: toRange(open, span) };
-        const start = other.placeAt(span.start);
-        return (
-          start && {
-            uri: other.uri,
-            version: null,
-            range: { start, end: { line: start.line, character: start.character + span.end - span.start } },
-          }
-        );
+        const place = other.placeAt(span.start);
+        if (place === undefined) return undefined;
+        const { line, column } = place;
+        const range = { start: { line, character: column }, end: { line, character: column + span.end - span.start } };
+        return { uri: other.uri, version: null, range };
       },
     };
   }

@@ -12,7 +12,6 @@ describe('a diff from elsewhere', function () {
   beforeEach(() => {
     repository = Repository.begin();
   });
-  afterEach(() => repository.remove());
 
   it('is read from mails, of which several may change a file, in colours, and with other letters or none before the names', async () => {
     const path = 'etc/cron.daily/rotate';

@@ -105,8 +105,18 @@ describe('the path of a crontab', () => {
   for (const path of guesses) it(`${path}: perhaps`, () => assert.deepEqual(crontab.matchPath(path), { form: 'user', isGuess: true }));
 
   for (const [path, [form, dialects]] of Object.entries(places))
-    it(`${path}: ${form}${dialects ? `, ${dialects.join(' and ')}` : ''}`, () =>
-      assert.deepEqual(crontab.matchPath(path), { form, ...(dialects && { dialects }) }));
+    it(`${path}: ${form}${dialects ? `, ${dialects.join(' and ')}` : ''}`, () => {
+      const { isRead: _, ...match } = crontab.matchPath(path) ?? {};
+      assert.deepEqual(match, { form, ...(dialects && { dialects }) });
+    });
+
+  it('tells where a cron reads whatever lies there', () => {
+    const isRead = (path: string) => crontab.matchPath(path)?.isRead === true;
+    for (const path of ['/etc/crontab', 'etc/cron.d/x', '/var/spool/cron/root', 'etc/crontabs/root', 'var/cron/tabs/ann'])
+      assert.ok(isRead(path), path);
+    for (const path of ['/usr/bin/crontab', 'root.crontab', 'crontab.prod', 'debian/x.cron.d', 'etc/cron.d/x.png'])
+      assert.ok(!isRead(path), path);
+  });
 
   for (const path of strangers) it(`${path || 'no path'}: none`, () => assert.equal(crontab.matchPath(path), undefined));
 });

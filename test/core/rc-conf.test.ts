@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultSettings, identify, lint } from '../../core/src/index.js';
+import { rcConf } from '../../core/src/kinds/rc-conf/index.js';
 import { contextFor, launches, open, switched } from './rc-conf-support.js';
 
 const types = (text: string): string[] => open(text).document.lines.map(({ type }) => type);
@@ -101,6 +102,47 @@ describe('rc.conf of FreeBSD', () => {
     );
     assert.match(about('inetd_enable="YES"\n', '/host/etc/rc.conf.d/inetd') ?? '', /`sysrc -f \/etc\/rc\.conf\.d\/inetd inetd_enable=NO`/);
     assert.equal(about('sshd_enable="YES"\n', '/etc/rc.conf'), '**sshd** is started at boot by this line, on FreeBSD.');
+  });
+});
+
+describe('rc.conf of NetBSD', () => {
+  const TEXT = '. /etc/defaults/rc.conf\nrc_configured=YES\nhostname=alpha\n';
+
+  it('takes variables that say yes or no for services, but for those that say how to boot', () => {
+    assert.deepEqual(launches(`${TEXT}sshd=yes\nrwhod="NO"\nwscons=YES\nno_swap=YES\nsecurelevel=1\nip6mode=host\n`, 'netbsd'), [
+      'sshd:on:sshd',
+      'rwhod:off:rwhod',
+      'wscons:on:',
+    ]);
+    assert.deepEqual(launches('snmpd=Y\nlpd=1\nsnmpd_flags="-v"\nnis_domain=x\n', 'netbsd'), ['snmpd:off:snmpd', 'lpd:on:lpd']);
+  });
+
+  it('reads what else is set on the line, and leaves it alone', () => {
+    assert.deepEqual(launches('lpd=YES\t\tlpd_flags="-s"\t# local\n', 'netbsd'), ['lpd:on:lpd']);
+    assert.deepEqual(launches('lpd=YES lpd_flags="-s"\n', 'openbsd'), []);
+    assert.deepEqual(launches('lpd=YES lpd_flags=$(x)\nlpd=YES reboot\n', 'netbsd'), []);
+    assert.equal(switched('lpd="YES"\t\tlpd_flags="-s"\t# local\n', 'lpd', 'netbsd'), 'lpd="NO"\t\tlpd_flags="-s"\t# local\n');
+  });
+
+  it('is known by its first lines or its variables, and not by those of the others', () => {
+    const shown = (text: string) => rcConf.dialectsOf?.(text)?.join();
+    for (const text of [TEXT, '#\t$NetBSD: rc.conf,v 1.97 $\n', 'hostname=a\nsshd=YES\nntpd_flags="-g"\n', ' inetd="no"\n'])
+      assert.equal(shown(text), 'netbsd', text);
+    assert.equal(shown('sshd_enable="YES"\nrc_configured=YES\n'), 'netbsd');
+    assert.equal(shown('sshd_enable="YES"\nsshd=YES\n'), 'freebsd');
+    assert.equal(shown('nfs_server=NO\nntpd_flags=\nlockd=NO\n'), 'openbsd');
+    assert.equal(shown('hostname=a\n'), undefined);
+  });
+
+  it('has no command that changes it, and scripts that stop a service', () => {
+    const { document, disable, about } = open('snmpd=YES\n', 'netbsd');
+    const [launch] = document.lines[0]?.launches ?? [];
+    assert.ok(launch);
+    assert.deepEqual(
+      disable(0, launch, contextFor('netbsd')).map(({ title, after }) => [title, after]),
+      [['Disable snmpd: set snmpd to NO', 'The file counts at the next boot; for now: /etc/rc.d/snmpd onestop.']],
+    );
+    assert.equal(about(0, contextFor('netbsd'), 0, 'UTC'), '**snmpd** is started at boot by this line, on NetBSD.');
   });
 });
 

@@ -53,16 +53,6 @@ describe('a plan', () => {
     }
   });
 
-  it('changes the line of an rc.conf of NetBSD, where no command does, and says what still runs', () => {
-    const reading = readAs('/etc/rc.conf', 'rc_configured=YES\nrwhod=YES\nsshd=YES\n');
-    const plan = planOf([{ path: 'etc/rc.conf', reading }], undefined);
-    assert.deepEqual(
-      plan?.lines.map(({ path, before, after }) => [path, before, after]),
-      [['/etc/rc.conf', 'rwhod=YES', 'rwhod=NO']],
-    );
-    assert.deepEqual(plan?.left, ['rwhod runs until the next boot: /etc/rc.d/rwhod onestop.']);
-  });
-
   it('names each service once, however many listings and runlevels show it', () => {
     const plan = planFor(isOn('atd').repeat(3), 'redhat');
     assert.deepEqual(

@@ -2,16 +2,13 @@
 import assert from 'node:assert/strict';
 import type { PlanReply } from '../../server/src/handlers/plan.js';
 import { type Client, type Options, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 const ATD = 'atd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n';
 
 describe('the server: the plan', () => {
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   const ask = (client: Client, params: unknown) => client.connection.sendRequest<PlanReply | null>('daemonlint/plan', params as object);
 
@@ -81,6 +78,7 @@ describe('the server: the plan', () => {
       'openrc',
       'freebsd',
       'openbsd',
+      'netbsd',
     ]);
     const { client: other, uri: at } = over({ 'chkconfig.txt': ATD, 'etc/runlevels/default/.keep': '' });
     const several = await ask(await other, { uri: at('chkconfig.txt') });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { type Client, codesOf, eventually, type Options, rangeOf, start, stopAll, TOP } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 const INETD = `telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n${FINGER}`;
@@ -21,14 +21,9 @@ async function offText(client: Client, uri: string): Promise<string> {
   return change?.map(({ newText }) => newText).join() ?? '';
 }
 
-const tidy = async () => {
-  await stopAll();
-  removeFolders();
-};
-
 describe('settings of the editor', function () {
   this.timeout(30_000);
-  afterEach(tidy);
+  afterEach(stopAll);
   const uri = 'file:///host/etc/inetd.conf';
 
   it('each does its work, and a change is heard', async () => {
@@ -180,7 +175,7 @@ describe('settings of the editor', function () {
 
 describe('.daemonlint.json', function () {
   this.timeout(30_000);
-  afterEach(tidy);
+  afterEach(stopAll);
 
   const config = (value: object) => JSON.stringify(value);
 

@@ -1,5 +1,5 @@
 /** From what was found to text. */
-import { type Choice, identify, type Wish } from '../../core/src/index.js';
+import { type Choice, identify, isReadAt, type Wish } from '../../core/src/index.js';
 import { decode, type Encoding, startsWith } from './decode.js';
 import type { Found } from './discover.js';
 import { type Files, type Problem, problemOf, readWhole } from './files.js';
@@ -39,11 +39,11 @@ export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & {
   const sealed = SEALED.find(([, start]) => startsWith(bytes, start));
   if (sealed) return { path, message: `is encrypted (${sealed[0]}), so nobody reads it as it stands: decrypt it first`, binary: true };
   const decoded = decode(bytes);
-  if ('problem' in decoded) return { path, message: decoded.message, binary: decoded.problem === 'binary' };
+  if ('problem' in decoded) return { path, message: decoded.message, binary: decoded.problem === 'binary' && !isReadAt(path) };
   return { path, bytes, ...decoded };
 };
 
-/** Reads a file or a directory of links. `binary` tells problems that a folder scan has no reason to mention. */
+/** Reads a file or a directory of links. `binary` tells problems that a folder scan has no reason to mention: what is no text, and lies where no daemon would read it. */
 export async function readSource(
   files: Files,
   { path, type, isPlain }: Found,

@@ -2,9 +2,9 @@
 import { type PlanSystem, planSystems, systemTitles } from '../../../core/src/index.js';
 import { type Files, type FoundHosts, hostsOf, type Member, parentOf, planFor, readHosts } from '../../../workspace/src/index.js';
 import { asInEditor } from '../as-in-editor.js';
+import type { Ground } from '../placed.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
-import type { Ground } from '../trees.js';
 import { pathOf } from '../uri.js';
 
 /** What the client makes of it: a document to show, a choice to offer, or nothing to be done. */

@@ -16,6 +16,8 @@ export const tellingPaths: Readonly<Record<PlanSystem, readonly string[]>> = {
   openrc: ['etc/runlevels', 'etc/conf.d'],
   freebsd: ['etc/rc.conf'],
   openbsd: ['etc/rc.conf.local', 'etc/pkg_scripts'],
+  // Its rc.conf says so itself.
+  netbsd: [],
 };
 
 /** Systems that have the files of another one too: where the first shows, the second means nothing. */
@@ -38,7 +40,7 @@ const FORMS: Readonly<Record<string, PlanSystem>> = {
 };
 
 /** Those that have an rc.conf; each has other variables in it. */
-const OF_RC_CONF = ['freebsd', 'openbsd'] as const satisfies readonly PlanSystem[];
+const OF_RC_CONF = ['freebsd', 'openbsd', 'netbsd'] as const satisfies readonly PlanSystem[];
 
 /** Whose variables an rc.conf has in it. */
 function ofVariables({ choice, document: { kind, dialects } }: Reading): PlanSystem | undefined {
@@ -59,15 +61,11 @@ const ofReading = ({ path, reading }: PlacedReading): readonly PlanSystem[] => {
   return [...(told ? [told] : []), ...(/^etc\/rc\.d\/rc[0-9S]\.d/.test(path) ? (['redhat'] as const) : [])];
 };
 
-/** True for an rc.conf of NetBSD, which no command changes; what the file is called tells of no other system then. */
-export const isChangedByHand = ({ reading: { document } }: PlacedReading): boolean =>
-  document.kind === 'rc-conf' && document.dialects[0] === 'netbsd';
-
 /** The systems that the host may have, at most one where nothing contradicts; `present` holds those of {@link tellingPaths} that are there. */
 export function systemsOf(present: ReadonlySet<string>, files: readonly PlacedReading[]): readonly PlanSystem[] {
   const told = new Set<PlanSystem>(files.flatMap(ofReading));
   // FreeBSD reads an rc.conf.local too: what stands in the files counts for more than how they are called.
-  const isSettled = files.some(isChangedByHand) || OF_RC_CONF.some((system) => told.has(system));
+  const isSettled = OF_RC_CONF.some((system) => told.has(system));
   for (const [system, paths] of Object.entries(tellingPaths) as [PlanSystem, readonly string[]][])
     if (paths.some((path) => present.has(path)) && !(isSettled && OF_RC_CONF.some((one) => one === system))) told.add(system);
   const outranked = new Set(OUTRANKS.flatMap(([first, second]) => (told.has(first) ? [second] : [])));

@@ -37,6 +37,7 @@ import { unknownService } from './rules/unknown-service.js';
 import { unlimited } from './rules/unlimited.js';
 import { waitMismatch } from './rules/wait-mismatch.js';
 import { waitWord } from './rules/wait-word.js';
+import { secrets } from './secrets.js';
 import { disable, enable } from './switches.js';
 
 export const inetd = defineKind<InetdLine>({
@@ -82,6 +83,7 @@ export const inetd = defineKind<InetdLine>({
   lineEnd,
   parseLine,
   record,
+  secrets,
   columns,
   signature,
   proposals,

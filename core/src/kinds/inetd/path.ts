@@ -7,6 +7,9 @@ const NAME = /(?:^|[^A-Za-z\d])inetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
 /** Manual pages, archives and programs that are called after the file. */
 const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts)$/;
 
+/** Where it lies once it is in force. */
+const READ = /(?:^|\/)etc\/inetd\.conf$/;
+
 /** A directory that names the system. */
 const SYSTEM = /(?:^|\/)(freebsd|netbsd|openbsd-inetd|openbsd|busybox|openwrt|inetutils|netkit)(?:[-_.\d][^/]*)?\//i;
 
@@ -14,5 +17,8 @@ export function matchPath(path: string): PathMatch | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!NAME.test(name) || OTHER.test(name)) return undefined;
   const system = SYSTEM.exec(path)?.[1]?.toLowerCase();
-  return system === undefined ? {} : { dialects: [system === 'openwrt' ? 'busybox' : system] };
+  return {
+    ...(READ.test(path) && { isRead: true }),
+    ...(system !== undefined && { dialects: [system === 'openwrt' ? 'busybox' : system] }),
+  };
 }

@@ -17,6 +17,7 @@ import { otherSystem } from './rules/other-system.js';
 import { overridden } from './rules/overridden.js';
 import { syntax } from './rules/syntax.js';
 import { value } from './rules/value.js';
+import { secrets } from './secrets.js';
 import { settle } from './settle.js';
 import { disable, enable } from './switches.js';
 import { shownBy } from './systems.js';
@@ -42,6 +43,7 @@ export const rcConf = defineKind<RcConfLine>({
   aboutLine,
   proposals,
   record,
+  secrets,
   disable,
   enable,
 });

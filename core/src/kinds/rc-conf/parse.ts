@@ -52,7 +52,7 @@ function read(reading: AssignmentReading, text: string, system: System): Pick<Rc
   if (system.id === 'openbsd' && assignment.variable === 'pkg_scripts') return packages(reading, text, system);
   const name = tokens.find(({ role }) => role === 'name');
   const value = assignment.value?.text ?? '';
-  if (name === undefined || assignment.open || !system.switches(assignment.variable, value)) return { tokens, launches: [] };
+  if (name === undefined || assignment.open || !system.isSwitch(assignment.variable, value)) return { tokens, launches: [] };
   const on = system.stateOf(value, assignment.variable);
   // What is neither yes nor no counts as no.
   return { tokens, launches: [launch(name, on ?? false, system)] };

@@ -3,16 +3,12 @@ import { facts } from '../../knowledge/index.js';
 import type { Context } from '../../model/context.js';
 import type { Proposal } from '../../model/editing.js';
 import type { RcConfLine } from './model.js';
-import { netbsdServices } from './netbsd.js';
-import { isSendmail, systemOf, systems } from './systems.js';
+import { isSendmail, systemOf } from './systems.js';
 
 const settings = facts.flatMap((fact) =>
   (fact.names?.freebsd?.off ?? []).map((setting) => ({ variable: setting.split('=', 1)[0] ?? '', fact })),
 );
-const netbsd = netbsdServices.flatMap((variable) => {
-  const fact = systems.netbsd.factOf(variable);
-  return fact ? [{ variable, fact }] : [];
-});
+const services = facts.flatMap((fact) => (fact.names?.freebsd?.services ?? []).map((name) => ({ variable: name, fact })));
 const daemons = facts.flatMap((fact) => (fact.names?.openbsd ?? []).map((name) => ({ variable: `${name}_flags`, fact })));
 
 /** Those that may stand at `offset`: values behind an equals sign, variables at the beginning of a line. */
@@ -25,7 +21,7 @@ export function proposals(line: RcConfLine, offset: number, { dialects }: Contex
     const end = offset + (/^\w*/.exec(line.text.slice(offset))?.[0].length ?? 0);
     const isBare = line.text.charAt(end) !== '=';
     const value = system.id === 'freebsd' ? '="NO"' : '=NO';
-    return { freebsd: settings, openbsd: daemons, netbsd }[system.id].map(({ variable, fact }) => ({
+    return { freebsd: settings, openbsd: daemons, netbsd: services }[system.id].map(({ variable, fact }) => ({
       label: variable,
       ...(isBare && { insert: `${variable}${value}` }),
       detail: fact.name,
@@ -35,7 +31,7 @@ export function proposals(line: RcConfLine, offset: number, { dialects }: Contex
     }));
   }
   const [, variable = '', typed = ''] = /^[ \t]*#?[ \t]*([A-Za-z_]\w*)=["']?(\w*)$/.exec(before) ?? [];
-  if (system.id === 'openbsd' || !system.switches(variable, 'NO')) return [];
+  if (system.id === 'openbsd' || !system.isSwitch(variable, system.suffix === '' ? variable : 'NO')) return [];
   const end = offset + (/^\w*/.exec(line.text.slice(offset))?.[0].length ?? 0);
   return ['NO', 'YES', ...(isSendmail(variable) ? ['NONE'] : [])].map((label) => ({
     label,

@@ -22,6 +22,7 @@ import { runsAsRoot } from './rules/runs-as-root.js';
 import { syntax } from './rules/syntax.js';
 import { unknownAttribute } from './rules/unknown-attribute.js';
 import { unknownService } from './rules/unknown-service.js';
+import { secrets } from './secrets.js';
 import { disable, enable } from './switches.js';
 
 export const xinetd = defineKind<XinetdLine>({
@@ -55,6 +56,7 @@ export const xinetd = defineKind<XinetdLine>({
   overruler,
   aboutLine,
   record,
+  secrets,
   proposals,
   rows,
   disable,

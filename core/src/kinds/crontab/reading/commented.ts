@@ -4,10 +4,10 @@ import { isProgramWord } from '../../../knowledge/programs.js';
 import { isUserName } from '../../../knowledge/users.js';
 import { apart } from '../../../text/apart.js';
 import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
+import { baseName } from '../../../text/shell/commands.js';
 import { isTemplated } from '../../../text/template.js';
 import { words } from '../../../text/words.js';
-import { baseName } from '../commands/commands.js';
-import { dialects } from '../dialects/dialects.js';
+import { strictDialects } from '../dialects/dialects.js';
 import { readEntry } from './entry.js';
 import { commandOf, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
@@ -57,7 +57,7 @@ function formShown(text: string): Form | undefined {
   const shape = shapeOf(text, indentOf(text), 'system');
   if (shape.user === undefined) return undefined;
   if (
-    !dialects.some(
+    !strictDialects.some(
       (dialect) =>
         readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
           .refused === undefined,
@@ -159,7 +159,7 @@ export function resembles(text: string): number {
     if (first === '' || first.startsWith('#') || /^[\w"']+\s*=/.test(line.trim())) continue;
     const shape = shapeOf(line, indentOf(line), 'user');
     const cronLike = first.startsWith('@') ? shape.command !== undefined : /[\d*]/.test(first) && /^[\d*~a-zA-Z,/-]+$/.test(first);
-    if (cronLike && dialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
+    if (cronLike && strictDialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
     else others++;
   }
   return entries === 0 ? 0 : entries / (entries + others);

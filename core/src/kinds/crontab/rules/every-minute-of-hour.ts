@@ -38,6 +38,7 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
       { path: '/etc/cron.d/report', text: '* 8-18 * * * root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/report', text: '* * * * * root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/report', text: '*/5 3 * * * root /usr/local/bin/poll\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '# daemonlint: dialect=dcron\n* 3 * * * ID=poll FREQ=1d /home/ann/bin/poll\n' },
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report\n' },
   },
@@ -46,7 +47,8 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
   *checkLine(line, context) {
     const [timing] = timingsOf(line, context);
     const minute = line.shape?.fields[0];
-    if (timing === undefined || minute === undefined || timing.schedule.random || !isEveryMinute(timing.schedule)) return;
+    if (timing === undefined || minute === undefined || timing.schedule.type !== 'times') return;
+    if (timing.schedule.random || !isEveryMinute(timing.schedule)) return;
     const hours = valuesOf(timing.schedule.hours);
     if (!standAlone(hours)) return;
     const quiet = timing.dialect.quietDash && minute.text.startsWith('-') ? '-' : '';

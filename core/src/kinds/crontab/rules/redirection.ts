@@ -2,11 +2,11 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import type { Edit } from '../../../text/edit.js';
+import type { Run } from '../../../text/shell/commands.js';
+import type { Piece, Redirection } from '../../../text/shell/shell.js';
 import type { Span } from '../../../text/span.js';
 import { commandLineOf } from '../commands/command-line.js';
-import type { Run } from '../commands/commands.js';
 import { EMPTYING, emptiedBy } from '../commands/emptied.js';
-import type { Piece, Redirection } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
 
 /** Where the output of one stream goes: a file, or wherever another stream goes. */

@@ -62,7 +62,9 @@ const wordWords = (groups: readonly Group[]): string =>
 const dayWords = (groups: readonly Group[]): string =>
   groups
     .map((group) => {
-      const both = group[0]?.schedule?.dayMatch === 'and';
+      const dayMatch = group[0]?.schedule?.dayMatch;
+      if (dayMatch === 'never') return `${whoOf(group)} never ${verb(group, 'runs', 'run')} it, since it names days in both fields of days`;
+      const both = dayMatch === 'and';
       return `${whoOf(group)} ${verb(group, 'runs', 'run')} it on days that are in ${both ? 'both fields of days' : 'either field of days'}`;
     })
     .join('; ');
