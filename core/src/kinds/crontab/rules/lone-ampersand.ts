@@ -65,7 +65,8 @@ export const loneAmpersand: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/ann', text: '0 3 * * * cd /home/ann/web && ./run\n' },
   },
-  marks: [/&/],
+  // One by itself: most entries have a 2>&1, and many a &&.
+  marks: [/(?<![>&|])&(?![&>])/],
   types: ['entry'],
   *checkLine(line) {
     const { runs, end } = commandLineOf(line) ?? { runs: [], end: 0 };
