@@ -233,6 +233,15 @@ export const dialects: readonly Dialect[] = [
 /** Those in question where nothing names one. */
 export const defaultDialects: readonly string[] = ['netkit', 'openbsd-inetd', 'inetutils', 'freebsd', 'openbsd', 'sysv'];
 
+/** The marks that a repository writes into the files that it ships; FreeBSD and NetBSD have inetds of their own, and so has OpenBSD. */
+const MARK = /^#.*\$(FreeBSD|NetBSD|OpenBSD)(?::.*)?\$/m;
+
+/** Whose file `text` is, where it says so. */
+export function shownBy(text: string): readonly string[] | undefined {
+  const system = MARK.exec(text)?.[1]?.toLowerCase();
+  return system === undefined ? undefined : [system];
+}
+
 const records = new WeakMap<readonly string[], readonly Dialect[]>();
 
 /** The records of `ids`; of all where none is known. The same array for the same ids: what was found out with it is remembered by it. */

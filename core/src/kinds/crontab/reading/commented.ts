@@ -30,6 +30,9 @@ const ACCOUNTS = new Set(['ansible', 'borg', 'certbot', 'docker', 'git', 'hg', '
 /** True where `word` before `next` is a user though a program is called so. */
 export const isAccountBefore = (word: string, next: string): boolean => ACCOUNTS.has(word) && /^(?:[/.~$[({]|cd$)/.test(next);
 
+/** True for a word that only stands behind a command: an option, a redirection, or what ends it. */
+export const isBehindCommand = (word: string): boolean => /^(?:-|\d?[<>]|[&|;])/.test(word);
+
 /** True for an entry (of a form that `shape` was cut by) whose words behind the time are no placeholder and no prose. `spaced`: a blank stands behind the mark, as in prose; who turns an entry off writes none. */
 export function looksCommentedOut(shape: EntryShape, spaced: boolean): boolean {
   const command = commandOf(shape)?.text.split(/[ \t]/, 1)[0] ?? '';
@@ -79,7 +82,7 @@ function formShown(text: string): Form | undefined {
   if (seventh === '') return isCommandWord(sixth) ? 'user' : undefined;
   if (isAccountBefore(sixth, seventh)) return 'system';
   if (isUserName(sixth) && (isCommandWord(seventh) || !isProgramWord(sixth))) return 'system';
-  if (isCommandWord(sixth)) return 'user';
+  if (isCommandWord(sixth) || isBehindCommand(seventh)) return 'user';
   return isCommandWord(seventh) ? 'system' : undefined;
 }
 
