@@ -54,4 +54,18 @@ describe('a clone', function () {
     assert.equal(status, 2);
     assert.doesNotMatch(stdout, /jobs:/);
   });
+
+  it('passes over encrypted files of a folder, and says of one that is named what it is', async () => {
+    const host = new Repository().write({
+      'etc/crontab': '$ANSIBLE_VAULT;1.1;AES256\n6162\n',
+      'etc/xinetd.conf': 'U2FsdGVkX18AAAA=\n',
+      'etc/inetd.conf': FINGER,
+    });
+    const all = await host.daemonlint(['check', '.']);
+    const one = await host.daemonlint(['check', 'etc/crontab']);
+    assert.doesNotMatch(all.stdout + all.stderr, /crontab|xinetd/);
+    assert.equal(all.status, 1);
+    assert.match(one.stderr, /etc\/crontab: is encrypted \(Ansible Vault\)/);
+    assert.equal(one.status, 2);
+  });
 });

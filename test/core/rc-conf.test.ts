@@ -3,38 +3,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultSettings, identify, lint } from '../../core/src/index.js';
 import { rcConf } from '../../core/src/kinds/rc-conf/index.js';
-import type { Context } from '../../core/src/model/context.js';
-import type { Fix } from '../../core/src/model/finding.js';
-import { applyEdits, shiftEdit } from '../../core/src/text/edit.js';
-import { bare } from '../support.js';
-
-const forms = (dialect: string) => ({ form: 'rc-conf', dialects: [dialect] });
-const open = (text: string, dialect = 'freebsd') => rcConf.read(text, forms(dialect));
-const contextFor = (dialect: string, path = '/etc/rc.conf'): Context => ({ path, kind: 'rc-conf', ...forms(dialect), ...bare });
-
-/** One word per launch: `name:state:fact`. */
-const launches = (text: string, dialect = 'freebsd'): string[] =>
-  open(text, dialect).document.lines.flatMap((line) =>
-    line.launches.map(({ subject, state, fact }) => `${subject.text}:${state}:${fact ?? ''}`),
-  );
+import { contextFor, launches, open, switched } from './rc-conf-support.js';
 
 const types = (text: string): string[] => open(text).document.lines.map(({ type }) => type);
-
-/** The text after the first fix that has edits, of the launch called `name`. */
-function switched(text: string, name: string, dialect = 'freebsd'): string {
-  const { document, disable, enable } = open(text, dialect);
-  for (const [index, line] of document.lines.entries())
-    for (const launch of line.launches) {
-      if (launch.subject.text !== name) continue;
-      const fixes: readonly Fix[] = (launch.state === 'on' ? disable : enable)(index, launch, contextFor(dialect));
-      const edits = fixes.find((fix) => fix.edits.length > 0)?.edits ?? [];
-      return applyEdits(
-        text,
-        edits.map((edit) => shiftEdit(edit, document.starts[index] ?? 0)),
-      );
-    }
-  return 'no such launch';
-}
 
 describe('rc.conf of FreeBSD', () => {
   it('knows yes and no in all their spellings, with and without quotes', () => {
@@ -157,7 +128,8 @@ describe('rc.conf of NetBSD', () => {
     const shown = (text: string) => rcConf.dialectsOf?.(text)?.join();
     for (const text of [TEXT, '#\t$NetBSD: rc.conf,v 1.97 $\n', 'hostname=a\nsshd=YES\nntpd_flags="-g"\n', ' inetd="no"\n'])
       assert.equal(shown(text), 'netbsd', text);
-    assert.equal(shown('sshd_enable="YES"\nrc_configured=YES\n'), 'freebsd');
+    assert.equal(shown('sshd_enable="YES"\nrc_configured=YES\n'), 'netbsd');
+    assert.equal(shown('sshd_enable="YES"\nsshd=YES\n'), 'freebsd');
     assert.equal(shown('nfs_server=NO\nntpd_flags=\nlockd=NO\n'), 'openbsd');
     assert.equal(shown('hostname=a\n'), undefined);
   });

@@ -179,6 +179,8 @@ export interface KindSpec<L extends Line = Line> {
   resembles(text: string): number;
   /** The form that the entries themselves show, which outvotes the path; undefined when they leave it open. */
   formOf?(text: string): string | undefined;
+  /** The one form that files have for `dialects`, which outvotes the path; undefined where there are several. */
+  formFor?(dialects: readonly string[]): string | undefined;
   /** The dialects that the text itself shows to be the plausible ones, which outvote the path; undefined when it leaves them open. */
   dialectsOf?(text: string): readonly string[] | undefined;
   /** Offset of the end of the logical line that begins at `start`; greater than `start`, at most the length. */

@@ -3,7 +3,7 @@ import { defineKind } from '../../model/define.js';
 import { backslashEnd, physicalEnd } from '../../text/lines.js';
 import { anacronLineEnd } from './anacron/job.js';
 import { secretSpans } from './commands/secret-spans.js';
-import { dialects, joinsLines } from './dialects/dialects.js';
+import { dialects, hasNoUserColumn, joinsLines } from './dialects/dialects.js';
 import { matrix } from './dialects/matrix.js';
 import { dialectNames } from './dialects/names.js';
 import { writtenFor } from './dialects/written-for.js';
@@ -33,7 +33,9 @@ import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
+import { commentDiffers } from './rules/comment-differs.js';
 import { continuation } from './rules/continuation.js';
+import { countedRound } from './rules/counted-round.js';
 import { dayMatch } from './rules/day-match.js';
 import { dst } from './rules/dst.js';
 import { duplicateEntry } from './rules/duplicate-entry.js';
@@ -43,11 +45,16 @@ import { fileMode } from './rules/file-mode.js';
 import { fileName } from './rules/file-name.js';
 import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
+import { jobName } from './rules/job-name.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { literalAssignment } from './rules/literal-assignment.js';
+import { loneAmpersand } from './rules/lone-ampersand.js';
 import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
+import { longStepRule } from './rules/long-step.js';
+import { lookAlike } from './rules/look-alike.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
@@ -55,7 +62,10 @@ import { portability } from './rules/portability.js';
 import { quotedAssignment } from './rules/quoted-assignment.js';
 import { rebootDaemon } from './rules/reboot-daemon.js';
 import { redirection } from './rules/redirection.js';
+import { savedPage } from './rules/saved-page.js';
+import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { shortMonths } from './rules/short-months.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
@@ -83,6 +93,8 @@ export const crontab = defineKind<CrontabLine>({
   roles,
   rules: [
     syntax,
+    secondsField,
+    lookAlike,
     missingNewline,
     carriageReturn,
     userColumn,
@@ -98,9 +110,12 @@ export const crontab = defineKind<CrontabLine>({
     quotedAssignment,
     rebootDaemon,
     redirection,
+    loneAmpersand,
+    savedPage,
     secretOnCommandLine,
     worldWritableExecutable,
     lateAssignment,
+    nearName,
     literalAssignment,
     idleAssignment,
     byteOrderMark,
@@ -111,11 +126,16 @@ export const crontab = defineKind<CrontabLine>({
     surplusUser,
     neverRunsRule,
     unreadText,
+    countedRound,
     dayMatch,
     everyMinuteOfHour,
+    longStepRule,
+    shortMonths,
+    commentDiffers,
     duplicateEntry,
     clash,
     dst,
+    jobName,
     anacronPeriod,
     anacronFields,
     anacronDuplicate,
@@ -126,6 +146,7 @@ export const crontab = defineKind<CrontabLine>({
   ],
   matchPath,
   resembles,
+  formFor: (ids) => (hasNoUserColumn(ids) ? 'user' : undefined),
   formOf,
   dialectsOf: writtenFor,
   lineEnd: (text, start, { form, dialects: ids }) =>

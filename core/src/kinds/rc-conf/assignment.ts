@@ -10,6 +10,9 @@ export interface AssignmentReading {
   readonly assignment: Assignment;
 }
 
+/** What a system's file may have that others' may not. */
+type Manner = Pick<System, 'suffix' | 'takesBlanks'>;
+
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*(?==)/;
 
 /** A value in one pair of quotes, or a bare one, and a comment or nothing behind it. */
@@ -43,7 +46,11 @@ function quoted(whole: Word, at: number, inner: string): Value {
   };
 }
 
-function valueAt(whole: Word, at: number, takesFlags: boolean): Value | undefined {
+/** A value with blanks and no quotes: OpenBSD's rc is no shell, and takes all up to a comment. */
+const TO_THE_END = /^[^\s"'#;&|`$][^"'#;&|`$]*?(?=[ \t\r]*(?:#.*)?$)/;
+
+function valueAt(whole: Word, at: number, { suffix, takesBlanks }: Manner): Value | undefined {
+  const takesFlags = suffix === '';
   const rest = whole.text.slice(at);
   const alone = (length: number): boolean => REST.test(takesFlags ? rest.slice(length).replace(FLAGS, '') : rest.slice(length));
   const inner = (SINGLE.exec(rest) ?? DOUBLE.exec(rest))?.[1];
@@ -51,18 +58,24 @@ function valueAt(whole: Word, at: number, takesFlags: boolean): Value | undefine
   if (alone(0)) return { tokens: [], open: false, end: at };
   const bare = BARE.exec(rest)?.[0];
   const word = bare !== undefined && alone(bare.length) ? bare : WORD.exec(rest)?.[0];
-  if (word === undefined || !alone(word.length)) return undefined;
+  if (word === undefined || !alone(word.length)) {
+    const all = takesBlanks ? TO_THE_END.exec(rest)?.[0] : undefined;
+    if (all === undefined || !alone(all.length)) return undefined;
+    const value = token('value', slice(whole, at, at + all.length));
+    return { tokens: [value], value, open: false, end: value.span.end };
+  }
   const value = token('value', slice(whole, at, at + word.length));
   return { tokens: [value], value, open: word !== bare, end: at + word.length };
 }
 
 /** Reads the assignment that begins at `start` of `text`, which has no line end; undefined where anything else stands there. */
-export function readAssignment(text: string, start: number, { suffix }: Pick<System, 'suffix'>): AssignmentReading | undefined {
+export function readAssignment(text: string, start: number, manner: Manner): AssignmentReading | undefined {
+  const { suffix } = manner;
   const whole: Word = { text, span: { start: 0, end: text.length } };
   const variable = NAME.exec(text.slice(start))?.[0];
   if (variable === undefined) return undefined;
   const equals = start + variable.length;
-  const value = valueAt(whole, equals + 1, suffix === '');
+  const value = valueAt(whole, equals + 1, manner);
   if (value === undefined) return undefined;
   const cut = variable.endsWith(suffix) && variable.length > suffix.length ? equals - suffix.length : equals;
   const rest = text.slice(value.end);

@@ -13,6 +13,7 @@ import { record } from './record.js';
 import { resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { otherScript } from './rules/other-script.js';
+import { otherSystem } from './rules/other-system.js';
 import { overridden } from './rules/overridden.js';
 import { syntax } from './rules/syntax.js';
 import { value } from './rules/value.js';
@@ -31,7 +32,7 @@ export const rcConf = defineKind<RcConfLine>({
   defaultDialects: ['freebsd'],
   configures: true,
   roles,
-  rules: [syntax, value, overridden, otherScript],
+  rules: [syntax, value, overridden, otherScript, otherSystem],
   matchPath,
   resembles,
   dialectsOf: shownBy,

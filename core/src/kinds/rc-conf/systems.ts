@@ -7,6 +7,8 @@ export interface System {
   readonly title: string;
   /** How the name of a variable ends that switches the service before it; '' where all of it is the name of a service. */
   readonly suffix: '_enable' | '_flags' | '';
+  /** Its rc is no shell: a value goes on to the end of the line, quotes or not [rc.subr(8) of OpenBSD, _rc_parse_conf]. */
+  readonly takesBlanks?: true;
   /** True for a variable that switches a service, where it has this value. */
   isSwitch(variable: string, value: string): boolean;
   /** True for on, false for off; undefined for a value that is neither. `variable` is the whole name. */
@@ -45,10 +47,12 @@ export const systems: Readonly<Record<System['id'], System>> = {
     id: 'openbsd',
     title: 'OpenBSD',
     suffix: '_flags',
+    takesBlanks: true,
     isSwitch: endsIn('_flags'),
     // Any other value, an empty one too, is the flags that the daemon is started with [rc.conf(8)].
     stateOf: (value) => value !== 'NO',
-    factOf: (service) => factByRcName('openbsd', service) ?? byName(service),
+    // Its apmd sets the speed of the processor and the sleep of every machine: it is no leftover there [apmd(8)].
+    factOf: (service) => (service === 'apmd' ? undefined : (factByRcName('openbsd', service) ?? byName(service))),
   },
   netbsd: {
     id: 'netbsd',
@@ -72,13 +76,24 @@ export function systemOf([first]: readonly string[]): System {
   return first === 'openbsd' || first === 'netbsd' ? systems[first] : systems.freebsd;
 }
 
-/** What NetBSD's rc.conf begins with, and services that it alone switches by their bare names. */
+/** Services that NetBSD alone switches by their bare names. */
 const NETBSD =
-  /\$NetBSD[:$]|^[ \t]*(?:\.[ \t]+\/etc\/defaults\/rc\.conf|rc_configured=|(?:sshd|inetd|cron|syslogd|ntpd|ntpdate|named|rpcbind|postfix|sendmail|lpd|rwhod|dhclient|dhcpcd|dhcpd|mdnsd|wscons|xdm|httpd|apmd|mountd|statd)=["']?(?:YES|NO)\b)/im;
+  /^[ \t]*(?:sshd|inetd|cron|syslogd|ntpd|ntpdate|named|rpcbind|postfix|sendmail|lpd|rwhod|dhclient|dhcpcd|dhcpd|mdnsd|wscons|xdm|httpd|apmd|mountd|statd)=["']?(?:YES|NO)\b/im;
 
-/** Whose rc.conf `text` is, by the variables in it; undefined where it has none of any. */
+/** What only one system has in its file: the mark of its repository first, then what stands in it. */
+const MARKS: readonly (readonly [RegExp, System['id']])[] = [
+  [/^#.*\$NetBSD\b/m, 'netbsd'],
+  [/^#.*\$OpenBSD\b/m, 'openbsd'],
+  [/^#.*\$FreeBSD\b/m, 'freebsd'],
+  [/^[ \t]*rc_configured=|^[^#\n]*(?:^|[ \t;&])\.[ \t]+\/etc\/defaults\/rc\.conf\b/m, 'netbsd'],
+  [/^[ \t]*(?:pkg_scripts=|[A-Za-z_]\w*_flags=["']?NO["']?[ \t]*(?:#.*)?$)/m, 'openbsd'],
+  [/^[ \t]*#?[ \t]*[A-Za-z_]\w*_enable=/m, 'freebsd'],
+  [NETBSD, 'netbsd'],
+  [/^[ \t]*#?[ \t]*(?:pkg_scripts|[A-Za-z_]\w*_flags)=/m, 'openbsd'],
+];
+
+/** Whose rc.conf `text` is, by what stands in it; undefined where nothing does that is of one system alone. */
 export function shownBy(text: string): readonly string[] | undefined {
-  if (/^[ \t]*#?[ \t]*[A-Za-z_]\w*_enable=/m.test(text)) return ['freebsd'];
-  if (NETBSD.test(text)) return ['netbsd'];
-  return /^[ \t]*#?[ \t]*(?:pkg_scripts|[A-Za-z_]\w*_flags)=/m.test(text) ? ['openbsd'] : undefined;
+  const id = MARKS.find(([mark]) => mark.test(text))?.[1];
+  return id && [id];
 }

@@ -5,9 +5,9 @@ import { isUserName } from '../../../knowledge/users.js';
 import { apart } from '../../../text/apart.js';
 import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
 import { baseName } from '../../../text/shell/commands.js';
-import { isTemplated } from '../../../text/template.js';
+import { blankAt, isTemplated } from '../../../text/template.js';
 import { words } from '../../../text/words.js';
-import { dialects } from '../dialects/dialects.js';
+import { strictDialects } from '../dialects/dialects.js';
 import { readEntry } from './entry.js';
 import { commandOf, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
@@ -29,6 +29,9 @@ const ACCOUNTS = new Set(['ansible', 'borg', 'certbot', 'docker', 'git', 'hg', '
 
 /** True where `word` before `next` is a user though a program is called so. */
 export const isAccountBefore = (word: string, next: string): boolean => ACCOUNTS.has(word) && /^(?:[/.~$[({]|cd$)/.test(next);
+
+/** True for a word that only stands behind a command: an option, a redirection, or what ends it. */
+export const isBehindCommand = (word: string): boolean => /^(?:-|\d?[<>]|[&|;])/.test(word);
 
 /** True for an entry (of a form that `shape` was cut by) whose words behind the time are no placeholder and no prose. `spaced`: a blank stands behind the mark, as in prose; who turns an entry off writes none. */
 export function looksCommentedOut(shape: EntryShape, spaced: boolean): boolean {
@@ -52,18 +55,25 @@ const readsLikeProse = (text: string, command: string): boolean => {
   return ENGLISH.has(command) && behind !== '' && !/[-/.$|;&<>=%*"'`]/.test(behind);
 };
 
+/** True where some cron takes the times of `shape`, whatever stands behind them. */
+const hasTimes = (shape: EntryShape): boolean =>
+  strictDialects.some(
+    (dialect) =>
+      readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
+        .refused === undefined,
+  );
+
+/** `shape` with any time in the fields that a template is to fill in. */
+const filledIn = (shape: EntryShape): EntryShape => ({
+  ...shape,
+  fields: shape.fields.map((field) => (blankAt(field.text) === -1 ? field : { ...field, text: '*' })),
+});
+
 /** The form that one entry shows: a user before a command, or a command at once. */
 function formShown(text: string): Form | undefined {
   const shape = shapeOf(text, indentOf(text), 'system');
   if (shape.user === undefined) return undefined;
-  if (
-    !dialects.some(
-      (dialect) =>
-        readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
-          .refused === undefined,
-    )
-  )
-    return undefined;
+  if (!hasTimes(shape) && (blankAt(text) === -1 || !hasTimes(filledIn(shape)))) return undefined;
   const sixth = shape.user.text;
   const seventh = shape.command?.text.split(/[ \t]/, 1)[0] ?? '';
   // An expression of a template is a user where it says so.
@@ -72,7 +82,7 @@ function formShown(text: string): Form | undefined {
   if (seventh === '') return isCommandWord(sixth) ? 'user' : undefined;
   if (isAccountBefore(sixth, seventh)) return 'system';
   if (isUserName(sixth) && (isCommandWord(seventh) || !isProgramWord(sixth))) return 'system';
-  if (isCommandWord(sixth)) return 'user';
+  if (isCommandWord(sixth) || isBehindCommand(seventh)) return 'user';
   return isCommandWord(seventh) ? 'system' : undefined;
 }
 
@@ -159,7 +169,7 @@ export function resembles(text: string): number {
     if (first === '' || first.startsWith('#') || /^[\w"']+\s*=/.test(line.trim())) continue;
     const shape = shapeOf(line, indentOf(line), 'user');
     const cronLike = first.startsWith('@') ? shape.command !== undefined : /[\d*]/.test(first) && /^[\d*~a-zA-Z,/-]+$/.test(first);
-    if (cronLike && dialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
+    if (cronLike && strictDialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
     else others++;
   }
   return entries === 0 ? 0 : entries / (entries + others);

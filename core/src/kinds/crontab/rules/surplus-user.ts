@@ -3,14 +3,11 @@
 import { isUserName } from '../../../knowledge/users.js';
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
-import { isOfRoot, isSystemPath } from '../reading/missing-user.js';
+import { isOfRoot, isSpoolPath, isSystemPath } from '../reading/missing-user.js';
 import { isSurplus, type Surplus, userBefore } from '../reading/surplus.js';
 
-/** The spool: there cron reads every file as one user's, whatever its entries look like. */
-const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
-
-/** The word behind the time, where it may be the name of a user. */
-const SIXTH = /(?<![^\n])[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})([A-Za-z_][\w-]*)[ \t]/;
+/** The word behind the time and what dcron takes for options of the job, where it may be the name of a user. */
+const SIXTH = /(?<![^\n])[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})(?:(?:ID|FREQ|AFTER)=\S*[ \t]+)*([A-Za-z_][\w-]*)[ \t]/;
 
 /** How such a name begins. */
 const LETTER = /[A-Za-z_]/;
@@ -18,13 +15,14 @@ const LETTER = /[A-Za-z_]/;
 const mayNameUser = ({ rest, text }: CrontabLine): boolean =>
   (rest === undefined || LETTER.test(text.charAt(rest))) && isUserName(SIXTH.exec(text)?.[1] ?? '');
 
-function surplusIn({ shape }: CrontabLine, isUsers: boolean): Surplus | undefined {
+function surplusIn({ shape, tokens }: CrontabLine, isUsers: boolean): Surplus | undefined {
   if (shape?.command === undefined) return undefined;
   if (shape.form === 'system') {
     const isOne = isUsers && shape.user && isSurplus(shape.user.text, shape.command.text.split(/[ \t]/, 1)[0] ?? '');
     return isOne && shape.user ? { word: shape.user, next: shape.command.span.start } : undefined;
   }
-  return userBefore(shape.command);
+  // Behind options of the job, where there are any.
+  return userBefore(tokens.find(({ role }) => role === 'command') ?? shape.command);
 }
 
 export const surplusUser: Rule<CrontabLine> = {
@@ -42,6 +40,7 @@ export const surplusUser: Rule<CrontabLine> = {
       },
       { path: '/var/spool/cron/ann', text: '# daemonlint: form=user\n0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/etc/cron.d/backup', text: '# daemonlint: dialect=netbsd\n0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.d/backup', text: '# daemonlint: dialect=dcron\n@daily ID=backup root /usr/local/sbin/backup\n' },
     ],
     good: [
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
@@ -61,7 +60,7 @@ export const surplusUser: Rule<CrontabLine> = {
   concerns: mayNameUser,
   *checkLine(line, context) {
     const ofRoot = isOfRoot(context);
-    const found = surplusIn(line, ofRoot || SPOOL.test(context.path));
+    const found = surplusIn(line, ofRoot || isSpoolPath(context.path));
     if (found === undefined) return;
     const { word, next } = found;
     const which = ofRoot ? 'This cron reads the files of cron.d as crontabs of root, which have' : 'A user crontab has';

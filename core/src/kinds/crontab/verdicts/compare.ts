@@ -100,6 +100,9 @@ const essence = (command: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** What dcron takes for options of the job is set for the command by the shell of the others: it does the same there. */
+const withoutOptions = (command: string): string => command.replace(/^(?:(?:ID|FREQ|AFTER)=\S*\s+)+/, '');
+
 const splitsCommand = (command: string): boolean => percentIn(command, 0) < command.length || escapesInQuotes(command);
 
 /** How crons that take an entry differ on it: the first point at which they do. */
@@ -107,23 +110,28 @@ export type Difference =
   | { readonly on: 'field'; readonly index: number; readonly groups: readonly Group[] }
   | { readonly on: 'word' | 'days' | 'command' | 'percent'; readonly groups: readonly Group[] };
 
+/** What the field of this index means to `taken`: the same text for the same times. */
+export function timesAt({ schedule }: Taking, index: number): string {
+  const bits = schedule && setsOf(schedule)[index];
+  return bits ? toHex(index === 2 ? withoutDayZero(bits) : bits) : '';
+}
+
 /** The first point at which `taking` differ; undefined where they make the same of the entry. */
 export function differenceIn(taking: readonly Taking[], shape: EntryShape): Difference | undefined {
   const split = (keyOf: (taken: Taking) => string): readonly Group[] | undefined => {
     const groups = grouped(taking, keyOf);
     return groups.length > 1 ? groups : undefined;
   };
-  const set = ({ schedule }: Taking, index: number): string => {
-    const bits = schedule && setsOf(schedule)[index];
-    return bits ? toHex(index === 2 ? withoutDayZero(bits) : bits) : '';
-  };
+  const kinds = split(({ schedule }) => `${schedule?.type ?? ''} ${schedule?.every ?? ''}`);
+  if (kinds) return { on: 'word', groups: kinds };
   for (const index of fieldSpecs.keys()) {
-    const groups = split((taken) => `${set(taken, index)} ${taken.schedule?.draws[index] ?? ''}`);
+    const groups = split((taken) => `${timesAt(taken, index)} ${taken.schedule?.draws[index] ?? ''}`);
     if (groups) return shape.macro ? { on: 'word', groups } : { on: 'field', index, groups };
   }
   const days = split(({ schedule }) => (schedule && daysMatter(schedule) ? schedule.dayMatch : ''));
   if (days) return { on: 'days', groups: days };
-  const command = split((taken) => essence(taken.command));
+  const optioned = taking.some(({ dialect }) => dialect.jobOptions);
+  const command = split((taken) => essence(optioned ? withoutOptions(taken.command) : taken.command));
   if (command) return { on: 'command', groups: command };
   const percent = splitsCommand(taking[0]?.command ?? '') ? split(({ dialect }) => String(dialect.percentInput)) : undefined;
   return percent && { on: 'percent', groups: percent };
