@@ -65,7 +65,8 @@ export const loneAmpersand: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/ann', text: '0 3 * * * cd /home/ann/web && ./run\n' },
   },
-  marks: [/&/],
+  // Neither `&&` nor that of a redirection.
+  marks: [/(?<![<>&])&(?![&>])/],
   types: ['entry'],
   *checkLine(line) {
     const { runs, end } = commandLineOf(line) ?? { runs: [], end: 0 };
