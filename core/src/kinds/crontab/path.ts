@@ -43,7 +43,10 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'] },
   // macOS, whose cron is FreeBSD's.
   { path: /(?:^|\/)(?:var\/at|usr\/lib\/cron)\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd'] },
-  { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user' },
+  { path: new RegExp(`${BUSYBOX.source}(?:.*/)?spool/cron/[^/]+$`, 'i'), form: 'user' },
+  // Red Hat and Arch, and SUSE: no other cron has its tabs there.
+  { path: /(?:^|\/)spool\/cron\/(?:tabs\/)?[^/]+$/, form: 'user', dialects: ['cronie'] },
+  { path: /(?:^|\/)spool\/cron\/crontabs\/[^/]+$/, form: 'user' },
   { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user' },
   { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },
   { path: /(?:^|\/)tmp\/crontab\.[A-Za-z0-9]{6,10}(?:\/crontab)?$/, form: 'user' },
