@@ -68,6 +68,7 @@ const way = input('ANNOTATIONS', 'commands');
 if (!(way in LOGS)) fail(`annotations is “${way}”; it is one of ${Object.keys(LOGS).join(', ')}.`);
 
 const work = mkdtempSync(path.join(env.RUNNER_TEMP || tmpdir(), 'daemonlint-'));
+process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 const json = path.join(work, 'report.json');
 const markdown = path.join(work, 'summary.md');
 const sarif = input('SARIF');
@@ -136,5 +137,4 @@ const { findings, errors, warnings } = summary;
 const outputs = { 'exit-code': code, findings, errors, warnings, sarif: sarifPath, comparison: compared };
 if (env.GITHUB_OUTPUT)
   for (const [name, value = ''] of Object.entries(outputs)) appendFileSync(env.GITHUB_OUTPUT, `${name}<<${token}\n${value}\n${token}\n`);
-rmSync(work, { recursive: true, force: true });
 process.exitCode = code;

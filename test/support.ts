@@ -39,6 +39,7 @@ const isScript = (path: string): boolean => /\/init\.d\//.test(path);
 const isProgram = (path: string): boolean => PROGRAM.test(path);
 
 const SERVICES = 'etc/services';
+const SUBMISSION = 'etc/mail/submit.cf';
 
 /** A unit of systemd, whose name alone counts. */
 const UNIT = /^(?:etc|(?:usr\/)?lib)\/systemd\/system\/([^/]+\.(?:service|socket))$/;
@@ -48,13 +49,15 @@ function hostIn(texts: readonly (readonly [path: string, text: string])[]): Host
   const programs = programsIn(texts.flatMap(([path]) => (isProgram(path) ? [path] : [])));
   const services = texts.find(([path]) => path === SERVICES);
   const units = new Set(texts.flatMap(([path]) => UNIT.exec(path)?.[1] ?? []));
-  const isOurs = (path: string): boolean => !isScript(path) && !isProgram(path) && !UNIT.test(path) && path !== SERVICES;
+  const isOurs = (path: string): boolean =>
+    !isScript(path) && !isProgram(path) && !UNIT.test(path) && path !== SERVICES && path !== SUBMISSION;
   const host: Host = {
     root: '',
     files: texts.flatMap(([path, text]) => (isOurs(path) ? [summarise(path, readAs(path, text).document)] : [])),
     ...(units.size > 0 && { units }),
     ...scriptsIn(texts.filter(([path]) => isScript(path))),
     ...(programs && { programs }),
+    ...(texts.some(([path]) => path === SUBMISSION) && { submission: true }),
     ...(services && { services: servicesIn(services[1]) }),
   };
   return { ...host, files: settledFiles(host) };

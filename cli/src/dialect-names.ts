@@ -11,7 +11,7 @@ export function unknownDialect(name: string, kind?: string): string | undefined 
   return `there is no dialect “${visible(name)}”${kind === undefined ? '' : ` of ${kind}`}: ${known}`;
 }
 
-/** Of files that were named themselves: where no kind among them knows the dialect that was asked for, the first file of each kind. Folders hold what they hold. */
+/** Of files that were named themselves, or that are compared: where no kind among them knows the dialect that was asked for, the first file of each kind. Folders hold what they hold. */
 export function unheededDialect(name: string | undefined, named: ReadonlyMap<string, Kind>): readonly Problem[] {
   if (name === undefined || name.toLowerCase() === 'auto' || [...named.values()].some((kind) => dialectNamed(kind, name) !== undefined))
     return [];

@@ -11,7 +11,7 @@ import { visible } from './visible.js';
 /** What nobody takes: of a file with its place, of an expression the reason alone. */
 function complain({ path, entries }: Timetable, io: Io): boolean {
   let refused = false;
-  for (const { line, agenda } of entries) {
+  for (const { line, told: agenda } of entries) {
     if (agenda.refused === undefined) continue;
     refused = true;
     const place = { line: line - 1, column: 0 };

@@ -80,6 +80,8 @@ interface Gathering {
   readonly empty: string[];
   /** What was named itself, as the person wrote it. */
   readonly named: Map<string, Kind>;
+  /** The texts of these, by the keys of their leads. */
+  readonly texts: Map<string, Input>;
   hasFolder: boolean;
 }
 
@@ -128,7 +130,9 @@ async function addNamed(gathering: Gathering, shown: string, source: Source, isS
   if (choice) {
     gathering.named.set(shown, choice.kind);
     const input: Input = { source, shown, choice: { ...choice, once: true }, project, folder, isStdin };
-    gathering.leads.set(isStdin ? STDIN : source.path, { source, project, folder, shown, read: async () => input });
+    const key = isStdin ? STDIN : source.path;
+    gathering.texts.set(key, input);
+    gathering.leads.set(key, { source, project, folder, shown, read: async () => input });
   } else if (isEmpty(source.text)) gathering.empty.push(shown);
   else if (isStdin || !gathering.ignoreUnknown) addProblem(gathering, { path: shown, message: UNKNOWN });
   return choice !== undefined;
@@ -167,6 +171,28 @@ async function addStdin(gathering: Gathering, name: string | undefined): Promise
   } catch (error) {
     addProblem(gathering, problemOf(STDIN, error));
     return undefined;
+  }
+}
+
+/** Of what was named itself, the names of all tell which belong together. */
+function placeNamed({ texts, leads }: Gathering): void {
+  if (texts.size < 2) return;
+  const besideIn = new Map<string, (path: string) => string | undefined>();
+  const paths = [...texts.values()].map(({ source }) => source.path);
+  for (const [key, input] of texts) {
+    const { folder, source } = input;
+    let besideAt = besideIn.get(folder);
+    if (besideAt === undefined)
+      besideIn.set(
+        folder,
+        (besideAt = hostsSideBySide(
+          folder,
+          paths.filter((path) => parentOf(path) === folder),
+        )),
+      );
+    const beside = besideAt(source.path);
+    const lead = leads.get(key);
+    if (lead && beside !== undefined) leads.set(key, { ...lead, beside, read: async () => ({ ...input, beside }) });
   }
 }
 
@@ -211,6 +237,7 @@ export async function survey(
     problems: [],
     empty: [],
     named: new Map(),
+    texts: new Map(),
     hasFolder: false,
   };
   let unread: Uint8Array | undefined;
@@ -219,6 +246,7 @@ export async function survey(
     if (argument === '-') unread = await addStdin(gathering, options.stdinFilename);
     else await addPath(gathering, argument);
   }
+  placeNamed(gathering);
   if (named !== undefined && paths.length > 0) await addFolder(gathering, named.argument, named.path, false);
   return {
     leads: [...gathering.leads.values()],

@@ -1,5 +1,15 @@
 /** From the arguments of `schedule` to the entries that are meant. */
-import { type Agenda, type Choice, identify, instantIn, type Read, type WeekMap, type Wish, weekMapOf } from '../../core/src/index.js';
+import {
+  type Agenda,
+  type Choice,
+  identify,
+  instantIn,
+  maskedAgenda,
+  type Read,
+  type WeekMap,
+  type Wish,
+  weekMapOf,
+} from '../../core/src/index.js';
 import { isThere, type Problem, projectFinder, resolve, type Source } from '../../workspace/src/index.js';
 import type { Io } from './io.js';
 import { type One, type Outcome, readOne } from './one.js';
@@ -10,7 +20,10 @@ import { flagOf } from './survey.js';
 /** An entry, with its line in the file, 1-based. */
 export interface TimedEntry {
   readonly line: number;
+  /** As the file has it. */
   readonly agenda: Agenda;
+  /** As people are told of it: its secrets are masked. */
+  readonly told: Agenda;
 }
 
 export interface Timetable {
@@ -62,17 +75,11 @@ async function readFile(name: string, options: ScheduleOptions & Wish, io: Io): 
   };
 }
 
-function* plannedIn(
-  { document, agenda }: Read,
-  { form, dialects }: Choice,
-  zone: string,
-  from: number,
-  count: number,
-): Generator<TimedEntry, void> {
+function* plannedIn(read: Read, { form, dialects }: Choice, zone: string, from: number, count: number): Generator<TimedEntry, void> {
   let line = 1;
-  for (const [index, { text }] of document.lines.entries()) {
-    const told = agenda(index, { form, dialects, zone, from, count });
-    if (told) yield { line, agenda: told };
+  for (const [index, { text }] of read.document.lines.entries()) {
+    const agenda = read.agenda(index, { form, dialects, zone, from, count });
+    if (agenda) yield { line, agenda, told: maskedAgenda(read, index, agenda) };
     line += countLineFeeds(text);
   }
 }

@@ -8,7 +8,7 @@ import { answerForFiles } from './files.js';
 import { hostReports } from './host-report.js';
 import { hostView, type Node } from './host-view.js';
 import { changeLenses } from './lenses.js';
-import { copy, noteTaker, openUntitled } from './notes.js';
+import { copy, noteTaker, openUntitled, useLineFeeds } from './notes.js';
 import { showPlan } from './plan.js';
 import { rulePages, showRule } from './rules.js';
 import { statusBar } from './status.js';
@@ -29,7 +29,14 @@ export const clientOptions = (manifest: Manifest): LanguageClientOptions => ({
   initializationOptions: {
     client: 'vscode',
     files: true,
-    commands: ['daemonlint.copy', 'daemonlint.afterFix', 'daemonlint.showRule', 'daemonlint.openUntitled', 'daemonlint.showHost'],
+    commands: [
+      'daemonlint.copy',
+      'daemonlint.afterFix',
+      'daemonlint.useLineFeeds',
+      'daemonlint.showRule',
+      'daemonlint.openUntitled',
+      'daemonlint.showHost',
+    ],
   },
 });
 
@@ -61,6 +68,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   const statuses = statusBar(client, (uri) => weeks.changed(uri));
   const view = hostView(client, () => reports.changed());
   const reports = hostReports(client, view.hosts);
+  const note = noteTaker();
   const registered: Readonly<Record<string, (...given: unknown[]) => unknown>> = {
     'daemonlint.disableEntry': disableEntry,
     'daemonlint.copyDisableCommand': copyDisableCommand,
@@ -79,7 +87,8 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     'daemonlint.copyHostCommand': (node) => view.copyCommand(node),
     'daemonlint.showOutput': () => client.outputChannel.show(),
     'daemonlint.copy': copy,
-    'daemonlint.afterFix': noteTaker(),
+    'daemonlint.afterFix': note,
+    'daemonlint.useLineFeeds': (uri, after) => useLineFeeds(uri, () => note(after)),
     'daemonlint.openUntitled': openUntitled,
   };
   context.subscriptions.push(

@@ -1,5 +1,5 @@
-/** What the server's actions ask of the client: text for the clipboard, a document to show, and a word on what remains to be done. */
-import { env, type TextDocument, ViewColumn, window, workspace } from 'vscode';
+/** What the server's actions ask of the client: text for the clipboard, a document to show, other line ends, and a word on what remains to be done. */
+import { EndOfLine, env, type TextDocument, TextEdit, Uri, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
 
 const SHOWN_MS = 5000;
 
@@ -28,4 +28,12 @@ export async function openUntitled(given: unknown): Promise<TextDocument | undef
   const alone = window.tabGroups.activeTabGroup.activeTab === undefined;
   await window.showTextDocument(document, alone ? ViewColumn.Active : ViewColumn.Beside);
   return document;
+}
+
+/** Ends the lines of the document at `uri` in LF, which no edit of its text does in this editor; `done` follows. */
+export async function useLineFeeds(uri: unknown, done: () => void): Promise<void> {
+  if (typeof uri !== 'string') return;
+  const edit = new WorkspaceEdit();
+  edit.set(Uri.parse(uri), [TextEdit.setEndOfLine(EndOfLine.LF)]);
+  if (await workspace.applyEdit(edit)) done();
 }

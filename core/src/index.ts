@@ -46,7 +46,7 @@ export { type Hover, hoverAt } from './features/hover.js';
 export { keysOf } from './features/identity.js';
 export { silencesAt, silencesOf } from './features/ignores.js';
 export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
-export { secretsAt } from './features/masks.js';
+export { maskedAgenda, secretsAt } from './features/masks.js';
 export { type Fold, foldsOf, type OutlineEntry, symbolsOf } from './features/outline.js';
 export { escaped as escapedHtml } from './features/page/html.js';
 export { type PlanSystem, planSystems, systemTitles } from './features/plan/model.js';
@@ -59,6 +59,7 @@ export { type WeekMap, type WeekMapJob, weekMapOf } from './features/week-map.js
 export { type WeekPage, weekMapMain, weekMapPage } from './features/week-page/page.js';
 export type { Fact } from './knowledge/fact.js';
 export { facts, factsNamed } from './knowledge/index.js';
+export { SUBMISSION as submissionPath } from './knowledge/mail.js';
 export { servicesIn } from './knowledge/ports.js';
 export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
@@ -77,6 +78,7 @@ export { applyEdits, type Edit, EditSet } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
 export { MASK } from './text/mask.js';
 export type { Span } from './text/span.js';
+export { bareName } from './text/template.js';
 
 /** The rule that a name means, also one that it had before; undefined where there is none. */
 export const ruleNamed = (name: string): RuleMeta | undefined => rules.find(({ id }) => id === (vocabulary.renamed[name] ?? name));
@@ -89,6 +91,9 @@ export const identify = (input: Input): Choice | undefined => identifyAmong(kind
 
 /** True when the path and what is said of it, not the text, make it one of the kinds. */
 export const isNamed = (input: Omit<Input, 'text' | 'sniff'>): boolean => isNamedAmong(kinds, input);
+
+/** True where a daemon reads whatever lies at `path`, be it text or not. */
+export const isReadAt = (path: string): boolean => kinds.some((kind) => kind.matchPath(path)?.isRead === true);
 
 /** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. `mode`: the file's permission bits, where they are known. */
 export const lint = (path: string, text: string, choice: Choice, settings: Settings, mode?: number): Reading =>

@@ -1,7 +1,7 @@
 /** Files as the editor has them. */
 import type { Files } from '../../workspace/src/index.js';
+import type { Ground } from './placed.js';
 import type { Session } from './session.js';
-import type { Ground } from './trees.js';
 
 /** The files of `ground`, with what the editor holds of them. */
 export function asInEditor(session: Session, { files, uriOf }: Pick<Ground, 'files' | 'uriOf'>): Files {

@@ -1,8 +1,5 @@
-/** Core to LSP: the only file that knows both. */
+/** Core to LSP: places, diagnostics, and what is shown of a document. The rest is in convert/; nothing else knows both. */
 import {
-  type CodeAction,
-  CodeActionKind,
-  type Command,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
@@ -15,11 +12,9 @@ import {
   type Range,
   SymbolKind,
   SymbolTag,
-  type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Action, Edit, Finding, Fold, Hover, OutlineEntry, PlacedHint, Severity, Span } from '../../core/src/index.js';
+import type { Finding, Fold, Hover, OutlineEntry, PlacedHint, Severity, Span } from '../../core/src/index.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -142,75 +137,6 @@ export const toInlayHint = (document: TextDocument, { offset, text }: PlacedHint
 
 export const withTooltip = (about: string | undefined): Pick<InlayHint, 'tooltip'> =>
   about === undefined ? {} : { tooltip: markdown(about) };
-
-/** The edit for all files that take part in it; undefined when one of them is not known any more. */
-export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], places: Places): WorkspaceEdit | undefined {
-  const changes = new Map<string, { version: number | null; edits: TextEdit[] }>();
-  for (const { file, span, text } of edits) {
-    const place =
-      file === undefined ? { uri: document.uri, range: toRange(document, span), version: document.version } : places.elsewhere(file, span);
-    if (place === undefined) return undefined;
-    const change = changes.get(place.uri) ?? { version: place.version, edits: [] };
-    change.edits.push({ range: place.range, newText: text });
-    changes.set(place.uri, change);
-  }
-  if (!places.byVersion) return { changes: Object.fromEntries([...changes].map(([uri, { edits: textEdits }]) => [uri, textEdits])) };
-  return {
-    documentChanges: [...changes].map(([uri, { version, edits: textEdits }]) => ({ textDocument: { uri, version }, edits: textEdits })),
-  };
-}
-
-export const actionKinds: Readonly<Record<Action['type'], string>> = {
-  fix: `${CodeActionKind.QuickFix}.daemonlint`,
-  disable: `${CodeActionKind.RefactorRewrite}.daemonlint.disable`,
-  enable: `${CodeActionKind.RefactorRewrite}.daemonlint.enable`,
-  insert: `${CodeActionKind.RefactorRewrite}.daemonlint.queue`,
-  rewrite: `${CodeActionKind.RefactorRewrite}.daemonlint`,
-};
-
-/** The code action kind of an action. */
-export const kindOf = ({ type, fix, name }: Action): string => {
-  if (name !== undefined) return `${actionKinds[type]}.${name}`;
-  return type === 'fix' && fix.turns === 'off' ? `${actionKinds.fix}.disable` : actionKinds[type];
-};
-
-/** The command of a client that shows a document which is not on the disk. */
-const OPEN = 'daemonlint.openUntitled';
-
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.daemonlint`;
-
-/** The command that goes with an action: a document to open, text to copy, or what remains to be done. `can` tells which commands the client carries out. */
-function commandOf({ fix, opens }: Action, can: (command: string) => boolean): Command | undefined {
-  const says = (client: string, text: string): Command => ({
-    title: fix.title,
-    command: can(client) ? client : 'daemonlint.say',
-    arguments: [text],
-  });
-  if (opens !== undefined) return { title: fix.title, command: OPEN, arguments: [opens] };
-  if (fix.copy !== undefined) return says('daemonlint.copy', fix.copy);
-  return fix.after === undefined ? undefined : says('daemonlint.afterFix', fix.after);
-}
-
-export function toCodeAction(
-  document: TextDocument,
-  action: Action,
-  places: Places,
-  can: (command: string) => boolean,
-): CodeAction | undefined {
-  const { fix, finding } = action;
-  if (action.opens !== undefined && !can(OPEN)) return undefined;
-  const edit = fix.edits.length === 0 ? undefined : toWorkspaceEdit(document, fix.edits, places);
-  if (fix.edits.length > 0 && edit === undefined) return undefined;
-  const command = commandOf(action, can);
-  return {
-    title: fix.title,
-    kind: kindOf(action),
-    ...(finding && { diagnostics: [toDiagnostic(document, finding, places)] }),
-    ...(finding && fix.safe && { isPreferred: true }),
-    ...(edit && { edit }),
-    ...(command && { command }),
-  };
-}
 
 const symbolKinds: Readonly<Record<OutlineEntry['state'], SymbolKind>> = {
   on: SymbolKind.Event,

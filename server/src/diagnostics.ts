@@ -75,7 +75,7 @@ export function pushed(session: Session): Diagnostics {
     waiting.set(uri, setTimeout(send, wait, uri));
   };
   return {
-    changed: (uri) => soon(uri, session.documents.get(uri)?.version === 1 ? 0 : QUIET),
+    changed: (uri) => soon(uri, sent.has(uri) ? QUIET : 0),
     refresh: () => {
       for (const uri of session.documents.keys()) if (!isConfig(uri)) soon(uri, 0);
     },

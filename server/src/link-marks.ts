@@ -6,8 +6,8 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { linkAt } from '../../workspace/src/index.js';
 import { toDiagnostic } from './convert.js';
+import type { PlacedListing, PlacedScript } from './placed.js';
 import type { Session } from './session.js';
-import type { PlacedListing, PlacedScript } from './trees.js';
 
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -22,8 +22,8 @@ export class LinkMarks {
   /** Shows what is found now, and takes back what is not found any more. */
   refresh(): void {
     const { session } = this;
-    const listings = [...session.trees.listings()];
-    const scripts = [...session.trees.scripts()];
+    const listings = session.trees.listings();
+    const scripts = session.trees.scripts();
     const read = new Set([...listings, ...scripts].map(({ uri }) => uri));
     for (const uri of this.read) if (!read.has(uri)) session.drop(uri);
     this.read = read;

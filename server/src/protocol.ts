@@ -8,9 +8,11 @@ export interface ClientGifts {
   readonly commands: readonly string[];
   /** It shows `daemonlint-rule:/ID.md`. */
   readonly rules: boolean;
+  /** The section `daemonlint`, as it is until the editor says otherwise. */
+  readonly settings: unknown;
 }
 
-export const NO_GIFTS: ClientGifts = { files: false, commands: [], rules: false };
+export const NO_GIFTS: ClientGifts = { files: false, commands: [], rules: false, settings: undefined };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,7 +23,7 @@ export function giftsOf(options: unknown): ClientGifts {
   const commands = Array.isArray(options.commands)
     ? options.commands.filter((command): command is string => typeof command === 'string')
     : [];
-  return { files: options.files === true, commands, rules: commands.includes('daemonlint.showRule') };
+  return { files: options.files === true, commands, rules: commands.includes('daemonlint.showRule'), settings: options.daemonlint };
 }
 
 export { isRecord };

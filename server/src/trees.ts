@@ -1,19 +1,18 @@
-/** All folders of the workspace, by URI. */
+/** All that is known of the workspace: its folders, read from the disk and from what the editor holds, asked by URI. */
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import { type Host, kinds, type Reading } from '../../core/src/index.js';
-import { CONFIG_NAME, type Files, join, linkAt, onHost, type Problem, type Project, relativeTo } from '../../workspace/src/index.js';
+import { type Host, kinds, type Place, type Reading } from '../../core/src/index.js';
+import { CONFIG_NAME, type Files, type Problem, type Project, relativeTo } from '../../workspace/src/index.js';
 import { clientFiles, noFiles } from './client-files.js';
-import { toConfigDiagnostic } from './convert/config.js';
+import { ConfigMarks } from './config-marks.js';
+import { Folders, uriOfTree } from './folders.js';
 import { attempt } from './guard.js';
+import { type Ground, hostsIn, listingsIn, type PlacedHost, type PlacedListing, type PlacedScript, scriptsIn } from './placed.js';
 import type { ConfigFile } from './projects.js';
-import { type OtherFile, Tree } from './tree.js';
-import { isConfig, isVersion, pathOf, prefixOf, spelledAlike, uriOf } from './uri.js';
+import { Tree } from './tree.js';
+import { isConfig, pathOf, spelledAlike, uriOf } from './uri.js';
 
 /** Files whose changes matter although they are not open. */
 const WATCHED: readonly string[] = [`**/${CONFIG_NAME}`, ...kinds.flatMap(({ editor }) => editor.watch)];
-
-/** The one spelling of a folder's URI. */
-const folderUri = (uri: string): string => uriOf(prefixOf(uri), pathOf(spelledAlike(uri)) || '/');
 
 export interface TreesEvents {
   /** Something that readings depend on is another now. */
@@ -22,46 +21,9 @@ export interface TreesEvents {
   textOf(uri: string): string | undefined;
 }
 
-/** A script whose name and permission bits are judged, open or not. */
-export interface PlacedScript {
-  readonly uri: string;
-  readonly text: string;
-  readonly version: number;
-}
-
-/** A directory of rc links as a listing. */
-export interface PlacedListing {
-  readonly uri: string;
-  readonly text: string;
-  readonly version: number;
-  linkUri(name: string): string;
-}
-
-/** What is read where somebody asks for a whole host. */
-export interface Ground {
-  readonly folder: string;
-  /** Of the host. */
-  readonly root: string;
-  readonly files: Files;
-  uriOf(path: string): string;
-  /** True for what is read with it. */
-  holds(uri: string): boolean;
-}
-
-/** A host, and where its files are. */
-export interface PlacedHost {
-  readonly host: Host;
-  /** The URI of its root. */
-  readonly root: string;
-  /** Where an offset of one of its files is; a link, where the file is a directory of such: there are no lines in it. */
-  uriAt(file: string, offset: number): { readonly uri: string; readonly isLink: boolean };
-}
-
 export class Trees {
-  private trees: readonly Tree[] = [];
-  private readonly loose = new Map<string, Tree>();
-  /** URIs of configs in which something is wrong. */
-  private readonly wrongConfigs = new Set<string>();
+  private readonly trees = new Folders((prefix, folder) => this.plant(prefix, folder));
+  private readonly configs: ConfigMarks;
   private viaClient = false;
   private canWatch = false;
   private isScanning = false;
@@ -75,22 +37,22 @@ export class Trees {
     private readonly connection: Connection,
     private readonly local: Files,
     private readonly events: TreesEvents,
-  ) {}
+  ) {
+    this.configs = new ConfigMarks(
+      (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+      (uri) => events.textOf(uri) !== undefined,
+    );
+  }
 
   /** Takes the folders of the workspace; `viaClient`: the client lends its file system; `canWatch`: it tells of changes on disk. */
   open(uris: readonly string[], viaClient: boolean, canWatch: boolean): void {
     this.viaClient = viaClient;
     this.canWatch = canWatch;
-    this.trees = uris.map((uri) => this.folderAt(uri));
+    this.trees.open(uris);
   }
 
   async change(added: readonly string[], removed: readonly string[]): Promise<void> {
-    const gone = new Set(removed.map(folderUri));
-    for (const tree of this.trees) if (gone.has(uriOf(tree.prefix, tree.folder))) tree.close();
-    const left = this.trees.filter((tree) => !gone.has(uriOf(tree.prefix, tree.folder)));
-    const known = new Set(left.map((tree) => uriOf(tree.prefix, tree.folder)));
-    const fresh = added.filter((uri) => !known.has(folderUri(uri))).map((uri) => this.folderAt(uri));
-    this.trees = [...left, ...fresh];
+    const fresh = this.trees.change(added, removed);
     this.events.changed();
     if (this.isScanning) for (const tree of fresh) await this.scanOne(tree);
   }
@@ -103,14 +65,14 @@ export class Trees {
       void attempt(this.connection, 'asking to be told of changed files', () =>
         this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
       );
-    for (const tree of this.trees) await this.scanOne(tree);
+    for (const tree of this.trees.all()) await this.scanOne(tree);
     this.markRead();
   }
 
   /** Once the folders are read, and so is what their files ask for besides: what is told before would be half of it. */
   async whole(): Promise<void> {
     await this.isRead;
-    await Promise.all(this.trees.map((tree) => tree.whole()));
+    await Promise.all(this.trees.all().map((tree) => tree.whole()));
   }
 
   /** Files changed on disk. */
@@ -118,169 +80,113 @@ export class Trees {
     const byTree = new Map<Tree, string[]>();
     for (const uri of uris) {
       if (isConfig(uri)) {
-        this.markConfig(spelledAlike(uri), []);
-        this.reconfigure(prefixOf(uri));
+        this.configs.show(spelledAlike(uri), []);
+        for (const tree of this.trees.besides(uri)) this.reconfigure(tree);
       }
-      const tree = this.treeOf(uri);
-      if (this.trees.includes(tree)) byTree.set(tree, [...(byTree.get(tree) ?? []), pathOf(uri)]);
+      const tree = this.trees.of(uri);
+      if (this.trees.has(tree)) byTree.set(tree, [...(byTree.get(tree) ?? []), pathOf(uri)]);
     }
     for (const [tree, paths] of byTree) void attempt(this.connection, `reading ${paths.join(', ')}`, () => tree.reread(paths));
   }
 
-  /** An open document says this now. Another version of a file says nothing of the host. */
+  /** An open document says this now. */
   note(uri: string, document: Reading['document']): void {
-    const tree = this.treeOf(uri);
-    if (this.isPartOf(tree, uri)) tree.note(pathOf(uri), document);
+    this.trees.owner(uri)?.note(pathOf(uri), document);
   }
 
   /** `uri` is no longer open. */
   release(uri: string): void {
-    const tree = this.treeOf(uri);
-    if (this.isPartOf(tree, uri)) void attempt(this.connection, `reading ${uri}`, () => tree.release(pathOf(uri)));
+    void attempt(this.connection, `reading ${uri}`, () => this.trees.owner(uri)?.release(pathOf(uri)));
+  }
+
+  /** `uri` was saved: a time to look at the disk again, where nobody tells of changes. */
+  saved(uri: string): void {
+    const tree = this.trees.of(uri);
+    if (this.canWatch && this.trees.has(tree)) return;
+    if (isConfig(uri)) for (const one of this.trees.besides(uri)) this.reconfigure(one);
+    else void attempt(this.connection, `reading what is around ${uri}`, () => tree.lookAgain(pathOf(uri)));
   }
 
   /** Looks at the disk again for places in other files, where nobody tells of changes. */
   async freshen(uri: string): Promise<void> {
-    if (!this.canWatch) await this.treeOf(uri).rereadCrontabs(pathOf(uri));
+    if (!this.canWatch) await this.trees.of(uri).rereadCrontabs(pathOf(uri));
   }
 
-  /** All hosts of the workspace's folders; `uriAt` tells where an offset of one of its files is to be looked at. */
-  *hosts(): Iterable<PlacedHost> {
-    for (const tree of this.trees)
-      for (const host of tree.allHosts())
-        yield {
-          host,
-          root: uriOf(tree.prefix, host.root),
-          uriAt: (file, offset) => {
-            const path = onHost(host.root, file);
-            const listing = tree.listings.get(path);
-            const link = listing && linkAt(listing.text, offset);
-            return { uri: uriOf(tree.prefix, link === undefined ? path : join(path, link)), isLink: link !== undefined };
-          },
-        };
-  }
+  /** All hosts of the workspace's folders. */
+  hosts = (): readonly PlacedHost[] => this.trees.all().flatMap(hostsIn);
 
-  projectOf = (uri: string): Project => this.treeOf(uri).project(pathOf(uri));
+  listings = (): readonly PlacedListing[] => this.trees.all().flatMap(listingsIn);
+
+  scripts = (): readonly PlacedScript[] => this.trees.all().flatMap(scriptsIn);
+
+  projectOf = (uri: string): Project => this.trees.of(uri).project(pathOf(uri));
 
   /** The permission bits of the file at `uri`, as far as they are known yet. */
-  modeFor(uri: string): number | undefined {
-    const tree = this.treeOf(uri);
-    return this.isPartOf(tree, uri) ? tree.mode(pathOf(uri)) : undefined;
-  }
+  modeFor = (uri: string): number | undefined => this.trees.owner(uri)?.mode(pathOf(uri));
 
-  hostFor = (uri: string): Host => this.treeOf(uri).host(pathOf(uri));
+  hostFor = (uri: string): Host => this.trees.of(uri).hosts.seenFrom(pathOf(uri));
 
   /** The URIs of the workspace's folders. */
-  folders = (): readonly string[] => this.trees.map((tree) => uriOf(tree.prefix, tree.folder));
+  folders = (): readonly string[] => this.trees.all().map(uriOfTree);
 
   /** The URI of the workspace folder that `uri` lies in; undefined outside of any. */
   folderOf(uri: string): string | undefined {
-    const tree = this.treeOf(uri);
-    return this.trees.includes(tree) ? uriOf(tree.prefix, tree.folder) : undefined;
+    const tree = this.trees.of(uri);
+    return this.trees.has(tree) ? uriOfTree(tree) : undefined;
   }
 
-  /** Where the files of the host of `uri` are: its root, and the folder of the workspace to read; '' outside of any, where only open files count. */
+  /** Where the files of the host of `uri` are. */
   groundOf(uri: string): Ground {
-    const tree = this.treeOf(uri);
+    const tree = this.trees.of(uri);
     const { folder, files, prefix } = tree;
-    const { root } = tree.host(pathOf(uri));
-    return { folder, root, files, uriOf: (path) => uriOf(prefix, path), holds: (other) => this.treeOf(other) === tree };
+    const { root } = tree.hosts.seenFrom(pathOf(uri));
+    return { folder, root, files, uriOf: (path) => uriOf(prefix, path), holds: (other) => this.trees.of(other) === tree };
   }
 
   /** The path of `uri` in its workspace folder; its whole path outside of any. */
   inFolder(uri: string): string {
     const path = pathOf(uri);
-    return relativeTo(this.treeOf(uri).folder, path) ?? path;
+    return relativeTo(this.trees.of(uri).folder, path) ?? path;
   }
 
-  *listings(): Iterable<PlacedListing> {
-    for (const { prefix, listings } of this.trees)
-      for (const [folder, listing] of listings)
-        yield { ...listing, uri: uriOf(prefix, folder), linkUri: (name) => uriOf(prefix, join(folder, name)) };
-  }
-
-  /** Scripts whose names and permission bits are judged, open or not. */
-  *scripts(): Iterable<PlacedScript> {
-    for (const { prefix, scripts } of this.trees) for (const [path, script] of scripts) yield { ...script, uri: uriOf(prefix, path) };
-  }
-
-  /** The file that the host of `uri` calls `file`. */
-  fileOf(
-    uri: string,
-    file: string,
-  ):
-    | { readonly uri: string; readonly placeAt: (offset: number) => { readonly line: number; readonly character: number } | undefined }
-    | undefined {
-    const tree = this.treeOf(uri);
-    const other: OtherFile | undefined = tree.other(pathOf(uri), file);
-    if (other === undefined) return undefined;
-    return {
-      uri: uriOf(tree.prefix, other.path),
-      placeAt: (offset) => {
-        const place = other.placeAt(offset);
-        return place && { line: place.line, character: place.column };
-      },
-    };
+  /** The file that the host of `uri` calls `file`, and the places in it that the host knows. */
+  fileOf(uri: string, file: string): { readonly uri: string; readonly placeAt: (offset: number) => Place | undefined } | undefined {
+    const { prefix, hosts } = this.trees.of(uri);
+    const other = hosts.other(pathOf(uri), file);
+    return other && { uri: uriOf(prefix, other.path), placeAt: other.placeAt };
   }
 
   /** The config that counts for `uri`, or that would; undefined for files in no folder of the workspace, or where it cannot be read. */
   async configFor(uri: string): Promise<(ConfigFile & { readonly uri: string }) | undefined> {
-    const tree = this.treeOf(uri);
-    if (!this.isPartOf(tree, uri)) return undefined;
-    const config = await tree.configFor(pathOf(uri));
-    const at = config && uriOf(tree.prefix, config.path);
-    const open = at === undefined ? undefined : this.events.textOf(at);
-    return config && at !== undefined ? { ...config, ...(open !== undefined && { text: open }), uri: at } : undefined;
+    const tree = this.trees.owner(uri);
+    const config = await tree?.configFor(pathOf(uri));
+    if (tree === undefined || config === undefined) return undefined;
+    const at = uriOf(tree.prefix, config.path);
+    const open = this.events.textOf(at);
+    return { ...config, ...(open !== undefined && { text: open }), uri: at };
   }
 
-  /** Shows what is wrong in a config at its place, and takes it back when it is right again; of an open one what is typed counts. */
-  private markConfig(uri: string, problems: readonly Problem[]): void {
-    if (problems.length === 0 && !this.wrongConfigs.delete(uri)) return;
-    if (this.events.textOf(uri) !== undefined) return;
-    if (problems.length > 0) this.wrongConfigs.add(uri);
-    void this.connection.sendDiagnostics({ uri, diagnostics: problems.map(toConfigDiagnostic) });
-  }
-
-  private isPartOf = (tree: Tree, uri: string): boolean => tree.prefix === prefixOf(uri) && !isVersion(uri);
-
-  private reconfigure(prefix: string): void {
-    for (const tree of [...this.trees, ...this.loose.values()])
-      if (tree.prefix === prefix) void attempt(this.connection, `reading ${CONFIG_NAME} anew`, () => tree.reconfigure());
+  private reconfigure(tree: Tree): void {
+    void attempt(this.connection, `reading ${CONFIG_NAME} anew`, () => tree.reconfigure());
   }
 
   private scanOne(tree: Tree): Promise<void> {
-    return attempt(this.connection, `looking through ${uriOf(tree.prefix, tree.folder)}`, () => tree.scan());
+    return attempt(this.connection, `looking through ${uriOfTree(tree)}`, () => tree.scan());
   }
 
-  /** The deepest folder that holds `uri`. A version of a file, as in a diff, or an unsaved one belongs where its path leads. */
-  private treeOf(uri: string): Tree {
-    const [prefix, path] = [prefixOf(uri), pathOf(uri)];
-    const inside = this.trees.filter((tree) => relativeTo(tree.folder, path) !== undefined);
-    const own = inside.filter((tree) => tree.prefix === prefix);
-    const isGuest = prefix !== 'file://' && !this.trees.some((tree) => tree.prefix === prefix);
-    const [deepest] = (isGuest ? inside : own).sort((a, b) => b.folder.length - a.folder.length);
-    if (deepest) return deepest;
-    let tree = this.loose.get(prefix);
-    if (tree === undefined) this.loose.set(prefix, (tree = this.treeAt(prefix, '')));
-    return tree;
-  }
-
-  private folderAt = (uri: string): Tree => this.treeAt(prefixOf(uri), pathOf(folderUri(uri)));
-
-  /** `folder` is '' for all that is in none. */
-  private treeAt(prefix: string, folder: string): Tree {
+  private plant(prefix: string, folder: string): Tree {
     const toUri = (path: string) => uriOf(prefix, path);
     const other = this.viaClient ? clientFiles(this.connection, toUri) : noFiles;
     const files = this.viaClient || !prefix.startsWith('file:') ? other : this.local;
     return new Tree(prefix, folder, files, {
       changed: this.events.changed,
       isOpen: (path) => this.events.textOf(toUri(path)) !== undefined,
-      problems: (problems) => {
+      problems: (problems: readonly Problem[]) => {
         const [first] = problems;
         const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
         if (first) this.connection.console.warn(`${first.path}: ${first.message}${more}`);
       },
-      config: (path, problems) => this.markConfig(toUri(path), problems),
+      config: (path, problems) => this.configs.show(toUri(path), problems),
     });
   }
 }

@@ -7,7 +7,7 @@ const PARTS = /^([\w+.-]+:(?:\/\/[^/?#]*)?)?([^?#]*)/s;
 /** What stands before the path: scheme and authority, as in `file://` or `vscode-vfs://github`. */
 export function prefixOf(uri: string): string {
   const prefix = PARTS.exec(uri)?.[1] ?? '';
-  return prefix === 'file:' ? 'file://' : prefix;
+  return prefix === 'file:' || prefix === 'file://localhost' ? 'file://' : prefix;
 }
 
 /** The decoded path of `uri`: `C:/x` for `/C:/x`; the part after the scheme where it has no authority (`untitled:Untitled-1`). */

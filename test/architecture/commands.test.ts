@@ -1,9 +1,9 @@
 // `npm start`, `npm test` and `npm run editor`, tried in a project of their own: the real scripts, one local package to install, programs that only tell how they were called.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { chmodSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { root, type Verdict } from './planted.js';
 
 const TELL = "console.log('called in', process.cwd(), 'with', process.argv.slice(2).join(' '));";
@@ -51,15 +51,13 @@ describe('the commands', function () {
   });
 
   before(() => {
-    folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'daemonlint-commands-')));
+    folder = temporaryFolder('daemonlint-commands-');
     cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
     for (const [file, text] of Object.entries(FILES)) {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);
     }
   });
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('install when nothing is installed, and not again', () => {
     const first = call('start');

@@ -1,9 +1,9 @@
 // Builds a small copy of the project with files planted in it, and runs one of `npm run check`'s checks there.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,16 +37,12 @@ export function check(name: string, folder = root): Verdict {
 
 /** Runs one check over a copy of the project that holds `files` (path to text) and no other source. */
 export function checkPlanted(name: string, files: Readonly<Record<string, string>>): Verdict {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint-planted-'));
-  try {
-    for (const file of TOOLS) cpSync(path.join(root, file), path.join(folder, file));
-    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeFileSync(path.join(folder, file), text);
-    }
-    return check(name, folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const folder = temporaryFolder('daemonlint-planted-');
+  for (const file of TOOLS) cpSync(path.join(root, file), path.join(folder, file));
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
   }
+  return check(name, folder);
 }

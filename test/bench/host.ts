@@ -1,10 +1,10 @@
 /** A host of 3,000 files: the first full picture beside a Node program that only reads them, and an edit of one of them. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { median, timed } from './clock.js';
 
 const FILES = 3000;
@@ -28,7 +28,7 @@ const crontab = (number: number): string =>
 
 /** Writes the host; gives its folder. */
 function built(): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'daemonlint-bench-'));
+  const root = temporaryFolder('daemonlint-bench-');
   const write = (file: string, text: string) => {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
@@ -98,16 +98,12 @@ export interface HostTimes {
 
 export async function hostTimes(rounds: number): Promise<HostTimes> {
   const root = built();
-  try {
-    const run = (args: readonly string[]) => timed(() => execFileSync(process.execPath, args, { stdio: 'ignore', maxBuffer: 1 << 30 }));
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      theirs.push(run(['-e', READER, root]));
-      ours.push(run(['dist/cli.js', 'report', '--format', 'json', root]));
-    }
-    return { picture: median(ours), reading: median(theirs), ...(await edits(root, 41)) };
-  } finally {
-    rmSync(root, { recursive: true });
+  const run = (args: readonly string[]) => timed(() => execFileSync(process.execPath, args, { stdio: 'ignore', maxBuffer: 1 << 30 }));
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    theirs.push(run(['-e', READER, root]));
+    ours.push(run(['dist/cli.js', 'report', '--format', 'json', root]));
   }
+  return { picture: median(ours), reading: median(theirs), ...(await edits(root, 41)) };
 }

@@ -1,8 +1,8 @@
 /** A host of 100,000 rc links, beside a Node program that only reads them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { median, timed } from './clock.js';
 
 const EACH = 20_000;
@@ -28,18 +28,14 @@ function plant(etc: string): void {
 
 /** Milliseconds, process and all. */
 export function linkTimes(): { readonly ours: number; readonly reading: number } {
-  const root = mkdtempSync(path.join(tmpdir(), 'daemonlint-bench-'));
-  try {
-    plant(path.join(root, 'etc'));
-    const run = (args: readonly string[]) => timed(() => execFileSync(process.execPath, args, { stdio: 'ignore' }));
-    const ours: number[] = [];
-    const reading: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      reading.push(run(['-e', READER, path.join(root, 'etc')]));
-      ours.push(run(['dist/cli.js', 'check', '--fail-on', 'never', root]));
-    }
-    return { ours: median(ours), reading: median(reading) };
-  } finally {
-    rmSync(root, { recursive: true });
+  const root = temporaryFolder('daemonlint-bench-');
+  plant(path.join(root, 'etc'));
+  const run = (args: readonly string[]) => timed(() => execFileSync(process.execPath, args, { stdio: 'ignore' }));
+  const ours: number[] = [];
+  const reading: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    reading.push(run(['-e', READER, path.join(root, 'etc')]));
+    ours.push(run(['dist/cli.js', 'check', '--fail-on', 'never', root]));
   }
+  return { ours: median(ours), reading: median(reading) };
 }

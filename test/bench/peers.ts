@@ -1,7 +1,6 @@
 /** Crontabs beside what others use for them: cron-parser, cronstrue and croner, and Debian's own `crontab -n`. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CronExpressionParser } from 'cron-parser';
 import { Cron } from 'croner';
@@ -13,6 +12,7 @@ import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { nextRun } from '../../core/src/kinds/crontab/schedule/next.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
 import { zoneOf } from '../../core/src/kinds/crontab/schedule/zone.js';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { median, timed } from './clock.js';
 import { expressions, generated } from './texts.js';
 
@@ -75,26 +75,18 @@ export function nextRunsBesideCroner(): readonly number[] {
 
 /** Wall time of `daemonlint check` and of `crontab -n` on one crontab; undefined where there is no such crontab. */
 export function checkBesideCrontab(): { readonly ours: number; readonly node: number; readonly theirs: number } | undefined {
-  const folder = mkdtempSync(path.join(tmpdir(), 'daemonlint-bench-'));
-  try {
-    const file = path.join(folder, 'crontab');
-    writeFileSync(file, generated('crontab', 9_900, 0).replaceAll('snmpd', 'report'));
-    const run = (program: string, args: readonly string[]) => {
-      const start = performance.now();
-      const { status } = spawnSync(program, args, { stdio: 'ignore' });
-      return { status, time: performance.now() - start };
-    };
-    if (run('crontab', ['-n', file]).status !== 0) return undefined;
-    const time = (program: string, args: readonly string[]) => () => run(program, args).time;
-    const all = [
-      time(process.execPath, ['dist/cli.js', 'check', file]),
-      time(process.execPath, ['-e', '0']),
-      time('crontab', ['-n', file]),
-    ];
-    const [ours = [], node = [], theirs = []] = all.map((): number[] => []);
-    for (let round = 0; round < 9; round++) for (const [index, times] of [ours, node, theirs].entries()) times.push(all[index]?.() ?? 0);
-    return { ours: median(ours), node: median(node), theirs: median(theirs) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder('daemonlint-bench-');
+  const file = path.join(folder, 'crontab');
+  writeFileSync(file, generated('crontab', 9_900, 0).replaceAll('snmpd', 'report'));
+  const run = (program: string, args: readonly string[]) => {
+    const start = performance.now();
+    const { status } = spawnSync(program, args, { stdio: 'ignore' });
+    return { status, time: performance.now() - start };
+  };
+  if (run('crontab', ['-n', file]).status !== 0) return undefined;
+  const time = (program: string, args: readonly string[]) => () => run(program, args).time;
+  const all = [time(process.execPath, ['dist/cli.js', 'check', file]), time(process.execPath, ['-e', '0']), time('crontab', ['-n', file])];
+  const [ours = [], node = [], theirs = []] = all.map((): number[] => []);
+  for (let round = 0; round < 9; round++) for (const [index, times] of [ours, node, theirs].entries()) times.push(all[index]?.() ?? 0);
+  return { ours: median(ours), node: median(node), theirs: median(theirs) };
 }

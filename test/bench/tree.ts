@@ -1,8 +1,8 @@
 /** A tree of many files of all the kinds that are generated, beside a program that only reads them, and grep. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { median } from './clock.js';
 import { generated } from './texts.js';
 
@@ -49,34 +49,30 @@ export interface TreeTimes {
 
 /** Wall times, in turn, over a tree of `count` files. */
 export function checkTree(count: number): TreeTimes {
-  const folder = mkdtempSync(path.join(tmpdir(), 'daemonlint-bench-'));
-  try {
-    plant(folder, count);
-    const time = (program: string, args: readonly string[]) => {
-      const start = performance.now();
-      const { stderr } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
-      return { time: performance.now() - start, stderr };
-    };
-    // What the program says of its own memory as it ends.
-    const peakOf = `process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))`;
-    const [ours, reading, grep, peaks] = [[], [], [], []] as number[][];
-    for (let round = 0; round < ROUNDS; round++) {
-      const run = time(process.execPath, [
-        '--import',
-        `data:text/javascript,${peakOf}`,
-        'dist/cli.js',
-        'check',
-        '--fail-on',
-        'never',
-        folder,
-      ]);
-      ours?.push(run.time);
-      peaks?.push(Number(/peak (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024);
-      reading?.push(time(process.execPath, ['-e', READER, folder]).time);
-      grep?.push(time('grep', ['-rc', '', folder]).time);
-    }
-    return { ours: median(ours ?? []), reading: median(reading ?? []), grep: median(grep ?? []), peak: Math.max(...(peaks ?? [])) };
-  } finally {
-    rmSync(folder, { recursive: true });
+  const folder = temporaryFolder('daemonlint-bench-');
+  plant(folder, count);
+  const time = (program: string, args: readonly string[]) => {
+    const start = performance.now();
+    const { stderr } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+    return { time: performance.now() - start, stderr };
+  };
+  // What the program says of its own memory as it ends.
+  const peakOf = `process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))`;
+  const [ours, reading, grep, peaks] = [[], [], [], []] as number[][];
+  for (let round = 0; round < ROUNDS; round++) {
+    const run = time(process.execPath, [
+      '--import',
+      `data:text/javascript,${peakOf}`,
+      'dist/cli.js',
+      'check',
+      '--fail-on',
+      'never',
+      folder,
+    ]);
+    ours?.push(run.time);
+    peaks?.push(Number(/peak (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024);
+    reading?.push(time(process.execPath, ['-e', READER, folder]).time);
+    grep?.push(time('grep', ['-rc', '', folder]).time);
   }
+  return { ours: median(ours ?? []), reading: median(reading ?? []), grep: median(grep ?? []), peak: Math.max(...(peaks ?? [])) };
 }

@@ -1,9 +1,9 @@
 // action.yml: its step, run by its own words with GitHub's variables over a real history.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { action, runAction } from './action.js';
 import { actionMistakes, workflowMistakes } from './github-parser.js';
 import { root, type Workspace, workspace } from './support.js';
@@ -15,7 +15,6 @@ describe('action.yml', function () {
   beforeEach(() => {
     space = workspace();
   });
-  afterEach(() => space.remove());
 
   const run = (given: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}, checkout = root) =>
     runAction(space.folder, given, more, checkout);
@@ -188,13 +187,11 @@ describe('action.yml', function () {
   });
 
   it('says what to do when its checkout holds no program', () => {
-    const checkout = mkdtempSync(path.join(os.tmpdir(), 'daemonlint-bare-'));
+    const checkout = temporaryFolder('daemonlint-bare-');
     cpSync('ci', path.join(checkout, 'ci'), { recursive: true });
     const { status, stdout } = run({}, {}, checkout);
-    rmSync(checkout, { recursive: true, force: true });
     assert.equal(status, 2);
     assert.match(stdout, /^::error title=daemonlint::This ref of the action holds no program: use a release/);
-    assert.ok(!existsSync(checkout));
   });
 });
 

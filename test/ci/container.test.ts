@@ -1,11 +1,11 @@
 // The Containerfile: judged by a linter of such files, and carried out step by step in a folder where no engine is to be had.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { validate } from 'dockerfile-utils';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { bash, root, type Workspace, workspace } from './support.js';
 
 const text = readFileSync('Containerfile', 'utf8');
@@ -65,13 +65,9 @@ describe('Containerfile', function () {
     }
 
     before(() => {
-      place = mkdtempSync(path.join(os.tmpdir(), 'daemonlint-image-'));
+      place = temporaryFolder('daemonlint-image-');
       space = workspace();
       sendContext(at('src'));
-    });
-    after(() => {
-      rmSync(place, { recursive: true, force: true });
-      space.remove();
     });
 
     it('builds from nothing but its context, and needs no script of a package', () => {

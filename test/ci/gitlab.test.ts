@@ -50,7 +50,6 @@ describe('templates/daemonlint.yml', function () {
     mkdirSync(space.at('.git/bin'));
     symlinkSync(program, space.at('.git/bin/daemonlint'));
   });
-  afterEach(() => space.remove());
 
   function run(given: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
     const { variables, script } = jobOf({ install: 'true', ...given });

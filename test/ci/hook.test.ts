@@ -66,6 +66,5 @@ describe('.pre-commit-hooks.yaml', function () {
     const fixed = call(fixing, ['etc/inetd.conf']);
     assert.match(fixed.stdout, /^etc\/inetd\.conf:3:1: fixed: /m);
     assert.match(space.git('diff', '--stat'), /etc\/inetd\.conf/);
-    space.remove();
   });
 });

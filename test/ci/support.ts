@@ -1,8 +1,8 @@
 // A real git repository with a pull request's worth of changes, and the steps of CI run over it as CI runs them.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { FINGER, SSH, TELNET } from '../cli/memory-io.js';
 
 export const root = process.cwd();
@@ -12,12 +12,11 @@ export interface Workspace {
   readonly at: (name: string) => string;
   readonly text: (name: string) => string;
   readonly git: (...args: string[]) => string;
-  readonly remove: () => void;
 }
 
 /** `main` has a finding of old; the change adds telnet, and a file in which nothing is wrong. */
 export function workspace(): Workspace {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint ci-'));
+  const folder = temporaryFolder('daemonlint ci-');
   const at = (name: string): string => path.join(folder, name);
   const identity = {
     GIT_AUTHOR_NAME: 'a',
@@ -47,7 +46,6 @@ export function workspace(): Workspace {
     at,
     text: (name) => readFileSync(at(name), 'utf8'),
     git,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
@@ -59,10 +57,10 @@ export interface Ran {
 
 /** Runs a script as CI's shell does: bash that ends at the first failure. */
 export function bash(script: string, cwd: string, env: Readonly<Record<string, string>>): Ran {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   return spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
     cwd,
     encoding: 'utf8',
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, TMPDIR, ...env },
   });
 }

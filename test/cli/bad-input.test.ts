@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { commandNames } from '../../cli/src/command-names.js';
 import { bytesAt, type Tree } from '../workspace/memory.js';
-import { daemonlint, FINGER } from './memory-io.js';
+import { daemonlint, FINGER, SSH } from './memory-io.js';
 
 const CONF = '/h/etc/inetd.conf';
 
@@ -35,10 +35,42 @@ function wrongly(before: string, after: string): string | undefined {
 }
 
 describe('bad input', () => {
-  it('binary files: named ones are refused, in a scan they are passed over', async () => {
+  it('binary files: refused where they are named, and where a daemon reads what lies there', async () => {
     const { named, scanned } = await both(Buffer.from('\x7fELF\x02\x01\x01\0\0\0\0'));
     assert.deepEqual([named.status, named.stderr], [2, 'daemonlint: etc/inetd.conf: is an ELF program, not text\n']);
-    assert.equal(scanned.status, 0);
+    assert.deepEqual([scanned.status, scanned.stderr], [2, 'daemonlint: etc/inetd.conf: is an ELF program, not text\n']);
+    const nothing = new Uint8Array(300);
+    const read = [
+      'etc/cron.d/backup',
+      'etc/crontab',
+      'etc/inittab',
+      'etc/rc.conf',
+      'etc/xinetd.d/own',
+      'var/spool/cron/crontabs/ann',
+      'files/cron.d/backup',
+    ];
+    for (const path of read) {
+      const { stdout, stderr, status } = await daemonlint(['check'], { [`/h/${path}`]: nothing, [CONF]: FINGER });
+      assert.deepEqual([stderr, status], [`daemonlint: ${path}: is a binary file, not text\n`, 2]);
+      assert.match(stdout, /^etc\/inetd\.conf:1:1: warning: finger/, 'the rest is told all the same');
+    }
+  });
+
+  it('binary files: passed over in a scan where something else lies as often', async () => {
+    const nothing = new Uint8Array(300);
+    const tree = Object.fromEntries(
+      [
+        'usr/bin/crontab',
+        'etc/cron.d/.placeholder',
+        'etc/cron.daily/logrotate',
+        'etc/cron.d/logo.png',
+        'etc/.inetd.conf.swp',
+        'src/crontab',
+        'etc/alternatives/crontab',
+      ].map((path) => [`/h/${path}`, nothing]),
+    );
+    const { stdout, stderr, status } = await daemonlint(['check'], { ...tree, [CONF]: SSH });
+    assert.deepEqual([stdout, stderr, status], ['no findings in 1 file\n', '', 0]);
   });
 
   it('UTF-16: refused with the way to convert it', async () => {

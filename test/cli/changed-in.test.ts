@@ -12,7 +12,6 @@ describe('a diff from elsewhere', function () {
   beforeEach(() => {
     repository = Repository.begin();
   });
-  afterEach(() => repository.remove());
 
   it('is read from mails, of which several may change a file, in colours, and with other letters or none before the names', async () => {
     const path = 'etc/cron.daily/rotate';
@@ -41,6 +40,25 @@ describe('a diff from elsewhere', function () {
     for (const args of diffs) {
       const { stdout, stderr } = await repository.daemonlint(['check', '--changed-in', '-'], { stdin: repository.git(...args) });
       assert.deepEqual([told(stdout), stderr], [expected, ''], args.join(' '));
+    }
+  });
+
+  it('is refused where it was cut short, in a hunk or before one', async () => {
+    repository.commit({ [CONF]: SSH, 'etc/crontab': '' });
+    repository.commit({ [CONF]: `${SSH}${FINGER}`, 'etc/crontab': '@daily root x\n' });
+    repository.write({ 'etc/cron.d/none': '' });
+    repository.git('add', '-A');
+    const diff = repository.git('diff', 'HEAD~');
+    const review = (stdin: string) => repository.daemonlint(['check', '--changed-in', '-'], { stdin });
+    assert.equal((await review(diff)).status, 1);
+    // A shell takes the last line feed of what it puts in place of a command.
+    assert.equal((await review(diff.trimEnd())).status, 1);
+    const first = diff.indexOf('diff --git', 1);
+    const cuts = ['\nindex', '\n---', '\n+++', '\n@@', '\n+finger'].map((mark) => diff.lastIndexOf(mark));
+    for (const end of [first + 20, ...cuts.filter((at) => at > 0)]) {
+      const { stdout, stderr, status } = await review(diff.slice(0, end + 1));
+      assert.deepEqual([stdout, status], ['', 2], diff.slice(0, end + 1));
+      assert.match(stderr, /^daemonlint: the diff: is no unified diff, or was cut short: make one with git diff or diff -u\n$/);
     }
   });
 

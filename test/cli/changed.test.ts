@@ -13,7 +13,6 @@ describe('a change', function () {
   beforeEach(() => {
     repository = Repository.begin();
   });
-  afterEach(() => repository.remove());
 
   /** What is told, by git and by the diff that git prints, which must be the same. */
   async function since(ref: string, folder = '', ...args: string[]) {
@@ -123,8 +122,8 @@ describe('a change', function () {
   it('of text into bytes, or back, is of the whole file', async () => {
     repository.commit({ [CONF]: Buffer.from([0, 1, 2, 3, 0, 255]), 'etc/crontab': '61 * * * * root x\n' });
     repository.write({ [CONF]: FINGER, 'etc/crontab': Buffer.from([0, 1, 2, 3, 0, 255]) });
-    const { told: findings, stderr } = await since('HEAD');
-    assert.deepEqual([findings, stderr], [[`${CONF}:1 risky-daemon`], '']);
+    const { told: findings, stderr, status } = await since('HEAD');
+    assert.deepEqual([findings, stderr, status], [[`${CONF}:1 risky-daemon`], 'daemonlint: etc/crontab: is a binary file, not text\n', 2]);
   });
 
   it('is found whatever bytes the names have', async () => {
@@ -203,22 +202,18 @@ describe('a change', function () {
       repository.commit({ [CONF]: FINGER }).git('tag', 'base');
       repository.commit({ [CONF]: SSH }).commit({ [CONF]: TELNET });
       const clone = new Repository();
-      try {
-        clone.git('clone', '-q', '--depth', '1', pathToFileURL(repository.folder).href, 'c');
-        const { status, stdout, stderr } = await clone.daemonlint(['check', '--changed-since', 'base'], {}, 'c');
-        assert.match(
-          stderr,
-          /^daemonlint: base: git knows no such commit, branch or tag here; this clone is shallow: .*--unshallow.*fetch-depth: 0/,
-        );
-        assert.deepEqual([status, stdout], [2, '']);
-        // The tag is fetched alone: it is there, and what lies between is not.
-        clone.git('-C', 'c', 'fetch', '-q', '--depth', '1', 'origin', 'tag', 'base');
-        const parted = await clone.daemonlint(['check', '--changed-since', 'base'], {}, 'c');
-        assert.match(parted.stderr, /^daemonlint: base: where it parted from the work at hand cannot be told; this clone is shallow/);
-        assert.equal(parted.status, 2);
-      } finally {
-        clone.remove();
-      }
+      clone.git('clone', '-q', '--depth', '1', pathToFileURL(repository.folder).href, 'c');
+      const { status, stdout, stderr } = await clone.daemonlint(['check', '--changed-since', 'base'], {}, 'c');
+      assert.match(
+        stderr,
+        /^daemonlint: base: git knows no such commit, branch or tag here; this clone is shallow: .*--unshallow.*fetch-depth: 0/,
+      );
+      assert.deepEqual([status, stdout], [2, '']);
+      // The tag is fetched alone: it is there, and what lies between is not.
+      clone.git('-C', 'c', 'fetch', '-q', '--depth', '1', 'origin', 'tag', 'base');
+      const parted = await clone.daemonlint(['check', '--changed-since', 'base'], {}, 'c');
+      assert.match(parted.stderr, /^daemonlint: base: where it parted from the work at hand cannot be told; this clone is shallow/);
+      assert.equal(parted.status, 2);
     });
 
     it('is no change: histories that never met, a folder without a repository, one without files, no git', async () => {
@@ -235,9 +230,13 @@ describe('a change', function () {
 
     it('is no change: what is no diff, or one of other files', async () => {
       repository.commit({ [CONF]: FINGER });
-      await refused(['--changed-in', '-'], /^daemonlint: the diff: is no unified diff: make one with git diff or diff -u\n$/, {
-        stdin: 'hello\n',
-      });
+      await refused(
+        ['--changed-in', '-'],
+        /^daemonlint: the diff: is no unified diff, or was cut short: make one with git diff or diff -u\n$/,
+        {
+          stdin: 'hello\n',
+        },
+      );
       await refused(['--changed-in', '-'], /is JSON and no unified diff: GitHub answers with the diff itself/, {
         stdin: '[{"filename":"etc/inetd.conf","patch":"@@ -1 +1 @@"}]\n',
       });
@@ -261,7 +260,6 @@ describe('a change', function () {
       repository.commit({ [CONF]: FINGER });
       const other = new Repository().write({ [CONF]: FINGER });
       const { status, stderr } = await repository.daemonlint(['check', '--changed-since', 'HEAD', other.folder]);
-      other.remove();
       assert.match(stderr, /inetd\.conf: lies outside of the repository/);
       assert.equal(status, 2);
     });

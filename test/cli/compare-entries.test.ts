@@ -131,4 +131,39 @@ describe('a comparison of entries', () => {
     const above = { ...sides({ [CONF]: SSH }, { [CONF]: SSH }), '/h/.daemonlint.json': '{"zone": "UTC"}' };
     assert.equal((await daemonlint(['compare', 'a', 'b', '--exit-code'], above)).status, 0);
   });
+
+  it('tells jobs whose times a template fills in, by what is written', async () => {
+    const before = '0 3 * * * root /bin/x\n{{ m }} 4 * * * root /bin/y\n{% if a %}\n{{ z }} {{ h }} * * * {{ u }} /bin/z\n{% endif %}\n';
+    const after =
+      '0 {{ h }} * * * root /bin/x\n{{ m }} 4 * * * root /bin/y\n{{ item.cron }} root /bin/w a b c d\n{{ line }}\n{{#each b}}\n@{{ p }} root /bin/v\n';
+    const [{ jobs }] = await compared(
+      { 'etc/crontab.j2': before, 'etc/anacrontab.j2': '' },
+      { 'etc/crontab.j2': after, 'etc/anacrontab.j2': '{{ d }} 5 own /bin/own\n' },
+    );
+    const said = jobs.map(
+      ({
+        turn,
+        before: was,
+        after: is,
+      }: Record<'turn' | 'before' | 'after', { command: string; expression: string; user: string } | null>) => [
+        turn,
+        ...[was, is].map((job) => job && `${job.expression} ${job.user} ${job.command}`),
+      ],
+    );
+    assert.deepEqual(said.sort(), [
+      ['changed', '0 3 * * * root /bin/x', '0 {{ h }} * * * root /bin/x'],
+      ['off', '{{ z }} {{ h }} * * * {{ u }} /bin/z', null],
+      ['on', null, '@{{ p }} root /bin/v'],
+      ['on', null, '{{ d }} 5 own null /bin/own'],
+      ['on', null, '{{ item.cron }} root /bin/w a b c d'],
+    ]);
+    const { stdout } = await daemonlint(
+      ['compare', 'a', 'b', '--from', '2026-01-01'],
+      sides({ 'etc/crontab.j2': before }, { 'etc/crontab.j2': after }),
+    );
+    assert.match(
+      stdout,
+      /runs {2}At 03:00 every day\n +→ At times that are still to be filled in: 0 \{\{ h \}\} \* \* \*\n +next .*\n +→ not known yet\n/,
+    );
+  });
 });

@@ -74,18 +74,14 @@ describe('the words of a comparison', function () {
 
   it('name places of one of several hosts as the findings do, and links by their names', async () => {
     const repository = Repository.begin();
-    try {
-      repository.commit({ 'web/etc/inetd.conf': SSH, 'db/etc/inetd.conf': SSH });
-      repository.write({ 'web/etc/inetd.conf': SSH + TELNET, 'web/etc/rc3.d/README': '', 'db/etc/inetd.conf': FINGER });
-      symlinkSync('../init.d/snmpd', repository.at('web/etc/rc3.d/S50snmpd'));
-      const { stdout } = await repository.daemonlint(['compare', 'HEAD', '.']);
-      assert.match(stdout, /\n {2}\+ telnet {2}web\/etc\/inetd\.conf:2\n {6}telnet is offered to the network\./);
-      assert.match(stdout, /\n {2}\+ snmpd {2}web\/etc\/rc3\.d\/S50snmpd\n {6}snmpd is on\./);
-      // The runlevel of a folder of links is no variable.
-      assert.ok(!stdout.includes('Variables'), stdout);
-    } finally {
-      repository.remove();
-    }
+    repository.commit({ 'web/etc/inetd.conf': SSH, 'db/etc/inetd.conf': SSH });
+    repository.write({ 'web/etc/inetd.conf': SSH + TELNET, 'web/etc/rc3.d/README': '', 'db/etc/inetd.conf': FINGER });
+    symlinkSync('../init.d/snmpd', repository.at('web/etc/rc3.d/S50snmpd'));
+    const { stdout } = await repository.daemonlint(['compare', 'HEAD', '.']);
+    assert.match(stdout, /\n {2}\+ telnet {2}web\/etc\/inetd\.conf:2\n {6}telnet is offered to the network\./);
+    assert.match(stdout, /\n {2}\+ snmpd {2}web\/etc\/rc3\.d\/S50snmpd\n {6}snmpd is on\./);
+    // The runlevel of a folder of links is no variable.
+    assert.ok(!stdout.includes('Variables'), stdout);
   });
 
   it('are Markdown in which nothing of a file means anything', async () => {
@@ -135,7 +131,6 @@ describe('the sides of a comparison', function () {
   beforeEach(() => {
     repository = Repository.begin();
   });
-  afterEach(() => repository.remove());
   const headline = async (args: readonly string[], folder = '') => {
     const { status, stdout, stderr } = await repository.daemonlint(['compare', ...args], {}, folder);
     assert.deepEqual([status, stderr], [0, '']);
@@ -186,19 +181,15 @@ describe('the sides of a comparison', function () {
   it('read a bare repository and a shallow clone as far as they go', async () => {
     repository.commit({ 'etc/inetd.conf': SSH }).commit({ 'etc/inetd.conf': SSH + TELNET });
     const other = new Repository();
-    try {
-      other.git('clone', '-q', '--depth', '1', pathToFileURL(repository.folder).href, 'c');
-      const { status, stderr } = await other.daemonlint(['compare', 'HEAD~1', 'HEAD'], {}, 'c');
-      assert.match(stderr, /^daemonlint: HEAD~1: is no folder or file here, and git knows no such commit.*shallow.*fetch-depth: 0/);
-      assert.equal(status, 2);
-      other.git('clone', '-q', '--bare', repository.folder, 'b.git');
-      const bare = await other.daemonlint(['compare', 'HEAD~1', 'HEAD'], {}, 'b.git');
-      assert.equal(bare.stderr, '');
-      assert.match(bare.stdout, /1 service newly on \(telnet\)/);
-      assert.equal(bare.status, 0);
-    } finally {
-      other.remove();
-    }
+    other.git('clone', '-q', '--depth', '1', pathToFileURL(repository.folder).href, 'c');
+    const { status, stderr } = await other.daemonlint(['compare', 'HEAD~1', 'HEAD'], {}, 'c');
+    assert.match(stderr, /^daemonlint: HEAD~1: is no folder or file here, and git knows no such commit.*shallow.*fetch-depth: 0/);
+    assert.equal(status, 2);
+    other.git('clone', '-q', '--bare', repository.folder, 'b.git');
+    const bare = await other.daemonlint(['compare', 'HEAD~1', 'HEAD'], {}, 'b.git');
+    assert.equal(bare.stderr, '');
+    assert.match(bare.stdout, /1 service newly on \(telnet\)/);
+    assert.equal(bare.status, 0);
   });
 
   it('are two by a range, as of git: one that went on does not seem to be taken back', async () => {
@@ -230,30 +221,26 @@ describe('the sides of a comparison', function () {
 
   it('have no files but those of the repository: none that it ignores, of a submodule, or that a sparse checkout leaves out', async () => {
     const other = Repository.begin();
-    try {
-      other.commit({ 'etc/inetd.conf': TELNET });
-      repository.commit({ 'web/etc/inetd.conf': SSH, 'db/etc/inetd.conf': FINGER, '.gitignore': 'build/\n' });
-      repository.git('submodule', '--quiet', 'add', other.folder, 'sub');
-      repository.git('clone', '-q', other.folder, 'nested');
-      repository.write({ 'build/etc/inetd.conf': TELNET, 'new/etc/inetd.conf': FINGER });
-      repository.git('sparse-checkout', 'set', 'web', 'new');
-      const headline = async (...args: string[]) => (await repository.daemonlint(['compare', ...args])).stdout.trimEnd().split('\n').at(-1);
-      assert.match((await headline('HEAD')) ?? '', /: 1 service newly on \(finger\), 1 new finding$/);
-      assert.match((await headline('.', 'HEAD')) ?? '', /: 1 service off now \(finger\)$/);
-      // A file that the branch deleted where nothing is checked out is left out like its neighbours.
-      repository.git('sparse-checkout', 'disable');
-      repository.write({ 'db/etc/crontab': '@daily root /bin/x\n', 'web/etc/crontab': '@daily root /bin/y\n' });
-      repository.git('add', 'db', 'web');
-      repository.git('commit', '-qm', 'jobs');
-      repository.git('rm', '-q', 'db/etc/inetd.conf', 'web/etc/crontab');
-      repository.git('commit', '-qm', 'gone');
-      repository.git('sparse-checkout', 'set', 'web', 'new');
-      assert.match((await headline('HEAD~1')) ?? '', /: 1 service newly on \(finger\), 1 job new, changed or gone, 1 new finding$/);
-      // Asked for by name it is read.
-      assert.match((await headline('HEAD', 'build')) ?? '', /newly on \(telnet\)/);
-    } finally {
-      other.remove();
-    }
+    other.commit({ 'etc/inetd.conf': TELNET });
+    repository.commit({ 'web/etc/inetd.conf': SSH, 'db/etc/inetd.conf': FINGER, '.gitignore': 'build/\n' });
+    repository.git('submodule', '--quiet', 'add', other.folder, 'sub');
+    repository.git('clone', '-q', other.folder, 'nested');
+    repository.write({ 'build/etc/inetd.conf': TELNET, 'new/etc/inetd.conf': FINGER });
+    repository.git('sparse-checkout', 'set', 'web', 'new');
+    const headline = async (...args: string[]) => (await repository.daemonlint(['compare', ...args])).stdout.trimEnd().split('\n').at(-1);
+    assert.match((await headline('HEAD')) ?? '', /: 1 service newly on \(finger\), 1 new finding$/);
+    assert.match((await headline('.', 'HEAD')) ?? '', /: 1 service off now \(finger\)$/);
+    // A file that the branch deleted where nothing is checked out is left out like its neighbours.
+    repository.git('sparse-checkout', 'disable');
+    repository.write({ 'db/etc/crontab': '@daily root /bin/x\n', 'web/etc/crontab': '@daily root /bin/y\n' });
+    repository.git('add', 'db', 'web');
+    repository.git('commit', '-qm', 'jobs');
+    repository.git('rm', '-q', 'db/etc/inetd.conf', 'web/etc/crontab');
+    repository.git('commit', '-qm', 'gone');
+    repository.git('sparse-checkout', 'set', 'web', 'new');
+    assert.match((await headline('HEAD~1')) ?? '', /: 1 service newly on \(finger\), 1 job new, changed or gone, 1 new finding$/);
+    // Asked for by name it is read.
+    assert.match((await headline('HEAD', 'build')) ?? '', /newly on \(telnet\)/);
   });
 
   it('are told when they are nothing, and what cannot be read does not hide the rest', async () => {

@@ -1,9 +1,9 @@
 /** `crontab -e` and sudoedit: fixing the copy that they wait for, and the real crontab, in a spool of its own that is gone afterwards. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 
 // The built one: crontab starts its editor in a folder of its own.
 const main = `"${process.execPath}" "${path.resolve('dist/cli.js')}"`;
@@ -21,9 +21,8 @@ describe('a copy that crontab -e or sudoedit waits for', function () {
   this.timeout(60_000);
   let folder = '';
   beforeEach(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint-e-'));
+    folder = temporaryFolder('daemonlint-e-');
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
 
   for (const name of ['tmp/crontab.AbC123/crontab', 'tmp/crontab.AbCdEf1234', 'var/tmp/crontab.aBcDeF12', 'var/tmp/crontabaBcDeF12'])
     it(`${name} is fixed where it stands, and is seen to have changed`, () => {

@@ -38,9 +38,9 @@ describe('check --dialect', () => {
   });
 
   it('says where a name that others know has no say in any of the files that are named', async () => {
-    const said = (kind: string) => `--dialect has no say in it: there is no dialect “netbsd” of ${kind}: ${kind} has `;
+    const said = (kind: string) => `--dialect has no say in it: there is no dialect “netkit” of ${kind}: ${kind} has `;
     const tree = { ...STEP, '/h/etc/inetd.conf': FINGER, '/h/etc/cron.d/x': '', '/h/etc/xinetd.d/x': 'service x\n{\n}\n' };
-    const told = async (...args: string[]) => (await check(['--dialect', 'netbsd', ...args], tree)).stderr;
+    const told = async (...args: string[]) => (await check(['--dialect', 'netkit', ...args], tree)).stderr;
     const alone = await told('etc/crontab');
     assert.ok(alone.startsWith(`daemonlint: etc/crontab: ${said('crontab')}debian, cronie, `), alone);
     assert.match(alone, /^.*\n$/);
@@ -49,16 +49,38 @@ describe('check --dialect', () => {
       several.split('\n').map((line) => line.slice(0, 60)),
       [`daemonlint: etc/crontab: ${said('crontab')}`, `daemonlint: etc/xinetd.d/x: ${said('xinetd')}`, ''].map((line) => line.slice(0, 60)),
     );
-    const piped = await daemonlint(['check', '--dialect', 'netbsd', '-'], {}, { stdin: '0 4 * * * /usr/bin/true\n' });
+    const piped = await daemonlint(['check', '--dialect', 'netkit', '-'], {}, { stdin: '0 4 * * * /usr/bin/true\n' });
     assert.ok(piped.stderr.startsWith(`daemonlint: <stdin>: ${said('crontab')}`), piped.stderr);
     assert.deepEqual([piped.status, piped.stdout], [0, 'no findings in 1 file\n']);
-    const accepted = await daemonlint(['baseline', '--dialect', 'netbsd', 'etc/crontab'], tree);
+    const accepted = await daemonlint(['baseline', '--dialect', 'netkit', 'etc/crontab'], tree);
     assert.ok(accepted.status === 0 && accepted.stderr.startsWith(`daemonlint: etc/crontab: ${said('crontab')}`), accepted.stderr);
-    const fixed = await daemonlint(['check', '--dialect', 'netbsd', '--fix', '-'], {}, { stdin: '0 4 * * * /usr/bin/true\n' });
+    const fixed = await daemonlint(['check', '--dialect', 'netkit', '--fix', '-'], {}, { stdin: '0 4 * * * /usr/bin/true\n' });
     assert.ok(fixed.stderr.startsWith(`daemonlint: <stdin>: ${said('crontab')}`), fixed.stderr);
     // One that is of use, a folder, or nothing that was asked for.
     for (const args of [['etc/crontab', 'etc/inetd.conf'], ['etc'], ['etc/crontab', 'etc/xinetd.d']]) assert.equal(await told(...args), '');
     assert.equal((await check(['--dialect', 'auto', 'etc/xinetd.d/x'], tree)).stderr, '');
+  });
+
+  it('of a comparison is said to have no say where no file of either side is of a kind that knows the name', async () => {
+    const compare = (name: string, ...paths: string[]) =>
+      daemonlint(['compare', '--dialect', name, ...paths], {
+        '/h/a/etc/crontab': '0 3 * * * root x\n',
+        '/h/b/etc/crontab': '0 4 * * * root x\n',
+      });
+    for (const paths of [
+      ['a', 'b'],
+      ['a/etc/crontab', 'b/etc/crontab'],
+    ]) {
+      const { stderr, stdout, status } = await compare('netkit', ...paths);
+      assert.match(
+        stderr,
+        /^daemonlint: a.*: (?:etc\/)?crontab: --dialect has no say in it: there is no dialect “netkit” of crontab: .*\n$/,
+      );
+      assert.deepEqual([status, stdout.includes('1 job new, changed or gone')], [0, true]);
+      assert.equal((await compare('cronie', ...paths)).stderr, '');
+    }
+    const unknown = await compare('vixie', 'a', 'b');
+    assert.deepEqual([unknown.status, unknown.stdout], [2, '']);
   });
 
   it('knows whose cron is that of System V', async () => {

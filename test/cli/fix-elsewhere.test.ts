@@ -26,6 +26,17 @@ describe('a fix in another file of the review', () => {
     assert.equal(bytesAt(tree, CRONTAB), `${JOB}${RUN}`, 'once');
   });
 
+  it('is the one for the sendmail that the host has, as far as its files show', async () => {
+    const tree = { ...host(), '/h/etc/mail/submit.cf': '' };
+    const { stdout } = await daemonlint(['check', '--fix=unsafe'], tree);
+    assert.equal(bytesAt(tree, CRONTAB), `${JOB}16 * * * * /usr/sbin/sendmail -L sm-msp-queue -Ac -q\n`);
+    assert.match(stdout, /mail queue run for sendmail 8\.12 and later into/);
+    assert.doesNotMatch(stdout, /before 8\.12/);
+    const elsewhere = { ...host(), '/h/other/etc/mail/submit.cf': '' };
+    await daemonlint(['check', '--fix=unsafe'], elsewhere);
+    assert.equal(bytesAt(elsewhere, CRONTAB), `${JOB}${RUN}`, 'what another host has says nothing');
+  });
+
   it('is in the patch of --diff=unsafe', async () => {
     const tree = host();
     const { status, stdout, stderr } = await daemonlint(['check', '--diff=unsafe'], tree);

@@ -13,7 +13,6 @@ describe('git', function () {
   beforeEach(() => {
     repository = Repository.begin();
   });
-  afterEach(() => repository.remove());
 
   it('starts nothing that the settings of the repository name', async () => {
     repository.commit({ [CONF]: SSH, '.gitattributes': '*.conf diff=x filter=x\n* filter=y\n' });

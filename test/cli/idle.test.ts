@@ -94,7 +94,6 @@ describe('an ignore of .daemonlint.json that silences nothing', () => {
     repository.commit({ '.daemonlint.json': config([{ path: 'b/' }]), 'b/etc/inetd.conf': SSH });
     repository.write({ 'b/etc/inetd.conf': SSH + TELNET });
     assert.equal((await repository.daemonlint(['check', '--changed-since', 'HEAD'])).stderr, '');
-    repository.remove();
   });
 
   it('is told of the file that --config names', async () => {

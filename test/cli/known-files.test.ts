@@ -1,8 +1,8 @@
 // What a review knows besides the text: permission bits, the system of the host, the zone that the project names.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { hostOf, toldOf } from '../../workspace/src/index.js';
 import { diskFiles } from '../../workspace/src/node.js';
 import { memoryFiles, type Tree } from '../workspace/memory.js';
@@ -96,15 +96,11 @@ describe('the system of a host', () => {
 describe('the disk', () => {
   it('tells the permission bits and nothing else of the mode', async function () {
     if (process.platform === 'win32') this.skip();
-    const folder = mkdtempSync(path.join(tmpdir(), 'daemonlint-bits-'));
-    try {
-      const file = path.join(folder, 'x');
-      writeFileSync(file, '', { mode: 0o744 });
-      assert.equal((await diskFiles.stat(file)).mode, 0o744);
-      mkdirSync(path.join(folder, 'd'), { mode: 0o700 });
-      assert.equal((await diskFiles.stat(path.join(folder, 'd'))).mode, 0o700);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const folder = temporaryFolder('daemonlint-bits-');
+    const file = path.join(folder, 'x');
+    writeFileSync(file, '', { mode: 0o744 });
+    assert.equal((await diskFiles.stat(file)).mode, 0o744);
+    mkdirSync(path.join(folder, 'd'), { mode: 0o700 });
+    assert.equal((await diskFiles.stat(path.join(folder, 'd'))).mode, 0o700);
   });
 });

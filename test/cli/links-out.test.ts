@@ -13,10 +13,6 @@ describe('a clone', function () {
     machine = new Repository().write({ secret: 'TOKEN=abc\n61 * * * * root x\n' });
     clone.commit({ 'hosts/web/etc/inetd.conf': FINGER, 'common/jobs': '61 * * * * root x\n', 'hosts/web/etc/cron.d/.keep': '' });
   });
-  afterEach(() => {
-    clone.remove();
-    machine.remove();
-  });
 
   it('is not left by links: what the reviewing machine holds is told to nobody', async () => {
     mkdirSync(clone.at('hosts/web/etc/out'));
@@ -46,7 +42,6 @@ describe('a clone', function () {
     mkdirSync(host.at('etc/cron.d'));
     symlinkSync(machine.at('secret'), host.at('etc/cron.d/job'));
     const { stdout, stderr } = await host.daemonlint(['check', '.']);
-    host.remove();
     assert.equal(stderr, '');
     assert.match(stdout, /etc\/cron\.d\/job:2:1: error: /);
   });
@@ -58,5 +53,19 @@ describe('a clone', function () {
     assert.equal(stderr.match(/cron\.d\/jobs: is a pointer of Git LFS, .* git lfs pull .*\n/g)?.length, 1);
     assert.equal(status, 2);
     assert.doesNotMatch(stdout, /jobs:/);
+  });
+
+  it('passes over encrypted files of a folder, and says of one that is named what it is', async () => {
+    const host = new Repository().write({
+      'etc/crontab': '$ANSIBLE_VAULT;1.1;AES256\n6162\n',
+      'etc/xinetd.conf': 'U2FsdGVkX18AAAA=\n',
+      'etc/inetd.conf': FINGER,
+    });
+    const all = await host.daemonlint(['check', '.']);
+    const one = await host.daemonlint(['check', 'etc/crontab']);
+    assert.doesNotMatch(all.stdout + all.stderr, /crontab|xinetd/);
+    assert.equal(all.status, 1);
+    assert.match(one.stderr, /etc\/crontab: is encrypted \(Ansible Vault\)/);
+    assert.equal(one.status, 2);
   });
 });

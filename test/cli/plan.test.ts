@@ -54,7 +54,7 @@ describe('daemonlint plan', () => {
     assert.equal(several.stdout, '');
     assert.equal(
       several.stderr,
-      'daemonlint: the files tell of several systems (redhat, openrc): say which with --for (redhat, debian, systemd, openrc, freebsd, openbsd)\n',
+      'daemonlint: the files tell of several systems (redhat, openrc): say which with --for (redhat, debian, systemd, openrc, freebsd, openbsd, netbsd)\n',
     );
     const none = await plan({ '/h/rc3.d.txt': 'S40atd -> ../init.d/atd\n' });
     assert.deepEqual([none.status, none.stdout], [2, '']);

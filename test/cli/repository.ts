@@ -1,9 +1,9 @@
 // A real git repository, and the command line in it.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodeIo } from '../../cli/src/node-io.js';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { caught, type Outcome, type Setting } from './memory-io.js';
 
 /** Nothing of this machine's settings may have a say. */
@@ -26,7 +26,7 @@ const WHO = [
 ];
 
 export class Repository {
-  readonly folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'daemonlint git ')));
+  readonly folder = temporaryFolder('daemonlint git ');
 
   /** `made` by another program, such as `git clone`, where it is not this one's to begin. */
   static begin(): Repository {
@@ -60,10 +60,6 @@ export class Repository {
   /** Runs `daemonlint ARGS` in a folder of the repository. */
   daemonlint(args: readonly string[], setting: Setting = {}, folder = ''): Promise<Outcome> {
     return caught(args, { ...nodeIo(), cwd: folder === '' ? this.folder : this.at(folder) }, setting);
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -123,6 +123,23 @@ describe('schedule of a file', () => {
     assert.match(refused.stderr, /anacrontab:1:1: Debian's anacron refuses it: the period “x” is neither .*; anacron skips the line/);
   });
 
+  it('tells of entries that a template fills in that their times are not known', async () => {
+    const tree = { '/h/etc/crontab.j2': '# x\n{{ m }} 4 * * * root /bin/y\n{% if a %}\n$HOUR root mail\n' };
+    const { status, stdout } = await call(['etc/crontab.j2'], tree);
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^etc\/crontab\.j2:2: \{\{ m \}\} 4 \* \* \* root \/bin\/y\n {2}At times that are still to be filled in: \{\{ m \}\} 4 \* \* \* \(/,
+    );
+    assert.deepEqual(
+      (await json(['etc/crontab.j2'], tree)).entries.map(({ type, runs, user }) => [type, runs, user]),
+      [
+        ['open', [], 'root'],
+        ['open', [], 'root'],
+      ],
+    );
+  });
+
   it('takes a name that exists for a file, whatever it looks like', async () => {
     const { path } = await json(['0 0 * * *'], { '/h/0 0 * * *': '@daily x\n' });
     assert.equal(path, '0 0 * * *');

@@ -1,9 +1,9 @@
 /** The program as it is called: with the code that was compiled at the build, without it, and beside that of another build. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 
 const OURS = 'no findings in ';
 /** As long as that, since Node tells texts apart by their length alone. */
@@ -16,14 +16,13 @@ describe('the start of the program', function () {
   const cache = () => path.join(folder, 'cli-main.cache');
 
   beforeEach(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'daemonlint-start-'));
+    folder = temporaryFolder('daemonlint-start-');
     for (const name of ['cli.js', 'cli-main.js', 'cli-main.cache']) cpSync(path.join('dist', name), path.join(folder, name));
     const source = readFileSync(main(), 'utf8');
     const changed = source.replace('"no findings"', '"no find1ngs"').replace("'no findings'", "'no find1ngs'");
     assert.notEqual(changed, source);
     writeFileSync(main(), changed);
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
 
   function output(): string {
     const args = [path.join(folder, 'cli.js'), 'check', '--kind', 'crontab', '-'];

@@ -99,6 +99,16 @@ describe('the client: notes', () => {
     assert.deepEqual(logged(on, 'information'), ['one', 'two']);
   });
 
+  it('follow when the lines of a document end otherwise, which is asked of the editor', async () => {
+    const { on } = await started();
+    await run(on, 'useLineFeeds', crontab.uri, 'Send HUP to inetd.');
+    await run(on, 'useLineFeeds', { no: 'address' });
+    await run(on, 'useLineFeeds', crontab.uri, null);
+    const edits = logged(on, 'edit').map((edit) => [...(edit as { edits: Map<string, unknown> }).edits]);
+    assert.deepEqual(edits, [[[crontab.uri, [{ endOfLine: 1 }]]], [[crontab.uri, [{ endOfLine: 1 }]]]]);
+    assert.deepEqual(logged(on, 'information'), ['Send HUP to inetd.']);
+  });
+
   it('are copied only when they are text', async () => {
     const { on } = await started();
     await run(on, 'copy', 'systemctl disable --now x');

@@ -161,6 +161,7 @@ describe('the manifest: commands', () => {
       'daemonlint.fixHostPlace',
       'daemonlint.openHostPlace',
       'daemonlint.openUntitled',
+      'daemonlint.useLineFeeds',
     ]);
   });
 

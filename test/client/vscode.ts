@@ -254,6 +254,14 @@ export function vscodeOf(on: Desk): object {
       on.taskProvider = provider;
     }),
     Uri,
+    EndOfLine: { LF: 1 },
+    TextEdit: { setEndOfLine: (endOfLine: number) => ({ endOfLine }) },
+    WorkspaceEdit: class {
+      readonly edits = new Map<string, unknown>();
+      set(uri: Address, edits: unknown): void {
+        this.edits.set(String(uri), edits);
+      }
+    },
     ViewColumn: { One: 1, Beside: BESIDE, Active: -1 },
     ...sideBar,
     TextEditorRevealType: { InCenterIfOutsideViewport: 2 },

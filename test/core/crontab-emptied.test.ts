@@ -1,9 +1,9 @@
 /** Files that a redirection empties before they are read: told of where it is certain, and shown by the shell itself. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { fixed, job, of, pointed, read, table } from './crontab-command-support.js';
 
 /** Commands that read f and empty it, and what f holds after they are mended; it held b, a and x. */
@@ -88,9 +88,8 @@ table(
 );
 
 describe('crontab/redirection over a file that is read', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'emptied-'));
+  const folder = temporaryFolder('emptied-');
   const file = join(folder, 'f');
-  after(() => rmSync(folder, { recursive: true }));
   const left = (command: string): string => {
     writeFileSync(file, 'b\na\nx\n');
     try {

@@ -108,8 +108,18 @@ describe('the path of a crontab', () => {
   for (const path of guesses) it(`${path}: perhaps`, () => assert.deepEqual(crontab.matchPath(path), { form: 'user', isGuess: true }));
 
   for (const [path, [form, dialects]] of Object.entries(places))
-    it(`${path}: ${form}${dialects ? `, ${dialects.join(' and ')}` : ''}`, () =>
-      assert.deepEqual(crontab.matchPath(path), { form, ...(dialects && { dialects }) }));
+    it(`${path}: ${form}${dialects ? `, ${dialects.join(' and ')}` : ''}`, () => {
+      const { isRead: _, ...match } = crontab.matchPath(path) ?? {};
+      assert.deepEqual(match, { form, ...(dialects && { dialects }) });
+    });
+
+  it('tells where a cron reads whatever lies there', () => {
+    const isRead = (path: string) => crontab.matchPath(path)?.isRead === true;
+    for (const path of ['/etc/crontab', 'etc/cron.d/x', '/var/spool/cron/root', 'etc/crontabs/root', 'var/cron/tabs/ann'])
+      assert.ok(isRead(path), path);
+    for (const path of ['/usr/bin/crontab', 'root.crontab', 'crontab.prod', 'debian/x.cron.d', 'etc/cron.d/x.png'])
+      assert.ok(!isRead(path), path);
+  });
 
   for (const path of strangers) it(`${path || 'no path'}: none`, () => assert.equal(crontab.matchPath(path), undefined));
 });
@@ -121,6 +131,14 @@ function formAt(path: string, text: string): string {
 }
 
 describe('the form of a crontab', () => {
+  it('is that of entries of a template, too, whose times are still to be filled in', () => {
+    for (const times of ['{{ m }} {{ h }} * * *', '30 {{ backup.hour }} * * 7', '<%= @m %> 2 * * *', '$MINUTE $HOUR * * *']) {
+      assert.equal(formAt('x.cron', `${times} root /srv/x\n`), 'system by content', times);
+      assert.equal(formAt('etc/cron.d/x', `${times} /srv/x a b\n`), 'user by content', times);
+    }
+    assert.equal(formAt('x.cron', 'PATH=$PATH:/srv a b c d e\n{{#each a}}\n'), 'user by path');
+  });
+
   it('is that of its path where the entries leave it open', () => {
     for (const text of ['', '# upkeep\n', 'MAILTO=ann\n', '61 * * * * true x\n', '0 4 * * * alpha beta\n', '0 4 * * *\n']) {
       assert.equal(formAt('/etc/crontab', text), 'system by path', text);

@@ -13,7 +13,7 @@ describe('crontab/hash-in-command', () => {
 
   it('lets comments of the shell pass, and other crons', () => {
     for (const command of ['x # y', 'x;# y', 'x & #"y"', 'x "y" # "z"', '{{ x#y }}', 'x']) assert.equal(found(command), 0, command);
-    for (const dialect of ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd', 'systemd-cron'])
+    for (const dialect of ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd', 'dcron', 'systemd-cron'])
       assert.equal(found('echo "a # b"', [dialect]), 0, dialect);
     assert.equal(pointed('hash-in-command', '0 3 * * * echo "a # b"\n', '/t/x.cron').length, 0, 'where crons differ they are compared');
   });

@@ -38,7 +38,7 @@ describe("NetBSD's cron", () => {
     assert.deepEqual(sample('0 ?2-4/2 * * * x'), ['0', '3']);
   });
   it('is the only one to take a question mark', async () => {
-    for (const dialect of ['debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'posix'])
+    for (const dialect of ['debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'dcron', 'posix'])
       assert.match((await call(['? 3 * * * x', '--dialect', dialect])).stderr, /minute is 0 to 59/, dialect);
   });
   it('goes by the wall clock alone, and by that of CRON_TZ', async () => {

@@ -1,8 +1,8 @@
 /** How a command line is cut: simple commands, words, redirections, what is put in place of `$(…)`. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { runsIn } from '../../core/src/kinds/crontab/commands/commands.js';
-import { endsInside, pieces } from '../../core/src/kinds/crontab/commands/shell.js';
+import { runsIn } from '../../core/src/text/shell/commands.js';
+import { endsInside, pieces } from '../../core/src/text/shell/shell.js';
 
 /** Each simple command as `opener[word|word]{2> file}closer`. */
 const cut = (text: string): string[] =>

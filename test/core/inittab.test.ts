@@ -43,6 +43,38 @@ describe('inittab: whose it is', () => {
   });
 });
 
+describe('inittab: who is let in', () => {
+  const said = (text: string) => read(text).findings.filter(({ rule }) => rule === 'inittab/root-shell');
+  const mended = (text: string) => applyEdits(text, said(text)[0]?.fixes[0]?.edits ?? []);
+
+  it('is told with the user, and as less where that is not root', () => {
+    for (const [process, user, severity] of [
+      ['/bin/setsid /bin/cttyhack /bin/sh', 'root', 'info'],
+      ['/sbin/getty -n -l /bin/sh 38400 tty1', 'root', 'info'],
+      ['/bin/login -f root', 'root', 'info'],
+      ['/sbin/mingetty --noclear --autologin ann tty1', 'ann', 'hint'],
+      ['/sbin/agetty --autologin=ann 38400 tty1', 'ann', 'hint'],
+    ] as const)
+      assert.deepEqual(
+        said(`${BUSYBOX}tty1::respawn:${process}\n`).map((one) => [/ is (\w+) without/.exec(one.message)?.[1], one.severity]),
+        [[user, severity]],
+        process,
+      );
+    for (const process of ['/sbin/getty -l /bin/sh 38400 tty1', '/bin/login', '/sbin/agetty -8 38400 tty1', '/bin/sh /etc/own'])
+      assert.deepEqual(said(`${BUSYBOX}tty1::respawn:${process}\n`), [], process);
+  });
+
+  it('is asked for a password by fixes that leave the rest alone', () => {
+    const line = (process: string) => `${SYSV}1:2345:respawn:${process}\n`;
+    assert.equal(mended(line('/sbin/agetty -a root 38400 tty1')), line('/sbin/agetty 38400 tty1'));
+    assert.equal(mended(line('/sbin/mingetty tty1 --autologin root')), line('/sbin/mingetty tty1'));
+    assert.equal(mended(line('/bin/login -f root tty1')), line('/bin/login tty1'));
+    assert.equal(mended(line('/usr/sbin/telnetd -F -l /bin/sh')), line('/usr/sbin/telnetd -F -l /bin/login'));
+    assert.equal(mended(line('/usr/sbin/telnetd -F -l/bin/sh')), line('/usr/sbin/telnetd -F -l/bin/login'));
+    assert.equal(mended(line('/sbin/getty -n -l /bin/autologin 38400 tty1')), line('/sbin/getty -n -l /bin/login 38400 tty1'));
+  });
+});
+
 describe('inittab: what init starts', () => {
   it('is started again, once, or not at all, by its action', () => {
     assert.deepEqual(launches(`${SYSV}sn:345:respawn:/usr/sbin/snmpd -f\nat:3:ONCE:/usr/sbin/atd\ngp:3:off:/usr/sbin/gpm\n`), [

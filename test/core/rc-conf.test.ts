@@ -3,38 +3,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultSettings, identify, lint } from '../../core/src/index.js';
 import { rcConf } from '../../core/src/kinds/rc-conf/index.js';
-import type { Context } from '../../core/src/model/context.js';
-import type { Fix } from '../../core/src/model/finding.js';
-import { applyEdits, shiftEdit } from '../../core/src/text/edit.js';
-import { bare } from '../support.js';
-
-const forms = (dialect: string) => ({ form: 'rc-conf', dialects: [dialect] });
-const open = (text: string, dialect = 'freebsd') => rcConf.read(text, forms(dialect));
-const contextFor = (dialect: string, path = '/etc/rc.conf'): Context => ({ path, kind: 'rc-conf', ...forms(dialect), ...bare });
-
-/** One word per launch: `name:state:fact`. */
-const launches = (text: string, dialect = 'freebsd'): string[] =>
-  open(text, dialect).document.lines.flatMap((line) =>
-    line.launches.map(({ subject, state, fact }) => `${subject.text}:${state}:${fact ?? ''}`),
-  );
+import { contextFor, launches, open, switched } from './rc-conf-support.js';
 
 const types = (text: string): string[] => open(text).document.lines.map(({ type }) => type);
-
-/** The text after the first fix that has edits, of the launch called `name`. */
-function switched(text: string, name: string, dialect = 'freebsd'): string {
-  const { document, disable, enable } = open(text, dialect);
-  for (const [index, line] of document.lines.entries())
-    for (const launch of line.launches) {
-      if (launch.subject.text !== name) continue;
-      const fixes: readonly Fix[] = (launch.state === 'on' ? disable : enable)(index, launch, contextFor(dialect));
-      const edits = fixes.find((fix) => fix.edits.length > 0)?.edits ?? [];
-      return applyEdits(
-        text,
-        edits.map((edit) => shiftEdit(edit, document.starts[index] ?? 0)),
-      );
-    }
-  return 'no such launch';
-}
 
 describe('rc.conf of FreeBSD', () => {
   it('knows yes and no in all their spellings, with and without quotes', () => {
@@ -134,6 +105,47 @@ describe('rc.conf of FreeBSD', () => {
   });
 });
 
+describe('rc.conf of NetBSD', () => {
+  const TEXT = '. /etc/defaults/rc.conf\nrc_configured=YES\nhostname=alpha\n';
+
+  it('takes variables that say yes or no for services, but for those that say how to boot', () => {
+    assert.deepEqual(launches(`${TEXT}sshd=yes\nrwhod="NO"\nwscons=YES\nno_swap=YES\nsecurelevel=1\nip6mode=host\n`, 'netbsd'), [
+      'sshd:on:sshd',
+      'rwhod:off:rwhod',
+      'wscons:on:',
+    ]);
+    assert.deepEqual(launches('snmpd=Y\nlpd=1\nsnmpd_flags="-v"\nnis_domain=x\n', 'netbsd'), ['snmpd:off:snmpd', 'lpd:on:lpd']);
+  });
+
+  it('reads what else is set on the line, and leaves it alone', () => {
+    assert.deepEqual(launches('lpd=YES\t\tlpd_flags="-s"\t# local\n', 'netbsd'), ['lpd:on:lpd']);
+    assert.deepEqual(launches('lpd=YES lpd_flags="-s"\n', 'openbsd'), []);
+    assert.deepEqual(launches('lpd=YES lpd_flags=$(x)\nlpd=YES reboot\n', 'netbsd'), []);
+    assert.equal(switched('lpd="YES"\t\tlpd_flags="-s"\t# local\n', 'lpd', 'netbsd'), 'lpd="NO"\t\tlpd_flags="-s"\t# local\n');
+  });
+
+  it('is known by its first lines or its variables, and not by those of the others', () => {
+    const shown = (text: string) => rcConf.dialectsOf?.(text)?.join();
+    for (const text of [TEXT, '#\t$NetBSD: rc.conf,v 1.97 $\n', 'hostname=a\nsshd=YES\nntpd_flags="-g"\n', ' inetd="no"\n'])
+      assert.equal(shown(text), 'netbsd', text);
+    assert.equal(shown('sshd_enable="YES"\nrc_configured=YES\n'), 'netbsd');
+    assert.equal(shown('sshd_enable="YES"\nsshd=YES\n'), 'freebsd');
+    assert.equal(shown('nfs_server=NO\nntpd_flags=\nlockd=NO\n'), 'openbsd');
+    assert.equal(shown('hostname=a\n'), undefined);
+  });
+
+  it('has no command that changes it, and scripts that stop a service', () => {
+    const { document, disable, about } = open('snmpd=YES\n', 'netbsd');
+    const [launch] = document.lines[0]?.launches ?? [];
+    assert.ok(launch);
+    assert.deepEqual(
+      disable(0, launch, contextFor('netbsd')).map(({ title, after }) => [title, after]),
+      [['Disable snmpd: set snmpd to NO', 'The file counts at the next boot; for now: /etc/rc.d/snmpd onestop.']],
+    );
+    assert.equal(about(0, contextFor('netbsd'), 0, 'UTC'), '**snmpd** is started at boot by this line, on NetBSD.');
+  });
+});
+
 describe('rc.conf.local of OpenBSD', () => {
   it('takes NO for off, and all else for the flags of what is on', () => {
     assert.deepEqual(launches('lpd_flags=NO\nntpd_flags=\nsnmpd_flags="-v"\nportmap_flags=no\n', 'openbsd'), [
@@ -221,7 +233,7 @@ describe('rc.conf: any text', () => {
   );
   it('is tiled by its lines, and each word is where it says', () =>
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 60 }), fc.constantFrom('freebsd', 'openbsd'), (parts, dialect) => {
+      fc.property(fc.array(pieces, { maxLength: 60 }), fc.constantFrom('freebsd', 'openbsd', 'netbsd'), (parts, dialect) => {
         const text = parts.join('');
         const { document } = open(text, dialect);
         assert.equal(document.lines.map((line) => line.text).join(''), text);

@@ -56,7 +56,8 @@ describe('schedules of entries', () => {
     assert.equal(tryExpression('@every_minute', 'debian'), undefined);
   });
   it('exist for each word of each dialect', () => {
-    for (const { id, words } of dialects) for (const word of words) assert.ok(schedule(`@${word}`, id), `${id} @${word}`);
+    for (const { id, words, jobOptions } of dialects)
+      for (const word of words) assert.ok(schedule(`@${word}${jobOptions ? ' ID=a' : ''}`, id), `${id} @${word}`);
   });
 });
 

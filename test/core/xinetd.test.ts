@@ -60,6 +60,23 @@ describe('xinetd: what is on', () => {
     assert.equal(fact(block('x', 'type = UNLISTED', 'port = 4711', ...wrapped)), 'telnet');
   });
 
+  it('is of others too where any line of the defaults lets them in', () => {
+    const local = (...lines: readonly string[]) => {
+      const when = read(`defaults\n{\n${lines.map((line) => `\t${line}\n`).join('')}}\n${finger()}`, '/etc/xinetd.conf').document.lines.at(
+        -1,
+      )?.launches[0]?.when;
+      return when?.type === 'socket' && when.loopback;
+    };
+    assert.deepEqual(
+      [
+        local('only_from = localhost'),
+        local('only_from = 10.0.0.1', 'only_from = localhost'),
+        local('only_from = ::1', 'only_from = localhost'),
+      ],
+      [true, false, true],
+    );
+  });
+
   it('is of this host alone where an address says so', () => {
     const local = (...lines: readonly string[]) => {
       const when = read(finger(...lines)).document.lines[0]?.launches[0]?.when;
@@ -78,6 +95,46 @@ describe('xinetd: what is on', () => {
     assert.deepEqual(
       [behind(), behind('only_from = 10.0.0.1'), behind('only_from += 10.0.0.1'), behind('only_from += ::1')],
       [true, false, false, true],
+    );
+  });
+});
+
+describe('xinetd: what its rules say', () => {
+  const said = (text: string, rule: string, path = PATH) => read(text, path).findings.filter((found) => found.rule === rule);
+
+  it('names what a stray word may have been, and grades a } by what it costs', () => {
+    assert.match(said(block('x').replace('service', 'ervice'), 'xinetd/syntax')[0]?.message ?? '', /Probably service is meant\.$/);
+    assert.deepEqual(
+      [`${finger()}}\n`, `${finger()}}\n${finger('id = finger-2')}`].map((text) =>
+        said(text, 'xinetd/syntax').map(({ severity }) => severity),
+      ),
+      [['warning'], ['error']],
+    );
+  });
+
+  it('gives one that writes to terminals their group', () => {
+    const talk = ['socket_type = dgram', 'wait = yes', 'server = /usr/sbin/in.ntalkd'];
+    const text = block('ntalk', ...talk, 'user  = root');
+    const [found] = said(text, 'xinetd/runs-as-root');
+    assert.equal(applyEdits(text, found?.fixes[0]?.edits ?? []), block('ntalk', ...talk, 'user  = nobody', 'group  = tty'));
+    const grouped = block('ntalk', ...talk, 'group = tty', 'user = root');
+    assert.equal(
+      applyEdits(grouped, said(grouped, 'xinetd/runs-as-root')[0]?.fixes[0]?.edits ?? []),
+      grouped.replace('user = root', 'user = nobody'),
+    );
+  });
+
+  it('writes += where a list is begun anew', () => {
+    const text = finger('only_from = 10.0.0.1', 'only_from = 10.0.0.2');
+    const [found] = said(text, 'xinetd/replaced-list');
+    assert.equal(applyEdits(text, found?.fixes[0]?.edits ?? []), finger('only_from = 10.0.0.1', 'only_from += 10.0.0.2'));
+  });
+
+  it('offers to take quotes away from one word alone', () => {
+    const fixes = (...lines: readonly string[]) => said(finger(...lines), 'xinetd/quoted-value').map(({ fixes: { length } }) => length);
+    assert.deepEqual(
+      [fixes('env = "A=b"'), fixes('server_args = "a b"'), fixes("env = A='b'"), fixes('server_args = a"b"')],
+      [[1], [0], [1], []],
     );
   });
 });

@@ -1,18 +1,18 @@
 // The file of `crontab -e`: it is known for what it is, and a save leaves it the same file with the right text.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { removeTemporaryFolders, temporaryFolder } from '../../scripts/temporary.mjs';
 import { actionAt, apply, closeAll, diagnosticOn, show } from './helpers.js';
 
 describe('the file of crontab -e', () => {
   let folder = '';
   before(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'daemonlint-e2e-'));
+    folder = temporaryFolder('daemonlint-e2e-');
   });
   afterEach(closeAll);
-  after(() => rmSync(folder, { recursive: true }));
+  after(() => removeTemporaryFolders());
 
   for (const name of ['tmp/crontab.AbC123/crontab', 'tmp/crontab.AbCdEf1234'])
     it(`${name} is edited, fixed and saved in place`, async () => {

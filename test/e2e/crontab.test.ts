@@ -23,6 +23,13 @@ describe('fixes of a crontab', () => {
     await appliesAndUndoes(document, action, text.replace('#', ''));
   });
 
+  it('end its lines as cron wants them', async () => {
+    const text = '0 3 * * * /usr/local/bin/backup\r\n0 4 * * * /usr/local/bin/report\r\n';
+    const document = await openUntitled('crontab', text);
+    const { range } = await diagnosticOn(document, /backup/);
+    await appliesAndUndoes(document, await actionAt(document, range, /line ends/), text.replaceAll('\r', ''));
+  });
+
   it('fix all comments out the entries that start risky daemons', async () => {
     const document = await openFixture('var/spool/cron/root');
     await diagnosticOn(document, /snmpd start/);

@@ -1,11 +1,11 @@
 /** Crontab entries as systemd units: what the text holds, that it can be read back as systemd reads it, and that systemd takes it. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { actionsAt } from '../../core/src/index.js';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { readAs } from '../support.js';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -195,7 +195,7 @@ describe('systemd takes the units', () => {
 
   it('of entries of all sorts', function () {
     this.timeout(60_000);
-    const folder = mkdtempSync(path.join(tmpdir(), 'units-'));
+    const folder = temporaryFolder('units-');
     const entries = [
       '5 4 * * 1 root x',
       '@reboot root x -y "z" 50\\% $HOME',
@@ -216,17 +216,13 @@ describe('systemd takes the units', () => {
         writeFileSync(path.join(folder, `${index}-${name}`), part);
       }
     }
-    try {
-      const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...names], {
-        encoding: 'utf8',
-        env: { ...process.env, LC_ALL: 'C' },
-      });
-      const own = stderr.split('\n').filter((line) => line.includes(folder) || /\d-cron-/.test(line));
-      assert.deepEqual(own, [], stderr);
-      assert.equal(status, 0, stderr);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...names], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C' },
+    });
+    const own = stderr.split('\n').filter((line) => line.includes(folder) || /\d-cron-/.test(line));
+    assert.deepEqual(own, [], stderr);
+    assert.equal(status, 0, stderr);
     assert.ok(names.length >= entries.length * 2 - 1);
     assert.match(execFileSync('systemd-analyze', ['--version'], { encoding: 'utf8' }), /systemd \d+/);
   });

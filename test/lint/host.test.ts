@@ -230,10 +230,13 @@ describe('how bad a service is', () => {
     assert.deepEqual(levels(`127.0.0.1:\n*:${FINGER}`), ['warning risky-daemon']);
   });
 
-  it('of tftp is less with -s', () => {
+  it('of tftp is less with -s, or with folders that it is kept to', () => {
     const tftp = (rest: string) => levels(`tftp dgram udp wait nobody /usr/sbin/tcpd in.tftpd${rest}\n`);
     assert.deepEqual(tftp(''), ['warning risky-daemon']);
-    assert.deepEqual(tftp(' /tftpboot'), ['warning risky-daemon']);
+    assert.deepEqual(tftp(' /tftpboot'), ['info unneeded-daemon']);
+    assert.deepEqual(tftp(' -l /tftpboot'), ['info unneeded-daemon']);
+    assert.deepEqual(tftp(' -m /etc/tftp.map'), ['warning risky-daemon']);
+    assert.deepEqual(levels('tftp dgram udp wait nobody /usr/sbin/tcpd /usr/sbin/in.tftpd\n'), ['warning risky-daemon']);
     assert.deepEqual(tftp(' -l'), ['warning risky-daemon']);
     assert.deepEqual(tftp(' --syslog'), ['warning risky-daemon']);
     assert.deepEqual(tftp(' -s /tftpboot'), ['info unneeded-daemon']);

@@ -1,21 +1,10 @@
 // Scratch hosts on the disk, stand-ins for their commands, and the scripts run on them by real shells.
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { diskFiles } from '../../workspace/src/node.js';
 import { daemonlint, type Outcome } from '../cli/memory-io.js';
 
@@ -89,7 +78,7 @@ export interface Scratch {
 
 /** Stand-ins are shell scripts by name; each call is written to a log. `name`: of the root's folder. */
 export function scratch(tree: Tree, standIns: Readonly<Record<string, string>>, name = 'a host'): Scratch {
-  const top = mkdtempSync(path.join(os.tmpdir(), 'daemonlint plan-'));
+  const top = temporaryFolder('daemonlint plan-');
   const [root, beside] = [path.join(top, name), path.join(top, 'beside')];
   mkdirSync(root);
   mkdirSync(path.join(beside, 'commands'), { recursive: true });
@@ -147,6 +136,7 @@ export function runScript(
     timeout: 60_000,
     env: {
       PATH: `${path.join(beside, 'tools')}:${process.env.PATH ?? ''}`,
+      TMPDIR: process.env.TMPDIR,
       CALLS: path.join(beside, 'calls'),
       DAEMONLINT_ROOT: root,
       ...commands,

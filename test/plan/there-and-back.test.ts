@@ -122,6 +122,17 @@ const wanted: Readonly<Record<keyof typeof hosts.families, Expected>> = {
     files: ['etc/rc.conf.local: file 644 httpd_flags=\nportmap_flags=\n -> nothing', 'run/httpd: file 644  -> nothing'],
     calls: ['rcctl disable httpd', 'rcctl stop httpd', 'rcctl disable portmap'],
   },
+  netbsd: {
+    files: [
+      'etc/crontab',
+      'etc/inetd.conf',
+      'etc/rc.conf: file 600 #\t$NetBSD: rc.conf,v 1.97 2014/10/25 14:14:28 jmcneill Exp $\n',
+      'run/inetd: file 644  -> nothing',
+      'run/lpd: file 644  -> nothing',
+      'run/rwhod: file 644  -> nothing',
+    ],
+    calls: ['kill -HUP 99', 'service lpd onestop', 'service rwhod onestop', 'service inetd onestop'],
+  },
 };
 
 const RUNLEVEL = /^etc\/(?:rc\.d\/)?rc\d\.d\/[SK]\d\d([^:]+)/;

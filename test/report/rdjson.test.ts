@@ -92,4 +92,23 @@ describe('--format rdjson', () => {
     const [missing] = await report(['etc'], { '/h/etc/crontab': '0 1 * * * root :' });
     assert.deepEqual([missing?.code?.value, missing?.suggestions], ['crontab/missing-newline', undefined]);
   });
+
+  it('suggests no other lines than those that a fix changes, and none for the line ends of a whole file', async () => {
+    const files: Tree = {
+      '/h/etc/inetd.conf': `# a\n${FINGER}# b\n${TELNET}# c\n`.replaceAll('\n', '\r\n'),
+      '/h/etc/cron.d/x': '# a\r\n0 3 * * * root cp a b-$(date +%F)\r\n# b\r\n',
+    };
+    const told = (await report(['etc'], files)).map(({ code, suggestions = [] }) => [
+      code?.value,
+      ...suggestions.map(({ range }) => range),
+    ]);
+    const line = (at: number) => ({ start: { line: at }, end: { line: at } });
+    assert.deepEqual(told, [
+      ['crontab/unescaped-percent', line(2)],
+      ['crontab/carriage-return'],
+      ['risky-daemon', line(2)],
+      ['inetd/carriage-return'],
+      ['cleartext-login', line(4)],
+    ]);
+  });
 });

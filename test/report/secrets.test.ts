@@ -46,7 +46,7 @@ describe('secrets', () => {
   });
 
   it('are not quoted by what is found, whoever reads the file', async () => {
-    for (const dialect of ['auto', 'debian', 'cronie', 'freebsd', 'openbsd', 'netbsd', 'busybox', 'systemd-cron', 'posix']) {
+    for (const dialect of ['auto', 'debian', 'cronie', 'freebsd', 'openbsd', 'netbsd', 'busybox', 'dcron', 'systemd-cron', 'posix']) {
       const { stdout } = await check('--dialect', dialect, '--audience', 'auditor');
       assert.match(stdout, /\[crontab\/\w/, dialect);
       assert.doesNotMatch(stdout, /tr0ub/, dialect + stdout);

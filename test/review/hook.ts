@@ -1,8 +1,8 @@
 /** The hook as pre-commit itself installs and calls it, with nothing downloaded. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { root } from '../ci/support.js';
 import { Repository } from '../cli/repository.js';
 
@@ -26,12 +26,11 @@ export interface Hooked {
   readonly config: (id: string, args?: readonly string[]) => string;
   /** Runs `pre-commit`, or git with its hooks, in the repository. */
   readonly run: (at: Repository, command: string, ...args: readonly string[]) => SpawnSyncReturns<string>;
-  readonly remove: () => void;
 }
 
 export function hooked(): Hooked {
   const hooks = released();
-  const cache = mkdtempSync(path.join(os.tmpdir(), 'daemonlint-pre-commit-'));
+  const cache = temporaryFolder('daemonlint-pre-commit-');
   const who = {
     GIT_AUTHOR_NAME: 'Ann',
     GIT_AUTHOR_EMAIL: 'ann@example.org',
@@ -39,15 +38,11 @@ export function hooked(): Hooked {
     GIT_COMMITTER_EMAIL: 'ann@example.org',
   };
   // Without what `npm test` says of this project, which would mislead the npm that pre-commit calls.
-  const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, PRE_COMMIT_HOME: cache, npm_config_offline: 'true', ...who };
+  const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
+  const env = { PATH, HOME, TMPDIR, PRE_COMMIT_HOME: cache, npm_config_offline: 'true', ...who };
   return {
     config: (id, args = []) =>
       `repos:\n  - repo: file://${hooks.folder}\n    rev: ${TAG}\n    hooks:\n      - id: ${id}\n        args: ${JSON.stringify(args)}\n`,
     run: ({ folder }, command, ...args) => spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' }),
-    remove: () => {
-      hooks.remove();
-      rmSync(cache, { recursive: true, force: true });
-    },
   };
 }

@@ -26,7 +26,6 @@ describe('a pull request', function () {
   before(() => {
     repository = pullRequest();
   });
-  after(() => repository.remove());
 
   const daemonlint = (...args: readonly string[]) =>
     spawnSync(process.execPath, [program, ...args], { cwd: repository.folder, encoding: 'utf8', env: { PATH: process.env.PATH } });
@@ -105,7 +104,6 @@ describe('a pull request', function () {
     });
     const { status, outputs } = runAction(mended.folder, { 'changed-since': 'auto' }, { GITHUB_BASE_REF: 'main' });
     assert.deepEqual([status, outputs.findings, outputs.errors, outputs.warnings], [0, '1', '0', '0']);
-    mended.remove();
   });
 });
 
@@ -120,7 +118,6 @@ describe('a pull request, before pre-commit itself', function () {
     console.warn('      SKIPPED: there is no pre-commit here, so nobody has called the hook.');
     this.skip();
   });
-  after(() => hooks?.remove());
 
   it('finds hooks that pre-commit itself takes', () => {
     const { stdout, stderr, status } = spawnSync('pre-commit', ['validate-manifest', path.join(root, '.pre-commit-hooks.yaml')], {
@@ -135,7 +132,6 @@ describe('a pull request, before pre-commit itself', function () {
     const { status, stdout } = hooks.run(repository, 'pre-commit', 'run', '--from-ref', 'main', '--to-ref', 'change');
     assert.match(stdout, /^daemonlint\.+Failed$/m);
     assert.deepEqual([told(stdout), status], [BROUGHT, 1]);
-    repository.remove();
   });
 
   it('is not committed before it is right', () => {
@@ -151,7 +147,6 @@ describe('a pull request, before pre-commit itself', function () {
     repository.git('add', '-A');
     const { status, stderr } = commit();
     assert.deepEqual([status, repository.git('log', '--format=%s', 'main..').trim()], [0, 'What people do'], stderr);
-    repository.remove();
   });
 
   it('is mended by the hook that fixes, as far as that is safe', () => {
@@ -162,6 +157,5 @@ describe('a pull request, before pre-commit itself', function () {
     assert.equal(status, 1);
     assert.equal(repository.git('diff', '--stat', '--name-only').trim(), 'etc/cron.d/backup');
     assert.ok(readFileSync(repository.at('etc/cron.d/backup'), 'utf8').endsWith('prune-copies\n'));
-    repository.remove();
   });
 });

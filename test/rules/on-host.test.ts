@@ -40,6 +40,16 @@ describe('the rule queue-not-run', () => {
     assert.equal(finding?.related[0]?.span.start, CRONTAB.length);
   });
 
+  it('inserts the line of sendmail 8.12 and later alone where the host has its second configuration', () => {
+    const host = { 'etc/crontab': CRONTAB, 'etc/mail/submit.cf': '' };
+    const fixes = found('queue-not-run', 'rc3.d.txt', OFF, host).flatMap((finding) => finding.fixes);
+    assert.deepEqual(
+      fixes.map(({ edits }) => applyEdits(CRONTAB, edits)),
+      [`${CRONTAB}16 * * * * root /usr/sbin/sendmail -L sm-msp-queue -Ac -q\n`],
+    );
+    assert.equal(found('queue-not-run', 'rc3.d.txt', OFF, { ...host, 'rc5.d.txt': rc('5', 'S80exim') }).length, 0);
+  });
+
   it('is quiet once the line is there, and where nobody knows', () => {
     for (const host of [
       {},

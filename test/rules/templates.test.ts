@@ -1,5 +1,6 @@
 // Files that become configuration once a template engine, envsubst or sed has filled them in: what is open is no fault, what is wrong whatever is put there is one.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { wholeWords } from '../../core/src/text/template.js';
 import { words } from '../../core/src/text/words.js';
 import { briefly, readAs } from '../support.js';
@@ -44,6 +45,60 @@ const OPEN: readonly (readonly [engine: string, path: string, text: string])[] =
     '/srv/templates/inittab.j2',
     'id:{{ runlevel }}:initdefault:\n{% for t in ttys %}\n{{ t }}:2345:respawn:/sbin/getty 38400 tty{{ t }}\n{% endfor %}\n{% if a %}\nx:2:respawn:/opt/a\n{% else %}\nx:2:respawn:/opt/b\n{% endif %}\n',
   ],
+  [
+    'Jinja, tags over several lines',
+    '/srv/roles/web/templates/crontab.j2',
+    `{# managed: 5 things
+   to know of #}
+{% if backup is defined
+      and backup.hour is defined %}
+0 {{ backup.hour }} * * * root /usr/local/bin/backup
+{% else %}
+0 3 * * * root /usr/local/bin/backup
+{% endif %}
+{{ lookup('template',
+          'more.j2') }}
+{% set days = [
+  '1', '2',
+] %} {# and
+  more #}
+{% comment %}
+  prose
+{% endcomment %}
+0 4 * * * root /usr/local/bin/last
+`,
+  ],
+  [
+    'ERB, tags over several lines',
+    '/srv/templates/etc/cron.d/x.erb',
+    "<%# a comment\n  over lines\n-%>\n<%- @jobs.each do |job|\n      next unless job['on'] -%>\n<%= job['minute'] %> * * * * root <%= job['command'] %>\n<%- end -%>\n<%-\n  x = 1\n-%>\n",
+  ],
+  [
+    'Go and Handlebars, tags over several lines',
+    '/srv/crontab.tmpl',
+    '{{- /* a }} comment\n  of lines */ -}}\n{{#each jobs}}\n{{minute}} {{hour}} * * * {{command}}\n{{/each}}\n{{- range .Jobs\n  }}\n{{ .Minute }} * * * * {{ .Command }}\n{{- end }}\n{{!-- a }}\n comment --}}\n{{! another\n one }}\n',
+  ],
+  ['Jinja, an anacrontab', '/srv/templates/anacrontab.j2', '{# a\n b #}\n{% if a %}\n{{ days }} 5 own /opt/own\n{% endif %}\n'],
+  [
+    'Jinja, inetd.conf with tags over several lines',
+    '/srv/templates/inetd.conf.j2',
+    '{#\n telnet stream tcp nowait root /usr/sbin/in.telnetd in.telnetd\n#}\n4711 stream tcp nowait own /opt/a a\n  {% if b\n   and c %}\n4712 stream tcp nowait own /opt/b b\n  {% endif %}\n',
+  ],
+  [
+    'Jinja, inittab with tags over several lines',
+    '/srv/templates/inittab.j2',
+    'id:3:initdefault:\n{# a\n b c:d #}\n{% if a\n   or b %}\nsi::sysinit:/etc/rc\n{% endif %}\n',
+  ],
+  [
+    'Jinja, a file in xinetd.d with tags over several lines',
+    '/srv/templates/xinetd.d/own.j2',
+    `{# a comment\n over lines #}\n${block(...WHOLE, 'user = own', '{% if few\n   and a %}', 'instances = 4', '{% else %}', 'instances = 5', '{% endif %}')}`,
+  ],
+  [
+    'Jinja, rc.conf with tags over several lines',
+    '/srv/templates/rc.conf.j2',
+    '{# a\n b #}\n{% if a\n  and b %}\nsshd_enable="YES"\n{% endif %}\n',
+  ],
   ['Jinja, rc.conf', '/srv/templates/rc.conf.j2', '{% if sshd %}\nsshd_enable="{{ sshd }}"\n{% endif %}\nown_enable="{{ own | bool }}"\n'],
 ];
 
@@ -68,6 +123,61 @@ describe('a template', () => {
     ]);
     assert.deepEqual(told('/srv/xinetd.d/own.j2', block(...WHOLE, 'user = {{ user }}', 'per_source = many')), ['xinetd/syntax@10']);
     assert.deepEqual(told('/srv/inittab.j2', '{{ all }}\nx:2:respwan:/opt/{{ program }}\n'), ['inittab/syntax@2']);
+  });
+
+  it('has percent signs in its tags that no cron sees, and limits to be filled in', () => {
+    const told = (path: string, text: string) => readAs(path, text, { audience: 'auditor' }).findings.map(({ rule }) => rule);
+    for (const command of ['/bin/x {% if v %}-v{% endif %}', "/bin/y {{ '%Y' }}"])
+      assert.deepEqual(told('/srv/etc/cron.d/x.j2', `0 3 * * * root ${command}\n`), []);
+    assert.deepEqual(told('/srv/inetd.conf.erb', '4711 stream tcp nowait.<%= @max %> own /opt/x x\n'), []);
+  });
+
+  it('has branches of which one counts', () => {
+    const branches = (one: string, other = one) => `{% if a\n and b %}\n${one}{% else\n %}\n${other}{% endif %}\n`;
+    const text = (path: string, ...given: Parameters<typeof branches>) => briefly(readAs(`/srv/templates/${path}.j2`, branches(...given)));
+    assert.deepEqual(text('etc/cron.d/x', '0 3 * * * root /srv/x\n'), []);
+    assert.deepEqual(text('etc/anacrontab', '1 5 x /srv/x\n'), []);
+    assert.deepEqual(text('inetd.conf', '4711 stream tcp nowait own /opt/a a\n'), []);
+    assert.deepEqual(text('xinetd.d/own', block(...WHOLE, 'user = own')), []);
+    assert.deepEqual(
+      text('inittab', 'x:2:respawn:/opt/x\n').filter((one) => one.startsWith('inittab/duplicate')),
+      [],
+    );
+    assert.deepEqual(text('rc.conf', 'own_enable="YES"\n', 'own_enable="NO"\n'), []);
+  });
+
+  it('has no tag where none is closed, and none that begins in the midst of a line', () => {
+    const told = (text: string) => briefly(readAs('/srv/crontab.j2', text));
+    assert.deepEqual(told('{% if a\n61 3 * * * /bin/x\n'), ['crontab/syntax@2']);
+    assert.deepEqual(told("0 3 * * * awk '{{print' /srv/x\n61 3 * * * /bin/y }}\n"), ['crontab/syntax@2']);
+    assert.deepEqual(told(`{#${'\n# more'.repeat(2000)}\n61 3 * * * /bin/x\n#}\n`), ['crontab/syntax@2002']);
+  });
+
+  it('has lines that tile it, each tag one of them, read alone or again after a change', () => {
+    const tag = fc.constantFrom(
+      '{% if a\n and b %}',
+      '{# x\n\n y #} {{ z\n}}',
+      '<%\n-%>',
+      '{{',
+      '#}',
+      '{% endif %}',
+      '0 3 * * * /bin/x',
+      '',
+    );
+    fc.assert(
+      fc.property(fc.array(tag, { maxLength: 8 }), fc.nat(7), (pieces, at) => {
+        const text = pieces.map((piece) => `${piece}\n`).join('');
+        const { document } = readAs('/srv/crontab.j2', text);
+        assert.equal(document.lines.map((line) => line.text).join(''), text);
+        const changed = [...pieces.slice(0, at), '0 4 * * * /bin/y', ...pieces.slice(at)].map((piece) => `${piece}\n`).join('');
+        assert.equal(
+          readAs('/srv/crontab.j2', changed)
+            .document.lines.map((line) => line.text)
+            .join(''),
+          changed,
+        );
+      }),
+    );
   });
 
   it('of xinetd may have a service on where one branch has', () => {

@@ -1,11 +1,19 @@
 // The editor says what CI says: the findings of whole hosts, from the server and from the command line.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { rules } from '../../core/src/index.js';
 import { type Client, start, stopAll } from './client.js';
-import { type Folder, folder, removeFolders } from './disk.js';
+import { type Folder, folder } from './disk.js';
+
+/** From 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 
 interface Told {
   readonly path: string;
@@ -15,8 +23,8 @@ interface Told {
     readonly severity: string;
     readonly message: string;
     readonly link?: string;
-    readonly start: { readonly line: number; readonly column: number };
-    readonly end: { readonly line: number; readonly column: number };
+    readonly start: Place;
+    readonly end: Place;
   }[];
 }
 
@@ -58,10 +66,24 @@ async function agrees(client: Client, host: Folder, files: readonly Told[]): Pro
   }
 }
 
+/** The same with the places as an editor counts: to it a CR ends a line, and no place is within the end of one. */
+const asShown =
+  (host: Folder) =>
+  (file: Told): Told => {
+    const text = readFileSync(path.join(host.path, file.path), 'utf8');
+    if (!text.includes('\r')) return file;
+    const document = TextDocument.create('', '', 1, text);
+    const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    const shown = ({ line, column }: Place): Place => {
+      const { line: from, character } = document.positionAt((starts[line - 1] ?? 0) + column - 1);
+      return { line: from + 1, column: character + 1 };
+    };
+    return { ...file, findings: file.findings.map((finding) => ({ ...finding, start: shown(finding.start), end: shown(finding.end) })) };
+  };
+
 describe('editor and command line', function () {
   this.timeout(60_000);
   afterEach(stopAll);
-  after(removeFolders);
 
   for (const name of ['debian', 'redhat-6.1', 'redhat-7', 'freebsd', 'busybox-router'])
     it(`say the same of ${name}`, async () => {
@@ -71,6 +93,18 @@ describe('editor and command line', function () {
       assert.ok(files.some(({ findings }) => findings.length > 0));
       await agrees(await start({ root: host.root }), host, files);
     });
+
+  it('say the same of the examples of all rules', async () => {
+    const host = folder({}, 'examples');
+    const examples = rules.flatMap(({ docs }) => [...docs.bad, docs.nearMiss, ...docs.good]);
+    for (const [index, { path: at, text, host: others = {}, mode }] of examples.entries()) {
+      for (const [file, other] of Object.entries({ ...others, [at]: text })) host.write(`host${index}/${file}`, other);
+      if (mode !== undefined) chmodSync(path.join(host.path, `host${index}`, at), mode);
+    }
+    const files = byCommandLine(host).filter(({ path: at }) => statSync(path.join(host.path, at)).isFile());
+    assert.ok(files.length >= examples.length);
+    await agrees(await start({ root: host.root }), host, files.map(asShown(host)));
+  });
 
   it('say the same of hosts side by side', async () => {
     const host = folder(

@@ -2,16 +2,13 @@
 import assert from 'node:assert/strict';
 import type { CompareReply, KnownReply } from '../../server/src/handlers/compare.js';
 import { type Client, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 const TELNET = 'telnet stream tcp nowait root /usr/sbin/in.telnetd in.telnetd\n';
 
 describe('the server: comparing', () => {
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   const ask = (client: Client, params: unknown) =>
     client.connection.sendRequest<CompareReply | null>('daemonlint/compare', params as object);

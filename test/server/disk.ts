@@ -1,8 +1,8 @@
 /** Folders on disk for tests of the server: made under the system's temporary folder, gone after the test. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 
 export interface Folder {
   /** The URI of the folder. */
@@ -16,12 +16,9 @@ export interface Folder {
   remove(file: string): string;
 }
 
-const made = new Set<string>();
-
 /** A new folder with `files` in it. */
 export function folder(files: Readonly<Record<string, string>> = {}, name = 'host'): Folder {
-  const top = realpathSync(mkdtempSync(path.join(tmpdir(), 'daemonlint-server-')));
-  made.add(top);
+  const top = temporaryFolder('daemonlint-server-');
   const at = path.join(top, name);
   const place = (file: string): string => {
     const full = path.join(at, file);
@@ -50,9 +47,3 @@ export function folder(files: Readonly<Record<string, string>> = {}, name = 'hos
   for (const [file, text] of Object.entries(files)) here.write(file, text);
   return here;
 }
-
-/** For `after` and `afterEach`. */
-export const removeFolders = (): void => {
-  for (const top of made) rmSync(top, { recursive: true, force: true });
-  made.clear();
-};

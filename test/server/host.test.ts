@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { codesOf, eventually, type Options, rangeOf, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const LISTING = '/etc/rc.d/rc3.d:\nS50inet -> ../init.d/inet\nS80sendmail -> ../init.d/sendmail\n';
 const OFF = '/etc/rc.d/rc3.d:\nK50inet -> ../init.d/inet\n';
@@ -28,10 +28,7 @@ const superServer = (expected: RegExp | undefined) => (diagnostics: readonly Dia
 
 describe('a workspace folder as a host', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   describe('inetd and its file', () => {
     it('follows inetd.conf on disk, and points at its services', async () => {

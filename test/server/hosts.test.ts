@@ -1,7 +1,7 @@
 /** The host view's requests: the services of all hosts, the report on one, and the word that they may be others. */
 import assert from 'node:assert/strict';
 import { rangeOf, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 interface Told {
   readonly root: string;
@@ -20,10 +20,7 @@ const able = { workspace: { workspaceFolders: true, didChangeWatchedFiles: { dyn
 
 describe('the server: the host view', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   async function begin(files: Readonly<Record<string, string>>) {
     const disk = folder(files);
@@ -40,6 +37,21 @@ describe('the server: the host view', function () {
     };
     return { ...disk, client, hosts, until };
   }
+
+  it('keeps hosts apart whose files lie in one folder, and finds their places', async () => {
+    const { hosts, until, uri } = await begin({
+      'web1-inetd.conf': TELNET,
+      'db1-inetd.conf': '',
+      'db1-chkconfig.txt': 'snmpd 0:off 1:off 2:off 3:off 4:off 5:off 6:off\n',
+    });
+    await until('snmpd off', 'telnet on warning');
+    const [db, web] = await hosts();
+    assert.deepEqual([db?.name, web?.name], ['db1', 'web1']);
+    assert.deepEqual(
+      web?.services[0]?.places.map(({ label, uri: at }) => [label, at]),
+      [['web1-inetd.conf:1', uri('web1-inetd.conf')]],
+    );
+  });
 
   it('tells services, verdicts and places of all hosts of the workspace', async () => {
     const { hosts, until, uri } = await begin({

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { parseConfig } from '../../workspace/src/index.js';
 import { type Client, eventually, type Options, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const TELNET = 'telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n';
 const LISTING = 'snmpd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n';
@@ -24,10 +24,7 @@ const newTexts = ({ changes, documentChanges }: WorkspaceEdit): string[] => [
 
 describe('silencing from the editor', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   it('offers a comment, a keep and the config, behind what mends, and the comment works', async () => {
     const { root, uri } = folder({ '.daemonlint.json': '{"keep": []}' });
@@ -92,10 +89,7 @@ describe('silencing from the editor', function () {
 
 describe('a config that goes before the settings of the editor', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   it('says so once in the log, and of what, and says nothing where the two agree', async () => {
     const config = { severity: { 'risky-daemon': 'error', directive: 'off' }, audience: 'regular', files: { 'a/*': { kind: 'inetd' } } };
@@ -114,10 +108,7 @@ describe('a config that goes before the settings of the editor', function () {
 
 describe('a mistake in .daemonlint.json', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   const shown = (client: Client, uri: string) => client.pushes.filter((push) => push.uri === uri).at(-1)?.diagnostics;
 

@@ -1,7 +1,7 @@
 /** A real directory of rc links in the workspace: what is found is shown at each link. */
 import assert from 'node:assert/strict';
 import { type Client, codesOf, spoken, start, stopAll, TOP } from './client.js';
-import { type Folder, folder, removeFolders } from './disk.js';
+import { type Folder, folder } from './disk.js';
 
 const able = {
   workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
@@ -27,10 +27,7 @@ describe('a directory of rc links in the workspace', function () {
     settings = {};
     client = await start({ root: disk.root, capabilities: able, settings: () => settings });
   });
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   it('shows what is found at the link, with its page, at the top of it', async () => {
     const [gpm] = await client.until(at('S85gpm'), spoken('risky-daemon'));
@@ -118,10 +115,7 @@ describe('a directory of rc links in the workspace', function () {
 
 describe('what the targets of systemd want, and the scripts of init.d', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   it('shows what is found at a link of a target, and takes it back when it is gone', async () => {
     const disk = folder({ 'etc/inetd.conf': '' });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type Diagnostic, DiagnosticTag } from 'vscode-languageserver-protocol';
 import { type Client, codesOf, eventually, type Options, rangeOf, start, stopAll, TOP } from './client.js';
-import { type Folder, folder, removeFolders } from './disk.js';
+import { type Folder, folder } from './disk.js';
 
 const TELNET = 'telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n';
 const LISTING = 'snmpd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n';
@@ -17,10 +17,7 @@ const GONE = 'this silences nothing, and would hide what comes later: what it wa
 
 describe('an open .daemonlint.json', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   const shows = (client: Client, uri: string, wanted: readonly string[]) =>
     client.until(uri, (now) => JSON.stringify(messages(now)) === JSON.stringify(wanted));

@@ -2,16 +2,13 @@
 import assert from 'node:assert/strict';
 import type { PlanReply } from '../../server/src/handlers/plan.js';
 import { type Client, type Options, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 const ATD = 'atd 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n';
 
 describe('the server: the plan', () => {
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   const ask = (client: Client, params: unknown) => client.connection.sendRequest<PlanReply | null>('daemonlint/plan', params as object);
 
@@ -70,6 +67,16 @@ describe('the server: the plan', () => {
     assert.match(await textOf(client, { uri: uri('a/etc/inetd.conf') }), /^replace \/etc\/inetd\.conf 'finger /m);
   });
 
+  it('asks which one of those whose files lie in one folder, and leaves alone what has no place on the host', async () => {
+    const { client: starting, root, uri } = over({ 'web1-inetd.conf': FINGER, 'web1-chkconfig.txt': ATD, 'db1-chkconfig.txt': ATD });
+    const client = await starting;
+    const reply = await ask(client, { uri: root });
+    assert.deepEqual(reply?.type === 'hosts' && reply.hosts.map((host) => host.uri), [uri('db1'), uri('web1')]);
+    const plan = await textOf(client, { uri: uri('web1') });
+    assert.match(plan, /^# - finger in web1-inetd\.conf: its path does not tell where it lies on the host;/m);
+    assert.match(plan, /^turn_off atd$/m);
+  });
+
   it('asks which system it is where that is open', async () => {
     const { client: starting, uri } = over({ 'rc3.d.txt': 'S40atd -> ../init.d/atd\n' });
     const client = await starting;
@@ -81,6 +88,7 @@ describe('the server: the plan', () => {
       'openrc',
       'freebsd',
       'openbsd',
+      'netbsd',
     ]);
     const { client: other, uri: at } = over({ 'chkconfig.txt': ATD, 'etc/runlevels/default/.keep': '' });
     const several = await ask(await other, { uri: at('chkconfig.txt') });

@@ -1,7 +1,7 @@
 /** The fix that takes part in two files: sendmail's link off, and the queue run in the crontab of the same tree, closed or open. */
 import assert from 'node:assert/strict';
 import { type Client, codesOf, type Options, rangeOf, start, stopAll, TOP } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const LISTING = '/etc/rc.d/rc3.d:\nS50inet -> ../init.d/inet\nS80sendmail -> ../init.d/sendmail\n';
 const CRONTAB = 'SHELL=/bin/sh\n17 * * * * root run-parts /etc/cron.hourly\n';
@@ -30,10 +30,7 @@ async function sendmailAction(client: Client, uri: string) {
 
 describe('sendmail off, its queue run from the crontab of the workspace', function () {
   this.timeout(30_000);
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   it('with the crontab closed: an edit of the listing and one at the end of the file on disk', async () => {
     const { root, uri } = host();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isVersion, pathOf, prefixOf, spelledAlike, uriOf } from '../../server/src/uri.js';
 import { type Client, codesOf, rangeOf, start, stopAll } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const INETD = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 
@@ -11,6 +11,7 @@ describe('URIs and paths', () => {
   const cases: readonly (readonly [uri: string, prefix: string, path: string])[] = [
     ['file:///etc/inetd.conf', 'file://', '/etc/inetd.conf'],
     ['file:/etc/inetd.conf', 'file://', '/etc/inetd.conf'],
+    ['file://localhost/etc/inetd.conf', 'file://', '/etc/inetd.conf'],
     ['file:///c%3A/etc/inetd.conf', 'file://', 'c:/etc/inetd.conf'],
     ['file:///C:/etc/inetd.conf', 'file://', 'C:/etc/inetd.conf'],
     ['file://server/share/etc/crontab', 'file://server', '/share/etc/crontab'],
@@ -39,7 +40,7 @@ describe('URIs and paths', () => {
   });
 
   it('spellings of one file are alike, versions of it are not', () => {
-    for (const other of ['file:/w%20x/(a)', 'file:///w%20x/%28a%29', 'file:///w x/(a)', 'file:///w%20x/(a)/'])
+    for (const other of ['file:/w%20x/(a)', 'file://localhost/w%20x/(a)', 'file:///w%20x/%28a%29', 'file:///w x/(a)', 'file:///w%20x/(a)/'])
       assert.equal(spelledAlike(other), spelledAlike('file:///w%20x/(a)'), other);
     assert.notEqual(spelledAlike('git:/w?one'), spelledAlike('git:/w?two'));
     assert.deepEqual(['git:/w?x', 'file:///w%3Fx'].map(isVersion), [true, false]);
@@ -101,15 +102,11 @@ describe('documents of every scheme', function () {
       await odd.until(listing, ([one]) => one?.relatedInformation?.[0]?.location.uri === `${root}/etc/inetd.conf`);
       assert.deepEqual(odd.log, []);
     }
-    removeFolders();
   });
 });
 
 describe('the old side of a diff', () => {
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   const SNMPD = 'S50snmpd -> ../init.d/snmpd\n';
   const JOB = '0  4 * * * root x\n61 * * * * root x\n';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Client, codesOf, spoken, start, stopAll } from './client.js';
-import { type Folder, folder, removeFolders } from './disk.js';
+import { type Folder, folder } from './disk.js';
 
 const able = {
   workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
@@ -27,10 +27,7 @@ describe('what the server knows of files on the disk', function () {
     chmod('etc/cron.d/job', 0o755);
     client = await start({ root: disk.root, capabilities: able, settings: () => ({}) });
   });
-  afterEach(async () => {
-    await stopAll();
-    removeFolders();
-  });
+  afterEach(stopAll);
 
   it('scripts that run-parts passes over, open or not; nothing of the others', async () => {
     await client.until(disk.uri('etc/cron.daily/backup'), spoken('run-parts/not-executable'));

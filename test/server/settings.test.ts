@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { type Client, codesOf, eventually, type Options, rangeOf, start, stopAll, TOP } from './client.js';
-import { folder, removeFolders } from './disk.js';
+import { folder } from './disk.js';
 
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 const INETD = `telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n${FINGER}`;
@@ -21,14 +21,9 @@ async function offText(client: Client, uri: string): Promise<string> {
   return change?.map(({ newText }) => newText).join() ?? '';
 }
 
-const tidy = async () => {
-  await stopAll();
-  removeFolders();
-};
-
 describe('settings of the editor', function () {
   this.timeout(30_000);
-  afterEach(tidy);
+  afterEach(stopAll);
   const uri = 'file:///host/etc/inetd.conf';
 
   it('each does its work, and a change is heard', async () => {
@@ -77,11 +72,13 @@ describe('settings of the editor', function () {
     await client.open('file:///var/spool/cron/crontabs/ann', 'crontab', weekly);
     const [hint] = await client.until('file:///var/spool/cron/crontabs/ann', isShowing('crontab/portability'));
     assert.equal(hint?.severity, 4);
-    const { root, uri: at } = folder({ '.daemonlint.json': '{"audience": "regular"}', 'crontabs/ann': weekly, 'etc/inetd.conf': FINGER });
+    const config = '{"audience": "regular", "severity": {"risky-daemon": "error"}}';
+    const { root, uri: at } = folder({ '.daemonlint.json': config, 'crontabs/ann': weekly, 'etc/inetd.conf': FINGER });
     const other = await begin({ root, settings: { audience: 'auditor' } });
     await other.open(at('crontabs/ann'), 'crontab', weekly);
     await other.open(at('etc/inetd.conf'), 'inetd-conf', FINGER);
-    await other.until(at('etc/inetd.conf'), (now) => now.length > 0);
+    // Then the config has been read.
+    await other.until(at('etc/inetd.conf'), ([first]) => first?.severity === 1);
     assert.deepEqual(codesOf(await other.open(at('crontabs/ann2'), 'crontab', weekly)), []);
   });
 
@@ -180,7 +177,7 @@ describe('settings of the editor', function () {
 
 describe('.daemonlint.json', function () {
   this.timeout(30_000);
-  afterEach(tidy);
+  afterEach(stopAll);
 
   const config = (value: object) => JSON.stringify(value);
 

@@ -3,9 +3,9 @@
  * Prints where the two differ; exits 1 when they do, or when there is no such crontab.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { daemonlint } from '../cli/memory-io.js';
 import { linesAtRandom } from './lines.js';
 
@@ -29,15 +29,11 @@ function theirs(file: string, line: string): string {
 async function main(seed: number, count: number): Promise<void> {
   const lines = linesAtRandom(count, seed);
   const own = await ours(lines);
-  const folder = mkdtempSync(join(tmpdir(), 'crontab-'));
+  const folder = temporaryFolder('crontab-');
   const wrong: string[] = [];
-  try {
-    for (const [index, line] of lines.entries()) {
-      const [we = 'taken', they] = [own.get(index + 1), theirs(join(folder, 'tab'), line)];
-      if (we !== they) wrong.push(`${JSON.stringify(line)}: crontab -n says ${they}, we say ${we}`);
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
+  for (const [index, line] of lines.entries()) {
+    const [we = 'taken', they] = [own.get(index + 1), theirs(join(folder, 'tab'), line)];
+    if (we !== they) wrong.push(`${JSON.stringify(line)}: crontab -n says ${they}, we say ${we}`);
   }
   for (const line of wrong.slice(0, 20)) console.log(line);
   console.log(`seed ${seed}: ${lines.length - wrong.length} passed, ${wrong.length} failed`);

@@ -1,5 +1,6 @@
 // Opens the headless Chromium in which the stand-in editor is shown, cut off from everything but this machine.
 import { chromium } from 'playwright-core';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { browserBinary } from './places.mjs';
 
 const args = [
@@ -15,7 +16,9 @@ const args = [
 
 /** A page of 1280 x 800 points in a fresh browser; `scale` is pixels per point. Close `browser` when done. */
 export async function openPage({ scale = 1 } = {}) {
-  const browser = await chromium.launch({ executablePath: browserBinary(), headless: true, args });
+  // Ended in the middle, it leaves what it had there.
+  const env = { ...process.env, TMPDIR: temporaryFolder('daemonlint-browser-') };
+  const browser = await chromium.launch({ executablePath: browserBinary(), headless: true, args, env });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale, locale: 'en-US' });
   await context.route(
     (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',

@@ -1,9 +1,9 @@
 // Starts a private, quiet code-server on this machine's loopback address and stops it again.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { codeServerEntry, nodeBinary } from './places.mjs';
 
 const START_LIMIT_MS = 60_000;
@@ -36,23 +36,21 @@ export const quietSettings = {
  * Gives `url` (no slash at its end), `port`, `folderUrl(folder, payload)` and `stop()`. Throws, with the server's own words, if it does not start.
  */
 export async function startWorkbench({ settings = {}, extensions = [], password, vscodeOptions = [] } = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'daemonlint-workbench-'));
+  const home = temporaryFolder('daemonlint-workbench-');
   prepareHome(home, settings, extensions);
   const args = [codeServerEntry, ...flags(home, password), ...vscodeOptions.flatMap((option) => ['--vscode-option', option])];
   const server = spawn(nodeBinary, args, { env: environment(home, password), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const gone = new Promise((done) => server.once('exit', done));
-  const clean = () => {
-    killGroup(server.pid);
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  };
-  process.once('exit', clean);
+  const end = () => killGroup(server.pid);
+  // Before its folder is removed.
+  process.prependOnceListener('exit', end);
   const stop = async () => {
     server.kill('SIGTERM');
     const killed = setTimeout(() => server.kill('SIGKILL'), STOP_LIMIT_MS);
     await gone;
     clearTimeout(killed);
-    process.off('exit', clean);
-    clean();
+    process.off('exit', end);
+    end();
   };
   try {
     const url = await listening(server, gone);

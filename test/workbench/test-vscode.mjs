@@ -1,9 +1,9 @@
 // `npm run test:vscode`: builds, then runs test/e2e in the extension host of VS Code, or of the stand-in where VS Code can't be had.
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { prepare } from '../../scripts/prepare.mjs';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { installWorkbench } from './install.mjs';
 import { root } from './places.mjs';
 import { endOnSignals } from './server.mjs';
@@ -46,8 +46,7 @@ function readTotals(file) {
 
 endOnSignals();
 prepare();
-const temporary = mkdtempSync(join(tmpdir(), 'daemonlint-e2e-'));
-process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+const temporary = temporaryFolder('daemonlint-e2e-');
 const result = join(temporary, 'result.json');
 const workspace = join(temporary, 'host');
 cpSync(join(root, 'test', 'e2e', 'fixtures'), workspace, { recursive: true });

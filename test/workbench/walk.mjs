@@ -1,11 +1,11 @@
 // `npm run walk [-- SCENE… --accept]`: walks through the extension in the stand-in editor by keyboard and takes the README's pictures.
 // They go to out/walk/; with --accept also to docs/images/, where the README shows them. Without a SCENE all are walked.
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepare } from '../../scripts/prepare.mjs';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { openPage } from './browser.mjs';
 import { installWorkbench } from './install.mjs';
 import { person } from './person.mjs';
@@ -96,8 +96,7 @@ endOnSignals();
 prepare();
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
-const temporary = mkdtempSync(join(tmpdir(), 'daemonlint-walk-'));
-process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+const temporary = temporaryFolder('daemonlint-walk-');
 const folder = join(temporary, 'redhat-6.1');
 cpSync(host, folder, { recursive: true });
 try {

@@ -1,11 +1,11 @@
 // The page of `schedule --format html` in Chromium: by keyboard, by mouse, by ear, in each look.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { root } from './places.mjs';
 
 // Sunday March 29 skips the hour from 2 in Berlin; it is the third row.
@@ -144,27 +144,23 @@ async function inEachLook(page) {
 
 /** Opens the page of a crontab in `page` and tries it; throws where it is not as it should be. */
 export async function checkWeekPage(page) {
-  const folder = mkdtempSync(join(tmpdir(), 'daemonlint-week-'));
-  try {
-    writeFileSync(join(folder, 'crontab'), TEXT);
-    const args = ['schedule', '--format', 'html', '--form', 'system', '--zone', 'Europe/Berlin', '--from', FROM, 'crontab'];
-    const html = execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: folder, encoding: 'utf8' });
-    const file = join(folder, 'week.html');
-    writeFileSync(file, html);
-    const wrong = [];
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('console', (message) => wrong.push(message.text()));
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) wrong.push(`asks for ${request.url()}`);
-    });
-    await page.goto(pathToFileURL(file).href);
-    assert.equal(await page.locator('#evil').count(), 0);
-    await byKeyboard(page);
-    await byMouse(page);
-    await byEar(page);
-    await inEachLook(page);
-    assert.deepEqual(wrong, []);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = temporaryFolder('daemonlint-week-');
+  writeFileSync(join(folder, 'crontab'), TEXT);
+  const args = ['schedule', '--format', 'html', '--form', 'system', '--zone', 'Europe/Berlin', '--from', FROM, 'crontab'];
+  const html = execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: folder, encoding: 'utf8' });
+  const file = join(folder, 'week.html');
+  writeFileSync(file, html);
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('console', (message) => wrong.push(message.text()));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:')) wrong.push(`asks for ${request.url()}`);
+  });
+  await page.goto(pathToFileURL(file).href);
+  assert.equal(await page.locator('#evil').count(), 0);
+  await byKeyboard(page);
+  await byMouse(page);
+  await byEar(page);
+  await inEachLook(page);
+  assert.deepEqual(wrong, []);
 }

@@ -1,10 +1,10 @@
 // Files that a run has listed need not be asked for again; those of the disk are opened once.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { remembering } from '../../workspace/src/index.js';
 import { blockingFiles } from '../../workspace/src/node.js';
 import { memoryFiles } from './memory.js';
@@ -41,10 +41,9 @@ describe('remembering', () => {
 });
 
 describe('a plain file of the disk', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'daemonlint-plain-'));
+  const folder = temporaryFolder('daemonlint-plain-');
   const at = (name: string) => path.join(folder, name);
   const read = (name: string, most = 100) => blockingFiles.readPlain?.(at(name), most);
-  after(() => rmSync(folder, { recursive: true }));
 
   it('is read with its permission bits, at once', async () => {
     writeFileSync(at('a'), 'MAILTO=ann\n');

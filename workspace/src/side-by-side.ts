@@ -1,5 +1,6 @@
-/** Hosts that nothing but their neighbours tells of: `web/inetd.conf` beside `db/inetd.conf`. */
+/** Hosts that nothing but their neighbours tells of: `web/inetd.conf` beside `db/inetd.conf`, `web1-inetd.conf` beside `db1-inetd.conf`. */
 import { rootOf } from './host.js';
+import { hostsNamedAlike } from './named-alike.js';
 import { baseName, join, parentOf, relativeTo } from './paths.js';
 
 /** A folder that is a part of a host, whatever lies beside it: one name in cron.daily and in cron.weekly is two jobs, not two hosts. */
@@ -18,10 +19,10 @@ interface Fork {
   readonly ways: Set<string>;
 }
 
+/** Of paths that tell of no root themselves. */
 function forksIn(folder: string, paths: readonly string[]): readonly Fork[] {
   const forks = new Map<string, Fork>();
   for (const path of paths) {
-    if (rootOf(path) !== undefined) continue;
     const { above, name } = placeOf((relativeTo(folder, path) ?? '').split('/'));
     let parent = folder;
     for (const way of [...above, '']) {
@@ -37,18 +38,22 @@ function forksIn(folder: string, paths: readonly string[]): readonly Fork[] {
 
 /**
  * From a path below `folder` to the folder that its host begins at, where the names of all `paths` tell of one. No host has two files of one
- * name in one place: where folders side by side do, each folder there is a host, and the innermost counts.
+ * name in one place: where folders side by side do, each folder there is a host, and the innermost counts. Files of one folder may have their names tell of hosts
+ * as well; what that gives is a folder that need not be there.
  */
 export function hostsSideBySide(folder: string, paths: readonly string[]): (path: string) => string | undefined {
   const hosts = new Set<string>();
   const streets = new Set<string>();
-  for (const { parent, ways } of forksIn(folder, paths)) {
+  const rootless = paths.filter((path) => rootOf(path) === undefined);
+  for (const { parent, ways } of forksIn(folder, rootless)) {
     for (const way of ways) if (way !== '') hosts.add(join(parent, way));
     if (!ways.has('') || ways.size > 2) streets.add(parent);
   }
+  const namedAt = hostsNamedAlike(rootless.filter((path) => !PART.test(baseName(parentOf(path) ?? ''))));
   const isHost = (at: string): boolean => hosts.has(at) || (streets.has(parentOf(at) ?? '') && !PART.test(baseName(at)));
   return (path) => {
-    if (hosts.size === 0) return undefined;
+    const named = namedAt(path);
+    if (named !== undefined || hosts.size === 0) return named;
     for (let at = parentOf(path); at !== undefined && at.length > folder.length; at = parentOf(at)) if (isHost(at)) return at;
     return undefined;
   };

@@ -1,5 +1,5 @@
 /** From what was found to text. */
-import { type Choice, identify, type Wish } from '../../core/src/index.js';
+import { type Choice, identify, isReadAt, type Wish } from '../../core/src/index.js';
 import { decode, type Encoding, startsWith } from './decode.js';
 import type { Found } from './discover.js';
 import { type Files, type Problem, problemOf, readWhole } from './files.js';
@@ -18,6 +18,17 @@ export interface Source {
 /** What stands in a clone in the place of a file that Git LFS keeps elsewhere. */
 const POINTER = [...new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\n')];
 
+/** How files begin that somebody keeps encrypted, as in a repository of /etc. */
+const SEALED = (
+  [
+    ['Ansible Vault', '$ANSIBLE_VAULT;'],
+    ['openssl', 'U2FsdGVkX1'],
+    ['PGP', '-----BEGIN PGP MESSAGE-----'],
+    ['age', '-----BEGIN AGE ENCRYPTED FILE-----'],
+    ['git-crypt', '\0GITCRYPT\0'],
+  ] as const
+).map(([by, start]) => [by, [...new TextEncoder().encode(start)]] as const);
+
 export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & { readonly binary: boolean }) => {
   if (startsWith(bytes, POINTER))
     return {
@@ -25,12 +36,14 @@ export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & {
       message: 'is a pointer of Git LFS, not the file itself: fetch it with git lfs pull (in GitHub Actions, checkout with lfs: true)',
       binary: false,
     };
+  const sealed = SEALED.find(([, start]) => startsWith(bytes, start));
+  if (sealed) return { path, message: `is encrypted (${sealed[0]}), so nobody reads it as it stands: decrypt it first`, binary: true };
   const decoded = decode(bytes);
-  if ('problem' in decoded) return { path, message: decoded.message, binary: decoded.problem === 'binary' };
+  if ('problem' in decoded) return { path, message: decoded.message, binary: decoded.problem === 'binary' && !isReadAt(path) };
   return { path, bytes, ...decoded };
 };
 
-/** Reads a file or a directory of links. `binary` tells problems that a folder scan has no reason to mention. */
+/** Reads a file or a directory of links. `binary` tells problems that a folder scan has no reason to mention: what is no text, and lies where no daemon would read it. */
 export async function readSource(
   files: Files,
   { path, type, isPlain }: Found,

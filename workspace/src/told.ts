@@ -1,5 +1,5 @@
 /** What files of a host tell that are none of ours: the system, the names of services, the scripts of init.d, the programs. */
-import { type Host, type HostFile, kinds, servicesIn } from '../../core/src/index.js';
+import { type Host, type HostFile, kinds, servicesIn, submissionPath } from '../../core/src/index.js';
 import { type Files, isFileError, isSurelyMissing, isThere, readWhole } from './files.js';
 import { initScriptsOf, rootOfScript } from './init-scripts.js';
 import { join } from './paths.js';
@@ -7,10 +7,10 @@ import { programsOf } from './programs.js';
 import { rootOfUnit, unitsOf } from './units.js';
 
 /** What is told; a part is absent where nothing tells it. */
-export type HostTold = Pick<Host, 'system' | 'services' | 'scripts' | 'programs' | 'units'>;
+export type HostTold = Pick<Host, 'system' | 'services' | 'scripts' | 'programs' | 'units' | 'submission'>;
 export type Topic = keyof HostTold;
 
-export const topics = ['system', 'services', 'scripts', 'programs', 'units'] as const satisfies readonly Topic[];
+export const topics = ['system', 'services', 'scripts', 'programs', 'units', 'submission'] as const satisfies readonly Topic[];
 
 /** What only Debian and its likes have. */
 const DEBIAN = ['etc/debian_version', 'etc/apt'];
@@ -24,8 +24,14 @@ async function systemOf(files: Files, root: string): Promise<Host['system']> {
 /** Where a host keeps the names of its services. */
 const SERVICES = 'etc/services';
 
-/** True for the file that names the services of the host which it lies in. */
-const isServicesFile = (path: string): boolean => path === SERVICES || path.endsWith(`/${SERVICES}`);
+/** The files that tell something by themselves. */
+const SINGLE: readonly (readonly [topic: Topic, path: string])[] = [
+  ['services', SERVICES],
+  ['submission', submissionPath],
+];
+
+/** True for `path` on whatever host it lies. */
+const isAt = (own: string, path: string): boolean => path === own || path.endsWith(`/${own}`);
 
 /** The services that the host under `root` has names for; undefined where it has no such file, or none that can be read. */
 async function servicesOf(files: Files, root: string): Promise<Host['services']> {
@@ -62,6 +68,8 @@ export async function toldOf(topic: Topic, files: Files, root: string): Promise<
       const units = await unitsOf(files, root);
       return units ? { units } : {};
     }
+    case 'submission':
+      return (await isThere(files, join(root, submissionPath))) ? { submission: true } : {};
   }
 }
 
@@ -70,23 +78,24 @@ const HEEDING: ReadonlySet<string> = new Set(kinds.flatMap(({ id, heedsScripts }
 
 /** The topics that matter where these are the files of a host. */
 export function topicsFor(files: readonly Pick<HostFile, 'kind' | 'launches'>[]): readonly Topic[] {
-  const asksForScripts = files.some(({ kind }) => HEEDING.has(kind));
-  // Of what init starts again and again it matters whether it is there.
-  const asksForPrograms = files.some(({ launches }) => launches.some(({ when }) => when.type === 'respawn'));
-  // An rc link counts for nothing beside a unit of its name.
-  const asksForUnits = files.some(({ launches }) => launches.some(({ order }) => order !== undefined));
-  return [
-    'system',
-    'services',
-    ...(asksForScripts ? (['scripts'] as const) : []),
-    ...(asksForPrograms ? (['programs'] as const) : []),
-    ...(asksForUnits ? (['units'] as const) : []),
-  ];
+  const asked = new Set<Topic>(['system', 'services']);
+  for (const { kind, launches } of files) {
+    if (HEEDING.has(kind)) asked.add('scripts');
+    for (const { when, order, fact } of launches) {
+      // Of what init starts again and again it matters whether it is there.
+      if (when.type === 'respawn') asked.add('programs');
+      // An rc link counts for nothing beside a unit of its name.
+      if (order !== undefined) asked.add('units');
+      // Which queue mail waits in, once its daemon is off.
+      if (fact === 'sendmail') asked.add('submission');
+    }
+  }
+  return topics.filter((topic) => asked.has(topic));
 }
 
 /** What is told anew where the file at `path` changed, and of which root; undefined where it tells nothing, or is not watched. */
 export function topicAt(path: string): { readonly topic: Topic; readonly root: string } | undefined {
-  if (isServicesFile(path)) return { topic: 'services', root: path.slice(0, -SERVICES.length).replace(/(?<=.)\/$/, '') };
+  for (const [topic, own] of SINGLE) if (isAt(own, path)) return { topic, root: path.slice(0, -own.length).replace(/(?<=.)\/$/, '') };
   const ofScript = rootOfScript(path);
   if (ofScript !== undefined) return { topic: 'scripts', root: ofScript };
   const ofUnit = rootOfUnit(path);

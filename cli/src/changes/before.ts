@@ -3,6 +3,7 @@ import {
   baseName,
   bytesOfText,
   choiceOf,
+  hostsSideBySide,
   isFileError,
   type ProjectOf,
   parentOf,
@@ -86,15 +87,19 @@ async function underName(input: Input, source: Source, projectOf: ProjectOf): Pr
 export async function inputsGone(inputs: readonly Input[], { gone }: Changes, projectOf: ProjectOf): Promise<Input[]> {
   const homes = new Map(inputs.map(({ folder, beside }) => [beside ?? folder, { folder, beside }]));
   const inner = [...homes].sort(([a], [b]) => b.length - a.length);
+  const paths = [...inputs.map(({ source }) => source.path), ...gone.keys()];
+  const besideIn = new Map([...homes.values()].map(({ folder }) => [folder, hostsSideBySide(folder, paths)]));
+  const isBelow = (at: string, path: string) => relativeTo(at, path) !== undefined;
   const found = await Promise.all(
     [...gone].map(async ([path, patch]): Promise<Input[]> => {
-      const home = inner.find(([at]) => relativeTo(at, path) !== undefined)?.[1];
+      const home = (inner.find(([at]) => isBelow(at, path)) ?? inner.find(([, { folder }]) => isBelow(folder, path)))?.[1];
       const source =
         patch.to === undefined ? sourceBefore({ path, text: '', encoding: 'utf-8', bytes: new Uint8Array() }, patch) : undefined;
       if (home === undefined || source === undefined) return [];
       const project = await projectOf(parentOf(path) ?? home.folder);
       const choice = choiceOf(source, wishOf(project, path), { sniff: false });
-      return choice ? [{ source, shown: path, choice, project, ...home, isStdin: false }] : [];
+      const { folder } = home;
+      return choice ? [{ source, shown: path, choice, project, folder, beside: besideIn.get(folder)?.(path), isStdin: false }] : [];
     }),
   );
   return found.flat();

@@ -1,6 +1,6 @@
 /** Leaves of a review what a change is answerable for: findings on its lines, and those that were not there before it. */
 import { type Audience, type Finding, lineStarts, placeOf } from '../../../core/src/index.js';
-import { byRoot, join, linkIn, type Member, type Problem, relativeTo } from '../../../workspace/src/index.js';
+import { byRoot, join, linkIn, type Member, type Problem, parentOf, relativeTo } from '../../../workspace/src/index.js';
 import type { Io } from '../io.js';
 import { type Reviewed, review, type Surroundings } from '../review.js';
 import type { Input } from '../survey.js';
@@ -26,9 +26,12 @@ function onNewLines({ input: { source } }: Reviewed, { changed }: Changes): (fin
   };
 }
 
-/** True where something below the root of a host changed: elsewhere nothing can have come or gone. */
-const isTouched = (root: string, { changed, gone }: Changes): boolean =>
-  [...changed.keys(), ...gone.keys()].some((path) => relativeTo(root, path) !== undefined);
+/** True where something changed below the root of a host, or beside `paths`, its files, where these lie elsewhere: nothing else can have come or gone. */
+function isTouched(root: string, paths: readonly string[], { changed, gone }: Changes): boolean {
+  const apart = paths.filter((path) => relativeTo(root, path) === undefined).map((path) => parentOf(path) ?? path);
+  const homes = [root, ...new Set(apart)];
+  return [...changed.keys(), ...gone.keys()].some((path) => homes.some((home) => relativeTo(home, path) !== undefined));
+}
 
 const UNFIT = 'is not what the diff leads to: findings on the lines that the diff names are told, and what it did to others cannot be';
 
@@ -73,7 +76,8 @@ async function knownBefore(
 
 /** Those of `inputs` whose hosts the change touched: nothing that it is answerable for is in others. */
 export const touchedBy = (inputs: readonly Input[], { around, root }: Surroundings, changes: Changes): readonly Input[] => {
-  const hosts = [...byRoot<Member>([...inputs, ...around], root)].filter(([at]) => isTouched(at, changes));
+  const pathsOf = (members: readonly Member[]) => members.map(({ source }) => source.path);
+  const hosts = [...byRoot<Member>([...inputs, ...around], root)].filter(([at, members]) => isTouched(at, pathsOf(members), changes));
   const touched = new Set(hosts.flatMap(([, members]) => members));
   return inputs.filter((input) => touched.has(input));
 };
@@ -91,7 +95,8 @@ export async function narrow(
   audience?: Audience,
 ): Promise<Narrowed> {
   const problems: Problem[] = [];
-  const touched = new Set([...new Set(files.map(({ root }) => root))].filter((root) => isTouched(root, changes)));
+  const amongRoot = new Map(files.map(({ root, among }) => [root, [...among.keys()]]));
+  const touched = new Set([...amongRoot].flatMap(([root, paths]) => (isTouched(root, paths, changes) ? [root] : [])));
   const concerned = files.filter(({ root }) => touched.has(root));
   const known = await knownBefore(concerned, changes, surroundings, problems, io, audience);
   const narrowed = files.map((file) => {

@@ -2,6 +2,7 @@
 import { type ComparedHost, compareHosts, instantIn } from '../../../core/src/index.js';
 import { baseName, type Problem, problemOf } from '../../../workspace/src/index.js';
 import { coloursFor } from '../colour.js';
+import { unheededDialect } from '../dialect-names.js';
 import { baseOf, rangeIn } from '../git.js';
 import type { Io } from '../io.js';
 import type { CompareOptions } from '../options.js';
@@ -76,6 +77,7 @@ export async function compare(first: string, second: string, options: CompareOpt
   const now = isUnreadable(old) ? old : await sideOf(after, before, options, io);
   complain([...old.problems, ...now.problems], io);
   if (isUnreadable(old) || isUnreadable(now)) return 2;
+  complain(unheededDialect(options.dialect, new Map([...old.kinds, ...now.kinds])), io);
   if (old.paths.length === 0 && now.paths.length === 0) io.stderr(`daemonlint: ${NOTHING}\n`);
   const [was, is] = await judged(old, now);
   const comparisons = compareHosts(was, is, { from, count: options.count });

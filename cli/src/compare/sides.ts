@@ -1,5 +1,5 @@
 /** The two sides of a comparison: folders, files, or commits of git. */
-import type { ComparedFile, ComparedHost } from '../../../core/src/index.js';
+import type { ComparedFile, ComparedHost, Kind } from '../../../core/src/index.js';
 import {
   byRoot,
   CONFIG_NAME,
@@ -43,16 +43,19 @@ export interface Side {
   readonly paths: readonly string[];
   readonly problems: readonly Problem[];
   readonly settings: SideSettings;
+  /** The kinds of the files, by their names as people are told of them. */
+  readonly kinds: ReadonlyMap<string, Kind>;
   /** True where it is one file. */
   readonly isFile: boolean;
   /** Its hosts, where there are or were files at `paths` too, as seen from the side: what lies side by side tells of hosts. */
   hosts(paths: readonly string[]): SideHosts;
 }
 
-const NOBODY: Pick<Side, 'paths' | 'hosts' | 'settings'> = {
+const NOBODY: Pick<Side, 'paths' | 'hosts' | 'settings' | 'kinds'> = {
   paths: [],
   hosts: () => ({ byName: new Map(), judge: async () => [] }),
   settings: new Map(),
+  kinds: new Map(),
 };
 
 async function typeAt(path: string, io: Io): Promise<string | undefined> {
@@ -102,7 +105,13 @@ async function sideAt(path: string, folder: string, shown: string, options: Comp
     return { byName, judge };
   };
   const projects = [await gathered.projectOf(folder), ...gathered.inputs.map(({ project }) => project)];
-  return { paths: gathered.inputs.map(pathOf), problems, hosts, settings: settingsBelow(folder, projects) };
+  return {
+    paths: gathered.inputs.map(pathOf),
+    problems,
+    hosts,
+    settings: settingsBelow(folder, projects),
+    kinds: new Map(gathered.inputs.map((input) => [`${shown}: ${pathOf(input)}`, input.choice.kind])),
+  };
 }
 
 /** `files` with the config that the person named, which is on the disk and not in the commit. */

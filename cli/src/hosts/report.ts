@@ -6,6 +6,7 @@ import type { Io } from '../io.js';
 import type { ReportOptions } from '../options.js';
 import { problemText } from '../report/problem.js';
 import { visible } from '../visible.js';
+import { canBeNamed } from './roots.js';
 
 /** A host, and what it is called. */
 interface Reported {
@@ -16,8 +17,22 @@ interface Reported {
 
 type Service = HostReport['running'][number];
 
-const placeJson = ({ file, link, kind, state, masked, when, place, user, program, order, uses, kept }: Service['places'][number]) => ({
+const placeJson = ({
   file,
+  seen,
+  link,
+  kind,
+  state,
+  masked,
+  when,
+  place,
+  user,
+  program,
+  order,
+  uses,
+  kept,
+}: Service['places'][number]) => ({
+  file: seen ?? file,
   link: link ?? null,
   line: place.line + 1,
   column: place.column + 1,
@@ -85,6 +100,13 @@ function titleOf(argument: string, folder: string, root: string, io: Io): string
   return argument === '.' ? inside : `${argument.replace(/\/+$/, '')}/${inside}`;
 }
 
+/** What to do where a page is asked for and there are several hosts. */
+async function choices(roots: readonly string[], titles: readonly string[], io: Io): Promise<string> {
+  if (!(await canBeNamed(roots, io)))
+    return 'their files lie beside each other, told apart by their names: say --format markdown for all of them, or --one for one picture';
+  return `name one of ${titles.slice(0, 5).map(visible).join(', ')}${titles.length > 5 ? ' …' : ''}; or say --one`;
+}
+
 /** 0, or 2 where something cannot be read or there is nothing to tell of. */
 export async function reportHosts(argument: string, { format, dialect, one }: ReportOptions, io: Io): Promise<0 | 2> {
   const folder = resolve(io.cwd, argument);
@@ -101,24 +123,21 @@ export async function reportHosts(argument: string, { format, dialect, one }: Re
   const projectOf = projectFinder(io.files);
   const { tell, all } = formats[format];
   const titles: string[] = [];
+  const roots: string[] = [];
   const told: string[] = [];
   for await (const { host, members } of found.hosts()) {
     const [member] = members;
     const { config } = await projectOf(member === undefined ? folder : (parentOf(member.source.path) ?? folder));
     const title = titleOf(argument, folder, host.root, io);
     titles.push(title);
+    roots.push(host.root);
     told.push(tell({ title, report: reportOn(host, config.keep) }));
   }
   const problems = found.problems();
   for (const problem of problems) io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
   if (told.length === 0) return problems.length > 0 ? 2 : fail(NOTHING);
   if (format === 'html' && told.length > 1)
-    return fail(
-      `holds ${told.length} hosts, and a page is of one: name one of ${titles
-        .slice(0, 5)
-        .map(visible)
-        .join(', ')}${told.length > 5 ? ' …' : ''}; or say --one`,
-    );
+    return fail(`holds ${told.length} hosts, and a page is of one: ${await choices(roots, titles, io)}`);
   io.stdout(all(told));
   return problems.length > 0 ? 2 : 0;
 }

@@ -25,6 +25,9 @@ function inBytes({ text, starts }: Lines, { line, column }: Spot): Spot {
 
 const withoutEnd = (lines: string): string => lines.replace(/\r?\n$/, '');
 
+/** What `lines` say. How they end no suggestion can tell: hosts put the line ends of the file behind what they take. */
+const saidBy = (lines: string): string => withoutEnd(lines).replace(/\r+(?=\n|$)/g, '');
+
 /** The change that `fix` makes, as lines `[start, end]` and what stands there then; undefined where it changes no line of this file alone. */
 function suggestionOf({ text, starts }: Lines, located: Located, { edits }: Fix) {
   if (located.link !== undefined || edits.length === 0 || edits.some(({ file }) => file !== undefined)) return undefined;
@@ -39,7 +42,7 @@ function suggestionOf({ text, starts }: Lines, located: Located, { edits }: Fix)
     old,
     edits.map((edit) => ({ ...edit, span: { start: edit.span.start - from, end: edit.span.end - from } })),
   );
-  if (withoutEnd(changed) === withoutEnd(old)) return undefined;
+  if (saidBy(changed) === saidBy(old)) return undefined;
   return { range: { start: { line: first + 1 }, end: { line: last + 1 } }, text: withoutEnd(changed) };
 }
 

@@ -63,7 +63,7 @@ function dissentLines({ dissent }: Agenda): string[] {
   });
 }
 
-function entryText({ line, agenda }: TimedEntry, { path, bare }: Timetable, colours: Colours): string {
+function entryText({ line, told: agenda }: TimedEntry, { path, bare }: Timetable, colours: Colours): string {
   const { expression, user, command = '', words, title, zone, refused } = agenda;
   if (refused !== undefined) return '';
   const where = path === undefined ? '' : `${path}:${line}: `;

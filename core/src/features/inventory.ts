@@ -8,6 +8,8 @@ import { plainVerdict } from './explain.js';
 export interface HostPlace extends HostLaunch {
   /** Path under the host's root. */
   readonly file: string;
+  /** What people are told of it where it lies beside the root, as the files of hosts that share a folder do. */
+  readonly seen?: string;
   /** Id of the kind of the file. */
   readonly kind: string;
   /** True where a comment in the file, or the project, says that it is meant to be on. */
@@ -58,11 +60,19 @@ function serviceOf(places: readonly HostPlace[]): HostService {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const placesIn = ({ path, kind, launches, kept = [] }: HostFile, keep: ReadonlySet<string>): HostPlace[] =>
-  launches.map((launch) => {
+/** `path` as seen from the folder that `root` would lie in; undefined where it is elsewhere, and for a path under the root. */
+function seenBeside(root: string, path: string): string | undefined {
+  const folder = root.slice(0, root.lastIndexOf('/') + 1);
+  return folder !== '' && path.startsWith(folder) ? path.slice(folder.length) : undefined;
+}
+
+function placesIn({ path, kind, launches, kept = [] }: HostFile, root: string, keep: ReadonlySet<string>): HostPlace[] {
+  const seen = seenBeside(root, path);
+  return launches.map((launch) => {
     const isKept = launch.fact !== undefined && (keep.has(launch.fact) || kept.includes(launch.fact));
-    return { ...launch, file: path, kind, ...(isKept && { kept: true }) };
+    return { ...launch, file: path, ...(seen !== undefined && { seen }), kind, ...(isKept && { kept: true }) };
   });
+}
 
 /** The services of `host` by name, those without a fact behind those of the same name that have one. `keep`: names that the project says are meant to be on. */
 export function inventoryOf(host: Host, keep: readonly string[] = []): readonly HostService[] {
@@ -70,7 +80,7 @@ export function inventoryOf(host: Host, keep: readonly string[] = []): readonly 
   const found = new Map<string, HostPlace[]>();
   const files = [...host.files].sort((a, b) => compare(a.path, b.path));
   for (const file of files)
-    for (const place of placesIn(file, kept)) {
+    for (const place of placesIn(file, host.root, kept)) {
       // A daemon that runs by itself, or by way of inetd, is one service.
       const key = factById(place.fact ?? '')?.name ?? `\0${place.name}`;
       const others = found.get(key);

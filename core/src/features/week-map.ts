@@ -2,11 +2,12 @@
 import type { Read, WhereRun } from '../model/kind.js';
 import type { Week, WeekJob } from '../model/week.js';
 import { lineStarts, placeOf } from '../text/lines.js';
+import { maskedPart } from './masks.js';
 
 export interface WeekMapJob extends Omit<WeekJob, 'command'> {
   /** 0-based physical line. */
   readonly line: number;
-  /** The command as the file has it, at most 80 characters of it. */
+  /** The command as the file has it, its secrets masked, at most 80 characters of it. */
   readonly label: string;
 }
 
@@ -35,10 +36,11 @@ export function weekMapOf(read: Read, where: WhereRun, from: number): WeekMap | 
   const week = read.week(where, from);
   if (week === undefined) return undefined;
   const starts = lineStarts(document.text);
-  const jobs = week.jobs.map(({ command, ...job }) => ({
+  const jobs = week.jobs.map(({ command, user, ...job }) => ({
     ...job,
+    ...(user !== undefined && { user: maskedPart(read, job.line, user) }),
     line: placeOf(starts, document.starts[job.line] ?? 0).line,
-    label: cut(command),
+    label: cut(maskedPart(read, job.line, command)),
   }));
   return { ...week, jobs };
 }

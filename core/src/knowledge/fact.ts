@@ -115,6 +115,12 @@ export type Trait =
   /** Only means anything to one that starts other services (inetd, xinetd). */
   | 'super-server';
 
+/** A user, and a group that is not the user's own. */
+export interface Account {
+  readonly user: string;
+  readonly group?: string;
+}
+
 /** One entry of the knowledge base: a daemon, or a service that inetd starts. */
 export interface Fact {
   /** Unique. Daemons have their plain name, inetd services `inetd:` before theirs where a daemon has the same. */
@@ -125,8 +131,11 @@ export interface Fact {
   readonly article: ArticleVerdict;
   /** Level when enabled; by transport where it differs. */
   readonly level: Level | { readonly tcp: Level; readonly udp: Level };
-  /** Arguments of which one makes the service milder: `-s` of tftpd, and its long form. */
-  readonly milder?: { readonly arguments: readonly string[]; readonly level: Level };
+  /**
+   * Arguments of which one makes the service milder: `-s` of tftpd, and its long form. With `pathOptions` a path does so too, unless it stands behind one
+   * of them.
+   */
+  readonly milder?: { readonly arguments: readonly string[]; readonly pathOptions?: readonly string[]; readonly level: Level };
   readonly what: Statement;
   readonly risk: Statement;
   /** What serves today instead. */
@@ -141,6 +150,8 @@ export interface Fact {
   readonly daemonArguments?: readonly string[];
   /** Names for the commands that turn it off and on; see advice.ts. */
   readonly names?: SystemNames;
+  /** Whom its program may run as, of a service that is `rootless`; nobody where it is absent. */
+  readonly runsAs?: Account;
   readonly traits?: readonly Trait[];
   readonly ports?: readonly Port[];
   readonly links?: readonly LinkNumber[];

@@ -11,6 +11,9 @@ export interface QueueRun {
 /** Minute 16 of each hour, as the article of 2000 has it. */
 export const QUEUE_TIME = '16 * * * *';
 
+/** Where sendmail of 8.12 and later has its second configuration, for mail that is sent from the host itself; none before had it. */
+export const SUBMISSION = 'etc/mail/submit.cf';
+
 /** Sources: the article for the first, sendmail's own documentation on 8.12 and exim's for the others. */
 export const queueRuns = {
   sendmail: { mailer: 'sendmail', command: '/usr/sbin/sendmail -q', for: 'sendmail before 8.12' },

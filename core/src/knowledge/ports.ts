@@ -51,7 +51,7 @@ const LIST = `
   checkmk-agent=check_mk:6556t sane-port=sane=saned:6566t ircd:6667t babel:6696u ircs-u:6697t afs3-fileserver:7000u
   bbs:7000t afs3-callback:7001u afs3-prserver:7002u afs3-vlserver:7003u afs3-kaserver:7004u afs3-volser:7005u
   afs3-bos:7007u afs3-update:7008u afs3-rmtsys:7009u font-service=xfs=fs:7100t ftp-proxy:8021t zope-ftp:8021t
-  http-alt=webcache:8080t tproxy:8081t omniorb:8088t puppet:8140t clc-build-daemon:8990t xinetd:9098t bacula-dir:9101t
+  http-alt=webcache:8080t tproxy:8081t omniorb:8088t puppet:8140t clc-build-daemon:8990t xinetd:9098t pdl-datastream=hp-pdl-datastr=jetdirect:9100 bacula-dir:9101t
   bacula-fd:9102t bacula-sd:9103t mandelspawn=mandelbrot:9359u git:9418t xmms2:9667t zope:9673t ndmp:10000t
   webmin:10000t zabbix-agent:10050t zabbix-trapper:10051t amanda:10080 kamanda:10081 amandaidx:10082t amidxtape:10083t
   nbd:10809t dicom:11112t hkp:11371t bpd:13720t bpjava-msvc:13722t vnetd:13724t bpcd:13782t vopied:13783t

@@ -129,6 +129,7 @@ function dialectsOf(kind: Kind, input: Input, comment: Wish, atPath: PathMatch |
 
 function chosen({ kind, by, atPath }: Told, input: Input, comment: Wish): Choice {
   const form = (name: string | undefined) => kind.forms.find((candidate) => candidate === name);
+  const dialectsSaid = dialectsOf(kind, input, comment, atPath);
   const formSaid = first<string>(
     ['flag', form(input.flag?.form)],
     ['comment', form(comment.form)],
@@ -136,9 +137,9 @@ function chosen({ kind, by, atPath }: Told, input: Input, comment: Wish): Choice
     ['editor', form(input.editor?.form)],
     ['path', atPath?.formIsSure ? form(atPath.form) : undefined],
     ['content', () => form(kind.formOf?.(input.text))],
+    [dialectsSaid?.by ?? 'default', form(dialectsSaid && kind.formFor?.(dialectsSaid.value))],
     ['path', form(atPath?.form)],
   );
-  const dialectsSaid = dialectsOf(kind, input, comment, atPath);
   return {
     kind,
     form: formSaid?.value ?? kind.forms[0] ?? '',

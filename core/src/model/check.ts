@@ -1,7 +1,8 @@
 /** Runs a kind's rules and the shared ones, and remembers what they said of a line. */
 
 import { shiftEdit } from '../text/edit.js';
-import { maskedQuotes } from '../text/mask.js';
+import { placeOf } from '../text/lines.js';
+import { maskedQuotes, withoutWhole } from '../text/mask.js';
 import { Choice, Looks } from './choice.js';
 import type { Context } from './context.js';
 import type { Document } from './document.js';
@@ -28,19 +29,36 @@ function withSwitches<L extends Line>(spec: KindSpec<L>, line: L, report: Report
   return { ...report, fixes: [...(report.fixes ?? []), ...lifted] };
 }
 
-/** A report whose message, and those of its fixes, quote nothing that is secret. */
-function withoutSecrets<L extends Line>(spec: KindSpec<L>, line: L, report: Report): Report {
+/** A report whose message, and those of its fixes, quote nothing of `line` that is secret. `start`: where that begins, as the report counts. */
+function withoutSecrets<L extends Line>(spec: KindSpec<L>, line: L, report: Report, start = 0): Report {
   const { at, message, fixes = [] } = report;
-  if (spec.secrets === undefined || ![message, ...fixes.map(({ title }) => title)].some((said) => said.includes('“'))) return report;
+  if (spec.secrets === undefined || (fixes.length === 0 && !message.includes('“'))) return report;
   const secrets = spec.secrets(line);
   if (secrets.length === 0) return report;
-  const told = (said: string) => maskedQuotes(said, line.text, secrets, at.span.start);
-  return { ...report, message: told(message), fixes: fixes.map((fix) => ({ ...fix, title: told(fix.title) })) };
+  const told = (said: string) => maskedQuotes(said, line.text, secrets, at.span.start - start);
+  // A title says without quotes what it would write.
+  const titled = (title: string) => withoutWhole(told(title), line.text, secrets);
+  return { ...report, message: told(message), fixes: fixes.map((fix) => ({ ...fix, title: titled(fix.title) })) };
+}
+
+/** The same of a report about a document. */
+function withoutSecretsOf<L extends Line>(spec: KindSpec<L>, { lines, starts }: Document<L>, report: Report): Report {
+  const { line: index } = placeOf(starts, report.at.span.start);
+  const line = lines[index];
+  return line ? withoutSecrets(spec, line, report, starts[index]) : report;
 }
 
 /** What a rule says of a line, as doors may tell it. */
 const told = <L extends Line>(spec: KindSpec<L>, line: L, report: Report, context: Context): Report =>
   withSwitches(spec, line, withoutSecrets(spec, line, report), context, 0);
+
+/** What a rule says of a document, as doors may tell it. */
+function toldOf<L extends Line>(spec: KindSpec<L>, document: Document<L>, said: Report, context: Context): Report {
+  const report = withoutSecretsOf(spec, document, said);
+  const at = report.disable?.line ?? report.enable?.line ?? -1;
+  const line = document.lines[at];
+  return line ? withSwitches(spec, line, report, context, document.starts[at] ?? 0) : report;
+}
 
 /** By line. */
 type Sayings<L extends Line> = (document: Document<L>) => readonly (readonly Said[])[];
@@ -67,11 +85,8 @@ export function checkerOf<L extends Line>(spec: KindSpec<L>): Check<L> {
   }
 
   function ofDocument(document: Document<L>, rule: Rule<L>, context: Context, found: RuleReport[]): void {
-    for (const report of rule.checkDocument?.(document, context) ?? []) {
-      const at = report.disable?.line ?? report.enable?.line ?? -1;
-      const line = document.lines[at];
-      found.push({ rule, line: -1, report: line ? withSwitches(spec, line, report, context, document.starts[at] ?? 0) : report });
-    }
+    for (const report of rule.checkDocument?.(document, context) ?? [])
+      found.push({ rule, line: -1, report: toldOf(spec, document, report, context) });
   }
 
   /** The rules that look at whole documents, the kind's own first. */

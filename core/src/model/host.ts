@@ -94,6 +94,8 @@ export interface Host {
   readonly scripts?: InitScripts;
   /** The names of the units of systemd that lie under the root, those of links to other units too; absent where there are none, or no file of the host asks for them. */
   readonly units?: ReadonlySet<string>;
+  /** True where a file shows that its sendmail is 8.12 or later; absent where none does, or nobody looked. */
+  readonly submission?: true;
   /** What its own etc/services names, as `NAME/tcp`. Absent where it has none. */
   readonly services?: ReadonlySet<string>;
 }

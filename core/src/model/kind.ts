@@ -36,6 +36,8 @@ export interface PathMatch {
   /** True where others give such a name to other things: the text must look like the kind as well. */
   readonly isGuess?: boolean;
   readonly dialects?: readonly string[];
+  /** True where a daemon reads whatever has this name in this place, be it text or not. */
+  readonly isRead?: true;
   /** What the path tells the first line, as a Line's carry tells the next one. */
   readonly carry?: string;
 }
@@ -118,8 +120,8 @@ export interface Agenda {
   readonly cost?: string;
   /** One sentence without its full stop. */
   readonly words: string;
-  /** `boot`: when the daemon starts; `never`: the words say why; `period`: so long after the last run, which the file does not tell. */
-  readonly type: 'times' | 'boot' | 'never' | 'period';
+  /** `boot`: when the daemon starts; `never`: the words say why; `period`: so long after the last run, which the file does not tell; `open`: a template fills the times in. */
+  readonly type: 'times' | 'boot' | 'never' | 'period' | 'open';
   /** What is drawn at random; then no runs are listed, and `runs` holds the earliest that may come. */
   readonly draws: readonly Draw[];
   /** Those of the other dialects in question that do not run it at the same times. */
@@ -177,6 +179,8 @@ export interface KindSpec<L extends Line = Line> {
   resembles(text: string): number;
   /** The form that the entries themselves show, which outvotes the path; undefined when they leave it open. */
   formOf?(text: string): string | undefined;
+  /** The one form that files have for `dialects`, which outvotes the path; undefined where there are several. */
+  formFor?(dialects: readonly string[]): string | undefined;
   /** The dialects that the text itself shows to be the plausible ones, which outvote the path; undefined when it leaves them open. */
   dialectsOf?(text: string): readonly string[] | undefined;
   /** Offset of the end of the logical line that begins at `start`; greater than `start`, at most the length. */

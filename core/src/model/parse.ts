@@ -2,6 +2,7 @@
 import { commonPrefix, commonSuffix } from '../text/alike.js';
 import { apart } from '../text/apart.js';
 import { physicalEnd } from '../text/lines.js';
+import { holdsLongTags, tagsEnd } from '../text/template.js';
 import type { Document } from './document.js';
 import type { KindSpec, ParseOptions } from './kind.js';
 import type { Line } from './line.js';
@@ -86,7 +87,7 @@ function commonWith<L extends Line>(before: Document<L>, text: string): Common<L
 }
 
 /** A parser for `spec` that gives an unchanged line, after an unchanged carry, as the same value. */
-export function parser<L extends Line>(spec: KindSpec<L>): (text: string, options: ParseOptions) => Document<L> {
+function parserFor<L extends Line>(spec: KindSpec<L>): (text: string, options: ParseOptions) => Document<L> {
   const memory = new Memory(spec);
   // Where lines are joined to those that follow, one cannot be taken over without looking at the others.
   const isPhysical = (options: ParseOptions): boolean => (spec.joinsLines ? !spec.joinsLines(options) : spec.lineEnd === physicalEnd);
@@ -125,9 +126,6 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
     return { text, kind: id, form, dialects, ...(superServer && { superServer }), ...lines };
   }
 
-  // Who keeps the options of a text asks again with them: first for what it tells of its host, then for its findings.
-  const byOptions = memo<ParseOptions, Document<L>>();
-
   function readLong(text: string, options: ParseOptions): Document<L> {
     const among = recentWith(options);
     const same = among.find((document) => document.text === text);
@@ -139,10 +137,33 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
     return document;
   }
 
+  return (text, options) => (options.once || !isPhysical(options) || text.length < LONG ? read(text, options) : readLong(text, options));
+}
+
+/** `spec` for texts in which tags of a template go on over several lines: such a tag is one Line, and a comment to it. */
+const withTags = <L extends Line>(spec: KindSpec<L>): KindSpec<L> => ({
+  ...spec,
+  joinsLines: () => true,
+  lineEnd(text, start, options) {
+    const end = tagsEnd(text, start);
+    return end === -1 ? spec.lineEnd(text, start, options) : end;
+  },
+  parseLine: (text, carry, options) =>
+    tagsEnd(text, 0) === text.length
+      ? { ...spec.parseLine('#\n', carry, options), type: 'comment', text, tokens: [], launches: [], problems: [], carry }
+      : spec.parseLine(text, carry, options),
+});
+
+/** A parser for `spec`, see {@link parserFor}, that gives the same document to who asks again. */
+export function parser<L extends Line>(spec: KindSpec<L>): (text: string, options: ParseOptions) => Document<L> {
+  const plain = parserFor(spec);
+  const tagged = parserFor(withTags(spec));
+  // Who keeps the options of a text asks again with them: first for what it tells of its host, then for its findings.
+  const byOptions = memo<ParseOptions, Document<L>>();
   return (text, options) => {
     const known = byOptions.get(options);
     if (known?.text === text) return known;
-    const document = options.once || !isPhysical(options) || text.length < LONG ? read(text, options) : readLong(text, options);
+    const document = (holdsLongTags(text) ? tagged : plain)(text, options);
     byOptions.set(options, document);
     return document;
   };

@@ -54,8 +54,11 @@ export interface WeekDay {
   readonly hours: readonly WeekHour[];
 }
 
-/** Why a job has no place in the week: it runs at startup, never, at times drawn by lot, every second, or by the clock of a zone that nobody knows. */
-export type Apart = 'startup' | 'never' | 'drawn' | 'every-second' | 'unknown-zone';
+/**
+ * Why a job has no place in the week: it runs at startup, never, at times drawn by lot, every second, so long after its last run, when it is
+ * asked for, or by the clock of a zone that nobody knows.
+ */
+export type Apart = 'startup' | 'never' | 'drawn' | 'every-second' | 'elapsed' | 'asked' | 'unknown-zone';
 
 export interface WeekJob {
   /** Index of its Line. */

@@ -21,11 +21,25 @@ const hasOption = (line: Line, options: readonly string[]): boolean =>
       ),
   );
 
+/** True when a path is among the arguments in `line` that is neither the program of `fact` nor the value of one of `options`. */
+function hasPath(line: Line, { aliases }: Fact, options: readonly string[]): boolean {
+  const args = line.tokens.filter(({ role }) => role === 'argument');
+  return args.some(
+    ({ text }, at) =>
+      /^\/./.test(text) &&
+      !options.includes(args[at - 1]?.text ?? '') &&
+      !aliases.programs?.includes(text.slice(text.lastIndexOf('/') + 1)),
+  );
+}
+
 /** The level of a launch that is on, wherever it listens: by transport and by its arguments. */
 function baseLevel(fact: Fact, launch: Launch, line: Line): Level {
   const udp = 'protocol' in launch.when && launch.when.protocol === 'udp';
   const level = typeof fact.level === 'string' ? fact.level : udp ? fact.level.udp : fact.level.tcp;
-  return fact.milder && hasOption(line, fact.milder.arguments) ? fact.milder.level : level;
+  const { milder } = fact;
+  if (milder === undefined) return level;
+  const isMilder = hasOption(line, milder.arguments) || (milder.pathOptions !== undefined && hasPath(line, fact, milder.pathOptions));
+  return isMilder ? milder.level : level;
 }
 
 export interface KnownLaunch {

@@ -10,7 +10,7 @@ export const queueNotRun: Rule = {
     summary: "sendmail's daemon is off, and nothing runs its queue.",
     why: 'Mail that cannot be delivered at once waits in the queue. The daemon tries it again; without it such mail lies there for good, that of cron too.',
     remedy:
-      'Run the queue once an hour from the crontab; the fix inserts the line. Sendmail 8.12 and later has a queue of its own for that.',
+      'Run the queue once an hour from the crontab; the fix inserts the line. Sendmail 8.12 and later has a queue of its own for that, and where the host has its etc/mail/submit.cf the fix runs this one.',
     bad: [
       {
         path: 'rc3.d.txt',

@@ -57,10 +57,11 @@ export const runsQueue = (document: Document): boolean =>
     ({ launch: { subject, state, when } }) => state === 'on' && when.type === 'runlevels' && isQueueRunner(subject.text),
   );
 
-/** The queue runs that fit a host on which the facts `on` are on: none where postfix is or a queue is run, exim's where exim is, else sendmail's, the article's first. */
+/** The queue runs that fit a host on which the facts `on` are on: none where postfix is or a queue is run, exim's where exim is, else sendmail's: that of its age where the host shows that, or the article's first. */
 export function fittingRuns(on: ReadonlySet<string>, host: Host): readonly QueueRun[] {
   if (on.has('postfix') || host.files.some((file) => file.runsQueue)) return [];
-  return on.has('exim') ? [queueRuns.exim] : [queueRuns.sendmail, queueRuns.submission];
+  if (on.has('exim')) return [queueRuns.exim];
+  return host.submission ? [queueRuns.submission] : [queueRuns.sendmail, queueRuns.submission];
 }
 
 export const queueLine = (run: QueueRun, form: string): string =>

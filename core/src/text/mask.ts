@@ -17,14 +17,18 @@ const QUOTED = /(?<=“)[^“”]*(?=”)/g;
 /** What is as short is a sign or a number, and tells nothing of a secret. */
 const SHORT = 3;
 
-/** A piece of `text`, perhaps cut, as it is quoted by a message about what stands at `at`. */
-function maskedPiece(quoted: string, text: string, secrets: readonly Span[], at: number): string {
+/** `said`, which may repeat `secrets` of `text` whole, without them. */
+export const withoutWhole = (said: string, text: string, secrets: readonly Span[]): string =>
+  secrets.reduce((rest, { start, end }) => (end - start > SHORT ? rest.replaceAll(text.slice(start, end), MASK) : rest), said);
+
+/** `quoted`, a piece of `text`, perhaps cut, without the `secrets` of that. `at`: the offset in `text` where it is looked for first. */
+export function maskedPiece(quoted: string, text: string, secrets: readonly Span[], at: number): string {
   const cut = quoted.endsWith('…') ? '…' : '';
   const piece = quoted.slice(0, quoted.length - cut.length);
   if (piece.length <= SHORT) return quoted;
   const start = text.startsWith(piece, at) ? at : text.indexOf(piece);
   // What the daemon makes of the text may read otherwise than the text.
-  if (start === -1) return secrets.reduce((said, span) => said.replaceAll(text.slice(span.start, span.end), MASK), quoted);
+  if (start === -1) return withoutWhole(quoted, text, secrets);
   const end = start + piece.length;
   const inside = secrets
     .filter((span) => span.start < end && start < span.end)

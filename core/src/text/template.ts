@@ -1,5 +1,6 @@
 /** Texts that become configuration only once somebody has filled them in: a template engine, envsubst, sed. */
-import { slice, type Word } from './words.js';
+import { physicalEnd } from './lines.js';
+import { isBlank, slice, type Word } from './words.js';
 
 /** Marks of the usual engines: of Jinja, Go and their like, of ERB and EPP, `%%` before a word, names between at signs. */
 const ENGINE = /\{\{|(?<!\$)\{[%#]|<%|(?:^|[ \t])%%|(?<![\w.-])@\w+@/;
@@ -27,6 +28,69 @@ export function mayComeRight(text: string, end = text.length): boolean {
 
 /** True for a line that begins with a statement of a template, or with an expression, which may be a branch as well: `{% if … %}`, `<% … %>`, `{{ if … }}`. */
 export const isTemplateControl = (line: string): boolean => /^[ \t]*(?:\{[%#]|<%|\{\{)/.test(line);
+
+/** What ends a tag, by how it begins; the first that fits counts. Between the two of a comment nothing else ends it. */
+const TAGS: readonly (readonly [begins: RegExp, end: string])[] = [
+  [/\{%[-+~]?[ \t]*comment\b/y, 'endcomment'],
+  [/\{%/y, '%}'],
+  [/\{#/y, '#}'],
+  [/<%/y, '%>'],
+  [/\{\{!--/y, '--}}'],
+  [/\{\{-?[ \t]*\/\*/y, '*/'],
+  [/\{\{/y, '}}'],
+];
+
+const OPENER = /\{[{%#]|<%/g;
+
+/** A tag that goes on for longer, in characters, was never closed. */
+const LONGEST = 8192;
+
+/** Offset behind what ends the tag at `at`, as far as it is near; -1 where nothing does. */
+function tagEnd(text: string, at: number): number {
+  const end = TAGS.find(([begins]) => {
+    begins.lastIndex = at;
+    return begins.test(text);
+  })?.[1];
+  const found = end === undefined ? -1 : text.slice(at + 2, at + LONGEST).indexOf(end);
+  return found === -1 ? -1 : at + 2 + found + (end?.length ?? 0);
+}
+
+/**
+ * Where the physical line at `start` begins with a tag, and one of its tags goes on over lines: offset behind the physical line on which the last of them ends. Else -1: also where
+ * one is never closed.
+ */
+export function tagsEnd(text: string, start: number): number {
+  let first = start;
+  while (isBlank(text[first])) first++;
+  if (text[first] !== '{' && text[first] !== '<') return -1;
+  const physical = physicalEnd(text, start);
+  let end = physical;
+  for (let at = first; at < end; ) {
+    OPENER.lastIndex = at;
+    const opener = OPENER.exec(text)?.index ?? end;
+    if (at === first && opener !== first) return -1;
+    if (opener >= end) break;
+    at = tagEnd(text, opener);
+    if (at === -1) return -1;
+    if (at > end) end = physicalEnd(text, at - 1);
+  }
+  return end > physical ? end : -1;
+}
+
+/** True where a tag of `text` goes on over several lines. Of nearly all texts a look tells that they hold none. */
+export function holdsLongTags(text: string): boolean {
+  if (!(text.includes('{') && /\{[{%#]/.test(text)) && !text.includes('<%')) return false;
+  for (const { index } of text.matchAll(/^[ \t]*(?:\{[{%#]|<%)/gm)) if (tagsEnd(text, index) !== -1) return true;
+  return false;
+}
+
+const STATEMENT = /\{[%#]|<%(?!=)/y;
+
+/** True where a statement of a template begins at `at`, which becomes no word of the line. */
+export function isStatementAt(text: string, at: number): boolean {
+  STATEMENT.lastIndex = at;
+  return STATEMENT.test(text);
+}
 
 /** True for the name of a file that something else is made of: by its ending, also as autoconf and CMake have it. */
 export const isTemplateName = (path: string): boolean => ENDING.test(path) || path.endsWith('.in');

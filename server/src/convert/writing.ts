@@ -10,6 +10,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, Edit, SignatureHelp, Span } from '../../../core/src/index.js';
 import { toRange } from '../convert.js';
+import { toTextEdit } from './edits.js';
 
 /** By semantic token type. */
 const itemKinds: Readonly<Record<string, CompletionItemKind>> = {
@@ -59,5 +60,4 @@ export const toSelectionRange = (document: TextDocument, spans: readonly Span[])
     range: toRange(document, { start: 0, end: 0 }),
   };
 
-export const toTextEdits = (document: TextDocument, edits: readonly Edit[]): TextEdit[] =>
-  edits.map(({ span, text }) => ({ range: toRange(document, span), newText: text }));
+export const toTextEdits = (document: TextDocument, edits: readonly Edit[]): TextEdit[] => edits.map((edit) => toTextEdit(document, edit));

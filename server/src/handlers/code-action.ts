@@ -2,8 +2,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { actionsAt, type Reading, type Span, safeEdits, silencesAt } from '../../../core/src/index.js';
+import { FIX_ALL, kindOf, toCodeAction } from '../convert/actions.js';
 import { toConfigActions, toIgnoreInConfig } from '../convert/config.js';
-import { FIX_ALL, kindOf, type Places, toCodeAction, toDiagnostic, toSpan, toWorkspaceEdit } from '../convert.js';
+import { toWorkspaceEdit } from '../convert/edits.js';
+import { type Places, toDiagnostic, toSpan } from '../convert.js';
 import type { Session } from '../session.js';
 import { isConfig, isVersion } from '../uri.js';
 
@@ -58,8 +60,9 @@ export async function codeActions(session: Session, { textDocument, range, conte
   const only = context.only ?? undefined;
   const found = actionsAt(reading, toSpan(document, range), (action) => isWanted(kindOf(action), only));
   // A version of a file, as in a diff or a pull request, cannot be written to: what remains is to copy, and to open something new.
-  const mending = found.flatMap((action) => toCodeAction(document, action, places, (command) => session.can(command)) ?? []);
-  if (isVersion(document.uri)) return mending.filter(({ edit }) => edit === undefined);
+  const possible = isVersion(document.uri) ? found.filter(({ fix }) => fix.edits.length === 0) : found;
+  const mending = possible.flatMap((action) => toCodeAction(document, action, places, (command) => session.can(command)) ?? []);
+  if (isVersion(document.uri)) return mending;
   const actions = [...mending, ...(await silences(session, open, toSpan(document, range), places, only))];
   // Asked for by name only: a source action among the quick fixes would be in the way.
   if (only === undefined || !isWanted(FIX_ALL, only)) return actions;

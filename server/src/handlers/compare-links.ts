@@ -22,7 +22,7 @@ export function withFolders(session: Session, pairs: readonly Pair[]): readonly 
     folders.set(folder, old.set(baseName(path), before));
     return false;
   });
-  const now = new Map([...session.trees.listings()].map(({ uri, text }) => [uri, text]));
+  const now = new Map(session.trees.listings().map(({ uri, text }) => [uri, text]));
   const listings = [...folders].map(([uri, old]): Pair => {
     const after = now.get(uri);
     return { uri, language: undefined, before: listingBefore(pathOf(uri), after, old) ?? null, after: after ?? null };

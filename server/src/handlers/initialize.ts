@@ -1,7 +1,7 @@
 /** The greeting: what the client said it can, and what the server offers. */
 import { CodeActionKind, type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import { actionKinds, FIX_ALL } from '../convert/actions.js';
 import { legend } from '../convert/colours.js';
-import { actionKinds, FIX_ALL } from '../convert.js';
 import { completionTriggers } from './completion.js';
 import { FORMAT_TRIGGER } from './format.js';
 import { signatureTriggers } from './signature.js';
@@ -26,7 +26,8 @@ export interface Abilities {
 }
 
 export const abilitiesOf = ({ textDocument, workspace }: InitializeParams['capabilities']): Abilities => ({
-  pull: textDocument?.diagnostic !== undefined,
+  // Some clients send null for what they leave out.
+  pull: Boolean(textDocument?.diagnostic),
   refresh: workspace?.diagnostics?.refreshSupport === true,
   configuration: workspace?.configuration === true,
   configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -46,7 +47,7 @@ export const SAY = 'daemonlint.say';
 export const initializeResult = (version: string, { pull }: Abilities, say: boolean): InitializeResult => ({
   serverInfo: { name: 'daemonlint', version },
   capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(actionKinds), FIX_ALL] },
     documentSymbolProvider: { label: 'daemonlint' },

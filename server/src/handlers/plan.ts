@@ -2,9 +2,9 @@
 import { type PlanSystem, planSystems, systemTitles } from '../../../core/src/index.js';
 import { type Files, type FoundHosts, hostsOf, type Member, parentOf, planFor, readHosts } from '../../../workspace/src/index.js';
 import { asInEditor } from '../as-in-editor.js';
+import type { Ground } from '../placed.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
-import type { Ground } from '../trees.js';
 import { pathOf } from '../uri.js';
 
 /** What the client makes of it: a document to show, a choice to offer, or nothing to be done. */
@@ -39,7 +39,7 @@ export async function plan(session: Session, version: string, params: unknown): 
   const system = planSystems.find((name) => name === params.system);
   const ground = session.trees.groundOf(uri);
   const files = asInEditor(session, ground);
-  const { keep, severity, offMark } = session.editorFor(uri);
+  const { keep, severity, offMark } = session.settings.editorFor(uri);
   const base = { zone: session.runtime.zone, now: session.runtime.now(), editor: { keep, severity, offMark } };
   const found = await read(files, session, ground);
   // The root itself is given where a person has chosen among several.

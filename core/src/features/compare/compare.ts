@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.js';
 import { memo } from '../../model/memo.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
 import { keysOf } from '../identity.js';
+import { byName } from './by-name.js';
 import { jobChange, jobsIn, pairsOf } from './jobs.js';
 import type {
   ComparedFile,
@@ -164,8 +165,9 @@ const isEmpty = ({ was, services, jobs, settings, scripts, appeared, solved, put
 
 /** What became of the hosts of `before` in `after`, by name; those of which nothing is to be told are left out. */
 export function compareHosts(before: readonly ComparedHost[], after: readonly ComparedHost[], told: ComparedRuns): HostComparison[] {
-  const byName = (hosts: readonly ComparedHost[]) => new Map(hosts.map((host) => [host.name, host]));
-  const [old, now] = [byName(underNewNames(before, after)), byName(after)];
-  const names = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return names.map((name) => compareHost(old.get(name), now.get(name), told)).filter((one) => !isEmpty(one));
+  const named = (hosts: readonly ComparedHost[]) => new Map(hosts.map((host) => [host.name, host]));
+  return [...byName(named(underNewNames(before, after)), named(after))]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((host) => compareHost(host.before, host.after, told))
+    .filter((one) => !isEmpty(one));
 }

@@ -3,7 +3,7 @@ import type { Read } from '../../model/kind.js';
 import type { Line } from '../../model/line.js';
 import { applyEdits } from '../../text/edit.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
-import { maskedLine } from '../masks.js';
+import { maskedAgenda } from '../masks.js';
 import type { ComparedFile, ComparedRuns, Facet, Job, JobChange, Pair } from './model.js';
 
 /** The crontab of a person is known by the folder that it lies in, and bears the person's name. */
@@ -16,26 +16,25 @@ const unmarked = ({ text, marks = [] }: Line): string =>
     marks.map((span) => ({ span, text: '' })),
   );
 
-/** All jobs of a file, those that are commented out as well; what no daemon takes is none. */
+/** All jobs of a file, those that are commented out as well, and those whose times a template fills in; what no daemon takes is none. */
 export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): Iterable<Job> {
   const { document, read, choice, context, kind } = reading;
   const owner = choice.form === 'user' ? OWNED.exec(path)?.[1] : undefined;
   let starts: readonly number[] | undefined;
   for (const [index, line] of document.lines.entries()) {
-    if (line.type !== 'entry' && line.type !== 'commented') continue;
+    if (line.type !== 'entry' && line.type !== 'commented' && line.type !== 'comment') continue;
     const query = { form: choice.form, dialects: choice.dialects, zone: context.zone, ...runs };
     const carry = document.lines[index - 1]?.carry ?? choice.carry;
     const alone = (text: string): Read => kind.read(text, { ...choice, carry });
-    const [own, at] = line.type === 'entry' ? [read, index] : [alone(unmarked(line)), 0];
+    const [own, at] = line.type === 'commented' ? [alone(unmarked(line)), 0] : [read, index];
     const agenda = own.agenda(at, query);
     if (agenda === undefined || agenda.refused !== undefined) continue;
-    const masked = maskedLine(own, at);
-    const told = masked === undefined ? agenda : (alone(masked).agenda(0, query) ?? agenda);
+    const told = maskedAgenda(own, at, agenda);
     const user = told.user ?? owner;
     yield {
       file: path,
       line: placeOf((starts ??= lineStarts(document.text)), document.starts[index] ?? 0).line + 1,
-      on: line.type === 'entry',
+      on: line.type !== 'commented',
       ...(user !== undefined && { user }),
       command: (told.command ?? '').trim(),
       agenda,

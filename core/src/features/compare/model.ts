@@ -66,11 +66,21 @@ export interface Whereabouts {
   readonly link?: string;
 }
 
+/** What a file says of something, and what people are told of it. */
+export interface Saying {
+  readonly written: string;
+  /** Without its secrets. */
+  readonly told: string;
+}
+
+/** By their names. */
+export type Sayings = ReadonlyMap<string, Saying>;
+
 /** A place of a service: its own `file` and `place` are seen from the root of its host, `at` is what people are told. */
 export interface SeenPlace extends HostPlace {
   readonly at: Whereabouts;
   /** What its entry says besides. */
-  sayings(): ReadonlyMap<string, string>;
+  sayings(): Sayings;
 }
 
 /** A service of one side. */

@@ -64,10 +64,12 @@ function runsOf({ type, draws, knownZone, runs }: Agenda, most: number): string 
   return draws.length > 0 ? `not before ${timeOf(first)}` : runs.slice(0, most).map(timeOf).join(', ');
 }
 
+const withoutRuns = ({ agenda }: Job): string => (agenda.type === 'open' ? 'not known yet' : 'never');
+
 function nextRow(before: Job | undefined, after: Job | undefined, most: number): readonly SheetRow[] {
   const [was, is] = [before && runsOf(before.agenda, most), after && runsOf(after.agenda, most)];
   if (was === undefined && is === undefined) return [];
-  return [{ label: 'next', ...(before && { before: was ?? 'never' }), ...(after && { after: is ?? 'never' }) }];
+  return [{ label: 'next', ...(before && { before: was ?? withoutRuns(before) }), ...(after && { after: is ?? withoutRuns(after) }) }];
 }
 
 /** What a job has that runs on one side alone. */

@@ -1,10 +1,11 @@
 /** What an entry says of how its service is run, beyond what is told of every service. */
 import type { LineRecord } from '../../model/kind.js';
+import { maskedLine } from '../masks.js';
 import { lineIndexAt } from '../places.js';
-import type { ComparedFile } from './model.js';
+import type { ComparedFile, Sayings } from './model.js';
 
 /** By their names, as the files or `daemonlint parse` have them. */
-export type Sayings = ReadonlyMap<string, string>;
+type Texts = ReadonlyMap<string, string>;
 
 /** Keys of the records of inetd.conf and of an inittab. */
 const KEYS = ['wait', 'limits', 'group', 'arguments', 'process'] as const;
@@ -21,7 +22,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** The settings of a block of xinetd, those of one name together, in their order. */
-export function settingsOf(settings: unknown): Sayings {
+export function settingsOf(settings: unknown): Texts {
   const found = new Map<string, string>();
   for (const setting of Array.isArray(settings) ? settings : []) {
     const { name, operator, values } = setting;
@@ -34,7 +35,7 @@ export function settingsOf(settings: unknown): Sayings {
   return found;
 }
 
-function sayingsOf(record: LineRecord | undefined): Sayings {
+function textsOf(record: LineRecord | undefined): Texts {
   if (record?.type !== 'entry') return new Map();
   const plain = KEYS.flatMap((key): [string, string][] => {
     const text = textOf(record[key]);
@@ -45,6 +46,13 @@ function sayingsOf(record: LineRecord | undefined): Sayings {
 
 /** What the entry at `offset` of `file` says. */
 export function sayingsAt({ reading }: ComparedFile, offset: number): Sayings {
-  const { choice, document, read } = reading;
-  return sayingsOf(read.record(lineIndexAt(document, offset), { form: choice.form, dialect: choice.dialects[0] ?? '' }));
+  const { choice, document, read, kind } = reading;
+  const options = { form: choice.form, dialect: choice.dialects[0] ?? '' };
+  const index = lineIndexAt(document, offset);
+  const written = textsOf(read.record(index, options));
+  const masked = maskedLine(read, index);
+  const carry = document.lines[index - 1]?.carry ?? choice.carry;
+  const told =
+    masked === undefined ? written : textsOf(kind.read(masked, { ...choice, ...(carry !== undefined && { carry }) }).record(0, options));
+  return new Map(Array.from(written, ([name, text]) => [name, { written: text, told: told.get(name) ?? '' }]));
 }

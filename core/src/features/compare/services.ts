@@ -2,7 +2,8 @@
 import { type HostLaunch, tellsOfService } from '../../model/host.js';
 import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
-import type { ComparedHost, Facet, SeenPlace, SeenService, ServiceChange } from './model.js';
+import { byName } from './by-name.js';
+import type { ComparedHost, Facet, Sayings, SeenPlace, SeenService, ServiceChange } from './model.js';
 import { sayingsAt } from './sayings.js';
 import { whereabouts } from './whereabouts.js';
 
@@ -41,18 +42,17 @@ function facetsOf(before: SeenService | undefined, after: SeenService): readonly
   });
 }
 
+const NOTHING: Sayings = new Map();
+
 /** What entries of a service that is on in as many places on both sides say otherwise. */
 function settingFacets(before: SeenService, after: SeenService): readonly Facet[] {
   const [old, now] = [placesOn(before), placesOn(after)];
   if (old.length !== now.length) return [];
-  return old.flatMap((place, index) => {
-    const [was, is] = [place.sayings(), now[index]?.sayings() ?? new Map<string, string>()];
-    return [...new Set([...was.keys(), ...is.keys()])].flatMap((name): readonly Facet[] => {
-      const [one, other] = [was.get(name), is.get(name)];
-      if (one === other) return [];
-      return [{ of: 'setting', name, ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) }];
-    });
-  });
+  return old.flatMap((place, index) =>
+    byName(place.sayings(), now[index]?.sayings() ?? NOTHING).flatMap(({ name, before: was, after: is }): readonly Facet[] =>
+      was?.written === is?.written ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
+    ),
+  );
 }
 
 function changeOf(before: SeenService | undefined, after: SeenService | undefined): Omit<ServiceChange, 'where'> | undefined {
@@ -71,11 +71,11 @@ function servicesOf(side: ComparedHost | undefined): SeenService[] {
   const files = new Map(side.files.map((file) => [file.reading.context.path, file]));
   const seen = (one: HostPlace): SeenPlace => {
     const { file, place, span } = one;
-    const compared = files.get(`${root}/${file}`);
+    const compared = files.get(file) ?? files.get(`${root}/${file}`);
     return {
       ...one,
       at: compared ? whereabouts(compared, span.start, place.line) : { file, line: place.line + 1 },
-      sayings: () => (compared ? sayingsAt(compared, span.start) : new Map()),
+      sayings: () => (compared ? sayingsAt(compared, span.start) : NOTHING),
     };
   };
   return inventoryOf(side.host, side.keep).map((service) => ({ ...service, places: service.places.map(seen) }));
@@ -84,9 +84,7 @@ function servicesOf(side: ComparedHost | undefined): SeenService[] {
 /** By name. A side without the host has none of its services. */
 export function serviceChanges(before: ComparedHost | undefined, after: ComparedHost | undefined): ServiceChange[] {
   const byKey = (side: ComparedHost | undefined) => new Map(servicesOf(side).map((service) => [keyOf(service), service]));
-  const [old, now] = [byKey(before), byKey(after)];
-  const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((key): ServiceChange[] => {
-    const [was, is] = [old.get(key), now.get(key)];
+  const changes = byName(byKey(before), byKey(after)).flatMap(({ before: was, after: is }): ServiceChange[] => {
     const change = changeOf(was, is);
     if (change === undefined) return [];
     const shown = change.turn === 'off' ? was : is;

@@ -1,15 +1,9 @@
 /** The variables and the like that files set, and what became of them. */
 import type { LineRecord } from '../../model/kind.js';
 import { maskedLine } from '../masks.js';
-import type { ComparedFile, Pair, SettingChange } from './model.js';
+import { byName } from './by-name.js';
+import type { ComparedFile, Pair, Sayings, SettingChange } from './model.js';
 import { settingsOf } from './sayings.js';
-
-/** What a variable is set to, and what people are told of it. */
-interface Value {
-  readonly written: string;
-  /** Without its secrets. */
-  readonly told: string;
-}
 
 function settingsOfRecord(record: LineRecord | undefined): readonly (readonly [name: string, value: string])[] {
   // The runlevel to boot into, of an inittab: what it sets, it names as its action.
@@ -23,7 +17,7 @@ function settingsOfRecord(record: LineRecord | undefined): readonly (readonly [n
 }
 
 /** By name; the last one counts. */
-function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, Value> {
+function settingsIn(file: ComparedFile | undefined): Sayings {
   // The headings of a picture of a host set nothing that a program reads.
   if (!file?.reading.kind.configures) return new Map();
   const { document, kind, read, choice } = file.reading;
@@ -40,10 +34,8 @@ function settingsIn(file: ComparedFile | undefined): ReadonlyMap<string, Value> 
 }
 
 export function settingChanges({ before, after }: Pair<ComparedFile>): SettingChange[] {
-  const [old, now] = [settingsIn(before), settingsIn(after)];
   const file = (after ?? before)?.path ?? '';
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
-    const [was, is] = [old.get(name), now.get(name)];
-    return was?.written === is?.written ? [] : [{ file, name, ...(was && { before: was.told }), ...(is && { after: is.told }) }];
-  });
+  return byName(settingsIn(before), settingsIn(after)).flatMap(({ name, before: was, after: is }) =>
+    was?.written === is?.written ? [] : [{ file, name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
+  );
 }

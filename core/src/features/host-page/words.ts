@@ -31,8 +31,8 @@ export function placeText({ state, when, uses, masked }: HostPlace): string {
 }
 
 /** `etc/inetd.conf:3`, lines from 1; `etc/rc3.d/S50snmpd` for a link. */
-export const addressOf = ({ file, place, link }: HostPlace): string =>
-  link === undefined ? `${file}:${place.line + 1}` : `${file}/${link}`;
+export const addressOf = ({ file, seen = file, place, link }: HostPlace): string =>
+  link === undefined ? `${seen}:${place.line + 1}` : `${seen}/${link}`;
 
 export const bootName = ({ levels }: Boot): string =>
   levels.every((level) => level === '?') ? 'a runlevel that is not named' : `runlevel${levels.length > 1 ? 's' : ''} ${levels.join(', ')}`;

@@ -1,7 +1,7 @@
 /** What a plan holds: the steps that turn off what the findings of one host say, before any of them is written as shell. */
 
 /** How the host starts its services; each has its own commands to turn one off. */
-export const planSystems = ['redhat', 'debian', 'systemd', 'openrc', 'freebsd', 'openbsd'] as const;
+export const planSystems = ['redhat', 'debian', 'systemd', 'openrc', 'freebsd', 'openbsd', 'netbsd'] as const;
 export type PlanSystem = (typeof planSystems)[number];
 
 export const systemTitles: Readonly<Record<PlanSystem, string>> = {
@@ -11,6 +11,7 @@ export const systemTitles: Readonly<Record<PlanSystem, string>> = {
   openrc: 'OpenRC',
   freebsd: 'FreeBSD',
   openbsd: 'OpenBSD',
+  netbsd: 'NetBSD',
 };
 
 /** Who has to be told that a file is another now. `spool`: a cron that looks at the folder's time. */

@@ -1,4 +1,5 @@
 /** A plan as two shell scripts to review: one that carries it out, one that takes it back. Nothing is ever run from here. */
+import { SUBMISSION } from '../../knowledge/mail.js';
 import type { LinesStep, Plan, Reader } from './model.js';
 import { systemTitles } from './model.js';
 import { comment, quoted } from './quote.js';
@@ -28,7 +29,7 @@ const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** BSDs have no /var/lib. */
 const stateFolder = ({ system }: Plan): string =>
-  system === 'freebsd' || system === 'openbsd' ? '/var/db/daemonlint' : '/var/lib/daemonlint';
+  system === 'freebsd' || system === 'openbsd' || system === 'netbsd' ? '/var/db/daemonlint' : '/var/lib/daemonlint';
 
 const shellOf = ({ system, services }: Plan) => (system !== undefined && services.length > 0 ? systemShells[system] : undefined);
 
@@ -97,7 +98,7 @@ function queueStep({ queue }: Plan): string {
     `\n${comment(reason)}`,
     '# From 8.12 on sendmail has a submit.cf, and mail that is sent from here waits in a queue of its own.\n',
     `queue=${quoted(lines.old)}\n`,
-    `if [ -f "$ROOT/etc/mail/submit.cf" ]; then queue=${quoted(lines.submission)}; fi\n`,
+    `if [ -f "$ROOT/${SUBMISSION}" ]; then queue=${quoted(lines.submission)}; fi\n`,
     `append ${quoted(path)} "$queue" ${reader === undefined ? "''" : reader}\n`,
   ].join('');
 }

@@ -22,6 +22,7 @@ function unitsOf(subject: string, names: SystemNames): readonly string[] {
 
 function namesFor(system: PlanSystem, subject: string, names: SystemNames): readonly string[] {
   if (system === 'systemd') return unitsOf(subject, names);
+  if (system === 'netbsd') return [subject];
   if (system === 'freebsd') return names.freebsd?.services ?? [subject.replace(/_enable$/, '')];
   // A listing of systemd, and another system asked for: the names are its own.
   return hasSuffix(subject) ? (names[system] ?? [stem(subject)]) : [subject];

@@ -16,6 +16,8 @@ export const tellingPaths: Readonly<Record<PlanSystem, readonly string[]>> = {
   openrc: ['etc/runlevels', 'etc/conf.d'],
   freebsd: ['etc/rc.conf'],
   openbsd: ['etc/rc.conf.local', 'etc/pkg_scripts'],
+  // Its rc.conf says so itself.
+  netbsd: [],
 };
 
 /** Systems that have the files of another one too: where the first shows, the second means nothing. */
@@ -38,7 +40,7 @@ const FORMS: Readonly<Record<string, PlanSystem>> = {
 };
 
 /** Those that have an rc.conf; each has other variables in it. */
-const OF_RC_CONF = ['freebsd', 'openbsd'] as const satisfies readonly PlanSystem[];
+const OF_RC_CONF = ['freebsd', 'openbsd', 'netbsd'] as const satisfies readonly PlanSystem[];
 
 /** Whose variables an rc.conf has in it. */
 function ofVariables({ choice, document: { kind, dialects } }: Reading): PlanSystem | undefined {

@@ -44,6 +44,13 @@ export const dropIns: Readonly<Record<string, DropIn>> = {
     refusedBits: WRITABLE,
     refusedInFolder: 0o7177,
   },
+  dcron: {
+    source: 'dcron 4.5, SynchronizeDir',
+    title: 'dcron',
+    ignores: (name) => name.includes('.'),
+    reads: 'passes over names with a “.” in them',
+    refusedBits: 0,
+  },
   'systemd-cron': {
     source: 'systemd-cron 1.15.19, read',
     title: 'systemd-cron',

@@ -3,7 +3,7 @@ import { defineKind } from '../../model/define.js';
 import { backslashEnd, physicalEnd } from '../../text/lines.js';
 import { anacronLineEnd } from './anacron/job.js';
 import { secretSpans } from './commands/secret-spans.js';
-import { dialects, joinsLines } from './dialects/dialects.js';
+import { dialects, hasNoUserColumn, joinsLines } from './dialects/dialects.js';
 import { matrix } from './dialects/matrix.js';
 import { dialectNames } from './dialects/names.js';
 import { writtenFor } from './dialects/written-for.js';
@@ -35,6 +35,7 @@ import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
 import { commentDiffers } from './rules/comment-differs.js';
 import { continuation } from './rules/continuation.js';
+import { countedRound } from './rules/counted-round.js';
 import { dayMatch } from './rules/day-match.js';
 import { dst } from './rules/dst.js';
 import { duplicateEntry } from './rules/duplicate-entry.js';
@@ -44,6 +45,7 @@ import { fileMode } from './rules/file-mode.js';
 import { fileName } from './rules/file-name.js';
 import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
+import { jobName } from './rules/job-name.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { literalAssignment } from './rules/literal-assignment.js';
 import { loneAmpersand } from './rules/lone-ampersand.js';
@@ -124,6 +126,7 @@ export const crontab = defineKind<CrontabLine>({
     surplusUser,
     neverRunsRule,
     unreadText,
+    countedRound,
     dayMatch,
     everyMinuteOfHour,
     longStepRule,
@@ -132,6 +135,7 @@ export const crontab = defineKind<CrontabLine>({
     duplicateEntry,
     clash,
     dst,
+    jobName,
     anacronPeriod,
     anacronFields,
     anacronDuplicate,
@@ -142,6 +146,7 @@ export const crontab = defineKind<CrontabLine>({
   ],
   matchPath,
   resembles,
+  formFor: (ids) => (hasNoUserColumn(ids) ? 'user' : undefined),
   formOf,
   dialectsOf: writtenFor,
   lineEnd: (text, start, { form, dialects: ids }) =>

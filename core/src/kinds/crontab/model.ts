@@ -17,6 +17,7 @@ export type CrontabRole =
   | 'sign'
   | 'word'
   | 'user'
+  | 'option'
   | 'command'
   | 'input'
   | 'program'

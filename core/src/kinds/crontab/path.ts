@@ -24,7 +24,14 @@ const NEVER =
   /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$/;
 
 /** Folders that name a system whose crond is BusyBox's, as those of images do: what lies there otherwise than in a place of its own is read by it. */
-const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot)(?:[-_.\d][^/]*)?\//i;
+const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot|rootfs[-_]overlay)(?:[-_.\d][^/]*)?\//i;
+
+/** The same for the one whose cron is dcron. */
+const SLACKWARE = /(?:^|\/)slackware(?:64)?(?:[-_.\d][^/]*)?\//i;
+
+/** Whose cron reads what lies at `path`, by a folder that names the system. */
+const dialectsAbove = (path: string): PathMatch['dialects'] =>
+  BUSYBOX.test(path) ? ['busybox'] : SLACKWARE.test(path) ? ['dcron'] : undefined;
 
 /** What people put behind `crontab` for whose it is, or for which of several hosts. */
 const BEHIND =
@@ -36,18 +43,18 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)cron\.d\/\.placeholder$/, form: 'none' },
   { path: /(?:^|\/)anacrontab$/, form: ANACRONTAB, formIsSure: true, dialects: DEBIAN_CRONIE },
   { path: /(?:^|\/)(?:openwrt|busybox)[^/]*\/.*\/?crontabs\/[^/]+$/i, form: 'user', dialects: ['busybox'] },
-  { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'] },
-  { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE },
-  { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'] },
-  { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE },
-  { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'] },
+  { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'], isRead: true },
+  { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE, isRead: true },
+  { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'], isRead: true },
+  { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE, isRead: true },
+  { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'], isRead: true },
   // macOS, whose cron is FreeBSD's.
-  { path: /(?:^|\/)(?:var\/at|usr\/lib\/cron)\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd'] },
-  { path: new RegExp(`${BUSYBOX.source}(?:.*/)?spool/cron/[^/]+$`, 'i'), form: 'user' },
+  { path: /(?:^|\/)(?:var\/at|usr\/lib\/cron)\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd'], isRead: true },
+  { path: new RegExp(`${BUSYBOX.source}(?:.*/)?spool/cron/[^/]+$`, 'i'), form: 'user', isRead: true },
   // Red Hat and Arch, and SUSE: no other cron has its tabs there.
-  { path: /(?:^|\/)spool\/cron\/(?:tabs\/)?[^/]+$/, form: 'user', dialects: ['cronie'] },
-  { path: /(?:^|\/)spool\/cron\/crontabs\/[^/]+$/, form: 'user' },
-  { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user' },
+  { path: /(?:^|\/)spool\/cron\/(?:tabs\/)?[^/]+$/, form: 'user', dialects: ['cronie'], isRead: true },
+  { path: /(?:^|\/)spool\/cron\/crontabs\/[^/]+$/, form: 'user', isRead: true },
+  { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user', isRead: true },
   { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },
   { path: /(?:^|\/)tmp\/crontab\.[A-Za-z0-9]{6,10}(?:\/crontab)?$/, form: 'user' },
   // Where Debian's packages keep what dh_installcron puts into cron.d, and others after them.
@@ -68,11 +75,12 @@ export function matchPath(path: string): PathMatch | undefined {
   if (((OTHER.test(bare) && !DROPPED_IN.test(bare)) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
-  const dialects = place.dialects ?? (BUSYBOX.test(bare) ? ['busybox'] : undefined);
+  const dialects = place.dialects ?? dialectsAbove(bare);
   return {
     ...(place.form && { form: place.form }),
     ...(place.formIsSure && { formIsSure: true }),
     ...(place.isGuess && { isGuess: true }),
+    ...(place.isRead && { isRead: true }),
     ...(dialects && { dialects }),
   };
 }

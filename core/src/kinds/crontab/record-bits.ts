@@ -2,15 +2,16 @@
 import type { RecordOptions } from '../../model/kind.js';
 import type { Dialect } from './dialects/dialect.js';
 import { dialectById } from './dialects/dialects.js';
-import { type Bits, toHex } from './fields/bits.js';
+import { type Bits, NONE, toHex } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
+import { readDcronEntry, retryOf } from './reading/entry-dcron.js';
 import { ANACRONTAB } from './reading/shape.js';
 import { formOf, lineFor } from './record.js';
 import { type EntryVerdict, isTooLong, type RefusalVerdict, type Verdict, verdictOf } from './verdicts/verdict.js';
 
-/** BusyBox counts months from 0 and has seven weekdays. */
+/** BusyBox and dcron count months from 0 and have seven weekdays. */
 const counted = (set: Bits, index: number, { reader }: Dialect): Bits => {
-  if (reader !== 'busybox') return set;
+  if (reader !== 'busybox' && reader !== 'dcron') return set;
   if (index === 3) return { low: set.low >>> 1, high: set.high };
   return index === 4 ? { low: set.low & 127, high: 0 } : set;
 };
@@ -18,7 +19,11 @@ const counted = (set: Bits, index: number, { reader }: Dialect): Bits => {
 /** Every day, as a `*` of BusyBox sets it: with the day 0. */
 const ALL_DAYS = 0xffff_fffe;
 
-const withDayZero = (set: Bits): Bits => (set.low === ALL_DAYS ? { low: 0xffff_ffff, high: 0 } : set);
+/** The same with the day 0. */
+const EVERY_DAY = 0xffff_ffff;
+const WEEK = 127;
+
+const withDayZero = (set: Bits): Bits => (set.low === ALL_DAYS ? { low: EVERY_DAY, high: 0 } : set);
 
 /** The flags that the daemons' parsers set, in the order of the recorded verdicts. */
 function flagsOf({ schedule, domStar, dowStar, quiet, job }: EntryVerdict): string {
@@ -39,9 +44,40 @@ function entryBits(verdict: EntryVerdict, dialect: Dialect) {
   return { ok: 'entry', min, hour, dom, mon, dow, ...(!busybox && { flags: flagsOf(verdict), cmd: verdict.job.raw }) };
 }
 
+/** The two fields of days as dcron keeps them: where it goes by weekdays, the days of the month are empty, and the other way about. */
+function joinedDays({ schedule: { dayMatch }, sets }: EntryVerdict): readonly Bits[] {
+  const [minutes = NONE, hours = NONE, days = NONE, months = NONE, weekdays = NONE] = sets;
+  const isWhole = (weekdays.low & WEEK) === WEEK;
+  const ofMonth = isWhole ? days : NONE;
+  const ofWeek = dayMatch === 'never' || (isWhole && days.low !== EVERY_DAY) ? NONE : weekdays;
+  return [minutes, hours, ofMonth, months, ofWeek];
+}
+
+/** With the options of the job: seconds between two runs (-1 at the start of the daemon, -2 when asked for) and to another attempt. */
+function dcronBits(verdict: EntryVerdict, dialect: Dialect) {
+  const [min, hour, dom, mon, dow] = joinedDays(verdict).map((set, index) => toHex(counted(set, index, dialect)));
+  const { shape, schedule, job } = verdict;
+  const { name, retry } = readDcronEntry(shape).options;
+  const { every = schedule.type === 'reboot' ? -1 : schedule.type === 'asked' ? -2 : undefined } = schedule;
+  const delay = retry ?? (every !== undefined && every > 0 ? retryOf(every) : undefined);
+  return {
+    ok: 'entry',
+    min,
+    hour,
+    dom,
+    mon,
+    dow,
+    cmd: job.raw,
+    ...(name && { name }),
+    ...(every && { freq: every }),
+    ...(delay && { delay }),
+  };
+}
+
 function refusalBits(verdict: RefusalVerdict, dialect: Dialect) {
   const { type, refusal, value } = verdict;
   if (type === 'ignored') return { ignored: true };
+  if (dialect.reader === 'dcron') return { error: 'refused' };
   if (isTooLong(verdict, dialect)) return { error: 'command too long' };
   return { error: dialect.reader === 'busybox' ? `parse error at ${value}` : `bad ${refusal}` };
 }
@@ -61,7 +97,7 @@ export function bits(line: CrontabLine, options: RecordOptions): Readonly<Record
   if (dialect.reader === 'systemd') return systemdBits(verdict);
   switch (verdict.type) {
     case 'entry':
-      return entryBits(verdict, dialect);
+      return dialect.reader === 'dcron' ? dcronBits(verdict, dialect) : entryBits(verdict, dialect);
     case 'assignment':
       return { ok: 'env', env: `${verdict.name}=${verdict.value}` };
     case 'rejected':

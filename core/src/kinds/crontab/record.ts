@@ -7,7 +7,9 @@ import { costAt, type Dialect, lossOf } from './dialects/dialect.js';
 import { dialectById } from './dialects/dialects.js';
 import { valuesOf } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
+import { readDcronEntry } from './reading/entry-dcron.js';
 import { ANACRONTAB, type Form } from './reading/shape.js';
+import type { Schedule } from './schedule/schedule.js';
 import { neverRuns } from './schedule/words.js';
 import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from './verdicts/verdict.js';
 
@@ -33,6 +35,7 @@ const KEYS: Readonly<Record<RefusalVerdict['refusal'], string>> = {
   username: 'user',
   command: 'command',
   option: 'option',
+  'job name': 'name',
 };
 
 function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, job }: EntryVerdict, dialect: Dialect, line: CrontabLine) {
@@ -51,6 +54,7 @@ function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, job }: En
     reboot: schedule.type === 'reboot',
     everySecond: schedule.type === 'every-second',
     random: schedule.random,
+    ...(dialect.jobOptions && { job: optionsRecord(shape, schedule) }),
     never: neverRuns(schedule) ?? null,
     macro: shape.macro?.text ?? null,
     zone: (dialect.zonedClock === undefined ? undefined : line.carried?.zone) ?? null,
@@ -62,6 +66,12 @@ function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, job }: En
     flags: job.flags,
     quiet,
   };
+}
+
+/** What dcron reads before the command; seconds. */
+function optionsRecord(shape: EntryVerdict['shape'], { type, every }: Schedule) {
+  const { name, retry, after } = readDcronEntry(shape).options;
+  return { name: name ?? null, every: every ?? null, retry: retry ?? null, after: after?.split(',') ?? [], asked: type === 'asked' };
 }
 
 const rejection = (verdict: RefusalVerdict, dialect: Dialect, form: Form): LineRecord => ({

@@ -4,8 +4,10 @@ import type { Role } from '../../model/kind.js';
 import type { Line, Token } from '../../model/line.js';
 import { joinedText } from '../../text/lines.js';
 import { describeDelay, describePeriod } from './anacron/words.js';
+import { readsJobOptions, readsOnlyJobOptions } from './dialects/dialects.js';
 import { describeField, specOf } from './fields/describe.js';
 import type { CrontabRole } from './model.js';
+import { dcronWord, describeOption } from './reading/option-words.js';
 
 const time = (id: string, title: string, about: string, values: readonly string[] = []): Role => ({
   title,
@@ -28,6 +30,7 @@ export const MACROS: Readonly<Record<string, string>> = {
   '@daily': 'Each day at 00:00: `0 0 * * *`.',
   '@midnight': 'The same as `@daily`.',
   '@hourly': 'At minute 0 of each hour: `0 * * * *`.',
+  '@noauto': 'Only when another job waits for it; dcron only.',
   '@every_minute': 'Each minute; FreeBSD only.',
   '@every_second': 'Each second; FreeBSD only.',
   '@minutely': 'Each minute; systemd-cron only.',
@@ -52,6 +55,14 @@ export const VARIABLES: Readonly<Record<string, string>> = {
 
 const ofWord = (among: Readonly<Record<string, string>>, word: string): string | undefined =>
   Object.hasOwn(among, word) ? among[word] : undefined;
+
+/** What a word means to the crons named by `ids`; what it means to dcron as well, where that is one of them. */
+function wordAbout(word: string, ids: readonly string[]): string | undefined {
+  const usual = ofWord(MACROS, word);
+  const own = readsJobOptions(ids) ? dcronWord(word) : undefined;
+  if (own === undefined || readsOnlyJobOptions(ids)) return own ?? usual;
+  return usual === undefined || usual === own ? own : `${usual}\n\nBy dcron: ${own}`;
+}
 
 const plain = (title: string, tokenType: string, about: string): Role => ({ title, tokenType, about });
 
@@ -91,7 +102,7 @@ export const roles = {
     tokenType: 'keyword',
     about: 'A word in place of the five time fields.',
     values: Object.keys(MACROS),
-    describe: ({ text }: Token) => ofWord(MACROS, joinedText(text)),
+    describe: ({ text }: Token, _line: Line, dialects: readonly string[] = []) => wordAbout(joinedText(text), dialects),
   },
   name: plain('Name', 'enumMember', 'A month or a day of the week by the first three letters of its English name.'),
   star: plain('Star', 'enumMember', 'Every value of the field.'),
@@ -105,6 +116,14 @@ export const roles = {
     tokenType: 'type',
     about: 'Who runs the command. Only system crontabs have this field.',
     describe: ({ text }: Token) => userAbout(joinedText(text)),
+  },
+  option: {
+    ...plain(
+      'Job option',
+      'property',
+      'For dcron, not for the shell: `ID=` names the job, `FREQ=` says how much time must pass between two runs (`10m`, `1h`, `1d`, `2w`), and `AFTER=` names jobs to wait for.',
+    ),
+    describe: ({ text }: Token) => describeOption(joinedText(text)),
   },
   command: {
     ...plain(

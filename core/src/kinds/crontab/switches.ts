@@ -3,7 +3,7 @@ import type { Fix } from '../../model/finding.js';
 import type { Launch } from '../../model/line.js';
 import { uncomment } from '../../model/toggle.js';
 import { insert } from '../../text/edit.js';
-import { baseName } from './commands/commands.js';
+import { baseName } from '../../text/shell/commands.js';
 import { onlyStarts } from './commands/launches.js';
 import type { CrontabLine } from './model.js';
 

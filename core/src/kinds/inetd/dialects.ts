@@ -58,6 +58,8 @@ export interface Dialect {
   readonly guesses?: Readonly<Partial<Record<'wait' | 'limit', string>>>;
   /** Whether stream over UDP and dgram over TCP are refused. */
   readonly pairs: boolean;
+  /** What becomes of a packet where a dgram service does not wait: it stays in the socket that inetd goes on to listen at, or is handed over in one of its own. */
+  readonly packets: 'left' | 'handed over';
   readonly builtins: Builtins;
   /** Whether a CR before the line feed becomes part of the last word. */
   readonly keepsReturns: boolean;
@@ -101,6 +103,7 @@ const bsd = {
   limits: '.',
   limit: ANY,
   pairs: false,
+  packets: 'left',
   builtins: { both: SMALL, stream: ['tcpmux'], tcpmux: true },
   keepsReturns: true,
   refuses: LOGGED,
@@ -197,7 +200,7 @@ export const dialects: readonly Dialect[] = [
     ...bsd,
     id: 'busybox',
     title: 'BusyBox',
-    source: 'BusyBox 1.35 as it is built by default, without RPC, run over the recorded lines',
+    source: 'BusyBox 1.35 as it is built by default, without RPC, run over the recorded lines, and with a dgram service that does not wait',
     continuation: 'backslash',
     indentedComments: true,
     apart: false,
@@ -209,6 +212,7 @@ export const dialects: readonly Dialect[] = [
     wait: /^(?:no)?wait(?:\.|$)/,
     limit: /^\d{1,9}$|^[1-3]\d{9}$/,
     pairs: true,
+    packets: 'handed over',
     builtins: { both: SMALL, stream: [], longest: 7, checksWait: true },
   },
   {
@@ -228,6 +232,15 @@ export const dialects: readonly Dialect[] = [
 
 /** Those in question where nothing names one. */
 export const defaultDialects: readonly string[] = ['netkit', 'openbsd-inetd', 'inetutils', 'freebsd', 'openbsd', 'sysv'];
+
+/** The marks that a repository writes into the files that it ships; FreeBSD and NetBSD have inetds of their own, and so has OpenBSD. */
+const MARK = /^#.*\$(FreeBSD|NetBSD|OpenBSD)(?::.*)?\$/m;
+
+/** Whose file `text` is, where it says so. */
+export function shownBy(text: string): readonly string[] | undefined {
+  const system = MARK.exec(text)?.[1]?.toLowerCase();
+  return system === undefined ? undefined : [system];
+}
 
 const records = new WeakMap<readonly string[], readonly Dialect[]>();
 

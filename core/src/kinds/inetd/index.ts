@@ -2,7 +2,7 @@
 import { defineKind } from '../../model/define.js';
 import { columns, signature } from './columns.js';
 import { dialectNames } from './dialect-names.js';
-import { defaultDialects, dialects } from './dialects.js';
+import { defaultDialects, dialects, shownBy } from './dialects.js';
 import { editor } from './editor.js';
 import { lineEnd } from './lines.js';
 import { matrix } from './matrix.js';
@@ -23,7 +23,9 @@ import { gnuTelnetd } from './rules/gnu-telnetd.js';
 import { indentedComment } from './rules/indented-comment.js';
 import { indentedLine } from './rules/indented-line.js';
 import { inetconv } from './rules/inetconv.js';
+import { openShell } from './rules/open-shell.js';
 import { portability } from './rules/portability.js';
+import { quotedArgument } from './rules/quoted-argument.js';
 import { readTwice } from './rules/read-twice.js';
 import { rpcVersions } from './rules/rpc-versions.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
@@ -35,6 +37,7 @@ import { unknownService } from './rules/unknown-service.js';
 import { unlimited } from './rules/unlimited.js';
 import { waitMismatch } from './rules/wait-mismatch.js';
 import { waitWord } from './rules/wait-word.js';
+import { secrets } from './secrets.js';
 import { disable, enable } from './switches.js';
 
 export const inetd = defineKind<InetdLine>({
@@ -60,12 +63,14 @@ export const inetd = defineKind<InetdLine>({
     waitMismatch,
     rpcVersions,
     argumentZero,
+    quotedArgument,
     addressFamily,
     readTwice,
     portability,
     unlimited,
     everyAddress,
     gnuTelnetd,
+    openShell,
     carriageReturn,
     duplicateService,
     samePort,
@@ -74,9 +79,11 @@ export const inetd = defineKind<InetdLine>({
   ],
   matchPath,
   resembles,
+  dialectsOf: shownBy,
   lineEnd,
   parseLine,
   record,
+  secrets,
   columns,
   signature,
   proposals,

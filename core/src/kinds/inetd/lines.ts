@@ -3,6 +3,7 @@
 import type { ParseOptions } from '../../model/kind.js';
 import { isDirective } from '../../text/directive.js';
 import { backslashEnd, physicalEnd } from '../../text/lines.js';
+import { isStatementAt } from '../../text/template.js';
 import { isBlank, type Word, words } from '../../text/words.js';
 import { commentedOut, continuesEntry, startsLikeEntry } from './commented.js';
 import { dialectsOf } from './dialects.js';
@@ -39,12 +40,14 @@ export function skipBlanks(text: string, at: number): number {
 const endsAt = (text: string, at: number): boolean =>
   at >= text.length || text[at] === '\n' || (text[at] === '\r' && text[at + 1] === '\n');
 
-/** Physical lines that begin with a blank belong to the entry before them; those of blanks alone only if more follows. */
+/** Physical lines that begin with a blank belong to the entry before them, but for statements of a template; those of blanks alone only if more follows. */
 function continuedEnd(text: string, from: number): number {
   let end = from;
   for (let at = from; isBlank(text[at]); ) {
     const next = physicalEnd(text, at);
-    if (!endsAt(text, skipBlanks(text, at))) end = next;
+    const word = skipBlanks(text, at);
+    if (isStatementAt(text, word)) break;
+    if (!endsAt(text, word)) end = next;
     at = next;
   }
   return end;

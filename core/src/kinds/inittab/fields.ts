@@ -23,7 +23,7 @@ function trimmed(text: string, start: number, end: number): Word | undefined {
 const SIGNS = /^[+@-]+(?=[^+@-])/;
 
 /** Words that run the command behind them. */
-const WRAPPER = /^(?:\/\S*\/)?(?:exec|nohup|setsid|nice|busybox|env|command)$/;
+const WRAPPER = /^(?:\/\S*\/)?(?:exec|nohup|setsid|cttyhack|nice|busybox|env|command)$/;
 
 /** Index of the program among `found`: behind assignments and what runs the command behind it. */
 function programAt(found: readonly Word[]): number {

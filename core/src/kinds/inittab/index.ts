@@ -19,6 +19,7 @@ import { missingProgram } from './rules/missing-program.js';
 import { rootShell } from './rules/root-shell.js';
 import { serialLogin } from './rules/serial-login.js';
 import { syntax } from './rules/syntax.js';
+import { secrets } from './secrets.js';
 import { disable, enable } from './switches.js';
 
 export const inittab = defineKind<InittabLine>({
@@ -40,6 +41,7 @@ export const inittab = defineKind<InittabLine>({
   parseLine,
   aboutLine,
   record,
+  secrets,
   proposals,
   signature,
   disable,

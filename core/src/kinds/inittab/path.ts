@@ -5,16 +5,19 @@ import type { PathMatch } from '../../model/kind.js';
 const NAME = /(?:^|[^A-Za-z\d])inittab(?:[.~_-][^/]*)?$/;
 const FOLDER = /(?:^|\/)inittab\.d\/[^/]+\.tab$/;
 
+/** Where it lies once it is in force. */
+const READ = /(?:^|\/)etc\/inittab$/;
+
 /** Manual pages, archives, programs and style sheets that are called after the file. */
 const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts|xsl|xml|json|ya?ml)$/;
 
 /** Files of this name that no init reads: Solaris lists DHCP options in one, and poeigl has terminals in its own. */
 const FOREIGN = /(?:^|\/)(?:dhcp|poeigl)\/[^/]*$/;
 
-const BUSYBOX = /(?:^|\/|[-_])(?:busybox|buildroot|openwrt|initramfs)(?:[-_.\d/]|$)/i;
+const BUSYBOX = /(?:^|\/|[-_])(?:busybox|buildroot|openwrt|initramfs|rootfs[-_]overlay)(?:[-_.\d/]|$)/i;
 
 export function matchPath(path: string): PathMatch | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!(NAME.test(name) || FOLDER.test(path)) || OTHER.test(name) || FOREIGN.test(path)) return undefined;
-  return BUSYBOX.test(path) ? { dialects: ['busybox'] } : {};
+  return { ...(READ.test(path) && { isRead: true }), ...(BUSYBOX.test(path) && { dialects: ['busybox'] }) };
 }

@@ -42,6 +42,7 @@ export const editor: EditorSpec = {
     '**/init.d/*',
     '**/systemd/system/**',
     '**/etc/runlevels/**',
+    '**/etc/mail/submit.cf',
     '**/*.rclist',
   ],
   choices: [{ label: 'rc listing' }],

@@ -20,6 +20,8 @@ export function commandOf(
   const traits = fact === undefined ? [] : (factById(fact)?.traits ?? []);
   if (traits.includes('protected') || (!on && traits.includes('essential')) || !/^[A-Za-z_][\w-]*$/.test(subject.text)) return undefined;
   const system = systemOf(dialects);
+  // NetBSD has none that would change the file.
+  if (system.id === 'netbsd') return undefined;
   if (system.id === 'openbsd') return `rcctl ${on ? 'enable' : 'disable'} ${subject.text}`;
   const variable = `${subject.text}${system.suffix}`;
   return `sysrc${sysrcFile(path)} ${variable}=${valueFor(variable, system, on)}`;

@@ -1,4 +1,4 @@
-/** The kind: rc.conf of FreeBSD and rc.conf.local of OpenBSD, which say by variables of the shell what is started at boot. */
+/** The kind: rc.conf of FreeBSD and NetBSD, and rc.conf.local of OpenBSD, which say by variables of the shell what is started at boot. */
 import { defineKind } from '../../model/define.js';
 import { aboutLine } from './about.js';
 import { dialectNames } from './dialect-names.js';
@@ -13,9 +13,11 @@ import { record } from './record.js';
 import { resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { otherScript } from './rules/other-script.js';
+import { otherSystem } from './rules/other-system.js';
 import { overridden } from './rules/overridden.js';
 import { syntax } from './rules/syntax.js';
 import { value } from './rules/value.js';
+import { secrets } from './secrets.js';
 import { settle } from './settle.js';
 import { disable, enable } from './switches.js';
 import { shownBy } from './systems.js';
@@ -25,12 +27,12 @@ export const rcConf = defineKind<RcConfLine>({
   editor,
   title: 'rc.conf',
   forms: ['rc-conf'],
-  dialects: ['freebsd', 'openbsd'],
+  dialects: ['freebsd', 'openbsd', 'netbsd'],
   dialectNames,
   defaultDialects: ['freebsd'],
   configures: true,
   roles,
-  rules: [syntax, value, overridden, otherScript],
+  rules: [syntax, value, overridden, otherScript, otherSystem],
   matchPath,
   resembles,
   dialectsOf: shownBy,
@@ -41,6 +43,7 @@ export const rcConf = defineKind<RcConfLine>({
   aboutLine,
   proposals,
   record,
+  secrets,
   disable,
   enable,
 });

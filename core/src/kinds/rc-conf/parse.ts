@@ -51,9 +51,9 @@ function read(reading: AssignmentReading, text: string, system: System): Pick<Rc
   const { tokens, assignment } = reading;
   if (system.id === 'openbsd' && assignment.variable === 'pkg_scripts') return packages(reading, text, system);
   const name = tokens.find(({ role }) => role === 'name');
-  const isSwitch = name !== undefined && tokens.some(({ role }) => role === 'suffix');
-  if (!isSwitch || assignment.open) return { tokens, launches: [] };
-  const on = system.stateOf(assignment.value?.text ?? '', assignment.variable);
+  const value = assignment.value?.text ?? '';
+  if (name === undefined || assignment.open || !system.isSwitch(assignment.variable, value)) return { tokens, launches: [] };
+  const on = system.stateOf(value, assignment.variable);
   // What is neither yes nor no counts as no.
   return { tokens, launches: [launch(name, on ?? false, system)] };
 }
@@ -75,7 +75,7 @@ function assigned(line: string, text: string, reading: AssignmentReading, carry:
 /** A comment that would turn something on if its mark went. */
 function commented(line: string, text: string, hash: number, carry: string, system: System): RcConfLine | undefined {
   const start = /^#[ \t]?/.exec(text.slice(hash))?.[0].length ?? 1;
-  const reading = readAssignment(text, hash + start, system.suffix);
+  const reading = readAssignment(text, hash + start, system);
   if (reading === undefined) return undefined;
   const { tokens, launches } = read(reading, text, system);
   const off = launches.filter(({ state }) => state === 'on').map((each): Launch => ({ ...each, state: 'commented' }));
@@ -105,7 +105,7 @@ export function parseLine(line: string, carry: string, { dialects }: ParseOption
     const off = isOpen || isDirective(text) ? undefined : commented(line, text, whole.span.start, carry, system);
     return off ?? plain(line, carry, 'comment', [token('comment', whole)]);
   }
-  const reading = isOpen ? undefined : readAssignment(text, whole.span.start, system.suffix);
+  const reading = isOpen ? undefined : readAssignment(text, whole.span.start, system);
   if (reading) return assigned(line, text, reading, carry, system);
   const problem = isOpen ? undefined : problemOf(text);
   const code = [token('code', whole)];

@@ -4,13 +4,16 @@ import { bareName } from '../../text/template.js';
 
 const PLACES = [/(?:^|\/)etc\/rc\.conf\.d\/[^/.][^/]*(?:\/[^/.][^/]*)?$/, /(?:^|\/)rc\.conf(?:\.local)?$/, /\.rc\.conf$/];
 
+/** Where they lie once they are in force. */
+const READ = /(?:^|\/)etc\/rc\.conf(?:\.local|\.d\/[^.][^/]*)?$/;
+
 /** The file manager ranger keeps its keys in one. */
 const OTHERS = /(?:^|\/)ranger\//;
 
 export function matchPath(path: string): PathMatch | undefined {
   const bare = bareName(path);
   if (OTHERS.test(bare) || !PLACES.some((place) => place.test(bare))) return undefined;
-  return bare.endsWith('.local') ? { dialects: ['openbsd', 'freebsd'] } : {};
+  return { ...(READ.test(path) && { isRead: true }), ...(bare.endsWith('.local') && { dialects: ['openbsd', 'freebsd'] }) };
 }
 
 /** How sysrc is told which file to change: it is /etc/rc.conf unless one says so, and what stands in another would outvote that. */

@@ -8,6 +8,7 @@ import { isSendmail, systemOf } from './systems.js';
 const settings = facts.flatMap((fact) =>
   (fact.names?.freebsd?.off ?? []).map((setting) => ({ variable: setting.split('=', 1)[0] ?? '', fact })),
 );
+const services = facts.flatMap((fact) => (fact.names?.freebsd?.services ?? []).map((name) => ({ variable: name, fact })));
 const daemons = facts.flatMap((fact) => (fact.names?.openbsd ?? []).map((name) => ({ variable: `${name}_flags`, fact })));
 
 /** Those that may stand at `offset`: values behind an equals sign, variables at the beginning of a line. */
@@ -19,8 +20,8 @@ export function proposals(line: RcConfLine, offset: number, { dialects }: Contex
     const start = offset - (name[1]?.length ?? 0);
     const end = offset + (/^\w*/.exec(line.text.slice(offset))?.[0].length ?? 0);
     const isBare = line.text.charAt(end) !== '=';
-    const value = system.id === 'openbsd' ? '=NO' : '="NO"';
-    return (system.id === 'openbsd' ? daemons : settings).map(({ variable, fact }) => ({
+    const value = system.id === 'freebsd' ? '="NO"' : '=NO';
+    return { freebsd: settings, openbsd: daemons, netbsd: services }[system.id].map(({ variable, fact }) => ({
       label: variable,
       ...(isBare && { insert: `${variable}${value}` }),
       detail: fact.name,
@@ -29,9 +30,8 @@ export function proposals(line: RcConfLine, offset: number, { dialects }: Contex
       role: 'name',
     }));
   }
-  const value = /^[ \t]*#?[ \t]*([A-Za-z_]\w*_enable)=["']?(\w*)$/.exec(before);
-  if (value === null || system.id === 'openbsd') return [];
-  const [, variable = '', typed = ''] = value;
+  const [, variable = '', typed = ''] = /^[ \t]*#?[ \t]*([A-Za-z_]\w*)=["']?(\w*)$/.exec(before) ?? [];
+  if (system.id === 'openbsd' || !system.isSwitch(variable, system.suffix === '' ? variable : 'NO')) return [];
   const end = offset + (/^\w*/.exec(line.text.slice(offset))?.[0].length ?? 0);
   return ['NO', 'YES', ...(isSendmail(variable) ? ['NONE'] : [])].map((label) => ({
     label,

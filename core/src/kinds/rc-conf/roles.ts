@@ -17,7 +17,7 @@ function variableOf({ tokens }: Line): string {
 function describeValue({ text }: Token, line: Line, dialects?: readonly string[]): string | undefined {
   const system = systemFor(dialects);
   const variable = variableOf(line);
-  if (!variable.endsWith(system.suffix)) return undefined;
+  if (!system.isSwitch(variable, text)) return undefined;
   const on = system.stateOf(text, variable);
   if (on === undefined) return `“${text}” is neither yes nor no to rc.subr: it warns at boot, and starts nothing.`;
   if (system.id === 'openbsd') return on ? `“${text}”: the flags that the daemon is started with.` : 'NO: the daemon is not started.';

@@ -14,6 +14,7 @@ import { type System, systemOf } from './systems.js';
 function after({ subject }: Launch, system: System, on: boolean): string {
   const { text } = subject;
   if (system.id === 'openbsd') return `The file counts at the next boot; for now: rcctl ${on ? 'start' : 'stop'} ${text}.`;
+  if (system.id === 'netbsd') return `The file counts at the next boot; for now: /etc/rc.d/${text} ${on ? 'start' : 'onestop'}.`;
   // The scripts of FreeBSD are called with _ or - as they please: `service -e` lists them.
   return `The file counts at the next boot; for now: service ${text} ${on ? 'start' : 'onestop'}.`;
 }

@@ -1,7 +1,7 @@
 /** Where a logical line ends: a block from its keyword to its }, a line that includes other files, a comment, a block that is commented out. */
 import { isDirective } from '../../text/directive.js';
 import { physicalEnd } from '../../text/lines.js';
-import { isTemplateControl } from '../../text/template.js';
+import { isTemplateControl, tagsEnd } from '../../text/template.js';
 import { isBlank, words } from '../../text/words.js';
 
 /** Offset of the first character behind `start` that is no blank. */
@@ -30,7 +30,11 @@ export function isAlone(text: string, start: number, mark: '{' | '}'): boolean {
 
 /** The physical lines from `start` on that xinetd reads: where each begins. */
 export function* readLines(text: string, start: number): Iterable<number> {
-  for (let at = start; at < text.length; at = physicalEnd(text, at)) if (!isPassedOver(text, at) && !isTemplateLine(text, at)) yield at;
+  for (let at = start; at < text.length; ) {
+    const tags = isTemplateLine(text, at) ? Math.max(physicalEnd(text, at), tagsEnd(text, at)) : -1;
+    if (tags === -1 && !isPassedOver(text, at)) yield at;
+    at = tags === -1 ? physicalEnd(text, at) : tags;
+  }
 }
 
 /** Behind the next line that is } alone, the line at `start` included; the end of the text where there is none. */

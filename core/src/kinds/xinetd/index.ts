@@ -15,10 +15,14 @@ import { carriageReturn } from './rules/carriage-return.js';
 import { duplicateService } from './rules/duplicate-service.js';
 import { fileName } from './rules/file-name.js';
 import { ignoredSetting } from './rules/ignored-setting.js';
+import { openShell } from './rules/open-shell.js';
+import { quotedValue } from './rules/quoted-value.js';
+import { replacedList } from './rules/replaced-list.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { syntax } from './rules/syntax.js';
 import { unknownAttribute } from './rules/unknown-attribute.js';
 import { unknownService } from './rules/unknown-service.js';
+import { secrets } from './secrets.js';
 import { disable, enable } from './switches.js';
 
 export const xinetd = defineKind<XinetdLine>({
@@ -32,7 +36,19 @@ export const xinetd = defineKind<XinetdLine>({
   configures: true,
   superServer: ['xinetd'],
   roles,
-  rules: [syntax, carriageReturn, unknownAttribute, ignoredSetting, unknownService, duplicateService, runsAsRoot, fileName],
+  rules: [
+    syntax,
+    carriageReturn,
+    unknownAttribute,
+    ignoredSetting,
+    quotedValue,
+    replacedList,
+    unknownService,
+    duplicateService,
+    runsAsRoot,
+    openShell,
+    fileName,
+  ],
   matchPath,
   resembles,
   lineEnd,
@@ -40,6 +56,7 @@ export const xinetd = defineKind<XinetdLine>({
   overruler,
   aboutLine,
   record,
+  secrets,
   proposals,
   rows,
   disable,

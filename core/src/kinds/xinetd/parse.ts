@@ -54,12 +54,15 @@ const names = (settings: readonly Setting[], attribute: string): readonly string
 /** What the defaults tell the services behind them. */
 function carried(given: Carry, { inForce, sets }: Judged): Carry {
   const disabled = names(sets, 'disabled');
-  const from = inForce.get('only_from') ?? inForce.get('bind');
+  // In the defaults a second = adds to the first, as += does.
+  const allowed = sets.filter(({ attribute }) => attribute.text.toLowerCase() === 'only_from');
+  const bound = inForce.get('bind');
+  const isLocal = allowed.length > 0 ? allowed.every(isLoopback) : bound !== undefined && isLoopback(bound);
   return {
     hasDefaults: true,
     ...(disabled.length > 0 && { disabled }),
     ...(inForce.has('enabled') && { enabled: names(sets, 'enabled') }),
-    ...(from && isLoopback(from) && { loopback: true as const }),
+    ...(isLocal && { loopback: true as const }),
     ...(given.unread && { unread: true as const }),
   };
 }

@@ -5,6 +5,9 @@ import { encode } from './carry.js';
 
 const MAIN = /(?:^|[^A-Za-z\d])xinetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
 
+/** Where the main file lies once it is in force. */
+const READ = /(?:^|\/)etc\/xinetd\.conf$/;
+
 /** Manual pages, archives and programs that are called after the file. */
 const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts)$/;
 
@@ -27,8 +30,9 @@ export function matchPath(path: string): PathMatch | undefined {
   const name = nameIn(path);
   if (name !== undefined) {
     if (PASSED_OVER.test(name) || OTHER.test(name)) return undefined;
-    return isUnread(name) ? { carry: encode({ unread: true }) } : {};
+    return isUnread(name) ? { carry: encode({ unread: true }) } : { isRead: true };
   }
   const base = path.slice(path.lastIndexOf('/') + 1);
-  return (MAIN.test(base) && !OTHER.test(base)) || PACKAGED.test(bareName(base)) ? {} : undefined;
+  if (!(MAIN.test(base) && !OTHER.test(base)) && !PACKAGED.test(bareName(base))) return undefined;
+  return READ.test(path) ? { isRead: true } : {};
 }

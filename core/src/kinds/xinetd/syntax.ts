@@ -1,4 +1,5 @@
 /** Lines of a block that xinetd cannot read, and what they cost. */
+import { isNear } from '../../knowledge/near.js';
 import type { Problem } from '../../model/line.js';
 import { physicalEnd } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
@@ -28,6 +29,8 @@ function passesOver(text: string, from: number): string {
   return `xinetd passes over everything up to the next } on a line of its own${what}`;
 }
 
+const KEYWORDS = ['service', 'defaults', 'include', 'includedir'] as const;
+
 /** A line outside of blocks that begins none. */
 export function strayProblem(text: string): Problem {
   const [first, second] = words(text, 0, physicalEnd(text, 0), 2);
@@ -37,7 +40,12 @@ export function strayProblem(text: string): Problem {
     return report(first, `${said} needs ${/^service$/i.test(said) ? 'the name of a service' : 'a path'} behind it: ${rest}.`);
   if (said.startsWith('\uFEFF'))
     return report(first, `A byte order mark stands before “${short(said.slice(1))}”, so xinetd does not know the word: ${rest}.`);
-  return report(first, `xinetd expects service, defaults, include or includedir here, not “${short(said)}”: ${rest}.`);
+  const ends = [...readLines(text, physicalEnd(text, 0))].length === 0;
+  if (said === '}') return report(first, `This } closes no block: ${ends ? 'xinetd complains of it in its log' : rest}. Take it away.`);
+  if (said === '{') return report(first, `Above this { neither service and a name nor defaults stands: ${rest}.`);
+  const meant = KEYWORDS.find((keyword) => isNear(said, keyword));
+  const guess = meant === undefined ? '' : ` Probably ${meant} is meant.`;
+  return report(first, `xinetd expects service, defaults, include or includedir here, not “${short(said)}”: ${rest}.${guess}`);
 }
 
 /** The line behind the head of a block is not { alone; `what` is the service, or `defaults`. */

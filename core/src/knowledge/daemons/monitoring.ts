@@ -69,7 +69,7 @@ export const monitors: readonly Fact[] = [
       'CERT',
     ),
     today: say('SNMPv3 alone with authentication and encryption, or monitoring that needs no agent.', 'CAC', 'OURS'),
-    aliases: { scripts: ['snmpd'], units: ['snmpd'], programs: ['snmpd'], services: ['snmp', '161'] },
+    aliases: { scripts: ['snmpd'], units: ['snmpd'], programs: ['snmpd', 'bsnmpd'], services: ['snmp', '161'] },
     names: {
       redhat: ['snmpd'],
       debian: ['snmpd'],

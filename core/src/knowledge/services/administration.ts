@@ -81,6 +81,7 @@ export const administrationServices: readonly Fact[] = [
     today: say('IPP with a password.', 'OURS'),
     aliases: { services: ['printer', 'spooler', 'cups-lpd', '515'], programs: ['in.lpd', 'cups-lpd'] },
     names: { xinetd: ['cups-lpd'], updateInetd: 'printer', systemd: ['cups-lpd.socket'] },
+    runsAs: { user: 'lp' },
     traits: ['rootless'],
     ports: [tcp(515)],
     references: [cve('CVE-2000-0917'), cert('CA-2000-22: input validation in LPRng'), bastille('SecureInetd', 'deactivate_printer')],

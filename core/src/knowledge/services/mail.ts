@@ -77,6 +77,7 @@ export const mailServices: readonly Fact[] = [
     today: say('Nothing, on all but news servers.', 'OURS'),
     aliases: { services: ['nntp', 'readnews', 'untp', '119'], programs: ['in.nntpd', 'nntpd', 'nnrpd', 'leafnode'] },
     names: { updateInetd: 'nntp' },
+    runsAs: { user: 'news' },
     traits: ['rootless'],
     ports: [tcp(119)],
     same: ['innd'],

@@ -3,6 +3,8 @@ import { bastille, cac, cve, lynis, say, udp, unmentioned, unsure } from '../bui
 import type { Fact } from '../fact.js';
 
 const resolved = cve('CVE-1999-0048');
+/** Terminals are of that group: so inetd.conf of Debian and NetBSD has it. */
+const writesToTerminals = { user: 'nobody', group: 'tty' };
 const server = cac('package_talk-server_removed');
 
 export const messageServices: readonly Fact[] = [
@@ -17,6 +19,7 @@ export const messageServices: readonly Fact[] = [
     today: say('A chat service.', 'OURS'),
     aliases: { services: ['talk', '517'], programs: ['in.talkd', 'talkd'] },
     names: { xinetd: ['talk'], updateInetd: 'talk' },
+    runsAs: writesToTerminals,
     traits: ['rootless'],
     ports: [udp(517)],
     references: [resolved, server, lynis('INSE-8116')],
@@ -32,6 +35,7 @@ export const messageServices: readonly Fact[] = [
     today: say('A chat service.', 'OURS'),
     aliases: { services: ['ntalk', '518'], programs: ['in.ntalkd', 'ntalkd'] },
     names: { xinetd: ['ntalk'], updateInetd: 'ntalk' },
+    runsAs: writesToTerminals,
     traits: ['rootless'],
     ports: [udp(518)],
     references: [resolved, server, lynis('INSE-8116'), bastille('SecureInetd', 'deactivate_ntalk')],
@@ -47,6 +51,7 @@ export const messageServices: readonly Fact[] = [
     today: say('A chat service.', 'OURS'),
     aliases: { services: ['dtalk'], programs: ['in.dtalkd'] },
     names: { xinetd: ['dtalk'], updateInetd: 'dtalk' },
+    runsAs: writesToTerminals,
     traits: ['rootless'],
   },
 ];

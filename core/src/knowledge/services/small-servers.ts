@@ -58,6 +58,18 @@ export const smallServers: readonly Fact[] = [
     references: [cve('CVE-1999-0650', 'the service is running'), tiger('inet013w')],
   },
   {
+    id: 'name',
+    name: 'name',
+    type: 'service',
+    article: unmentioned,
+    level: 'info',
+    what: say('The name server of IEN 116, from before DNS, as Solaris and System V have it in in.tnamed.', 'FIELD'),
+    risk: say('It answers strangers in a protocol that nothing asks in any more.', 'OURS'),
+    today: say('DNS.', 'OURS'),
+    aliases: { services: ['name', 'nameserver', '42'], programs: ['in.tnamed', 'tnamed'] },
+    ports: [udp(42)],
+  },
+  {
     id: 'echo',
     name: 'echo',
     type: 'service',

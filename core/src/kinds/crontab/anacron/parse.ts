@@ -2,9 +2,10 @@
 import type { ParseOptions } from '../../../model/kind.js';
 import { isDirective } from '../../../text/directive.js';
 import { withoutLineEnd } from '../../../text/lines.js';
+import { unquoted } from '../../../text/shell/shell.js';
+import { mayComeRight } from '../../../text/template.js';
 import { slice, type Word } from '../../../text/words.js';
 import { launchesOf } from '../commands/launches.js';
-import { unquoted } from '../commands/shell.js';
 import type { CrontabLine, CrontabRole, CrontabToken } from '../model.js';
 import { carryAfter } from '../reading/carried.js';
 import { isCommandWord } from '../reading/commented.js';
@@ -65,6 +66,9 @@ function commentLine(given: Given): CrontabLine {
 }
 
 function broken(given: Given, { span, message }: Fault): CrontabLine {
+  // What a template leaves open is no fault yet.
+  if (mayComeRight(given.text, span.end))
+    return { ...nothingOf(given), type: 'comment', tokens: [token('text', rest(given.text, given.indent))] };
   const problem = { rule: 'crontab/syntax', span, message: `Anacron cannot read this line and skips it: ${message}.` };
   return { ...nothingOf(given), problems: [problem], type: 'broken', tokens: [token('text', rest(given.text, given.indent))] };
 }

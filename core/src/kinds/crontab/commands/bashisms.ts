@@ -1,7 +1,7 @@
 /** What bash reads and other shells do not: each with the shells behind /bin/sh that lack it. What dash and bash do was run; the others are read in their manuals and sources. */
 import type { Edit } from '../../../text/edit.js';
+import type { Run } from '../../../text/shell/commands.js';
 import { slice, type Word } from '../../../text/words.js';
-import type { Run } from './commands.js';
 import type { Sh } from './surroundings.js';
 
 export interface Bashism {

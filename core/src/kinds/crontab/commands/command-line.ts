@@ -1,10 +1,10 @@
 /** What an entry gives to the shell, taken apart once for all the rules that ask. */
 
+import { type Run, runsIn } from '../../../text/shell/commands.js';
 import type { Span } from '../../../text/span.js';
 import { isTemplated } from '../../../text/template.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
-import { type Run, runsIn } from './commands.js';
 
 export interface CommandLine {
   /** Offsets in the Line of the command, without flags of cron before it and without its input. */

@@ -1,6 +1,7 @@
 /** The command of an entry as one dialect takes it from the line, `%` and backslashes as they stand. */
 import { fitting } from '../../../text/bytes.js';
 import type { Dialect } from '../dialects/dialect.js';
+import { readDcronEntry } from '../reading/entry-dcron.js';
 import { flagsOf } from '../reading/flags.js';
 import type { EntryShape } from '../reading/shape.js';
 
@@ -14,6 +15,7 @@ function writtenIn(text: string, { user, command }: EntryShape, { keepsBlanks }:
  * system crontab is part of it.
  */
 export function commandBy(dialect: Dialect, text: string, shape: EntryShape): string {
+  if (dialect.jobOptions) return readDcronEntry(shape).command;
   const { form, user } = shape;
   const written = writtenIn(text, shape, dialect);
   const whole = form === 'system' && !dialect.userColumn ? `${user?.text ?? ''} ${written}` : written.slice(flagsOf(shape, dialect).end);

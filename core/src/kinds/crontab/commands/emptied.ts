@@ -2,11 +2,11 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Report } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
+import { baseName, type Run } from '../../../text/shell/commands.js';
+import type { List, Redirection } from '../../../text/shell/shell.js';
 import type { Word } from '../../../text/words.js';
-import { baseName, type Run } from './commands.js';
 import { groupStart, isElsewhere } from './groups.js';
 import { operandsOf, READERS } from './readers.js';
-import type { List, Redirection } from './shell.js';
 
 /** A file, and who was meant to read it. */
 interface Emptied {

@@ -3,10 +3,10 @@
 import type { Fact } from '../../../knowledge/fact.js';
 import { factByCommand, factByProgram, factByScript, factByUnit } from '../../../knowledge/index.js';
 import type { Launch, Token } from '../../../model/line.js';
+import { baseName, type Command, commandsIn } from '../../../text/shell/commands.js';
+import { unquoted } from '../../../text/shell/shell.js';
 import type { Word } from '../../../text/words.js';
 import { commandOf, type EntryShape } from '../reading/shape.js';
-import { baseName, type Command, commandsIn } from './commands.js';
-import { unquoted } from './shell.js';
 
 /** Actions that start a service now or at the next boot (`condrestart` and `try-restart` only restart one that runs); `on` is chkconfig's word for it, `add` that of rc-update. */
 const STARTING = new Set([

@@ -3,7 +3,7 @@
 import { isNear } from '../../../knowledge/near.js';
 import type { Report } from '../../../model/rule.js';
 import { insert, replace } from '../../../text/edit.js';
-import { baseName, type Run } from './commands.js';
+import { baseName, type Run } from '../../../text/shell/commands.js';
 import { isFile, type Output } from './outputs.js';
 
 /** `2>$1`: an argument that no job has. */

@@ -1,5 +1,5 @@
 /** Where the output of a simple command goes. */
-import type { Redirection } from './shell.js';
+import type { Redirection } from '../../../text/shell/shell.js';
 
 /** Where the output of one stream goes: a file, or wherever another stream goes. */
 export interface Output {

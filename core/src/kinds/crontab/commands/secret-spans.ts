@@ -1,20 +1,11 @@
-/** Where a line says passwords and tokens, so that reports which show the line need not say them again. */
+/** Where a line says passwords and tokens; what no rule tells, since the line is not in force, is among them. */
+
+import { secretSpansOf, secretsInText } from '../../../text/shell/secret-spans.js';
+import { type Secret, secretsAmong, secretsOfAssignment } from '../../../text/shell/secrets.js';
 import type { Span } from '../../../text/span.js';
-import { slice, words } from '../../../text/words.js';
+import { slice } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
 import { commandLineOf } from './command-line.js';
-import { runsIn } from './commands.js';
-import { maySaySecret } from './secret-marks.js';
-import { type Secret, secretsAmong, secretsOfAssignment } from './secrets.js';
-
-/** A mark of a comment, five times, a user, and one that is too many: a command begins behind no more words. */
-const BEFORE_COMMAND = 9;
-
-/** In text that no cron runs as it stands, such as a line that is commented out or has a bad field, a command may begin at any of the first words. */
-function* secretsInText(text: string, from = 0, end = text.trimEnd().length): Iterable<Secret> {
-  for (const { text: word, span } of words(text, from, end, BEFORE_COMMAND))
-    yield* secretsAmong(runsIn(text, span.start + word.search(/[^#]|$/), end));
-}
 
 const ASSIGNMENT = /^[#\s]*(?:export\s+)?["']?(\w+)["']?[ \t]*=[ \t]*(\S.*)/d;
 
@@ -35,9 +26,5 @@ function* secretsOf(line: CrontabLine): Iterable<Secret> {
   yield* secretsInText(line.text, command.end);
 }
 
-/** In order, none in another; offsets in the Line. What no rule tells, since the line is not in force, is among them. */
-export function secretSpans(line: CrontabLine): readonly Span[] {
-  if (!maySaySecret(line.text)) return [];
-  const found = Array.from(secretsOf(line), ({ at }) => at.span).sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter(({ end }, index) => found.slice(0, index).every((before) => before.end < end));
-}
+/** In order, none in another; offsets in the Line. */
+export const secretSpans = (line: CrontabLine): readonly Span[] => secretSpansOf(line.text, () => secretsOf(line));

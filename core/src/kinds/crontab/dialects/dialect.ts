@@ -28,13 +28,15 @@ export interface Dialect {
   /** The same for single columns, where it is another. */
   readonly sources?: Readonly<Partial<Record<Column, string>>>;
   /** Which reader of a time field it has. */
-  readonly reader: 'isc' | 'busybox' | 'systemd' | 'posix';
+  readonly reader: 'isc' | 'busybox' | 'systemd' | 'posix' | 'dcron';
   /** What parts the words of an entry: blanks and tabs, or whatever Unicode calls white space. */
   readonly blanks: 'tab' | 'unicode';
   /** The highest number of a weekday; absent where any number is counted round by sevens. */
   readonly highestWeekday?: 6 | 7;
-  /** Which names of months and weekdays it takes: of three letters, all that begin with those, or none. */
-  readonly names: 'three' | 'longer' | 'none';
+  /** Numbers beyond the last value of their field go on from its first, so that it takes nearly any: minute 61 is 1. */
+  readonly countsRound?: true;
+  /** Which names of months and weekdays it takes: of three letters, in any case or as `mon` and `Mon` alone, all that begin with those, or none. */
+  readonly names: 'three' | 'cased' | 'longer' | 'none';
   /** Whether `/2` may follow a range. */
   readonly steps: boolean;
   /** `1/2` means from 1 in steps of 2, or is 1 alone; absent where it is refused. */
@@ -55,15 +57,19 @@ export interface Dialect {
   readonly zeroEndsAtSeven: boolean;
   /**
    * When a day must be in both fields of days, and not in one of them: if one of them begins with `*`, if one of them leaves
-   * nothing out, or always.
+   * nothing out, or always. `never`: an entry whose fields both leave something out does not run at all.
    */
-  readonly dayMatch: 'stars' | 'gaps' | 'both';
+  readonly dayMatch: 'stars' | 'gaps' | 'both' | 'never';
   /** Whether there are crontabs with a user column. */
   readonly userColumn: boolean;
+  /** Files of cron.d are crontabs of root, and have none. */
+  readonly rootFolder?: true;
   /** Forms in which a line without a command is an entry that runs nothing. */
   readonly emptyCommand: readonly Form[];
   /** A command that begins with `*` is refused: the line has a field too many. */
   readonly refusesStarCommand: boolean;
+  /** `ID=`, `FREQ=` and `AFTER=` before the command are options of the job, and `@daily` counts from its last run and needs an `ID=`. */
+  readonly jobOptions?: true;
   /** Letters of the flags before the command; others after a `-` are refused. Absent where a `-` belongs to the command. */
   readonly flags?: string;
   /** Each flag is a word of its own, and stands once. */
@@ -93,6 +99,8 @@ export interface Dialect {
   readonly longestCommand?: number;
   /** What becomes of a longer one. */
   readonly longCommand?: 'refused' | 'cut';
+  /** So many bytes of a line are read, where that is another limit; what follows is a line of its own. */
+  readonly longestLine?: number;
   /** What a last line without a line feed costs; absent where it costs nothing. */
   readonly noLineFeed?: string;
   /** What one bad line costs, unless `costs` knows better. */

@@ -1,37 +1,9 @@
 /** What each cron reads and what a bad line costs there: data, each row with where it was seen. */
+import { dcron } from './dcron.js';
 import type { Dialect } from './dialect.js';
+import { COUNTED_ROUND, ISC, WORDS } from './isc.js';
 
 export type { Dialect } from './dialect.js';
-
-const WORDS = ['reboot', 'yearly', 'annually', 'monthly', 'weekly', 'daily', 'midnight', 'hourly'] as const;
-
-const ISC = {
-  reader: 'isc',
-  blanks: 'tab',
-  highestWeekday: 7,
-  names: 'three',
-  steps: true,
-  skipsJunk: true,
-  skipsJunkAfterStar: true,
-  random: false,
-  checksRanges: 'no',
-  reversed: 'nothing',
-  zeroEndsAtSeven: false,
-  dayMatch: 'stars',
-  userColumn: true,
-  emptyCommand: ['user', 'system'],
-  refusesStarCommand: false,
-  quietDash: false,
-  percentInput: true,
-  assignments: 'quoted',
-  emptyValue: false,
-  joinsLines: false,
-  commentAnywhere: false,
-  words: WORDS,
-  unknownWord: 'refused',
-  weeklyStar: 'day',
-  clock: 'isc',
-} as const;
 
 const debian: Dialect = {
   ...ISC,
@@ -124,6 +96,7 @@ const netbsd: Dialect = {
   skipsJunk: false,
   questionDraws: true,
   reversed: 'refused',
+  rootFolder: true,
   emptyCommand: ['system'],
   refusesStarCommand: true,
   flags: 'nqs',
@@ -138,6 +111,7 @@ const netbsd: Dialect = {
   clock: 'wall',
   zonedClock: 'wall',
   sources: {
+    rootFolder: 'NetBSD database.c 1.7, process_dir',
     flags: 'entry.c 1.7 for -n and -q; crontab(5) of 2022 for -s',
     clock: 'NetBSD cron.c 1.8, find_jobs and set_time, as its Makefile builds them; cron(8) of 2011 promises more',
     zonedClock: 'NetBSD cron.c 1.8, find_jobs',
@@ -172,8 +146,6 @@ const busybox: Dialect = {
 
 /** Its generator is not prepared for such a line, and dies. */
 const BREAKS_OFF = 'systemd-cron breaks off: what follows in the file, and every crontab not yet read, gets no timer';
-
-const { highestWeekday: _, ...COUNTED_ROUND } = ISC;
 
 const systemd: Dialect = {
   ...COUNTED_ROUND,
@@ -246,7 +218,10 @@ const posix: Dialect = {
   sources: { reversed: 'cron.c of System V, next_ge: the standard gives such a range no meaning' },
 };
 
-export const dialects: readonly Dialect[] = [debian, cronie, freebsd, openbsd, netbsd, busybox, systemd, posix];
+export const dialects: readonly Dialect[] = [debian, cronie, freebsd, openbsd, netbsd, busybox, dcron, systemd, posix];
+
+/** Those whose reading tells whether a text is meant as an entry: who counts numbers round takes nearly any. */
+export const strictDialects: readonly Dialect[] = dialects.filter(({ countsRound }) => countsRound !== true);
 
 export const dialectById = (id: string): Dialect | undefined => dialects.find((dialect) => dialect.id === id);
 
@@ -271,6 +246,18 @@ function told(of: (among: readonly Dialect[]) => boolean): (ids: readonly string
 
 /** True where a backslash at its end joins a line to the next one for all that are named. */
 export const joinsLines = told((among) => among.length > 0 && among.every((dialect) => dialect.joinsLines));
+
+/** True where none of those that are named reads a user before the command, wherever the file lies. */
+export const hasNoUserColumn = told((among) => among.length > 0 && among.every(({ userColumn }) => !userColumn));
+
+/** True where none of those that are named takes any line for an assignment. */
+export const knowsNoAssignments = told((among) => among.length > 0 && among.every(({ assignments }) => assignments === 'none'));
+
+/** True where what stands before a command may be an option of the job for one of them. */
+export const readsJobOptions = told((among) => among.some(({ jobOptions }) => jobOptions === true));
+
+/** The same for all of them. */
+export const readsOnlyJobOptions = told((among) => among.length > 0 && among.every(({ jobOptions }) => jobOptions === true));
 
 /** True where a `%` without a backslash ends the command for one of those that are named, or for all that one knows. */
 export const cutsAtPercent = told((among) => among.length === 0 || among.some(({ percentInput }) => percentInput));

@@ -18,13 +18,19 @@ const quoted = (words: readonly string[]): string => (words.length === 0 ? 'none
 const forms = (of: readonly string[]): string =>
   of.length === 2 ? 'taken, runs nothing' : of.length === 1 ? `refused, but in a ${of[0] ?? ''} crontab` : 'refused';
 
-const names = { three: 'the first three letters', longer: 'three letters and more', none: 'none' } as const;
+const names = {
+  three: 'the first three letters',
+  cased: 'the first three letters, as `mon` or `Mon`',
+  longer: 'three letters and more',
+  none: 'none',
+} as const;
 const ranges = { all: 'refused', ends: 'the first value alone', no: 'the first value alone' } as const;
 const reversed = { nothing: 'nothing: never runs', refused: 'refused', round: 'round the end' } as const;
 const dayMatch = {
   stars: 'either, or both if one begins with `*`',
   gaps: 'either, or both if one leaves nothing out',
   both: 'always both',
+  never: 'such an entry never runs',
 } as const;
 const assignments = {
   quoted: 'any name, quotes closed',
@@ -48,6 +54,11 @@ const rows: readonly Row[] = [
     column: 'highestWeekday',
     text: ({ highestWeekday }) =>
       highestWeekday === undefined ? 'Sunday; 8 is Monday and so on' : highestWeekday === 7 ? 'Sunday' : 'refused',
+  },
+  {
+    title: '`61` in the minute',
+    column: 'countsRound',
+    text: ({ countsRound }) => (countsRound ? 'minute 1: counted round' : 'refused'),
   },
   { title: '`*/5`', column: 'steps', text: ({ steps }) => yesNo(steps) },
   {
@@ -99,10 +110,19 @@ const rows: readonly Row[] = [
   {
     title: '`@weekly`',
     column: 'wordMeans',
-    text: ({ words, wordMeans }) => (words.includes('weekly') ? `\`${wordMeans?.weekly ?? '0 0 * * 0'}\`` : 'refused'),
+    text: ({ words, wordMeans, jobOptions }) =>
+      !words.includes('weekly')
+        ? 'refused'
+        : jobOptions
+          ? '7 days after its last run; refused without `ID=`'
+          : `\`${wordMeans?.weekly ?? '0 0 * * 0'}\``,
   },
   { title: 'another `@` word', column: 'unknownWord', text: (dialect) => unknownWord[dialect.unknownWord] },
-  { title: 'a user column in system crontabs', column: 'userColumn', text: ({ userColumn }) => yesNo(userColumn) },
+  {
+    title: 'a user column in system crontabs',
+    column: 'userColumn',
+    text: ({ userColumn, rootFolder }) => (rootFolder ? 'in etc/crontab alone' : yesNo(userColumn)),
+  },
   {
     title: 'no command',
     column: 'emptyCommand',
@@ -112,6 +132,11 @@ const rows: readonly Row[] = [
     title: 'a command that begins with `*`',
     column: 'refusesStarCommand',
     text: ({ refusesStarCommand }) => (refusesStarCommand ? 'refused' : 'taken'),
+  },
+  {
+    title: '`ID=`, `FREQ=` and `AFTER=` before the command',
+    column: 'jobOptions',
+    text: ({ jobOptions }) => (jobOptions ? 'options of the job' : 'part of the command'),
   },
   {
     title: 'flags before the command',
@@ -157,9 +182,11 @@ const rows: readonly Row[] = [
   {
     title: 'longest command',
     column: 'longestCommand',
-    text: ({ longestCommand, longCommand }) =>
+    text: ({ longestCommand, longCommand, longestLine }) =>
       longestCommand === undefined
-        ? 'no limit known'
+        ? longestLine === undefined
+          ? 'no limit known'
+          : `lines of ${longestLine} bytes; what follows is a line of its own`
         : `${longestCommand} bytes, longer ones ${longCommand === 'cut' ? 'cut off' : 'refused'}`,
   },
   { title: 'a last line without line feed', column: 'noLineFeed', text: ({ noLineFeed }) => noLineFeed ?? 'read as any other' },

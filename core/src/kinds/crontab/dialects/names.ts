@@ -12,6 +12,11 @@ export const dialectNames: readonly DialectName[] = [
   { names: ['suse', 'sles', 'opensuse'], dialect: 'cronie', source: 'the package cronie' },
   { names: ['arch', 'manjaro'], dialect: 'cronie', source: 'cronie is the cron of the core repository' },
   { names: ['gentoo'], dialect: 'cronie', source: 'cronie is the first that virtual/cron asks for' },
+  {
+    names: ['slackware'],
+    dialect: 'dcron',
+    source: 'the package dcron of its series a: 4.5, with patches that leave alone what a line means',
+  },
   { names: busyboxLike, dialect: 'busybox', source: 'crond is an applet of the BusyBox that the system is made of' },
   {
     names: ['macos', 'darwin'],

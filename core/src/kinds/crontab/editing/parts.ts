@@ -1,9 +1,9 @@
 /** Words within the fields and the command of an entry, and the time fields as one. */
 import { unjoined } from '../../../text/lines.js';
+import { commandsIn } from '../../../text/shell/commands.js';
+import { pieces } from '../../../text/shell/shell.js';
 import type { Span } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
-import { commandsIn } from '../commands/commands.js';
-import { pieces } from '../commands/shell.js';
 import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine, CrontabRole, CrontabToken } from '../model.js';
 

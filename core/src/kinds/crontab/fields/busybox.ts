@@ -1,12 +1,23 @@
 /** A time field as BusyBox's crond reads it: values wrap around, names are matched by their first three letters. */
+import { isBlank } from '../../../text/words.js';
 import { atoi } from './atoi.js';
 import { type Bits, has, NONE, withValue } from './bits.js';
 import type { FieldReading, FieldSpec } from './spec.js';
 
-/** BusyBox counts months from 0 and knows seven weekdays; a day 0 is kept and never comes. */
-const SIZE: Readonly<Record<FieldSpec['id'], number>> = { minute: 60, hour: 24, day: 32, month: 12, weekday: 7 };
+/** In what BusyBox and dcron, which it was made of, differ. */
+export interface Family {
+  /** The value of the name at an offset, from 0; -1 where none stands there. */
+  readonly nameAt: (text: string, at: number, spec: FieldSpec) => number;
+  /** The end of a range that is beyond the field is counted round. */
+  readonly countsRound: boolean;
+  /** Values before the first, which are written to the array before that of the field: those that are kept track of, as 64 and the value. */
+  readonly spills: (value: number, spec: FieldSpec) => boolean;
+}
 
-/** A month 0 counts as -1 and lands in the array before the months: it switches Saturday on. */
+/** BusyBox counts months from 0 and knows seven weekdays; a day 0 is kept and never comes. */
+export const SIZE: Readonly<Record<FieldSpec['id'], number>> = { minute: 60, hour: 24, day: 32, month: 12, weekday: 7 };
+
+/** A month 0 counts as -1 and lands in the array before the months. */
 const BEFORE_MONTHS = 63;
 
 /** Fills of more than this many steps are refused: the value can't be reached. */
@@ -16,22 +27,33 @@ interface Item {
   first: number;
   last: number;
   at: number;
+  /** It ends at a blank behind a `-`. */
+  open?: true;
 }
 
-function nameAt(text: string, at: number, spec: FieldSpec): number {
-  const name = text.slice(at, at + 3).toLowerCase();
+/** The value of the name in lower case at an offset of `text`, by its first three letters; -1 where none stands there. */
+export function nameAt(text: string, at: number, spec: FieldSpec): number {
+  const name = text.slice(at, at + 3);
   const known = spec.id === 'weekday' ? spec.names.slice(0, 7) : spec.names;
   return name.length === 3 ? known.indexOf(name) : -1;
 }
 
+const BUSYBOX: Family = {
+  nameAt: (text, at, spec) => nameAt(text.slice(at, at + 3).toLowerCase(), 0, spec),
+  countsRound: false,
+  // A month 0 counts as -1 and switches Saturday on.
+  spills: (value, { id }) => id === 'month' && value === -1,
+};
+
 /** Reads `*`, a number, a name or a range of them from `at`; undefined where none stands there. */
-function item(text: string, from: number, spec: FieldSpec): Item | undefined {
+export function itemAt(text: string, from: number, spec: FieldSpec, family: Family): Item | undefined {
   const found: Item = { first: -1, last: -1, at: from };
   const offset = spec.id === 'month' ? -1 : 0;
   for (;;) {
     const rest = text.slice(found.at);
+    if (found.at > from && isBlank(rest[0])) return { ...found, open: true };
     const digits = /^\d+/.exec(rest)?.[0];
-    const name = digits === undefined ? nameAt(text, found.at, spec) : -1;
+    const name = digits === undefined ? family.nameAt(text, found.at, spec) : -1;
     let value: number;
     if (rest[0] === '*') {
       found.first = 0;
@@ -51,16 +73,18 @@ function item(text: string, from: number, spec: FieldSpec): Item | undefined {
   }
 }
 
-function fill(values: FieldReading['values'], found: Item, step: number, spec: FieldSpec): FieldReading['values'] | undefined {
+/** `values` with those of an item; undefined where its end is not reached. */
+export function filled(values: Bits, found: Item, step: number, spec: FieldSpec, family: Family): Bits | undefined {
   const size = SIZE[spec.id];
-  const last = found.last < 0 ? found.first : found.last;
+  const end = found.last < 0 ? found.first : found.last;
+  const last = family.countsRound ? end % size : end;
   let wait = 1;
   let value = found.first - 1;
   for (let left = FAILSAFE; left > 0; left--) {
     value = (value + 1) % size;
     if (--wait === 0) {
       if (value >= 0) values = withValue(values, value);
-      else if (spec.id === 'month' && value === -1) values = withValue(values, BEFORE_MONTHS);
+      else if (family.spills(value, spec)) values = withValue(values, 64 + value);
       wait = step;
     }
     if (left === 1) return undefined;
@@ -79,7 +103,7 @@ export const withoutSpill = (set: Bits): Bits => ({ low: set.low, high: 0 });
 export function readBusybox(text: string, spec: FieldSpec): FieldReading | undefined {
   let values = NONE;
   for (let at = 0; ; at++) {
-    const found = item(text, at, spec);
+    const found = itemAt(text, at, spec, BUSYBOX);
     if (found === undefined) return undefined;
     at = found.at;
     let step = 1;
@@ -88,9 +112,9 @@ export function readBusybox(text: string, spec: FieldSpec): FieldReading | undef
       step = digits === '' ? 0 : atoi(digits);
       at += 1 + digits.length;
     }
-    const filled = fill(values, found, step, spec);
-    if (filled === undefined) return undefined;
-    values = filled;
+    const more = filled(values, found, step, spec, BUSYBOX);
+    if (more === undefined) return undefined;
+    values = more;
     if (text[at] !== ',') return at === text.length ? { values, random: false } : undefined;
   }
 }

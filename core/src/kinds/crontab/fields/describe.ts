@@ -1,6 +1,6 @@
 /** Time fields in words. */
 
-import { type Dialect, dialects } from '../dialects/dialects.js';
+import { type Dialect, dialects, strictDialects } from '../dialects/dialects.js';
 import { listed, ordinal, ranged, seriesOf } from '../schedule/lists.js';
 import { type Bits, valuesOf } from './bits.js';
 import { readField } from './field.js';
@@ -79,12 +79,13 @@ const writtenFor = (text: string, spec: FieldSpec, { quietDash }: Dialect): stri
  * them takes it, what it matches to the first that does; undefined when no cron takes it.
  */
 export function describeField(text: string, spec: FieldSpec, ids: readonly string[] = []): string | undefined {
-  const readings = dialects.flatMap((dialect) => {
-    const reading = readField(writtenFor(text, spec, dialect), spec, dialect);
-    return reading ? [{ dialect, words: readingWords(reading, spec) }] : [];
-  });
-  const asked = readings.filter(({ dialect }) => ids.includes(dialect.id));
-  const [first, ...others] = asked.length > 0 ? asked : readings.slice(0, 1);
+  const readingsBy = (among: readonly Dialect[]) =>
+    among.flatMap((dialect) => {
+      const reading = readField(writtenFor(text, spec, dialect), spec, dialect);
+      return reading ? [{ dialect, words: readingWords(reading, spec) }] : [];
+    });
+  const asked = readingsBy(dialects.filter(({ id }) => ids.includes(id)));
+  const [first, ...others] = asked.length > 0 ? asked : readingsBy(strictDialects).slice(0, 1);
   if (first === undefined || others.every(({ words }) => words === first.words)) return first?.words;
   const titles = (words: string) => listed(asked.filter((one) => one.words === words).map(({ dialect }) => dialect.title));
   return [...new Set(asked.map(({ words }) => words))].map((words) => `By ${titles(words)}: ${words}`).join('\n\n');

@@ -4,6 +4,7 @@ import type { Dialect } from '../dialects/dialect.js';
 import { atoi } from './atoi.js';
 import { type Bits, NONE, valuesOf, withValue } from './bits.js';
 import { readBusybox } from './busybox.js';
+import { readDcron } from './dcron.js';
 import { readPosix } from './posix.js';
 import type { FieldReading, FieldSpec } from './spec.js';
 import { readSystemd } from './systemd.js';
@@ -140,10 +141,17 @@ function readIsc(text: string, spec: FieldSpec, dialect: Dialect): FieldReading 
   return { values: spec.id === 'weekday' ? bothSundays(values) : values, random, ...(readTo !== undefined && { readTo }) };
 }
 
-function bothSundays(values: Bits): Bits {
+/** Sunday as 0 and 7, where it is one of them. */
+export function bothSundays(values: Bits): Bits {
   const sunday = (values.low & 0b1000_0001) !== 0;
   return sunday ? { low: (values.low | 0b1000_0001) >>> 0, high: values.high } : values;
 }
+
+/** Months that were counted from 0. */
+export const monthsFromOne = (set: Bits): Bits =>
+  valuesOf(set)
+    .map((value) => (value < 12 ? value + 1 : value))
+    .reduce(withValue, NONE);
 
 /** A reading whose Sunday is 0 alone, with Sunday counted as the others count it. */
 const withBothSundays = (reading: FieldReading | undefined, { id }: FieldSpec): FieldReading | undefined =>
@@ -168,7 +176,8 @@ function memoryOf(spec: FieldSpec, dialect: Dialect): Memory {
 
 const readers: Readonly<Record<Dialect['reader'], (text: string, spec: FieldSpec, dialect: Dialect) => FieldReading | undefined>> = {
   isc: readIsc,
-  busybox: readWrapped,
+  busybox: (text, spec) => countedAlike(readBusybox(text, spec), spec),
+  dcron: (text, spec) => countedAlike(readDcron(text, spec), spec),
   systemd: (text, spec) => withBothSundays(readSystemd(text, spec), spec),
   posix: (text, spec) => withBothSundays(readPosix(text, spec), spec),
 };
@@ -181,11 +190,7 @@ export function readField(text: string, spec: FieldSpec, dialect: Dialect): Fiel
   return reading;
 }
 
-/** A field of BusyBox, with its values counted as the others count them. */
-function readWrapped(text: string, spec: FieldSpec): FieldReading | undefined {
-  const raw = readBusybox(text, spec);
-  if (raw === undefined) return undefined;
-  const values = valuesOf(raw.values).map((value) => (spec.id === 'month' && value < 12 ? value + 1 : value));
-  const set = values.reduce(withValue, NONE);
-  return withBothSundays({ ...raw, values: set }, spec);
+/** A field of BusyBox or dcron, with its values counted as the others count them. */
+function countedAlike(raw: FieldReading | undefined, spec: FieldSpec): FieldReading | undefined {
+  return raw && withBothSundays({ ...raw, values: spec.id === 'month' ? monthsFromOne(raw.values) : raw.values }, spec);
 }

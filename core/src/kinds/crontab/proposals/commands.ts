@@ -2,8 +2,8 @@
 import { factByCommand, factByProgram } from '../../../knowledge/index.js';
 import { programWords } from '../../../knowledge/programs.js';
 import type { Proposal } from '../../../model/editing.js';
+import { commandsIn } from '../../../text/shell/commands.js';
 import { slice, type Word } from '../../../text/words.js';
-import { commandsIn } from '../commands/commands.js';
 import { percentIn } from '../commands/percent.js';
 import type { EntryPlace } from '../editing/place.js';
 import type { CrontabLine } from '../model.js';

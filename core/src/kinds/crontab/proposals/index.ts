@@ -2,13 +2,14 @@
 import type { Context } from '../../../model/context.js';
 import type { Document } from '../../../model/document.js';
 import type { Proposal } from '../../../model/editing.js';
-import { dialectById } from '../dialects/dialects.js';
+import { dialectById, readsJobOptions } from '../dialects/dialects.js';
 import { placeAt } from '../editing/place.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { commandProposals } from './commands.js';
 import { fieldProposals } from './fields.js';
 import { lineProposals } from './line.js';
+import { optionProposals } from './options.js';
 import { userProposals } from './users.js';
 import { valueProposals } from './values.js';
 
@@ -26,5 +27,6 @@ export function proposals(line: CrontabLine, offset: number, context: Context, {
   const spec = fieldSpecs[column];
   if (spec) return fieldProposals(place, spec, dialects);
   if (column === 5 && form === 'system') return userProposals(word, lines);
-  return commandProposals(place, lines, form === 'system' ? 1 : 0);
+  const options = form === 'user' && readsJobOptions(context.dialects) ? optionProposals(place, lines) : [];
+  return [...options, ...commandProposals(place, lines, form === 'system' ? 1 : 0)];
 }

@@ -5,6 +5,8 @@ import type { Dialect } from '../dialects/dialects.js';
 import type { EntryPlace } from '../editing/place.js';
 import { describeField } from '../fields/describe.js';
 import { fieldSpecs } from '../fields/spec.js';
+import { everyOf } from '../reading/entry-dcron.js';
+import { dcronWord } from '../reading/option-words.js';
 import { MACROS, VARIABLES } from '../roles.js';
 import { fieldProposals, scheduleWith } from './fields.js';
 
@@ -58,6 +60,7 @@ function scheduleProposals(place: EntryPlace, typed: string, dialects: readonly 
   const words = Object.entries(MACROS).filter(
     ([word]) => word.startsWith(typed) && dialects.every((dialect) => dialect.words.includes(word.slice(1))),
   );
+  const isDcron = dialects.length > 0 && dialects.every(({ jobOptions }) => jobOptions);
   // By what it is called, or by how it begins.
   const schedules = SCHEDULES.filter(([, fields]) => /^[a-z]/i.test(typed) || fields.startsWith(typed));
   return [
@@ -73,14 +76,20 @@ function scheduleProposals(place: EntryPlace, typed: string, dialects: readonly 
         role: 'word',
       };
     }),
-    ...words.map(([word, about]): Proposal => ({ label: word, insert: word + gap, detail: 'schedule', about, span, role: 'word' })),
+    ...words.map(([word, usual]): Proposal => {
+      const about = isDcron ? (dcronWord(word) ?? usual) : usual;
+      // To dcron it is nothing without a name.
+      const behind = isDcron && gap !== '' && everyOf(word.slice(1)) !== undefined ? ' ID=' : gap;
+      return { label: word, insert: word + behind, detail: 'schedule', about, span, role: 'word' };
+    }),
   ];
 }
 
 /** Variables, where nothing but a name may be there yet. */
 function variableProposals({ word, found, first }: EntryPlace, dialects: readonly Dialect[]): Proposal[] {
   const isName = first === undefined || /^[A-Za-z_]\w*$/.test(first.text);
-  if (found.length > (first ? 1 : 0) || !isName) return [];
+  if (found.length > (first ? 1 : 0) || !isName || (dialects.length > 0 && dialects.every(({ assignments }) => assignments === 'none')))
+    return [];
   return Object.entries(VARIABLES)
     .filter(([name]) => {
       const isRead = READ_BY[name];

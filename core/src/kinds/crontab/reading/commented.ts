@@ -4,10 +4,10 @@ import { isProgramWord } from '../../../knowledge/programs.js';
 import { isUserName } from '../../../knowledge/users.js';
 import { apart } from '../../../text/apart.js';
 import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
-import { isTemplated } from '../../../text/template.js';
+import { baseName } from '../../../text/shell/commands.js';
+import { blankAt, isTemplated } from '../../../text/template.js';
 import { words } from '../../../text/words.js';
-import { baseName } from '../commands/commands.js';
-import { dialects } from '../dialects/dialects.js';
+import { strictDialects } from '../dialects/dialects.js';
 import { readEntry } from './entry.js';
 import { commandOf, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
@@ -55,18 +55,25 @@ const readsLikeProse = (text: string, command: string): boolean => {
   return ENGLISH.has(command) && behind !== '' && !/[-/.$|;&<>=%*"'`]/.test(behind);
 };
 
+/** True where some cron takes the times of `shape`, whatever stands behind them. */
+const hasTimes = (shape: EntryShape): boolean =>
+  strictDialects.some(
+    (dialect) =>
+      readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
+        .refused === undefined,
+  );
+
+/** `shape` with any time in the fields that a template is to fill in. */
+const filledIn = (shape: EntryShape): EntryShape => ({
+  ...shape,
+  fields: shape.fields.map((field) => (blankAt(field.text) === -1 ? field : { ...field, text: '*' })),
+});
+
 /** The form that one entry shows: a user before a command, or a command at once. */
 function formShown(text: string): Form | undefined {
   const shape = shapeOf(text, indentOf(text), 'system');
   if (shape.user === undefined) return undefined;
-  if (
-    !dialects.some(
-      (dialect) =>
-        readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
-          .refused === undefined,
-    )
-  )
-    return undefined;
+  if (!hasTimes(shape) && (blankAt(text) === -1 || !hasTimes(filledIn(shape)))) return undefined;
   const sixth = shape.user.text;
   const seventh = shape.command?.text.split(/[ \t]/, 1)[0] ?? '';
   // An expression of a template is a user where it says so.
@@ -162,7 +169,7 @@ export function resembles(text: string): number {
     if (first === '' || first.startsWith('#') || /^[\w"']+\s*=/.test(line.trim())) continue;
     const shape = shapeOf(line, indentOf(line), 'user');
     const cronLike = first.startsWith('@') ? shape.command !== undefined : /[\d*]/.test(first) && /^[\d*~a-zA-Z,/-]+$/.test(first);
-    if (cronLike && dialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
+    if (cronLike && strictDialects.some((dialect) => readEntry(shape, dialect).refused === undefined)) entries++;
     else others++;
   }
   return entries === 0 ? 0 : entries / (entries + others);

@@ -5,6 +5,7 @@ import { type Bits, NONE, withValue } from '../fields/bits.js';
 import { spillsToSaturday, withoutSpill } from '../fields/busybox.js';
 import { readField } from '../fields/field.js';
 import { fieldSpecs } from '../fields/spec.js';
+import { readDcronEntry } from './entry-dcron.js';
 import { readSystemdEntry } from './entry-systemd.js';
 import { flagsOf } from './flags.js';
 import { type EntryReading, type Refusal, refused } from './reading.js';
@@ -52,13 +53,20 @@ function readWord(word: string, shape: EntryShape, dialect: Dialect): EntryReadi
   return dialect.unknownWord === 'silent' ? { refused: wrong, silently: true } : refused(wrong);
 }
 
+/** Readers of entries that cut them otherwise than at the blanks between fields. */
+const WHOLE: Partial<Readonly<Record<Dialect['reader'], (shape: EntryShape, dialect: Dialect) => EntryReading>>> = {
+  systemd: readSystemdEntry,
+  dcron: (shape) => readDcronEntry(shape).reading,
+};
+
 /**
  * What `dialect` makes of an entry. Where there is no user field, the user of a system crontab is a word of the command.
  * `like`: what another dialect made of it, which is given back where it says the same.
  */
 export function readEntry(shape: EntryShape, dialect: Dialect, like?: EntryReading): EntryReading {
   if (shape.dashed && !dialect.quietDash) return readEntry(shape.dashed, dialect);
-  if (dialect.reader === 'systemd') return readSystemdEntry(shape, dialect);
+  const whole = WHOLE[dialect.reader];
+  if (whole) return whole(shape, dialect);
   if (shape.macro) return readWord(shape.macro.text.slice(1), shape, dialect);
   if (dialect.commentAnywhere && wordsBeforeComment(shape) < 6) return { refused: 'command', silently: true };
   const sets: Bits[] = [];

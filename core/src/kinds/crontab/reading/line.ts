@@ -2,13 +2,14 @@
 import { knownNameAt } from '../../../knowledge/index.js';
 import { isNotable, type Launch, type Problem } from '../../../model/line.js';
 import { joined } from '../../../text/lines.js';
-import type { Span } from '../../../text/span.js';
+import { type Span, shift } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
 import { launchesOf } from '../commands/launches.js';
 import { percentIn } from '../commands/percent.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine, CrontabRole, CrontabToken, Readings } from '../model.js';
 import { type Carried, carriedIn } from './carried.js';
+import { commandStart, optionWords } from './job-options.js';
 import { type EntryShape, type Form, shapeOf } from './shape.js';
 
 export const token = (role: CrontabRole, { text, span }: Word): CrontabToken => ({ text, span, role });
@@ -32,6 +33,8 @@ interface Found {
   readonly form: Form;
   /** A `%` without a backslash ends the command. */
   readonly cuts: boolean;
+  /** What stands before it may be options of the job. */
+  readonly optioned: boolean;
   /** Offset of its first word. */
   readonly start: number;
   readonly readings?: Readings;
@@ -60,18 +63,20 @@ export class EntryLine implements CrontabLine {
   readonly #bodyLength: number;
   readonly #form: Form;
   readonly #cuts: boolean;
+  readonly #optioned: boolean;
   readonly #start: number;
   #notable: readonly Launch[] | undefined;
   #parts: Parts | undefined;
 
   constructor(
     readonly type: 'entry' | 'commented' | 'broken',
-    { line, text, carry, form, cuts, start, readings, rest, marks }: Found,
+    { line, text, carry, form, cuts, optioned, start, readings, rest, marks }: Found,
   ) {
     this.text = line;
     this.carry = carry;
     this.#form = form;
     this.#cuts = cuts;
+    this.#optioned = optioned;
     this.#start = start;
     if (readings) this.readings = readings;
     if (rest !== undefined) this.rest = rest;
@@ -113,7 +118,7 @@ export class EntryLine implements CrontabLine {
 
   get tokens(): readonly CrontabToken[] {
     const parts = this.#taken;
-    parts.tokens ??= [...markTokens(this.#body, this.marks), ...entryTokens(this.#body, parts.shape, parts.end)];
+    parts.tokens ??= [...markTokens(this.#body, this.marks), ...entryTokens(this.#body, parts.shape, parts.end, this.#optioned)];
     return parts.tokens;
   }
 
@@ -160,7 +165,7 @@ export function foresee(lines: readonly CrontabLine[], text: string, start: numb
   }
 }
 
-function entryTokens(text: string, shape: EntryShape, end: number): CrontabToken[] {
+function entryTokens(text: string, shape: EntryShape, end: number, optioned: boolean): CrontabToken[] {
   const written = ({ span }: Word): Word => ({ text: text.slice(span.start, span.end), span });
   const fields = shape.fields.map((word, index) => token(fieldSpecs[index]?.id ?? 'text', written(word)));
   const dash = shape.dashed?.fields[0];
@@ -171,7 +176,9 @@ function entryTokens(text: string, shape: EntryShape, end: number): CrontabToken
   ];
   if (shape.user) found.push(token('user', written(shape.user)));
   if (shape.command === undefined) return found;
-  const { start } = shape.command.span;
+  const options = optioned ? optionWords(shape.command.text) : [];
+  found.push(...options.map((word) => token('option', { ...word, span: shift(word.span, shape.command?.span.start ?? 0) })));
+  const start = shape.command.span.start + commandStart(shape.command.text, options);
   if (end > start) found.push(token('command', { text: text.slice(start, end), span: { start, end } }));
   if (end < text.length) found.push(token('input', rest(text, end)));
   return found;

@@ -5,6 +5,7 @@ import type { Context } from '../../../model/context.js';
 import { isDebian, isLive } from '../../../model/evidence.js';
 import { isTemplated } from '../../../text/template.js';
 import type { Word } from '../../../text/words.js';
+import { dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { matchPath } from '../path.js';
 import { isAccountBefore, isBehindCommand, isCommandWord } from './commented.js';
@@ -13,6 +14,15 @@ import { isAccountBefore, isBehindCommand, isCommandWord } from './commented.js'
 export const isSystemPath = (path: string): boolean =>
   /(?:^|\/)(?:cron\.d\/[^/]+|etc\/crontab)(?:\.\w+)?$/.test(path) && matchPath(path)?.form === 'system';
 
+/** True for a file of cron.d that all crons in question read as a crontab of root, without a column for the user. */
+export function isOfRoot({ path, dialects }: Pick<Context, 'path' | 'dialects'>): boolean {
+  const among = dialectsNamed(dialects);
+  return (
+    among.length > 0 &&
+    /(?:^|\/)cron\.d\/[^/]+$/.test(path) &&
+    among.every(({ userColumn, rootFolder }) => rootFolder === true || !userColumn)
+  );
+}
 /** The spool: there cron reads every file as one user's, whatever its entries look like. */
 export const isSpoolPath = (path: string): boolean =>
   /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/.test(path);
@@ -23,6 +33,7 @@ const isForLinux = (context: Context): boolean => isDebian(context) || (context.
 /** True where cron takes the sixth word for a user, whatever the entries look like. Source trees of BSD keep the crontab of root as etc/crontab: there the entries are believed. */
 export const hasUserColumn = (context: Context): boolean =>
   isSystemPath(context.path) &&
+  !isOfRoot(context) &&
   (/(?:^|\/)cron\.d\//.test(context.path) || context.form === 'system' || isLive(context) || isForLinux(context));
 
 /** The word in the place of the user, where it is a command instead: of an entry, or of one whose only word behind the time it is. */

@@ -1,9 +1,9 @@
 /** Lines that are meant as assignments and that cron reads as entries: with `export` before them, or with quotes that it can't follow. */
 
 import { withoutLineEnd } from '../../../text/lines.js';
+import { endsInside, pieces } from '../../../text/shell/shell.js';
 import type { Span } from '../../../text/span.js';
 import { isTemplated } from '../../../text/template.js';
-import { endsInside, pieces } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentOf } from './assignment.js';
 

@@ -6,7 +6,7 @@ import type { Span } from '../../../text/span.js';
 import { blankAt } from '../../../text/template.js';
 import { slice, type Word } from '../../../text/words.js';
 import { parseAnacronLine } from '../anacron/parse.js';
-import { cutsAtPercent, dialects, dialectsNamed } from '../dialects/dialects.js';
+import { cutsAtPercent, dialectsNamed, readsJobOptions, strictDialects } from '../dialects/dialects.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine, CrontabToken, Readings } from '../model.js';
 import { type Assignment, assignmentAmong } from './assignment.js';
@@ -41,7 +41,7 @@ function assignmentTokens(text: string, { name, equals, value }: Assignment): Cr
 }
 
 /** True when any cron at all takes the entry. */
-const acceptedByAny = (shape: EntryShape): boolean => dialects.some((dialect) => readEntry(shape, dialect).refused === undefined);
+const acceptedByAny = (shape: EntryShape): boolean => strictDialects.some((dialect) => readEntry(shape, dialect).refused === undefined);
 
 /** True when at least one of them takes the line. */
 function acceptedBy(readings: Readings): boolean {
@@ -49,7 +49,7 @@ function acceptedBy(readings: Readings): boolean {
   return false;
 }
 
-function commentLine(line: string, text: string, form: Form, carry: string, cuts: boolean): CrontabLine {
+function commentLine(line: string, text: string, form: Form, carry: string, ids: readonly string[]): CrontabLine {
   const indent = indentOf(text);
   const marks = /^#[# \t]*/.exec(text.slice(indent))?.[0].length ?? 0;
   const shape = isDirective(text) ? undefined : shapeOf(withoutLineEnd(line), indent + marks, form);
@@ -61,7 +61,8 @@ function commentLine(line: string, text: string, form: Form, carry: string, cuts
     text,
     carry,
     form,
-    cuts,
+    cuts: cutsAtPercent(ids),
+    optioned: readsJobOptions(ids),
     start: indent + marks,
     marks: [{ start: indent, end: indent + marks }],
   });
@@ -90,9 +91,10 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   const text = joined(body);
   const indent = indentOf(text);
   if (indent === text.length) return { type: 'blank', text: line, tokens: [], launches: [], problems: [], carry };
-  if (text[indent] === '#') return commentLine(line, text, form, carry, cutsAtPercent(options.dialects));
+  if (text[indent] === '#') return commentLine(line, text, form, carry, options.dialects);
   const assignment = assignmentAmong(body, indent, dialectsNamed(options.dialects));
-  if (assignment) {
+  // The sign of equality in `<%= … %>` is none of cron's.
+  if (assignment && !assignment.name.text.startsWith('<%')) {
     const after = carryAfter(carry, assignment.name.text, assignment.value.text);
     const tokens = assignmentTokens(body, assignment);
     return { type: 'setting', text: line, tokens, launches: [], problems: [], assignment, carry: after };
@@ -100,8 +102,9 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
   // What joins lines may stand in the middle of a word, which is then one word to cron.
   const read = text === body ? text : joinedText(body);
   const shape = () => shapeOf(read, indentOf(read), form);
-  const behind = text === body ? plainRest(text, indent, form) : -1;
   const { dialects: ids } = options;
+  // What stands before a command decides with dcron whether the times are taken.
+  const behind = text === body && !readsJobOptions(ids) ? plainRest(text, indent, form) : -1;
   const readings = behind === -1 ? readingsOf(shape(), ids) : readingsOfTimes(text.slice(indent, behind), ids, shape);
   const accepted = acceptedBy(readings);
   if (!accepted && isToBeFilledIn(read, readings, shape))
@@ -112,6 +115,7 @@ export function parseLine(line: string, carry: string, options: ParseOptions): C
     carry,
     form,
     cuts: cutsAtPercent(ids),
+    optioned: readsJobOptions(ids),
     start: indent,
     readings,
     rest: behind === -1 ? undefined : behind,

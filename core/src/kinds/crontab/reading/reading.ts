@@ -3,7 +3,7 @@ import type { Bits } from '../fields/bits.js';
 import type { FieldSpec } from '../fields/spec.js';
 
 /** Where a dialect stops reading an entry, by the words of its own messages. */
-export type Refusal = FieldSpec['title'] | 'time specifier' | 'username' | 'command' | 'option';
+export type Refusal = FieldSpec['title'] | 'time specifier' | 'username' | 'command' | 'option' | 'job name';
 
 export interface EntryReading {
   readonly refused?: Refusal;
@@ -16,6 +16,12 @@ export interface EntryReading {
   readonly random?: boolean;
   /** The end of some field is passed over. */
   readonly unread?: boolean;
+  /** It names days in both fields, and such an entry does not run. */
+  readonly neverMeets?: true;
+  /** It runs once so many seconds have passed since its last run. */
+  readonly every?: number;
+  /** It runs only when something else asks for it. */
+  readonly asked?: true;
   readonly domStar?: boolean;
   readonly dowStar?: boolean;
 }

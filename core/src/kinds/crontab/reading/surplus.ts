@@ -1,8 +1,8 @@
 /** The name of a user where the command should begin. */
 import { isProgramWord } from '../../../knowledge/programs.js';
 import { isUserName } from '../../../knowledge/users.js';
+import { baseName } from '../../../text/shell/commands.js';
 import { type Word, words } from '../../../text/words.js';
-import { baseName } from '../commands/commands.js';
 import { isCommandWord } from './commented.js';
 
 /** Where programs are: what lies there is run, not worked on. */

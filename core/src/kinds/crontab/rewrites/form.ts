@@ -3,6 +3,7 @@ import type { Document } from '../../../model/document.js';
 import type { Rewrite } from '../../../model/editing.js';
 import { directivesOf } from '../../../text/directive.js';
 import { type Edit, insert, replace, shiftEdit } from '../../../text/edit.js';
+import { hasNoUserColumn } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { ownerIn } from '../path.js';
 import type { EntryShape, Form } from '../reading/shape.js';
@@ -58,8 +59,7 @@ function wholeFile({ document, context }: Site, to: Form): readonly Edit[] | und
 export function formRewrites(site: Site): readonly Rewrite[] {
   const { document, context, line, shape, start } = site;
   const to: Form = shape.form === 'user' ? 'system' : 'user';
-  // BusyBox knows no user column.
-  if (to === 'system' && context.dialects.every((id) => id === 'busybox')) return [];
+  if (to === 'system' && hasNoUserColumn(context.dialects)) return [];
   const user = to === 'system' ? ownerOf(context.path) : (shape.user?.text ?? '');
   const how = to === 'system' ? `add the user ${user}` : `remove the user ${user}`;
   const edit = to === 'system' ? addUser(line, shape, user) : removeUser(shape);

@@ -16,12 +16,14 @@ const EVERY: Bits = { low: 0xffff_ffff, high: 0 };
 
 /** `schedule` as schedules whose days must be in both sets. */
 const parts = (schedule: Schedule): readonly Schedule[] =>
-  schedule.dayMatch === 'and'
-    ? [schedule]
-    : [
-        { ...schedule, dayMatch: 'and', days: EVERY },
-        { ...schedule, dayMatch: 'and', weekdays: EVERY },
-      ];
+  schedule.dayMatch === 'never'
+    ? []
+    : schedule.dayMatch === 'and'
+      ? [schedule]
+      : [
+          { ...schedule, dayMatch: 'and', days: EVERY },
+          { ...schedule, dayMatch: 'and', weekdays: EVERY },
+        ];
 
 /** True when there is a minute that both name. */
 function meet(a: Schedule, b: Schedule): boolean {

@@ -4,7 +4,7 @@ import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
 
 /** Dialects for which a CR is an ordinary character; BusyBox passes over it. */
-const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd'];
+const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd', 'dcron'];
 
 const hasReturn = ({ text }: CrontabLine): boolean => /\r\n?$/.test(text);
 
@@ -47,7 +47,7 @@ export const carriageReturn: Rule<CrontabLine> = {
       at: { span: { start: end - 1, end } },
       ...(isBroken(line) && { severity: 'error' as const }),
       message: isBroken(line)
-        ? `${many} in CR and LF. To cron this one is not empty: it holds a CR, which is a bad minute; Debian's cron then ignores the whole file. Save the file with LF line ends.`
+        ? `${many} in CR and LF. To cron this one is not empty: it holds a CR, which is a bad minute; ${dialects.includes('debian') ? "Debian's cron then ignores the whole file" : 'the line is skipped, with a word in the log'}. Save the file with LF line ends.`
         : `${many} in CR and LF. The CR becomes the last character of the command or value. Save the file with LF line ends.`,
       fixes: [{ title: 'Change all line ends of the file to LF', edits: every, safe: false }],
     };

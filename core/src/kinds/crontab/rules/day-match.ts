@@ -1,16 +1,13 @@
 /** A day of the month and a day of the week in one entry. */
 import type { Context } from '../../../model/context.js';
-import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
-import { insert, replace } from '../../../text/edit.js';
-import { pieces } from '../commands/shell.js';
 import { titles } from '../dialects/titles.js';
 import { valuesOf } from '../fields/bits.js';
 import { weekdayName } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
-import { commandOf } from '../reading/shape.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
+import { askForWeekday } from '../timing/ask-weekday.js';
 import { byTimes } from '../timing/by-times.js';
 import type { Timing } from '../timing/timing.js';
 import { timingsOf } from '../timing/timings.js';
@@ -41,24 +38,6 @@ function nthWeekday(schedule: Schedule): number | undefined {
   const [weekday, ...more] = weekdaysOf(schedule);
   const isWeek = days.length === WEEK && days.at(-1) === first + WEEK - 1 && (first % WEEK === 1 || first === 25);
   return schedule.dayMatch === 'or' && isWeek && more.length === 0 ? weekday : undefined;
-}
-
-/** Lets the days of the month decide, and the shell ask for the weekday: `date +%u` counts from Monday, Sunday is 7. */
-function askForWeekday(line: CrontabLine, weekday: number): Fix[] {
-  const field = line.shape?.fields[4];
-  const command = line.shape && commandOf(line.shape);
-  // A job below a CRON_TZ has a schedule by one zone and a date by another.
-  if (field === undefined || command === undefined || line.carried?.zone !== undefined) return [];
-  const { start, end } = command.span;
-  const isOne = pieces(line.text, start, Math.min(end, line.commandEnd ?? end)).length === 1;
-  const test = `[ "$(date +\\%u)" = ${weekday === 0 ? WEEK : weekday} ]`;
-  return [
-    {
-      title: `Run it on the days of the month that are ${weekdayName(weekday)}s: let the command ask for the day of the week`,
-      edits: [replace(field, '*'), insert(start, isOne ? `${test} && ` : `${test} || exit 0; `)],
-      safe: false,
-    },
-  ];
 }
 
 /** How one cron joins the two fields, and when the entry runs for it. */

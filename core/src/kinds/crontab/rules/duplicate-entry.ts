@@ -24,7 +24,7 @@ class Environment {
   pass(line: CrontabLine | undefined): void {
     if (line === undefined || line.type === 'entry') return;
     const { assignment, type, tokens } = line;
-    if (type === 'comment' && tokens[0]?.role === 'text') this.state++;
+    if (type === 'comment' && tokens[0]?.role !== 'comment') this.state++;
     if (assignment === undefined) return;
     const { name, value } = assignment;
     if (this.values.get(name.text) !== value.text) this.state++;

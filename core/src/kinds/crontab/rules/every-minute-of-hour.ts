@@ -104,6 +104,7 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
       { path: '/etc/cron.d/report', text: '* 8-18 * * * root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/report', text: '* * * * * root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/report', text: '*/5 3 * * * root /usr/local/bin/poll\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '# daemonlint: dialect=dcron\n* 3 * * * ID=poll FREQ=1d /home/ann/bin/poll\n' },
       { path: '/etc/cron.d/report', text: '*/1 */1 * * * root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/report', text: '* * * * 1-5 root /usr/local/bin/poll\n* * * * sat,sun root /usr/local/bin/count\n' },
       { path: '/etc/cron.d/report', text: '* * 1-7 6 * root /usr/local/bin/poll\n' },
@@ -115,7 +116,7 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
   *checkLine(line, context) {
     const [timing] = timingsOf(line, context);
     const [minute, hour, day, , weekday] = line.shape?.fields ?? [];
-    if (timing === undefined || timing.schedule.random || !isEveryMinute(timing.schedule)) return;
+    if (timing === undefined || timing.schedule.type !== 'times' || timing.schedule.random || !isEveryMinute(timing.schedule)) return;
     if (minute === undefined || hour === undefined || day === undefined || weekday === undefined) return;
     const quiet = timing.dialect.quietDash && minute.text.startsWith('-') ? '-' : '';
     const report = reportOf({ minute, hour, day, weekday }, timing.schedule, quiet);

@@ -1,6 +1,7 @@
 /** `export` before an assignment. */
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { knowsNoAssignments } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { type Mistaken, mistakenIn, repaired } from '../reading/mistaken.js';
@@ -42,7 +43,8 @@ export const exportAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '#export PATH=/usr/bin:/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
   },
-  heeds: isRead,
+  // Where there are no assignments at all, that is what is to be said.
+  heeds: (context) => isRead(context) && !knowsNoAssignments(context.dialects),
   types: ['broken'],
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);

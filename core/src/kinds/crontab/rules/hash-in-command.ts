@@ -1,7 +1,7 @@
 /** A `#` that ends the command, where the shell would not see a comment. */
 import type { Rule } from '../../../model/rule.js';
+import { endsInside } from '../../../text/shell/shell.js';
 import { isTemplated } from '../../../text/template.js';
-import { endsInside } from '../commands/shell.js';
 import { dialectById, dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';

@@ -2,8 +2,8 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { insert, replace } from '../../../text/edit.js';
+import type { Run } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
-import type { Run } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
 
 /** Words of the shell that change nothing but the shell that runs them. */
@@ -65,8 +65,8 @@ export const loneAmpersand: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/ann', text: '0 3 * * * cd /home/ann/web && ./run\n' },
   },
-  // Neither `&&` nor that of a redirection.
-  marks: [/(?<![<>&])&(?![&>])/],
+  // One by itself: most entries have a 2>&1, and many a &&.
+  marks: [/(?<![<>&|])&(?![&>])/],
   types: ['entry'],
   *checkLine(line) {
     const { runs, end } = commandLineOf(line) ?? { runs: [], end: 0 };

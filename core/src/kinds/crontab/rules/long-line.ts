@@ -24,6 +24,18 @@ function lossOfEntry({ readings }: CrontabLine, command: Word, dialect: Dialect)
     : { limit, refused: false, said: `${dialect.title} cuts it after ${limit} and runs what is left` };
 }
 
+/** What `dialect` does to the entry for the length of its whole line. */
+function lossOfLine({ text }: CrontabLine, command: Word, { longestLine: limit, title }: Dialect): Loss | undefined {
+  const before = text.slice(0, command.span.start);
+  return limit === undefined || surplusOf(before + command.text, limit) === 0
+    ? undefined
+    : {
+        limit: limit - bytesOf(before),
+        refused: false,
+        said: `${title} reads ${limit} bytes of a line and takes what follows for a line of its own`,
+      };
+}
+
 /** The same for an assignment, whose whole line counts. */
 function lossOfSetting(line: Word, quoted: boolean, dialect: Dialect): Loss | undefined {
   const limit = longestAssignment[dialect.id];
@@ -57,6 +69,7 @@ export const longLine: Rule<CrontabLine> = {
     bad: [
       { path: '/etc/cron.d/report', text: `0 3 * * * root /usr/local/bin/report ${'x'.repeat(1000)}\n` },
       { path: '/var/cron/tabs/ann', text: `0 3 * * * /home/ann/bin/report ${'ä'.repeat(500)}\n` },
+      { path: '/var/spool/cron/crontabs/ann', text: `# daemonlint: dialect=dcron\n0 3 * * * /home/ann/bin/report ${'x'.repeat(1000)}\n` },
       { path: '/etc/cron.d/report', text: `LIST="${'x'.repeat(1000)}"\n0 3 * * * root /usr/local/bin/report\n` },
     ],
     good: [
@@ -71,7 +84,7 @@ export const longLine: Rule<CrontabLine> = {
     const dialects = readersOf(context).flatMap((id) => dialectById(id) ?? []);
     const { command } = line.shape ?? {};
     if (command && (line.type === 'entry' || line.type === 'broken')) {
-      const losses = dialects.flatMap((dialect) => lossOfEntry(line, command, dialect) ?? []);
+      const losses = dialects.flatMap((dialect) => lossOfEntry(line, command, dialect) ?? lossOfLine(line, command, dialect) ?? []);
       if (losses.length > 0) yield reportOf('This command', command, losses, SCRIPT, losses.length === dialects.length);
     }
     if (line.assignment) {

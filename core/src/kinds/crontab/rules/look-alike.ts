@@ -2,8 +2,8 @@
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import { withoutLineEnd } from '../../../text/lines.js';
+import { endsInside } from '../../../text/shell/shell.js';
 import { commandLineOf } from '../commands/command-line.js';
-import { endsInside } from '../commands/shell.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { LOOK_ALIKE, MARKS, PLAIN } from '../reading/look-alikes.js';

@@ -4,10 +4,13 @@ import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
 import { titles } from '../dialects/titles.js';
+import { valuesOf } from '../fields/bits.js';
 import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine, Readings } from '../model.js';
+import type { EntryShape } from '../reading/shape.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns } from '../schedule/words.js';
+import { askForWeekday } from '../timing/ask-weekday.js';
 import { timingsOf } from '../timing/timings.js';
 
 /** A range alone in its field, without a step. */
@@ -31,9 +34,14 @@ function wrapped(text: string, spec: FieldSpec): string | undefined {
 
 const isEmpty = ({ low, high }: Schedule['minutes']): boolean => low === 0 && high === 0;
 
+/** From the days of the month to those of the week. */
+const daysIn = ([, , first, , last]: EntryShape['fields']): Span | undefined =>
+  first && last && { start: first.span.start, end: last.span.end };
+
 /** The field that matches nothing; where each matches something, the days and months that never meet. */
 function placeOf({ shape }: CrontabLine, schedule: Schedule): Span | undefined {
   const fields = shape?.fields ?? [];
+  if (schedule.dayMatch === 'never') return daysIn(fields);
   const sets = [schedule.minutes, schedule.hours, schedule.days, schedule.months, schedule.weekdays];
   const empty = sets.findIndex(isEmpty);
   if (empty !== -1) return fields[empty]?.span;
@@ -46,11 +54,13 @@ const COMMON = 0x1fff_fffe;
 
 const maybe = new WeakMap<Readings, boolean>();
 
-/** True where a set is empty, or no day is one that all months have. */
+/** True where a set is empty, no day is one that all months have, or the days of both fields never meet. */
 function areSuspect(readings: Readings): boolean {
   let are = maybe.get(readings);
   if (are === undefined) {
-    are = Object.values(readings).some(({ sets }) => sets !== undefined && (((sets[2]?.low ?? 0) & COMMON) === 0 || sets.some(isEmpty)));
+    are = Object.values(readings).some(
+      ({ sets, neverMeets }) => neverMeets || (sets !== undefined && (((sets[2]?.low ?? 0) & COMMON) === 0 || sets.some(isEmpty))),
+    );
     maybe.set(readings, are);
   }
   return are;
@@ -65,6 +75,18 @@ const fixesOf = ({ shape }: CrontabLine): Fix[] =>
       : [{ title: `Go on past the end: ${field.text} becomes ${text}`, edits: [replace(field, text)], safe: false }];
   });
 
+/** To let one of the two fields of days decide, or the command ask for a day of the week. */
+function joinedFixes(line: CrontabLine, { weekdays }: Schedule): Fix[] {
+  const [, , day, , weekday] = line.shape?.fields ?? [];
+  const [only, ...more] = valuesOf(weekdays).filter((value) => value < 7);
+  if (day === undefined || weekday === undefined) return [];
+  return [
+    ...(only === undefined || more.length > 0 ? [] : askForWeekday(line, only)),
+    { title: `Let the days of the week decide: ${day.text} becomes *`, edits: [replace(day, '*')], safe: false },
+    { title: `Let the days of the month decide: ${weekday.text} becomes *`, edits: [replace(weekday, '*')], safe: false },
+  ];
+}
+
 export const neverRunsRule: Rule<CrontabLine> = {
   id: 'crontab/never-runs',
   severity: 'warning',
@@ -76,6 +98,7 @@ export const neverRunsRule: Rule<CrontabLine> = {
       { path: '/etc/cron.d/report', text: '0 0 31 2 * root /usr/local/bin/report\n' },
       { path: '/etc/cron.d/report', text: '0 22-4 * * * root /usr/local/bin/report\n' },
       { path: '/etc/cron.d/report', text: '0 6 * * fri-mon root /usr/local/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '# daemonlint: dialect=dcron\n0 6 1 * mon /home/ann/bin/report\n' },
     ],
     good: [
       { path: '/etc/cron.d/report', text: '0 0 29 2 * root /usr/local/bin/report\n' },
@@ -96,7 +119,7 @@ export const neverRunsRule: Rule<CrontabLine> = {
     yield {
       at: { span },
       message: `This entry never runs${where}: ${neverRuns(first.schedule)}. Correct the schedule, or delete the entry.`,
-      fixes: fixesOf(line),
+      fixes: first.schedule.dayMatch === 'never' ? joinedFixes(line, first.schedule) : fixesOf(line),
     };
   },
 };

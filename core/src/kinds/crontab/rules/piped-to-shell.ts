@@ -1,7 +1,7 @@
 /** What comes from the network is run as it comes. */
 import type { Rule } from '../../../model/rule.js';
+import { baseName, type Command, type Run } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
-import { baseName, type Command, type Run } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
 

@@ -2,6 +2,7 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
+import { knowsNoAssignments } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { type Mistaken, mistakenIn, type Repair, repaired } from '../reading/mistaken.js';
@@ -43,7 +44,8 @@ export const quotedAssignment: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: 'PATH="/opt/bin:/usr/bin:/bin"\n0 3 * * * root backup\n' },
   },
-  heeds: isRead,
+  // Where there are no assignments at all, that is what is to be said.
+  heeds: (context) => isRead(context) && !knowsNoAssignments(context.dialects),
   types: ['broken'],
   *checkLine(line, context) {
     const mistaken = mistakenIn(line);

@@ -2,13 +2,13 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import type { Edit } from '../../../text/edit.js';
+import type { Run } from '../../../text/shell/commands.js';
+import type { Piece } from '../../../text/shell/shell.js';
 import type { Span } from '../../../text/span.js';
 import { commandLineOf } from '../commands/command-line.js';
-import type { Run } from '../commands/commands.js';
 import { EMPTYING, emptiedBy } from '../commands/emptied.js';
 import { arrowless, cutOff, grown, nearNull, numbered, unnamed } from '../commands/mistyped.js';
 import { isFile, isRedirectedAgain, type Output, outputOf } from '../commands/outputs.js';
-import type { Piece } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
 
 /** True where the streams may be swapped on purpose: what is left on the first goes through a pipe, or into a variable. */

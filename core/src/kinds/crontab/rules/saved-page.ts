@@ -1,8 +1,8 @@
 /** A page that wget fetches only to have it run, and keeps. */
 import type { Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
+import { baseName, type Command } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
-import { baseName, type Command } from '../commands/commands.js';
 import type { CrontabLine } from '../model.js';
 
 /** Options by which wget keeps nothing, or keeps it in a place of its own. */

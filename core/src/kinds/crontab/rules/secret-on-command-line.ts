@@ -1,8 +1,8 @@
 /** A password or token in the command itself. */
 import type { Rule } from '../../../model/rule.js';
+import { ADDRESS, maySaySecret, WORDS } from '../../../text/shell/secret-marks.js';
+import { secretsAmong } from '../../../text/shell/secrets.js';
 import { commandLineOf } from '../commands/command-line.js';
-import { ADDRESS, maySaySecret, WORDS } from '../commands/secret-marks.js';
-import { secretsAmong } from '../commands/secrets.js';
 import type { CrontabLine } from '../model.js';
 
 /** Options that may take a secret, and programs that take it without one. */

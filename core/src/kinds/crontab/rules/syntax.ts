@@ -1,14 +1,20 @@
 /** Lines that every cron in question refuses. */
-import type { Rule } from '../../../model/rule.js';
-import { dialectById, dialectsNamed } from '../dialects/dialects.js';
+import type { Fix } from '../../../model/finding.js';
+import type { Report, Rule } from '../../../model/rule.js';
+import { insert } from '../../../text/edit.js';
+import { baseName } from '../../../text/shell/commands.js';
+import { words } from '../../../text/words.js';
+import { dialectById, dialectsNamed, knowsNoAssignments } from '../dialects/dialects.js';
+import { titles } from '../dialects/titles.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
+import { commandStart, optionWords } from '../reading/job-options.js';
 import { isTooLong } from '../reading/length.js';
 import { hidesFields } from '../reading/look-alikes.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { mistakenIn } from '../reading/mistaken.js';
 import { sixFieldsIn } from '../reading/six-fields.js';
-import { costOf, judgesOf } from '../verdicts/cost.js';
+import { costOf, type Judge, judgesOf } from '../verdicts/cost.js';
 import { meantBy } from '../verdicts/meant.js';
 import { placeOf, textAt, wants } from '../verdicts/refused.js';
 import { MARK } from './byte-order-mark.js';
@@ -27,6 +33,43 @@ function isLost({ type, readings }: CrontabLine): boolean {
   return true;
 }
 
+/** A line that most crons take for an assignment. */
+const ASSIGNED = /^[ \t]*(?:(?:export|(?:declare|typeset)[ \t]+-x|set|setenv)[ \t]+)?([A-Za-z_]\w*)[ \t]*=/;
+
+/** A name for a job that needs one, after the program that it runs. */
+function nameFixes(line: CrontabLine): Fix[] {
+  const { command } = line.shape ?? {};
+  const [first] = command ? words(command.text.slice(commandStart(command.text, optionWords(command.text)))) : [];
+  const name = first && baseName(first.text).replace(/\.\w+$/, '');
+  return command === undefined || !name || !/^[\w-]+$/.test(name)
+    ? []
+    : [{ title: `Name the job: ID=${name}`, edits: [insert(command.span.start, `ID=${name} `)], safe: false }];
+}
+
+/** What there is to say of an assignment where there are none. */
+function assignedIn(line: CrontabLine, judges: readonly Judge[]): Report | undefined {
+  const name = judges.every(({ dialect }) => dialect.assignments === 'none') ? ASSIGNED.exec(line.text)?.[1] : undefined;
+  const [first] = line.tokens;
+  const last = line.tokens.at(-1);
+  return name === undefined || first === undefined || last === undefined
+    ? undefined
+    : {
+        at: { span: { start: first.span.start, end: last.span.end } },
+        message: `${name}= is no assignment here: ${titles(judges)} ${judges.length === 1 ? 'knows' : 'know'} none, and this line is taken for an entry. ${costOf(judges)}. Set the variable in the command or in a script.`,
+      };
+}
+
+function broken(line: CrontabLine, judges: readonly Judge[], { refused, dialect }: Judge, dialects: readonly string[]): Report {
+  const span = placeOf(line, refused);
+  const meant = meantBy(line, refused, dialectsNamed(dialects));
+  const why = meant?.why ?? `bad ${refused} at “${textAt(line, span)}”; ${wants(refused, dialect)}`;
+  return {
+    at: { span: meant?.span ?? span },
+    message: `Cron cannot read this line: ${why}. ${costOf(judges)}.`,
+    fixes: refused === 'job name' ? nameFixes(line) : (meant?.fixes ?? []),
+  };
+}
+
 export const syntax: Rule<CrontabLine> = {
   id: 'crontab/syntax',
   severity: 'error',
@@ -38,6 +81,7 @@ export const syntax: Rule<CrontabLine> = {
       { path: '/etc/crontab', text: '61 * * * * root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
       { path: '/etc/cron.d/backup', text: 'PATH /usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '# daemonlint: dialect=dcron\nMAILTO=ann\n@daily /home/ann/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '// every night\n0 3 * * * /home/ann/bin/report\n' },
       { path: '/etc/crontabs/root', text: 'cp /srv/hosts /etc/hosts\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * /home/ann/bin/report\n' },
@@ -48,6 +92,7 @@ export const syntax: Rule<CrontabLine> = {
     good: [
       { path: '/etc/crontab', text: 'MAILTO=""\n*/5 0-12/2 1,15 jan-mar mon root /usr/bin/true\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@daily /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '# daemonlint: dialect=dcron\n@daily ID=report /home/ann/bin/report\n' },
     ],
     nearMiss: { path: '/etc/crontab', text: '59 * * * * root /usr/bin/true\n' },
     references: [{ title: "The source of each cron's parser, and 2,500 lines run through them" }],
@@ -57,20 +102,13 @@ export const syntax: Rule<CrontabLine> = {
   *checkLine(line, context) {
     const dialects = readersOf(context);
     // What is meant as an assignment has rules of its own.
-    const mistaken = mistakenIn(line);
+    const mistaken = knowsNoAssignments(dialects) ? undefined : mistakenIn(line);
     if (mistaken?.by !== 'export') for (const { span, message } of line.problems) yield { at: { span }, message };
     if (!(line.type === 'broken' || isLost(line)) || mistaken !== undefined || toldElsewhere(line, dialects)) return;
     if (line.shape && hasUserColumn(context) && commandForUser(line)) return;
     const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;
-    const span = placeOf(line, first.refused);
-    const meant = meantBy(line, first.refused, dialectsNamed(dialects));
-    const why = meant?.why ?? `bad ${first.refused} at “${textAt(line, span)}”; ${wants(first.refused, first.dialect)}`;
-    yield {
-      at: { span: meant?.span ?? span },
-      message: `Cron cannot read this line: ${why}. ${costOf(judges)}.`,
-      fixes: meant?.fixes ?? [],
-    };
+    yield assignedIn(line, judges) ?? broken(line, judges, first, dialects);
   },
 };

@@ -1,10 +1,10 @@
 /** A percent sign that cuts the command in two. */
 import type { Rule } from '../../../model/rule.js';
 import { type Edit, insert } from '../../../text/edit.js';
+import { baseName, commandsIn } from '../../../text/shell/commands.js';
+import { endsInside } from '../../../text/shell/shell.js';
 import { isTemplated } from '../../../text/template.js';
-import { baseName, commandsIn } from '../commands/commands.js';
 import { percentIn } from '../commands/percent.js';
-import { endsInside } from '../commands/shell.js';
 import { dialectById } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';

@@ -61,6 +61,7 @@ export const userColumn: Rule<CrontabLine> = {
     good: [
       { path: '/etc/cron.d/report', text: '*/15 * * * * www-data php /srv/report.php\n' },
       { path: '/etc/cron.d/mirror', text: '*/5 * * * * git cd /srv/git && ./update.sh\n0 4 * * * borg /usr/local/bin/archive\n' },
+      { path: '/etc/cron.d/report', text: '# daemonlint: dialect=netbsd\n*/15 * * * * /usr/local/bin/report --all\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '*/15 * * * * /usr/local/bin/report --all\n' },
       {
         path: 'deploy/crontab',

@@ -1,9 +1,9 @@
 /** A program that is run from a directory in which anybody may put files. */
 import type { Rule } from '../../../model/rule.js';
+import { baseName, type Command } from '../../../text/shell/commands.js';
+import { unquoted } from '../../../text/shell/shell.js';
 import type { Word } from '../../../text/words.js';
 import { commandLineOf } from '../commands/command-line.js';
-import { baseName, type Command } from '../commands/commands.js';
-import { unquoted } from '../commands/shell.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';
 

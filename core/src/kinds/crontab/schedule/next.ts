@@ -40,8 +40,9 @@ function lastIn(span: Span, until: number, schedule: Schedule, clock: Clock): nu
  * what fell into a gap each time until then always will.
  */
 export function nextRun(schedule: Schedule, afterMs: number, zone: Zone, clock: Clock): number | undefined {
-  if (!(Math.abs(afterMs) <= FARTHEST) || schedule.type === 'reboot') return undefined;
+  if (!(Math.abs(afterMs) <= FARTHEST)) return undefined;
   if (schedule.type === 'every-second') return (Math.floor(afterMs / SECOND) + 1) * SECOND;
+  if (schedule.type !== 'times') return undefined;
   let span = spanAt(zone, afterMs);
   let from = Math.floor((afterMs + span.offset) / MINUTE) + 1;
   const last = from + HORIZON;
@@ -56,8 +57,9 @@ export function nextRun(schedule: Schedule, afterMs: number, zone: Zone, clock: 
 
 /** The last run before the instant `beforeMs`, in milliseconds since the epoch; otherwise as `nextRun`. */
 export function previousRun(schedule: Schedule, beforeMs: number, zone: Zone, clock: Clock): number | undefined {
-  if (!(Math.abs(beforeMs) <= FARTHEST) || schedule.type === 'reboot') return undefined;
+  if (!(Math.abs(beforeMs) <= FARTHEST)) return undefined;
   if (schedule.type === 'every-second') return (Math.ceil(beforeMs / SECOND) - 1) * SECOND;
+  if (schedule.type !== 'times') return undefined;
   let span = spanAt(zone, beforeMs - 1);
   let until = Math.ceil((beforeMs + span.offset) / MINUTE);
   const last = until - HORIZON;

@@ -11,8 +11,13 @@ import type { EntryShape } from '../reading/shape.js';
 export type Draw = 'none' | 'one' | 'some';
 
 export interface Schedule {
-  /** `times` for all that the sets tell; the others have no times of day. */
-  readonly type: 'times' | 'reboot' | 'every-second';
+  /**
+   * `times` for all that the sets tell; the others have no times of day. `elapsed`: once so much time has passed since its last run, at the
+   * first time that the sets name; `asked`: only when another job or a person asks for it.
+   */
+  readonly type: 'times' | 'reboot' | 'every-second' | 'elapsed' | 'asked';
+  /** Of `elapsed`: in seconds. */
+  readonly every?: number;
   /** 0 to 59. Of a random field, here and below: what it may become. */
   readonly minutes: Bits;
   /** 0 to 23. */
@@ -23,8 +28,7 @@ export interface Schedule {
   readonly months: Bits;
   /** Sunday is 0; a 7 says the same again. */
   readonly weekdays: Bits;
-  /** Whether a day must be in both sets of days or in one of them. */
-  readonly dayMatch: 'and' | 'or';
+  readonly dayMatch: 'and' | 'or' | 'never';
   /** The minute or the hour field begins with `*`: some clocks let such an entry follow the wall clock. */
   readonly wild: boolean;
   readonly random: boolean;
@@ -78,7 +82,9 @@ const words: Readonly<Record<string, Schedule>> = {
 const gapInBoth = (days: Bits, weekdays: Bits): boolean => days.low !== 0xffff_ffff && (weekdays.low & 127) !== 127;
 
 /** Whether a day must be in both sets or in one of them. */
-export function dayMatchOf({ domStar, dowStar }: EntryReading, days: Bits, weekdays: Bits, { dayMatch }: Dialect): Schedule['dayMatch'] {
+export function dayMatchOf(reading: EntryReading, days: Bits, weekdays: Bits, { dayMatch }: Dialect): Schedule['dayMatch'] {
+  const { domStar, dowStar, neverMeets } = reading;
+  if (dayMatch === 'never') return neverMeets ? 'never' : 'and';
   if (dayMatch === 'gaps') return gapInBoth(days, weekdays) ? 'or' : 'and';
   return dayMatch === 'both' || domStar || dowStar ? 'and' : 'or';
 }
@@ -105,7 +111,8 @@ export function scheduleOf(shape: EntryShape, reading: EntryReading, dialect: Di
   const minute = shape.fields[0]?.text ?? '';
   const starred = minute.startsWith('*') || (dialect.quietDash && minute.startsWith('-*'));
   return {
-    type: 'times',
+    type: reading.asked ? 'asked' : reading.every === undefined ? 'times' : 'elapsed',
+    ...(reading.every !== undefined && { every: reading.every }),
     minutes,
     hours,
     days,

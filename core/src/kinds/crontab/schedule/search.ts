@@ -92,7 +92,7 @@ function daysOf({ days, weekdays, dayMatch }: Schedule, first: number, length: n
   const week = ((names | (names << 7)) >>> weekday) & 127;
   // Five weeks side by side.
   const byWeekday = Math.imul(week, 0x1020_4081) << 1;
-  const both = dayMatch === 'and' ? days.low & byWeekday : days.low | byWeekday;
+  const both = dayMatch === 'and' ? days.low & byWeekday : dayMatch === 'or' ? days.low | byWeekday : 0;
   return both & ~(-2 << length) & -2;
 }
 

@@ -94,6 +94,7 @@ export function neverComes(schedule: Schedule): string | undefined {
   const days = daysOf(schedule);
   const either = schedule.dayMatch === 'or';
   if (days.months.length === 0) return 'no month matches';
+  if (schedule.dayMatch === 'never') return 'dcron runs no entry that names days in both fields of days';
   if (either && days.days.length === 0 && days.weekdays.length === 0) return 'no day matches';
   if (!either && days.days.length === 0) return 'no day of the month matches';
   if (!either && days.weekdays.length === 0) return 'no day of the week matches';

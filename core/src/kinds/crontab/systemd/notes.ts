@@ -29,11 +29,15 @@ function mailNote(settings: Settings, name: string): string {
   return `cron mails the output to ${to ?? 'the owner'}; ${kept}`;
 }
 
-export function notesOn(timing: Timing, settings: Settings, name: string, now: number): readonly string[] {
+/** `after`: the jobs that dcron lets it wait for. */
+export function notesOn(timing: Timing, settings: Settings, name: string, now: number, after?: string): readonly string[] {
   const strange = strangeNames(settings);
   return [
     mailNote(settings, name),
-    'cron starts the job again while it still runs; systemd waits until it is done.',
+    ...(timing.dialect.jobOptions ? [] : ['cron starts the job again while it still runs; systemd waits until it is done.']),
+    ...(after === undefined
+      ? []
+      : [`dcron lets it wait until these have ended well: ${after}. Name their services in After= and Requires=.`]),
     ...clockNotes(timing, now),
     ...(strange.length > 0 ? [`systemd takes no such name for a variable, so these are left out: ${strange.join(', ')}`] : []),
   ];

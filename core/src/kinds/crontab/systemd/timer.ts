@@ -1,8 +1,9 @@
 /** What starts the service of an entry: the lines of its section `[Timer]`, or the reason why there are none. */
 import { valuesOf } from '../fields/bits.js';
 import type { EntryShape } from '../reading/shape.js';
+import { countWall } from '../schedule/count.js';
 import type { Schedule } from '../schedule/schedule.js';
-import { neverRuns } from '../schedule/words.js';
+import { neverRuns, passedWords } from '../schedule/words.js';
 import { sampleOf } from '../timing/sample.js';
 import type { Timing } from '../timing/timing.js';
 import { calendarsOf } from './calendar.js';
@@ -50,13 +51,35 @@ function randomTimer(shape: EntryShape, timing: Timing, zone: string): Start {
   };
 }
 
+const ASKED = 'it runs only when a job waits for it, or cron.update names it';
+
+/** By the time since the last run, where dcron lets it run at any time; else at each of its times, which are more than dcron runs it at. */
+function elapsedTimer(schedule: Schedule, zone: string): Start {
+  const { every = 0 } = schedule;
+  if (countWall(schedule, 0, WEEK) === WEEK)
+    return {
+      type: 'timer',
+      lines: [`OnActiveSec=${every}`, `OnUnitActiveSec=${every}`, PROMPT],
+      note: 'dcron keeps the time of the last run in a file; systemd counts anew after a boot.',
+    };
+  return {
+    type: 'timer',
+    lines: [...calendarsOf(schedule, zone).map((event) => `OnCalendar=${event}`), PROMPT],
+    note: `dcron runs it once in these times, when ${passedWords(every)} since its last run; systemd runs it at each of them.`,
+  };
+}
+
+/** In minutes. */
+const WEEK = 7 * 24 * 60;
+
 /** `zone`: what stands behind the times, '' for the zone of the host. */
 export function startOf(shape: EntryShape, timing: Timing, zone: string): Start {
   const { schedule } = timing;
   if (schedule.type === 'reboot') return { type: 'boot' };
   if (schedule.type === 'every-second') return { type: 'timer', lines: ['OnCalendar=*-*-* *:*:*', PROMPT] };
-  const why = neverRuns(schedule);
+  const why = schedule.type === 'asked' ? ASKED : neverRuns(schedule);
   if (why !== undefined) return { type: 'never', why };
+  if (schedule.type === 'elapsed') return elapsedTimer(schedule, zone);
   if (schedule.random) return randomTimer(shape, timing, zone);
   return { type: 'timer', lines: [...calendarsOf(schedule, zone).map((event) => `OnCalendar=${event}`), PROMPT] };
 }

@@ -3,6 +3,8 @@ import type { Rewrite } from '../../../model/editing.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { plain } from '../../../text/systemd.js';
 import { ownerIn } from '../path.js';
+import { readDcronEntry } from '../reading/entry-dcron.js';
+import { isOfRoot } from '../reading/missing-user.js';
 import { lineFor } from '../record.js';
 import type { Site } from '../rewrites/site.js';
 import { meaningsOf, titlesOf } from '../timing/meanings.js';
@@ -86,11 +88,12 @@ function unitsText(site: Site): string | undefined {
   const start = startOf(shape, timing, zoned ? timing.zoneName : '');
   if (start.type === 'never') return [...lead, comment(`There is no timer for what never runs: ${start.why}.`), ''].join('\n');
   const settings = settingsAbove(document, index);
-  const user = shape.user?.text ?? ownerIn(context.path);
+  const user = shape.user?.text ?? (isOfRoot(context) ? 'root' : ownerIn(context.path));
   const told = toldBy(text, shape.form, timing.dialect);
   const name = nameOf(told);
   const job = { name, words: meaning.words, service: serviceLines(told, settings, user), isSystem: user !== undefined };
-  const noted = [...(start.type === 'timer' && start.note ? [start.note] : []), ...notesOn(timing, settings, name, context.now)];
+  const { after } = timing.dialect.jobOptions ? readDcronEntry(shape).options : {};
+  const noted = [...(start.type === 'timer' && start.note ? [start.note] : []), ...notesOn(timing, settings, name, context.now, after)];
   return [
     ...lead,
     '#',

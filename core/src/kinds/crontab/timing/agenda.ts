@@ -5,6 +5,7 @@ import { costAt, type Dialect } from '../dialects/dialect.js';
 import { dialectById } from '../dialects/dialects.js';
 import { type Bits, valuesOf } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
+import { optionWords } from '../reading/job-options.js';
 import { ANACRONTAB } from '../reading/shape.js';
 import { ENTRY_KEYS, formOf, lineFor } from '../record.js';
 import { type Skipped, shiftOf, skippedBetween } from '../schedule/jumps.js';
@@ -13,6 +14,7 @@ import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
 import { MINUTE, offsetAt, type Zone, zoneOf } from '../schedule/zone.js';
 import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from '../verdicts/verdict.js';
+import { openAgenda } from './open.js';
 import { type Timing, timingBy } from './timing.js';
 
 type Told = EntryVerdict | RefusalVerdict;
@@ -91,6 +93,7 @@ const sameTimes = (a: Schedule, b: Schedule): boolean =>
     sameBits(a.weekdays, b.weekdays) &&
     a.dayMatch === b.dayMatch &&
     a.type === b.type &&
+    a.every === b.every &&
     !a.random &&
     !b.random);
 
@@ -104,11 +107,22 @@ function dissentOf(chosen: Opinion, words: string, opinions: readonly Opinion[])
   });
 }
 
-/** Where the times of the entry end: behind its last time field or its word. */
-const expressionOf = (text: string, { shape }: EntryVerdict): string => {
+const AGENDA_TYPES: Readonly<Record<Schedule['type'], Agenda['type']>> = {
+  times: 'times',
+  'every-second': 'times',
+  reboot: 'boot',
+  elapsed: 'period',
+  asked: 'never',
+};
+
+/** Where the times of the entry end: behind its last time field or its word, or the options that dcron has behind those. */
+const expressionOf = (text: string, { shape }: EntryVerdict, { jobOptions }: Dialect): string => {
   const first = shape.macro ?? shape.fields[0];
   const last = shape.macro ?? shape.fields.at(-1);
-  return text.slice(first?.span.start ?? 0, last?.span.end ?? text.length);
+  const { command } = shape;
+  const option = jobOptions && command ? optionWords(command.text).at(-1) : undefined;
+  const end = option && command ? command.span.start + option.span.end : last?.span.end;
+  return text.slice(first?.span.start ?? 0, end ?? text.length);
 };
 
 function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions: readonly Opinion[]): Agenda | undefined {
@@ -135,10 +149,10 @@ function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions
   return {
     ...said,
     ...found,
-    expression: expressionOf(text, verdict),
+    expression: expressionOf(text, verdict, dialect),
     ...(shape.user && { user: shape.user.text }),
     command: job.command,
-    type: schedule.type === 'reboot' ? 'boot' : never ? 'never' : 'times',
+    type: never ? 'never' : AGENDA_TYPES[schedule.type],
     draws,
     zone: timing.zoneName,
     knownZone: zone !== undefined,
@@ -147,8 +161,8 @@ function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions
 
 /** By the first of the dialects that takes the entry, or the first of all where none does; undefined for what is no entry. */
 export function agenda(line: CrontabLine, query: AgendaQuery): Agenda | undefined {
-  if (query.form === ANACRONTAB) return anacronAgenda(line, query);
-  if (line.type !== 'entry' && line.type !== 'broken') return undefined;
+  if (query.form === ANACRONTAB) return anacronAgenda(line, query) ?? openAgenda(line, query);
+  if (line.type !== 'entry' && line.type !== 'broken') return openAgenda(line, query);
   const opinions = query.dialects.flatMap((id): Opinion[] => {
     const dialect = dialectById(id);
     const verdict = dialect && verdictOf(lineFor(line.text, dialect), formOf(query.form), dialect);

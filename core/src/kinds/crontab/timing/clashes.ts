@@ -79,6 +79,7 @@ const daysOf = (month: number): number => (month === 2 ? 0x3fff_fffe : [4, 6, 9,
 /** The days of a month, as bits 1 to 31, on which `schedule` runs if they are all `weekday`s. */
 function daysOn({ days, weekdays, dayMatch }: Days, weekday: number): number {
   const byWeekday = (weekdays.low >>> weekday) & 1 ? ALL_DAYS : 0;
+  if (dayMatch === 'never') return 0;
   return dayMatch === 'and' ? days.low & byWeekday : (days.low & ALL_DAYS) | byWeekday;
 }
 

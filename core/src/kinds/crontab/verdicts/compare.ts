@@ -1,8 +1,8 @@
 /** Where crons differ on an entry: who refuses it, and what the others make of it. */
 
+import { pieces } from '../../../text/shell/shell.js';
 import { commandBy } from '../commands/command.js';
 import { percentIn } from '../commands/percent.js';
-import { pieces } from '../commands/shell.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, toHex } from '../fields/bits.js';
 import { fieldSpecs } from '../fields/spec.js';
@@ -100,6 +100,9 @@ const essence = (command: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** What dcron takes for options of the job is set for the command by the shell of the others: it does the same there. */
+const withoutOptions = (command: string): string => command.replace(/^(?:(?:ID|FREQ|AFTER)=\S*\s+)+/, '');
+
 const splitsCommand = (command: string): boolean => percentIn(command, 0) < command.length || escapesInQuotes(command);
 
 /** How crons that take an entry differ on it: the first point at which they do. */
@@ -119,13 +122,16 @@ export function differenceIn(taking: readonly Taking[], shape: EntryShape): Diff
     const groups = grouped(taking, keyOf);
     return groups.length > 1 ? groups : undefined;
   };
+  const kinds = split(({ schedule }) => `${schedule?.type ?? ''} ${schedule?.every ?? ''}`);
+  if (kinds) return { on: 'word', groups: kinds };
   for (const index of fieldSpecs.keys()) {
     const groups = split((taken) => `${timesAt(taken, index)} ${taken.schedule?.draws[index] ?? ''}`);
     if (groups) return shape.macro ? { on: 'word', groups } : { on: 'field', index, groups };
   }
   const days = split(({ schedule }) => (schedule && daysMatter(schedule) ? schedule.dayMatch : ''));
   if (days) return { on: 'days', groups: days };
-  const command = split((taken) => essence(taken.command));
+  const optioned = taking.some(({ dialect }) => dialect.jobOptions);
+  const command = split((taken) => essence(optioned ? withoutOptions(taken.command) : taken.command));
   if (command) return { on: 'command', groups: command };
   const percent = splitsCommand(taking[0]?.command ?? '') ? split(({ dialect }) => String(dialect.percentInput)) : undefined;
   return percent && { on: 'percent', groups: percent };

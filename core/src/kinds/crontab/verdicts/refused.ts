@@ -5,11 +5,30 @@ import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import type { Refusal } from '../reading/reading.js';
 
+/** What dcron takes elsewhere than in a field. */
+const WANTED: Partial<Readonly<Record<Refusal, string>>> = {
+  'time specifier': 'the words are @reboot, @hourly, @daily, @weekly, @monthly, @yearly and @noauto, in lower case',
+  option:
+    'before the command ID=NAME, FREQ=1d or FREQ=1d/10m (m, h, d or w) and AFTER=NAME may stand, each once, and FREQ= behind no @ word; a command must follow',
+  'job name': 'a job with FREQ= or a word such as @daily needs one: put ID=NAME before the command',
+  command: 'a blank and a command must stand behind the times',
+};
+
+const NAMES: Readonly<Record<Dialect['names'], string>> = {
+  three: ' or a three-letter name',
+  longer: ' or a three-letter name',
+  cased: ' or a three-letter name, as mon or Mon',
+  none: '',
+};
+
 /** What a field takes, to follow its name. */
-export function wants(refusal: Refusal, { highestWeekday, names }: Dialect): string {
+export function wants(refusal: Refusal, dialect: Dialect): string {
+  const { highestWeekday, names, jobOptions } = dialect;
   const spec = fieldSpecs.find(({ title }) => title === refusal);
   const high = spec?.id === 'weekday' ? (highestWeekday ?? spec.high) : spec?.high;
-  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 && names !== 'none' ? ' or a three-letter name' : ''}`;
+  if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 ? NAMES[names] : ''}`;
+  const own = jobOptions ? WANTED[refusal] : undefined;
+  if (own !== undefined) return own;
   if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
   if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
   return refusal === 'username'

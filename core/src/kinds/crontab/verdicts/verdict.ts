@@ -1,6 +1,6 @@
 /** One line of a crontab as one dialect alone reads it, whatever others make of it. */
 
-import { bytesOf } from '../../../text/bytes.js';
+import { bytesOf, fitting } from '../../../text/bytes.js';
 import { type Job, jobOf } from '../commands/job.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, NONE } from '../fields/bits.js';
@@ -54,6 +54,7 @@ function valueAt(shape: EntryShape, refusal: Refusal): string {
   const index = fieldSpecs.findIndex(({ title }) => title === refusal);
   if (index !== -1) return (shape.dashed ?? shape).fields[index]?.text ?? '';
   if (refusal === 'time specifier') return shape.macro?.text ?? '';
+  if (refusal === 'job name') return '';
   return (refusal === 'username' ? shape.user?.text : shape.command?.text) ?? '';
 }
 
@@ -127,8 +128,10 @@ function aroundNul(text: string, form: Form, dialect: Dialect): Verdict {
 }
 
 /** What `dialect` makes of `text`, one line without its line feed; a CR before that belongs to the line, as the daemons have it. */
-export const verdictOf = (text: string, form: Form, dialect: Dialect): Verdict =>
-  text.includes('\0') ? aroundNul(text, form, dialect) : readLine(text, form, dialect);
+export function verdictOf(text: string, form: Form, dialect: Dialect): Verdict {
+  const read = dialect.longestLine === undefined ? text : text.slice(0, fitting(text, dialect.longestLine));
+  return read.includes('\0') ? aroundNul(read, form, dialect) : readLine(read, form, dialect);
+}
 
 /** Longest piece of a line that a reason quotes. */
 const QUOTED = 60;

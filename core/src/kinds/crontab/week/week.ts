@@ -25,8 +25,9 @@ const entriesOf = ({ lines }: Document<CrontabLine>, where: WhereRun): Timed[] =
 
 function apartOf({ schedule, zone }: Timing): Apart | undefined {
   if (schedule.type === 'reboot') return 'startup';
-  if (schedule.type === 'every-second') return 'every-second';
+  if (schedule.type === 'every-second' || schedule.type === 'asked') return schedule.type;
   if (neverRuns(schedule) !== undefined) return 'never';
+  if (schedule.type === 'elapsed') return 'elapsed';
   if (schedule.random) return 'drawn';
   return zone === undefined ? 'unknown-zone' : undefined;
 }

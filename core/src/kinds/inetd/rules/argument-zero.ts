@@ -13,6 +13,19 @@ function underTcpd({ server, args: [first, second] }: InetdEntry): Report | unde
       message:
         'tcpd starts the program that its first argument names, and here is none: it looks for one that is called tcpd. Name the server behind it.',
     };
+  if (first.text.startsWith('/') && second?.text === baseName(first.text))
+    return {
+      at: second,
+      message: `tcpd gives the program its name after its path, so this second “${second.text}” is its first argument, and options behind it may not be read. Take it away.`,
+      fixes: [
+        {
+          title: `Take the second ${second.text} away`,
+          edits: [replace({ span: { start: first.span.end, end: second.span.end } }, '')],
+          safe: false,
+          after: AFTER,
+        },
+      ],
+    };
   if (baseName(first.text) !== 'tcpd') return undefined;
   const fix = second && {
     title: `Take the word ${first.text} away`,
@@ -54,8 +67,10 @@ export const argumentZero: Rule<InetdLine> = {
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd -i\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/tcpd\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/tcpd tcpd sshd -i\n' },
+      { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/tcpd /usr/sbin/sshd sshd -i\n' },
     ],
     good: [
+      { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/tcpd /usr/sbin/sshd -i\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/tcpd sshd -i\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd\n' },
     ],

@@ -12,7 +12,7 @@ import { AFTER } from '../switches.js';
 /** The transport whose names the entry's is looked up among; undefined where no name is looked up. */
 function transportOf({ service, number, protocol, socket }: InetdEntry): 'tcp' | 'udp' | undefined {
   const { text } = service;
-  if (protocol.rpc || number || text === '' || text === 'rpc' || /^\d+$|^\/|^tcpmux\//.test(text)) return undefined;
+  if (protocol.rpc || number || text === '' || text === 'rpc' || /^\d+$|^\/|^tcpmux\/|^<.*>$/.test(text)) return undefined;
   if (socket.text !== 'stream' && socket.text !== 'dgram') return undefined;
   return protocol.base === 'tcp' || protocol.base === 'udp' ? protocol.base : undefined;
 }
@@ -83,6 +83,7 @@ export const unknownService: Rule<InetdLine> = {
       },
       { path: '/etc/inetd.conf', text: '4711 stream tcp nowait own /opt/own/bin/own own\n' },
       { path: '/etc/inetd.conf', text: 'echo stream tcp nowait root internal\n# daemonlint: keep echo\n' },
+      { path: '/etc/inetd.conf', text: '<port> stream tcp nowait own /opt/own/bin/own own\n' },
       { path: '/srv/templates/inetd.conf.j2', text: '{{ service }} stream tcp nowait own {{ program }} own\n' },
     ],
     nearMiss: { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n' },

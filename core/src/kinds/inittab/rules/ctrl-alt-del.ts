@@ -11,18 +11,19 @@ export const ctrlAltDel: Rule<InittabLine> = {
   severity: 'hint',
   docs: {
     summary: 'Whoever sits at the console can reboot the system.',
-    why: 'Ctrl-Alt-Del needs no login: on a keyboard that others reach, or that several systems share, one slip ends all services. With -a shutdown first looks into /etc/shutdown.allow.',
+    why: 'Ctrl-Alt-Del needs no login: on a keyboard that others reach, or that several systems share, one slip ends all services. BusyBox does so by itself, on devices that stand in the hands of their users: there nothing is said. With -a shutdown first looks into /etc/shutdown.allow.',
     remedy: 'Comment the entry out, or give shutdown the option -a.',
     bad: [
       { path: '/etc/inittab', text: 'id:3:initdefault:\nca::ctrlaltdel:/sbin/shutdown -t3 -r now\n' },
-      { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\n::ctrlaltdel:/sbin/reboot\n' },
+      { path: '/etc/inittab', text: 'id:3:initdefault:\nca:12345:ctrlaltdel:/sbin/reboot\n' },
     ],
     good: [
       { path: '/etc/inittab', text: 'id:3:initdefault:\nca:12345:ctrlaltdel:/bin/echo off\n' },
-      { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\n::ctrlaltdel:/bin/umount -a -r\n' },
+      { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\n::ctrlaltdel:/sbin/reboot\n' },
     ],
     nearMiss: { path: '/etc/inittab', text: 'id:3:initdefault:\nca::ctrlaltdel:/sbin/shutdown -a -r now\n' },
   },
+  heeds: ({ dialects }) => !dialects.every((id) => id === 'busybox'),
   *checkLine(line, context) {
     const { type, entry } = line;
     if (type !== 'setting' || entry?.does !== 'ctrlaltdel' || entry.program === undefined || !ENDS.test(entry.program.text)) return;

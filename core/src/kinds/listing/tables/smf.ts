@@ -49,7 +49,7 @@ function partsOf(fmri: string): { readonly service: string; readonly instance: s
   return { service, instance };
 }
 
-/** Those that are called otherwise than the daemon or its service in inetd.conf. */
+/** Those that are called otherwise than the daemon or its service in inetd.conf, as the manifests of Solaris 10 name them. */
 const CALLED: Readonly<Record<string, string>> = {
   'network/rexec': 'exec',
   'network/smtp': 'sendmail',
@@ -61,6 +61,17 @@ const CALLED: Readonly<Record<string, string>> = {
   'network/rpc/spray': 'sprayd',
   'network/rpc/wall': 'walld',
   'network/rpc/rquota': 'rquotad',
+  'network/nfs/rquota': 'rquotad',
+  'network/nfs/nlockmgr': 'nfslock',
+  'network/nfs/status': 'nfslock',
+  'network/nis/update': 'ypupdated',
+  'network/rpc/cde-calendar-manager': 'cmsd',
+  'network/rpc/cde-ttdbserver': 'ttdbserverd',
+  'network/cde-spc': 'dtspcd',
+  'network/tname': 'name',
+  'application/management/sma': 'snmpd',
+  'application/management/snmpdx': 'snmpd',
+  'application/print/rfc1179': 'printer',
   'network/nfs/server': 'nfs',
   'network/dns/server': 'named',
   'network/ssh': 'sshd',
@@ -84,6 +95,9 @@ export function factOfFmri(fmri: string) {
   const name = Object.hasOwn(CALLED, service) ? CALLED[service] : undefined;
   if (name !== undefined) return factByService(name) ?? factByRpc(name) ?? factByScript(name) ?? factByProgram(name);
   if (service.startsWith('milestone/')) return undefined;
+  // As inetconv names what stands in inetd.conf by number.
+  const program = /^network\/rpc-(\d+)(?:_|$)/.exec(service)?.[1];
+  if (program !== undefined) return factByRpc(program);
   const last = service.slice(service.lastIndexOf('/') + 1);
   return /^network\/[\w-]+$/.test(service) ? (factByService(last) ?? factByScript(last)) : factByScript(last);
 }

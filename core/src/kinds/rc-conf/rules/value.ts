@@ -16,21 +16,23 @@ export const value: Rule<RcConfLine> = {
       { path: '/etc/rc.conf', text: 'sshd_enable="Y"\n' },
       { path: '/etc/rc.conf', text: 'inetd_enable="NONE"\n' },
       { path: '/etc/rc.conf', text: 'sshd_enable=""\n' },
+      { path: '/etc/rc.conf', text: 'rc_configured=YES\nsshd=Y\n' },
     ],
     good: [
       { path: '/etc/rc.conf', text: 'sshd_enable="yes"\ncron_enable=On\nntpd_enable="1"\nmoused_enable="FALSE"\n' },
       { path: '/etc/rc.conf', text: 'sendmail_enable="NONE"\n' },
       { path: '/etc/rc.conf', text: 'sshd_enable="$remote"\n' },
+      { path: '/etc/rc.conf', text: 'rc_configured=YES\nsshd=yes\nntpd=YES\tntpd_flags="-g"\ndefaultroute=10.0.0.1\n' },
     ],
     nearMiss: { path: '/etc/rc.conf', text: 'sshd_enable="YES"\n' },
     references: [{ title: 'rc.subr(8), checkyesno' }, { title: 'rc.sendmail(8), for NONE' }],
   },
   concerns: ({ type, assignment }) => type === 'entry' && assignment?.open === false,
-  *checkLine({ assignment, launches, tokens }, { dialects }) {
+  *checkLine({ assignment, launches }, { dialects }) {
     const system = systemOf(dialects);
     const [launch] = launches;
     const written = assignment?.value?.text ?? '';
-    if (assignment === undefined || launch === undefined || !tokens.some(({ role }) => role === 'suffix')) return;
+    if (assignment === undefined || launch === undefined || !system.isSwitch(assignment.variable, written)) return;
     if (system.stateOf(written, assignment.variable) !== undefined || mayComeRight(written)) return;
     const meant = nearMeant(written);
     const at = assignment.value && assignment.value.text !== '' ? assignment.value : launch.subject;

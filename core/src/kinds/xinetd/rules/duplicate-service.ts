@@ -1,6 +1,7 @@
 /** The same service twice: xinetd takes the first. */
 import type { Rule } from '../../../model/rule.js';
 import { shift } from '../../../text/span.js';
+import { isTemplateControl } from '../../../text/template.js';
 import type { Service, XinetdLine } from '../model.js';
 
 /** What xinetd tells sockets apart by. */
@@ -34,7 +35,9 @@ export const duplicateService: Rule<XinetdLine> = {
   *checkDocument({ lines, starts }) {
     const seen = new Map<string, number>();
     for (const [index, line] of lines.entries()) {
-      const { type, service, launches } = line;
+      const { type, text, service, launches } = line;
+      // Of the branches of a template one counts.
+      if (type === 'comment' && isTemplateControl(text)) seen.clear();
       const [launch] = launches;
       if (type !== 'entry' || service === undefined || launch?.state !== 'on') continue;
       const key = keyOf(service);

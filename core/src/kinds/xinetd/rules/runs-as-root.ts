@@ -1,7 +1,9 @@
 /** A service that works without root runs as root. */
+import { accountFor, asRoot } from '../../../knowledge/accounts.js';
 import { factById, factByProgram } from '../../../knowledge/index.js';
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
+import { setBelow } from '../below.js';
 import type { XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
@@ -25,7 +27,12 @@ export const runsAsRoot: Rule<XinetdLine> = {
     ],
     nearMiss: { path: '/etc/xinetd.d/finger', text: finger('nobody') },
   },
-  *checkLine({ type, service, launches: [launch] }) {
+  *checkLine(line) {
+    const {
+      type,
+      service,
+      launches: [launch],
+    } = line;
     const [user] = service?.settings.get('user')?.values ?? [];
     if (type !== 'entry' || launch?.state !== 'on' || launch.fact === undefined || !service?.program || user?.text !== 'root') return;
     const fact = factById(launch.fact);
@@ -33,11 +40,13 @@ export const runsAsRoot: Rule<XinetdLine> = {
     // Another program under the same service name may well need root.
     const program = factByProgram(service.program.text);
     if (program === undefined || !(program.traits?.includes('rootless') || program.same?.includes(fact.id))) return;
+    const account = accountFor(fact);
+    const group = account.group === undefined ? [] : setBelow(line, service, 'user', 'group', account.group);
     yield {
       at: user,
       subject: fact.id,
-      message: `${fact.name} runs as root and works without. xinetd opens its port; give the program a user without rights, such as nobody.`,
-      fixes: [{ title: 'Run it as nobody', edits: [replace(user, 'nobody')], safe: false, after: AFTER }],
+      message: asRoot(fact, 'xinetd'),
+      fixes: [{ title: `Run it as ${account.user}`, edits: [replace(user, account.user), ...group], safe: false, after: AFTER }],
     };
   },
 };

@@ -2,9 +2,8 @@
 import { portMeant, portsNamed, type Transport } from '../../../knowledge/ports.js';
 import type { Host } from '../../../model/host.js';
 import type { Report, Rule } from '../../../model/rule.js';
-import { type Edit, insert } from '../../../text/edit.js';
-import { lineEndOf, physicalEnd } from '../../../text/lines.js';
 import { mayComeRight } from '../../../text/template.js';
+import { setBelow } from '../below.js';
 import type { Service, XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
@@ -14,16 +13,6 @@ const block = (name: string, ...lines: readonly string[]): string =>
 /** True where xinetd looks the name up among those of /etc/services. */
 const isLookedUp = ({ name, types, protocol, off }: Service): boolean =>
   off === undefined && protocol !== 'other' && !types.some((type) => /^(?:UNLISTED|RPC|TCPMUX)/.test(type)) && !mayComeRight(name.text);
-
-/** The line of `port` once more, as one that says `type = UNLISTED`. */
-function unlisted({ text }: XinetdLine, { settings }: Service): Edit[] {
-  const port = settings.get('port');
-  const [value] = port?.values ?? [];
-  if (port === undefined || value === undefined || settings.has('type')) return [];
-  const start = text.lastIndexOf('\n', port.attribute.span.start) + 1;
-  const line = `${text.slice(start, port.attribute.span.start)}type${text.slice(port.attribute.span.end, value.span.start)}UNLISTED`;
-  return [insert(physicalEnd(text, start), `${line}${lineEndOf(text)}`)];
-}
 
 /** What the names in etc/services say of it, of the host itself where they are known. */
 function said({ name: { text: name }, settings }: Service, transport: Transport, { services }: Pick<Host, 'services'>) {
@@ -75,7 +64,7 @@ export const unknownService: Rule<XinetdLine> = {
     const found = said(service, service.protocol, host);
     if (found === undefined) return;
     const { message, severity, guess } = found;
-    const edits = guess === undefined ? unlisted(line, service) : [{ span: service.name.span, text: guess }];
+    const edits = guess === undefined ? setBelow(line, service, 'port', 'type', 'UNLISTED') : [{ span: service.name.span, text: guess }];
     yield {
       at: service.name,
       message,

@@ -1,5 +1,5 @@
 /** By sysrc and service of FreeBSD. */
-import type { SystemShell } from './system-shell.js';
+import { byService, type SystemShell } from './system-shell.js';
 
 export const freebsd: SystemShell = {
   links: [],
@@ -34,26 +34,6 @@ there() {
   [ -f "$ROOT/etc/rc.d/$1" ] || [ -f "$ROOT/usr/local/etc/rc.d/$1" ]
 }
 
-# What is on is a matter of rc.conf: see set_rc.
-is_on() {
-  return 1
-}
-
-off() {
-  :
-}
-
-runs() {
-  tool service "$1" onestatus >/dev/null 2>&1
-}
-
-stop() {
-  run service "$1" onestop
-}
-
-start() {
-  run service "$1" onestart
-}
-`,
+${byService}`,
   reload: 'run service xinetd reload',
 };

@@ -17,3 +17,26 @@ export interface SystemShell {
 
 /** The links of System V's init, where they lie on most systems. */
 export const RC_LINKS = '/etc/rc[0-9S].d/*';
+
+/** Where rc.conf says what is on, and the command `service` starts and stops. */
+export const byService = `# What is on is a matter of rc.conf.
+is_on() {
+  return 1
+}
+
+off() {
+  :
+}
+
+runs() {
+  tool service "$1" onestatus >/dev/null 2>&1
+}
+
+stop() {
+  run service "$1" onestop
+}
+
+start() {
+  run service "$1" onestart
+}
+`;

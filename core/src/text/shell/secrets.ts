@@ -1,5 +1,5 @@
 /** Passwords and tokens in a command line: where they stand, and how each is said. What they are is never repeated. */
-import type { Word } from '../../../text/words.js';
+import type { Word } from '../words.js';
 import { baseName, type Command, type Run } from './commands.js';
 import { groupIn, PAIR, WHOLE } from './secret-finders.js';
 import { TAKES } from './secret-options.js';
@@ -59,7 +59,7 @@ const PLACEHOLDER = new RegExp(
 );
 
 /** True for text that is a secret itself: not what stands for one, nor where the shell or the program shall get it from. */
-function isSecret(written: string): boolean {
+export function isSecret(written: string): boolean {
   const value = unquoted(written).trim();
   return (
     value.length > 1 &&

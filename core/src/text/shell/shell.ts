@@ -1,6 +1,6 @@
 /** How the shell cuts a command line into simple commands, words and redirections. Nothing is expanded. */
-import type { Span } from '../../../text/span.js';
-import { isBlank, type Word } from '../../../text/words.js';
+import type { Span } from '../span.js';
+import { isBlank, type Word } from '../words.js';
 
 /** `2>>file`: where one stream of a command goes to or comes from. */
 export interface Redirection {

@@ -1,5 +1,5 @@
 /** Which programs a command line runs: the words in command position, seen through the usual wrappers. Nothing is expanded or executed. */
-import type { Word } from '../../../text/words.js';
+import type { Word } from '../words.js';
 import { type List, type Piece, pieces, unquoted } from './shell.js';
 
 export interface Command {
@@ -144,3 +144,14 @@ export const runsIn = (text: string, start: number, end: number): Run[] => runsB
 /** Of {@link runsIn} the commands alone. */
 export const commandsIn = (text: string, start: number, end: number): Command[] =>
   runsIn(text, start, end).flatMap(({ command }) => command ?? []);
+
+/** What `found`, the words of one command that no shell reads, run. */
+export function runOf(found: readonly Word[]): Run {
+  const [start = 0, end = 0] = [found[0]?.span.start, found.at(-1)?.span.end];
+  const command = commandIn(found);
+  return {
+    piece: { start, end, words: found, redirections: [], closedBy: '', list: { opener: '' } },
+    shell: '',
+    ...(command && { command }),
+  };
+}

@@ -1,5 +1,5 @@
 /** Ways to find the secrets among the arguments of a program. */
-import { slice, type Word } from '../../../text/words.js';
+import { slice, type Word } from '../words.js';
 
 /** The words among the arguments of a program, or parts of them, that are secrets if they say anything. */
 export type Finder = (args: readonly Word[]) => readonly Word[];

@@ -1,0 +1,47 @@
+/** Quotes that inetd takes for a part of an argument. */
+import type { Rule } from '../../../model/rule.js';
+import { type Quoted, quotedIn } from '../../../text/quoted.js';
+import type { InetdLine } from '../model.js';
+import { AFTER } from '../switches.js';
+
+/** The one that takes quotes away. */
+const HEEDS = 'inetutils';
+
+const quotedArguments = ({ type, entry }: InetdLine): Quoted | undefined => (type === 'entry' && entry ? quotedIn(entry.args) : undefined);
+
+export const quotedArgument: Rule<InetdLine> = {
+  id: 'inetd/quoted-argument',
+  severity: 'warning',
+  docs: {
+    summary: 'An argument in quotes, which inetd takes for a part of it.',
+    why: 'inetd cuts the line at its blanks and knows no quotes: the program gets them as they stand, and what they hold together comes as several arguments. A shell behind -c gets the first word alone. GNU inetutils alone reads them as a shell does.',
+    remedy: 'Put the command into a script, and name that as the server; take quotes away that hold one word.',
+    bad: [
+      { path: '/etc/inetd.conf', text: '4711 stream tcp nowait own /bin/sh sh -c "cat /srv/own | tac"\n' },
+      { path: '/etc/inetd.conf', text: "4711 stream tcp nowait own /opt/own/bin/reader reader --place='cellar'\n" },
+    ],
+    good: [
+      { path: '/etc/inetd.conf', text: '# daemonlint: dialect=inetutils\n4711 stream tcp nowait own /bin/sh sh -c "cat /srv/own | tac"\n' },
+      { path: '/etc/inetd.conf', text: "4711 stream tcp nowait own /opt/own/bin/reader reader it's\n" },
+    ],
+    nearMiss: { path: '/etc/inetd.conf', text: '4711 stream tcp nowait own /opt/own/bin/reader reader --place=cellar\n' },
+    references: [{ title: 'openbsd-inetd 0.20221205 and BusyBox 1.35, run over such lines; argcv.c of inetutils 2.4' }],
+  },
+  heeds: ({ dialects }) => !dialects.every((id) => id === HEEDS),
+  marks: [/["']/],
+  concerns: (line) => quotedArguments(line) !== undefined,
+  *checkLine(line) {
+    const found = quotedArguments(line);
+    if (found === undefined) return;
+    const said = line.text.slice(found.span.start, found.span.end);
+    const bare = said.replace(/["']/g, '');
+    const isOne = found.count === 1;
+    yield {
+      at: found,
+      message: isOne
+        ? `inetd knows no quotes: they are a part of the argument ${said}. Take them away.`
+        : `inetd knows no quotes: ${said} comes as ${found.count} arguments, cut at the blanks, and the quotes are a part of them. Put the command into a script, and name that as the server.`,
+      fixes: isOne ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
+    };
+  },
+};

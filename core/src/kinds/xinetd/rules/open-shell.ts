@@ -1,0 +1,59 @@
+/** A shell for whoever connects. */
+import { asksNobody, obeysInput } from '../../../knowledge/interpreters.js';
+import type { Rule } from '../../../model/rule.js';
+import type { Service, XinetdLine } from '../model.js';
+
+const block = (...lines: readonly string[]): string =>
+  `service measure\n{\n\ttype = UNLISTED\n\tport = 4711\n\tsocket_type = stream\n\twait = no\n\tuser = root\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
+
+/** The arguments of the program that does the work: its own name is among those of xinetd only with NAMEINARGS. */
+function argumentsOf({ settings, flags, program }: Service): readonly string[] {
+  const args = settings.get('server_args')?.values ?? [];
+  const at = program === undefined ? -1 : args.indexOf(program);
+  return args.slice(at === -1 && !flags.includes('NAMEINARGS') ? 0 : Math.max(at, 0) + 1).map(({ text }) => text);
+}
+
+/** What the program does for whoever connects; undefined where it asks who that is, or is no such program. */
+function given(service: Service): string | undefined {
+  const { program, protocol, settings } = service;
+  const [user] = settings.get('user')?.values ?? [];
+  if (program === undefined) return undefined;
+  const args = argumentsOf(service);
+  const who = user?.text ?? 'root';
+  if (asksNobody(program.text, args)) return `starts a shell where ${program.text} would start login: whoever connects is ${who}`;
+  if (protocol !== 'tcp' || settings.get('wait')?.values[0]?.text.toLowerCase() === 'yes') return undefined;
+  return obeysInput(program.text, args) ? `has ${program.text} run, as ${who}, whatever is sent to it` : undefined;
+}
+
+export const openShell: Rule<XinetdLine> = {
+  id: 'xinetd/open-shell',
+  severity: 'warning',
+  security: 9.8,
+  docs: {
+    summary: 'A shell, or another interpreter, for whoever connects.',
+    why: 'xinetd makes the connection the standard input of what it starts. A shell without a script reads its commands there, an interpreter its program, and nobody is asked for a password. Intruders leave such a file behind to come back by.',
+    remedy: 'Take the service out, and find out who put it there. Where a script is meant, write its path into server_args.',
+    bad: [
+      { path: '/etc/xinetd.d/measure', text: block('server = /bin/bash', 'server_args = -i') },
+      { path: '/etc/xinetd.d/measure', text: block('server = /bin/sh') },
+      { path: '/etc/xinetd.d/measure', text: block('flags = NAMEINARGS', 'server = /usr/bin/python3', 'server_args = /opt/own/menu.py') },
+    ],
+    good: [
+      { path: '/etc/xinetd.d/measure', text: block('server = /bin/bash', 'server_args = -i', 'disable = yes') },
+      { path: '/etc/xinetd.d/measure', text: block('server = /bin/sh', 'server_args = -c /opt/own/bin/reader') },
+    ],
+    nearMiss: { path: '/etc/xinetd.d/measure', text: block('server = /bin/bash', 'server_args = /opt/own/bin/reader') },
+    references: [{ title: 'Shells and interpreters of Debian, run with a socket as their input and no script' }],
+  },
+  types: ['entry'],
+  *checkLine({ service, launches: [launch] }) {
+    const found = service && given(service);
+    if (found === undefined || service?.program === undefined || launch?.state !== 'on') return;
+    const where = launch.when.type === 'socket' && launch.when.loopback ? 'From this host' : 'From the network';
+    yield {
+      at: service.program,
+      message: `${where}, without a password: this service ${found}. Take it out unless you know who wrote it and why.`,
+      disable: { launch, safe: false },
+    };
+  },
+};
