@@ -17,7 +17,7 @@ import {
 import { gather } from './gather.js';
 import type { Io } from './io.js';
 import type { BaselineOptions } from './options.js';
-import { problemText } from './report/problem.js';
+import { problemText, unwritten } from './report/problem.js';
 import { type Reviewed, review } from './review.js';
 import { visible } from './visible.js';
 
@@ -103,7 +103,8 @@ export async function baseline(paths: readonly string[], options: BaselineOption
   const gathered = await gather(paths, options, io);
   for (const problem of [...gathered.unheeded, ...gathered.problems]) io.stderr(`${problemText(problem)}\n`);
   if (gathered.problems.length > 0) {
-    io.stderr(`daemonlint: ${visible(output)} was not written: ${obstacles(gathered.problems, options, io).join('; ')}\n`);
+    const name = output === '-' ? 'the baseline' : visible(output);
+    io.stderr(`daemonlint: ${name} was not written: ${obstacles(gathered.problems, options, io).join('; ')}\n`);
     return 2;
   }
   const target = resolve(io.cwd, output);
@@ -123,8 +124,7 @@ export async function baseline(paths: readonly string[], options: BaselineOption
   try {
     await io.files.put(target, new TextEncoder().encode(baselineText(accepted)));
   } catch (error) {
-    const { message } = problemOf(output, error);
-    io.stderr(`${problemText({ path: output, message: `cannot be written: ${message}` })}\n`);
+    io.stderr(`${problemText({ path: output, message: `cannot be written: ${unwritten(output, error)}` })}\n`);
     return 2;
   }
   io.stdout(

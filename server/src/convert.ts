@@ -1,4 +1,4 @@
-/** Core to LSP: the only file that knows both. */
+/** Core to LSP: places, diagnostics, and what is shown of a document. The rest is in convert/; nothing else knows both. */
 import {
   type Diagnostic,
   DiagnosticSeverity,

@@ -60,6 +60,13 @@ export class Projects {
     return known ?? noProject;
   }
 
+  /** True when the disk says something else of the project of `folder` than is known. */
+  async isOther(folder: string | undefined): Promise<boolean> {
+    if (folder === undefined) return false;
+    const said = ({ path, config, problems }: Project): string => JSON.stringify([path, config, problems]);
+    return said(await this.find(folder)) !== said(await projectFinder(this.files)(folder));
+  }
+
   /** Looks for all anew; until they are found, the old ones count. */
   async renew(): Promise<void> {
     this.finder = projectFinder(this.files);

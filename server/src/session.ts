@@ -2,11 +2,12 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Choice, type Host, identify, lint, type Reading, type Settings, type Wish } from '../../core/src/index.js';
-import { CONFIG_NAME, type Config, join, settingsOf, wishFor, wishOf } from '../../workspace/src/index.js';
+import { wishFor, wishOf } from '../../workspace/src/index.js';
 import { type Places, toRange } from './convert.js';
 import { attempt } from './guard.js';
+import { LaidSettings } from './laid-settings.js';
 import { type ClientGifts, NO_GIFTS } from './protocol.js';
-import { defaultEditorSettings, type EditorSettings, overruled } from './settings.js';
+import type { Runtime } from './runtime.js';
 import type { Trees } from './trees.js';
 import { isConfig, pathOf, spelledAlike } from './uri.js';
 
@@ -18,22 +19,6 @@ interface Cached {
   readonly reading: Reading | undefined;
 }
 
-/** Settings and what they were laid together from. */
-interface Laid {
-  readonly editor: EditorSettings;
-  readonly config: Config;
-  readonly host: Host;
-  readonly settings: Settings;
-}
-
-/** What differs between the places a server runs in. */
-export interface Runtime {
-  /** URI of the folder that holds the rules' pages, with a `/` at the end. */
-  readonly pages: string;
-  readonly zone: string;
-  now(): number;
-}
-
 export class Session {
   gifts: ClientGifts = NO_GIFTS;
   /** The client takes edits that name versions. */
@@ -42,13 +27,9 @@ export class Session {
   canCreate = false;
   /** The client has a grammar that colours as well. */
   augmentsSyntax = false;
-  /** By the URI of the workspace folder; '' for what is in none. */
-  editors: ReadonlyMap<string, EditorSettings> = new Map();
+  readonly settings: LaidSettings;
   private readonly readings = new Map<string, Cached>();
   private readonly chosen = new Map<string, Wish>();
-  private readonly settings = new Map<string, Laid>();
-  /** The editor's settings that a config was last said to go before. */
-  private readonly told = new WeakMap<Config, EditorSettings>();
   /** What the hosts were told of each open document. */
   private readonly noted = new Map<string, Reading['document']>();
 
@@ -57,7 +38,9 @@ export class Session {
     readonly documents: TextDocuments<TextDocument>,
     readonly trees: Trees,
     readonly runtime: Runtime,
-  ) {}
+  ) {
+    this.settings = new LaidSettings(trees, runtime, (text) => connection.console.info(text));
+  }
 
   /** The document and its reading; undefined when it is not open or no kind is known for it. */
   at(uri: string): { readonly document: TextDocument; readonly reading: Reading } | undefined {
@@ -74,7 +57,7 @@ export class Session {
 
   readingOf(document: TextDocument): Reading | undefined {
     const { uri, version } = document;
-    const settings = this.settingsFor(uri);
+    const settings = this.settings.holdingFor(uri);
     const path = pathOf(uri);
     const wishes = JSON.stringify([this.wishesFor(uri), document.languageId]);
     const cached = this.readings.get(uri);
@@ -103,7 +86,7 @@ export class Session {
 
   /** `text` as it would be read at `uri` with `host` in view. */
   readAs(uri: string, text: string, choice: Choice, host: Host): Reading {
-    return lint(pathOf(uri), text, choice, { ...this.settingsFor(uri), host }, this.modeOf(uri, choice));
+    return lint(pathOf(uri), text, choice, { ...this.settings.holdingFor(uri), host }, this.modeOf(uri, choice));
   }
 
   /** For this session: read `uri` as `wish` says. */
@@ -141,7 +124,7 @@ export class Session {
   /** Forgets what was read at `uri`. */
   drop(uri: string): void {
     this.readings.delete(uri);
-    this.settings.delete(uri);
+    this.settings.drop(uri);
   }
 
   can(command: string): boolean {
@@ -168,7 +151,7 @@ export class Session {
   }
 
   private wishesFor(uri: string) {
-    const { enable, files } = this.editorFor(uri);
+    const { enable, files } = this.settings.editorFor(uri);
     const flag = this.chosen.get(uri);
     const project = wishOf(this.trees.projectOf(uri), pathOf(uri));
     return { enable, project, editor: wishFor(files, this.trees.inFolder(uri)), ...(flag && { flag }) };
@@ -176,33 +159,5 @@ export class Session {
 
   private modeOf(uri: string, reading: Pick<Reading, 'kind'> | undefined): number | undefined {
     return reading?.kind.heedsMode ? this.trees.modeFor(uri) : undefined;
-  }
-
-  /** The settings of the editor that hold for `uri`. */
-  editorFor(uri: string): EditorSettings {
-    return this.editors.get(this.trees.folderOf(uri) ?? '') ?? this.editors.get('') ?? defaultEditorSettings;
-  }
-
-  /** Says in the log, once for each config, that it goes before what the editor is set to. */
-  private tellOverruled(editor: EditorSettings, config: Config, folder: string): void {
-    const keys = overruled(editor, config);
-    if (keys.length === 0 || this.told.get(config) === editor) return;
-    this.told.set(config, editor);
-    this.connection.console.info(`${join(folder, CONFIG_NAME)} goes before the settings of the editor: ${keys.join(', ')}`);
-  }
-
-  /** The settings that hold for `uri`: the same object until the editor's, the project's or the host's change. */
-  private settingsFor(uri: string): Settings {
-    const editor = this.editorFor(uri);
-    const { config, folder } = this.trees.projectOf(uri);
-    const host = this.trees.hostFor(uri);
-    const known = this.settings.get(uri);
-    if (known && known.editor === editor && known.config === config && known.host === host) return known.settings;
-    const { keep, severity, offMark, audience } = editor;
-    const base: Settings = { keep, severity, offMark, audience, zone: this.runtime.zone, now: this.runtime.now(), host };
-    const settings = settingsOf(config, base, folder);
-    this.tellOverruled(editor, config, folder);
-    this.settings.set(uri, { editor, config, host, settings });
-    return settings;
   }
 }

@@ -8,13 +8,17 @@ const keyOf = (topic: Topic, root: string): string => `${topic}:${root}`;
 /** True where both tell the same. */
 export const isAlike = (one: HostTold, other: HostTold): boolean => topics.every((topic) => one[topic] === other[topic]);
 
+/** The same text for what tells the same. */
+const wordsOf = (told: HostTold | undefined): string | undefined =>
+  JSON.stringify(told, (_, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value));
+
 export class Told {
   private readonly known: LookedUp<HostTold>;
   private readonly asked = new WeakMap<readonly Placed[], readonly Topic[]>();
 
-  /** `inTurn` does work after all other work on the disk, and tells of a change where it says so. */
+  /** `files`: as they are to be asked now. `inTurn` does work after all other work on the disk, and tells of a change where it says so. */
   constructor(
-    private readonly files: Files,
+    private readonly files: () => Files,
     inTurn: (work: () => Promise<boolean>) => Promise<void>,
   ) {
     this.known = new LookedUp((key) => this.lookUp(key), inTurn);
@@ -33,15 +37,26 @@ export class Told {
       const at = topicAt(path);
       return at ? [keyOf(at.topic, at.root || folder)] : [];
     });
+    return this.renewKeys(new Set(keys));
+  }
+
+  /** Looks anew at all that somebody asked for of the host under `root`; true when it is another now. */
+  renewAt = (root: string): Promise<boolean> => this.renewKeys(topics.map((topic) => keyOf(topic, root)));
+
+  private async renewKeys(keys: Iterable<string>): Promise<boolean> {
     let isOther = false;
-    for (const key of new Set(keys)) if (this.known.isKnown(key)) isOther = this.known.note(key, await this.lookUp(key)) || isOther;
+    for (const key of keys) {
+      if (!this.known.isKnown(key)) continue;
+      const now = await this.lookUp(key);
+      if (wordsOf(now) !== wordsOf(this.known.of(key))) isOther = this.known.note(key, now) || isOther;
+    }
     return isOther;
   }
 
   private async lookUp(key: string): Promise<HostTold | undefined> {
     const topic = topics.find((one) => key.startsWith(`${one}:`));
     if (topic === undefined) return undefined;
-    const told = await toldOf(topic, this.files, key.slice(topic.length + 1));
+    const told = await toldOf(topic, this.files(), key.slice(topic.length + 1));
     return topic in told ? told : undefined;
   }
 }

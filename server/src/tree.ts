@@ -13,6 +13,7 @@ import {
   parentOf,
   pieces,
   relativeTo,
+  remembering,
   rootNamedBy,
 } from '../../workspace/src/index.js';
 import { KeptTexts } from './kept-texts.js';
@@ -47,6 +48,8 @@ export class Tree {
   private readonly modes: LookedUp<number>;
   private readonly projects: Projects;
   private readonly turns = new Turns(() => this.changed());
+  /** The disk with what the last scan saw of its folders in mind, until something changes there. */
+  private scanned: Files;
 
   /** `folder`: the path of the workspace folder; '' for files outside of any, of which only the open ones count. */
   constructor(
@@ -56,7 +59,8 @@ export class Tree {
     private readonly events: TreeEvents,
   ) {
     const inTurn = (work: () => Promise<boolean>) => this.turns.take(work);
-    this.told = new Told(files, inTurn);
+    this.scanned = files;
+    this.told = new Told(() => this.scanned, inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);
     this.members = new Members(folder, (path) => rootNamedBy(this.project(path), path));
     this.hosts = new TreeHosts(this.members, this.told);
@@ -85,13 +89,14 @@ export class Tree {
     if (this.members.put(path, document)) this.changed();
   }
 
-  /** Reads all files of the folder that paths and settings name, and forgets the others. */
-  scan(): Promise<void> {
+  /** Reads all files below `top` that paths and settings name, and forgets the others there. */
+  scan(top = this.folder): Promise<void> {
     return this.turns.take(async () => {
-      const { found, problems } = await discover(this.files, this.folder, this.projects.find);
+      this.scanned = remembering(this.files);
+      const { found, problems } = await discover(this.scanned, top, this.projects.find);
       const unread: Problem[] = [...problems];
       const paths = new Set(found.map(({ path }) => path));
-      const gone = [...this.members.paths()].filter((path) => !paths.has(path) && !this.events.isOpen(path));
+      const gone = this.below(top).filter((path) => !paths.has(path) && !this.events.isOpen(path));
       let isOther = gone.map((path) => this.remove(path)).includes(true);
       for (const some of pieces(found)) {
         const loaded = await Promise.all(some.map((one) => this.load(one)));
@@ -106,11 +111,11 @@ export class Tree {
   /** Reads anew what changed on disk at `paths`, or below them. */
   reread(paths: readonly string[]): Promise<void> {
     return this.turns.take(async () => {
+      this.scanned = this.files;
       const found = new Map<string, Found>();
       let isOther = await this.told.renew(paths, this.folder);
       for (const path of paths) {
-        const below = [...this.members.paths()].filter((member) => relativeTo(path, member) !== undefined);
-        for (const at of [path, ...below]) {
+        for (const at of [path, ...this.below(path)]) {
           const links = linkFolderOf(at);
           found.set(links ?? at, links === undefined ? { path: at, type: 'file' } : { path: links, type: 'links' });
         }
@@ -144,6 +149,15 @@ export class Tree {
     if (this.folder !== '') await this.scan();
   }
 
+  /** The file at `path` was saved, and nobody tells of other changes: its config, or another file of its host, may be another. */
+  async lookAgain(path: string): Promise<void> {
+    if (await this.projects.isOther(parentOf(path))) return this.reconfigure();
+    if (this.folder === '') return;
+    const { root } = this.hosts.seenFrom(path);
+    await this.scan(relativeTo(this.folder, root) === undefined ? this.folder : root);
+    await this.turns.take(() => this.told.renewAt(root));
+  }
+
   /** The config that counts for `path`, or that would if it were there. Undefined for files outside of any folder. */
   configFor = (path: string): Promise<ConfigFile | undefined> => this.projects.configFor(path, this.folder);
 
@@ -163,6 +177,8 @@ export class Tree {
   private tell(problems: readonly Problem[]): void {
     if (!this.turns.isOver && problems.length > 0) this.events.problems(problems);
   }
+
+  private below = (top: string): readonly string[] => this.members.paths().filter((path) => relativeTo(top, path) !== undefined);
 
   private remove(path: string): boolean {
     this.modes.forget(path);

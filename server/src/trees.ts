@@ -103,7 +103,8 @@ export class Trees {
   saved(uri: string): void {
     const tree = this.trees.of(uri);
     if (this.canWatch && this.trees.has(tree)) return;
-    for (const one of isConfig(uri) ? this.trees.besides(uri) : [tree]) this.reconfigure(one);
+    if (isConfig(uri)) for (const one of this.trees.besides(uri)) this.reconfigure(one);
+    else void attempt(this.connection, `reading what is around ${uri}`, () => tree.lookAgain(pathOf(uri)));
   }
 
   /** Looks at the disk again for places in other files, where nobody tells of changes. */

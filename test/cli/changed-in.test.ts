@@ -43,6 +43,25 @@ describe('a diff from elsewhere', function () {
     }
   });
 
+  it('is refused where it was cut short, in a hunk or before one', async () => {
+    repository.commit({ [CONF]: SSH, 'etc/crontab': '' });
+    repository.commit({ [CONF]: `${SSH}${FINGER}`, 'etc/crontab': '@daily root x\n' });
+    repository.write({ 'etc/cron.d/none': '' });
+    repository.git('add', '-A');
+    const diff = repository.git('diff', 'HEAD~');
+    const review = (stdin: string) => repository.daemonlint(['check', '--changed-in', '-'], { stdin });
+    assert.equal((await review(diff)).status, 1);
+    // A shell takes the last line feed of what it puts in place of a command.
+    assert.equal((await review(diff.trimEnd())).status, 1);
+    const first = diff.indexOf('diff --git', 1);
+    const cuts = ['\nindex', '\n---', '\n+++', '\n@@', '\n+finger'].map((mark) => diff.lastIndexOf(mark));
+    for (const end of [first + 20, ...cuts.filter((at) => at > 0)]) {
+      const { stdout, stderr, status } = await review(diff.slice(0, end + 1));
+      assert.deepEqual([stdout, status], ['', 2], diff.slice(0, end + 1));
+      assert.match(stderr, /^daemonlint: the diff: is no unified diff, or was cut short: make one with git diff or diff -u\n$/);
+    }
+  });
+
   it('in a diff without git is found by its paths', async () => {
     repository.write({ [`new/${CONF}`]: SSH + FINGER });
     for (const name of [

@@ -230,9 +230,13 @@ describe('a change', function () {
 
     it('is no change: what is no diff, or one of other files', async () => {
       repository.commit({ [CONF]: FINGER });
-      await refused(['--changed-in', '-'], /^daemonlint: the diff: is no unified diff: make one with git diff or diff -u\n$/, {
-        stdin: 'hello\n',
-      });
+      await refused(
+        ['--changed-in', '-'],
+        /^daemonlint: the diff: is no unified diff, or was cut short: make one with git diff or diff -u\n$/,
+        {
+          stdin: 'hello\n',
+        },
+      );
       await refused(['--changed-in', '-'], /is JSON and no unified diff: GitHub answers with the diff itself/, {
         stdin: '[{"filename":"etc/inetd.conf","patch":"@@ -1 +1 @@"}]\n',
       });

@@ -67,6 +67,11 @@ describe('a comparison of services', () => {
       ]),
       [['www', [], 'on']],
     );
+    const table = FINGER + SSH.repeat(9);
+    const alone = await compared({ ...still, ...host('gw2', { [CONF]: table }) }, { ...still, ...host('gw3', { [CONF]: table }) });
+    assert.deepEqual(alone, [{ name: 'gw3', was: 'gw2', ...nothing }], 'by one file that has many lines');
+    const short = await compared({ ...still, ...host('gw2', { [CONF]: FINGER }) }, { ...still, ...host('gw3', { [CONF]: FINGER }) });
+    assert.equal(short.length, 2, 'a short one may be the same on any two');
     const another = await compared(web, { ...still, ...host('mx', { [CONF]: TELNET }) });
     assert.deepEqual(
       another.map(({ name }: { name: string }) => name),

@@ -93,7 +93,7 @@ describe('a file in etc/cron.d that one cron passes over for its name', () => {
   it('is judged by those that read it', () => {
     for (const path of ['/etc/cron.d/x.sh', '/srv/web/etc/cron.d/x.sh']) {
       const [first, ...more] = said(path, `${SCRIPT}\n`);
-      assert.match(first ?? '', /^syntax: .*minute is 0 to 59\. cronie skips the entry\.$/);
+      assert.match(first ?? '', /^syntax: .*day of the week\. cronie skips the entry\.$/);
       assert.equal(more.length, 1);
     }
     assert.deepEqual(said('/etc/cron.d/x.sh', '0~5 * * * * root x\n'), [], 'no other cron reads it otherwise');

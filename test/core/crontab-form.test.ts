@@ -23,6 +23,8 @@ const places: Readonly<Record<string, readonly [form: string, dialects?: readonl
   '/var/spool/cron/root': ['user'],
   '/usr/lib/spool/cron/crontabs/adm': ['user'],
   '/var/cron/tabs/root': ['user', ['freebsd', 'openbsd']],
+  '/private/var/at/tabs/ann': ['user', ['freebsd']],
+  '/usr/lib/cron/tabs/ann': ['user', ['freebsd']],
   '/etc/crontabs/root': ['user', ['busybox']],
   'openwrt-23.05/package/files/etc/crontabs/root': ['user', ['busybox']],
   'OpenWRT/files/crontabs/root': ['user', ['busybox']],
@@ -42,6 +44,7 @@ const places: Readonly<Record<string, readonly [form: string, dialects?: readonl
   '/var/tmp/crontabXyZ12345': ['system'],
   crontab: ['user'],
   'dotfiles/crontab': ['user'],
+  'dotfiles/.crontab': ['user'],
   'crontab.txt': ['user'],
   'crontab.root': ['user'],
   'crontab.local': ['user'],
@@ -128,6 +131,14 @@ function formAt(path: string, text: string): string {
 }
 
 describe('the form of a crontab', () => {
+  it('is that of entries of a template, too, whose times are still to be filled in', () => {
+    for (const times of ['{{ m }} {{ h }} * * *', '30 {{ backup.hour }} * * 7', '<%= @m %> 2 * * *', '$MINUTE $HOUR * * *']) {
+      assert.equal(formAt('x.cron', `${times} root /srv/x\n`), 'system by content', times);
+      assert.equal(formAt('etc/cron.d/x', `${times} /srv/x a b\n`), 'user by content', times);
+    }
+    assert.equal(formAt('x.cron', 'PATH=$PATH:/srv a b c d e\n{{#each a}}\n'), 'user by path');
+  });
+
   it('is that of its path where the entries leave it open', () => {
     for (const text of ['', '# upkeep\n', 'MAILTO=ann\n', '61 * * * * true x\n', '0 4 * * * alpha beta\n', '0 4 * * *\n']) {
       assert.equal(formAt('/etc/crontab', text), 'system by path', text);
@@ -142,6 +153,8 @@ describe('the form of a crontab', () => {
     assert.equal(formAt('/etc/cron.d/x', '@daily php /srv/cron.php\n'), 'user by content');
     assert.equal(formAt('/etc/crontab', '0 4 * * * [ -x /bin/x ] && /bin/x\n'), 'user by content');
     assert.equal(formAt('/etc/crontab', '0 4 * * * A=b true\n'), 'user by content');
+    for (const behind of ['>/dev/null 2>&1', '2>/dev/null', '&>/dev/null', '| /usr/bin/mail ann', '--out=/srv/x'])
+      assert.equal(formAt('/srv/crontab', `0 4 * * * sweep ${behind}\n`), 'user by content', behind);
   });
 
   it('is that of most entries', () => {

@@ -38,6 +38,12 @@ describe('a line that crons read differently', () => {
     );
   });
   it('tells of words that not all know', () => assert.match(said(SPOOL, '@every_minute x\n'), /^\[@every_minute\].*FreeBSD's cron takes/));
+  it('offers no other way to write a field that all of them read alike', () => {
+    const text = '0 4 * * * date +%F\n';
+    const [first] = found(SPOOL, text, { audience: 'auditor' });
+    assert.match(first?.message ?? '', /the % in the command/);
+    assert.deepEqual(first?.fixes, []);
+  });
   it('tells of flags', () => {
     assert.match(
       said(SPOOL, '* * * * * -n x\n'),

@@ -254,7 +254,8 @@ describe('paths and texts of inetd.conf', () => {
 
   it('name their inetd where the path does', () => {
     assert.deepEqual(inetd.matchPath('/src/freebsd-13/etc/inetd.conf')?.dialects, ['freebsd']);
-    assert.deepEqual(inetd.matchPath('openwrt/files/etc/inetd.conf')?.dialects, ['busybox']);
+    for (const tree of ['openwrt/files', 'buildroot-2024.02/board', 'board/acme/rootfs_overlay'])
+      assert.deepEqual(inetd.matchPath(`${tree}/etc/inetd.conf`)?.dialects, ['busybox'], tree);
     assert.equal(inetd.matchPath('/etc/inetd.conf')?.dialects, undefined);
   });
 

@@ -113,7 +113,7 @@ describe('several reports', () => {
   it('say what cannot be written; the others are', async () => {
     const files = tree();
     const { stderr, status } = await daemonlint(['check', '--format', 'json=gone/x', '--format', 'sarif=ok', 'etc/inetd.conf'], files);
-    assert.match(stderr, /^daemonlint: gone\/x: the report cannot be written: does not exist$/m);
+    assert.match(stderr, /^daemonlint: gone\/x: the report cannot be written: its folder does not exist$/m);
     assert.equal(status, 2);
     assert.ok(bytesAt(files, '/h/ok').length > 1000);
   });
@@ -160,7 +160,7 @@ describe('a report in a file', function () {
     const full = run('--format', 'json=/dev/full');
     assert.match(full.stderr, /^daemonlint: \/dev\/full: the report cannot be written: /m);
     const gone = run('--format', `json=${at('gone/x')}`);
-    assert.match(gone.stderr, /gone\/x: the report cannot be written: does not exist$/m);
+    assert.match(gone.stderr, /gone\/x: the report cannot be written: its folder does not exist$/m);
     assert.deepEqual([full.status, gone.status], [2, 2]);
   });
 });

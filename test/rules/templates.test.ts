@@ -125,6 +125,13 @@ describe('a template', () => {
     assert.deepEqual(told('/srv/inittab.j2', '{{ all }}\nx:2:respwan:/opt/{{ program }}\n'), ['inittab/syntax@2']);
   });
 
+  it('has percent signs in its tags that no cron sees, and limits to be filled in', () => {
+    const told = (path: string, text: string) => readAs(path, text, { audience: 'auditor' }).findings.map(({ rule }) => rule);
+    for (const command of ['/bin/x {% if v %}-v{% endif %}', "/bin/y {{ '%Y' }}"])
+      assert.deepEqual(told('/srv/etc/cron.d/x.j2', `0 3 * * * root ${command}\n`), []);
+    assert.deepEqual(told('/srv/inetd.conf.erb', '4711 stream tcp nowait.<%= @max %> own /opt/x x\n'), []);
+  });
+
   it('has branches of which one counts', () => {
     const branches = (one: string, other = one) => `{% if a\n and b %}\n${one}{% else\n %}\n${other}{% endif %}\n`;
     const text = (path: string, ...given: Parameters<typeof branches>) => briefly(readAs(`/srv/templates/${path}.j2`, branches(...given)));

@@ -95,6 +95,17 @@ describe('an editor of few abilities', function () {
       await client.until(uri, spoken('cleartext-login'));
     });
 
+    it('has what else the host tells heard, such as the names of its services', async () => {
+      const own = 'own stream tcp nowait own /opt/own/bin/own own\n';
+      const services = 'ftp 21/tcp\n';
+      const { client, host, uri } = await begin({ [INETD]: own, 'etc/services': services });
+      await client.open(uri, 'conf', own);
+      await client.until(uri, spoken('inetd/unknown-service'));
+      host.write('etc/services', `${services}own 4711/tcp\n`);
+      await saved(client, uri);
+      await client.until(uri, spoken());
+    });
+
     it('has a config beside a file outside of any folder heard', async () => {
       const host = folder({ [INETD]: BOTH });
       const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };

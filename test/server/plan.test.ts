@@ -67,6 +67,16 @@ describe('the server: the plan', () => {
     assert.match(await textOf(client, { uri: uri('a/etc/inetd.conf') }), /^replace \/etc\/inetd\.conf 'finger /m);
   });
 
+  it('asks which one of those whose files lie in one folder, and leaves alone what has no place on the host', async () => {
+    const { client: starting, root, uri } = over({ 'web1-inetd.conf': FINGER, 'web1-chkconfig.txt': ATD, 'db1-chkconfig.txt': ATD });
+    const client = await starting;
+    const reply = await ask(client, { uri: root });
+    assert.deepEqual(reply?.type === 'hosts' && reply.hosts.map((host) => host.uri), [uri('db1'), uri('web1')]);
+    const plan = await textOf(client, { uri: uri('web1') });
+    assert.match(plan, /^# - finger in web1-inetd\.conf: its path does not tell where it lies on the host;/m);
+    assert.match(plan, /^turn_off atd$/m);
+  });
+
   it('asks which system it is where that is open', async () => {
     const { client: starting, uri } = over({ 'rc3.d.txt': 'S40atd -> ../init.d/atd\n' });
     const client = await starting;

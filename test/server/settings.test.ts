@@ -72,11 +72,13 @@ describe('settings of the editor', function () {
     await client.open('file:///var/spool/cron/crontabs/ann', 'crontab', weekly);
     const [hint] = await client.until('file:///var/spool/cron/crontabs/ann', isShowing('crontab/portability'));
     assert.equal(hint?.severity, 4);
-    const { root, uri: at } = folder({ '.daemonlint.json': '{"audience": "regular"}', 'crontabs/ann': weekly, 'etc/inetd.conf': FINGER });
+    const config = '{"audience": "regular", "severity": {"risky-daemon": "error"}}';
+    const { root, uri: at } = folder({ '.daemonlint.json': config, 'crontabs/ann': weekly, 'etc/inetd.conf': FINGER });
     const other = await begin({ root, settings: { audience: 'auditor' } });
     await other.open(at('crontabs/ann'), 'crontab', weekly);
     await other.open(at('etc/inetd.conf'), 'inetd-conf', FINGER);
-    await other.until(at('etc/inetd.conf'), (now) => now.length > 0);
+    // Then the config has been read.
+    await other.until(at('etc/inetd.conf'), ([first]) => first?.severity === 1);
     assert.deepEqual(codesOf(await other.open(at('crontabs/ann2'), 'crontab', weekly)), []);
   });
 

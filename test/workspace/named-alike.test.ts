@@ -66,6 +66,9 @@ describe('hosts of one folder', () => {
   it('are told by crontabs alone where no person has such a name', () => {
     assert.deepEqual(Object.values(hosts('web1.crontab', 'db1.crontab')), ['web1', 'db1']);
     assert.deepEqual(Object.values(hosts('crontab.prod', 'crontab.staging')), ['prod', 'staging']);
+    const named = ['web1.example.net', 'web2.example.net'];
+    assert.deepEqual(Object.values(hosts(...named.map((name) => `crontab.${name}`))), named);
+    assert.deepEqual(Object.values(hosts('10.0.0.1.crontab', '10.0.0.2.crontab')), ['10.0.0.1', '10.0.0.2']);
   });
 
   for (const names of ONE)

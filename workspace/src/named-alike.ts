@@ -61,12 +61,16 @@ function* ways(name: string): Iterable<Omit<Named, 'path'>> {
   }
 }
 
-/** True where the names of all crontabs in a folder, labels of two sorts or more, are surely those of hosts. */
+/** True for the name of a machine, with its domain or without: no person is called so, and no site. */
+function isMachine(label: string): boolean {
+  const [name = ''] = label.split('.');
+  return ENVIRONMENT.test(label) || ADDRESS.test(label) || (isNumbered(name) && MACHINE.test(stemsOf(name)[0] ?? ''));
+}
+
+/** True where the names of all crontabs in a folder are surely those of hosts: of two sorts or more, since people may be numbered, or with dots. */
 function tellHosts(labels: readonly (string | undefined)[]): boolean {
-  const sure = labels.every(
-    (label) => label !== undefined && (ENVIRONMENT.test(label) || (isNumbered(label) && MACHINE.test(stemsOf(label)[0] ?? ''))),
-  );
-  return sure && new Set(labels.map((label) => stemsOf(label ?? '')[0])).size > 1;
+  const sorts = labels.map((label = '') => (label.includes('.') ? label : stemsOf(label)[0]));
+  return labels.every((label) => label !== undefined && isMachine(label)) && new Set(sorts).size > 1;
 }
 
 /** What the names of the files of one folder say. Names ask the same of each other over and over. */

@@ -96,7 +96,7 @@ async function fileNamed(name: string, prefixed: boolean, bases: readonly string
   return undefined;
 }
 
-const NO_DIFF = 'is no unified diff: make one with git diff or diff -u';
+const NO_DIFF = 'is no unified diff, or was cut short: make one with git diff or diff -u';
 const NAMELESS = 'has hunks and does not name their files: put lines such as --- a/etc/crontab and +++ b/etc/crontab before those of each';
 const JSON_ANSWER =
   'is JSON and no unified diff: GitHub answers with the diff itself to “Accept: application/vnd.github.diff”, GitLab at …/merge_requests/N/raw_diffs';

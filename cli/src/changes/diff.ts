@@ -77,12 +77,21 @@ function patchOf(patch: StructuredPatch): FilePatch {
   };
 }
 
-/** What `bytes` say of each file; undefined where they are no unified diff. An empty one says of no file. */
+/** True where what is said of the last file ends before its first hunk: the rest of the diff is lost, and would be passed over without a word. */
+function isCutShort(text: string): boolean {
+  const last = text.slice(text.lastIndexOf('\ndiff --git ') + 1);
+  if (/^diff --git [^\n]*\n?$/.test(last)) return true;
+  return /^(?:--- |\+\+\+ |index [\da-f]+\.\.[\da-f]+ \d+$)/m.test(last) && !/^(?:@@ |Binary files |GIT binary patch)/m.test(last);
+}
+
+/** What `bytes` say of each file; undefined where they are no unified diff, or the beginning of one. An empty one says of no file. */
 export function readDiff(bytes: Uint8Array): readonly FilePatch[] | undefined {
   const text = textOfBytes(bytes);
   if (text.trim() === '') return [];
   try {
-    const patches = parsePatch(plainDiff(text));
+    const plain = plainDiff(text);
+    if (isCutShort(plain)) return undefined;
+    const patches = parsePatch(plain);
     const named = patches.filter(({ oldFileName, newFileName }) => oldFileName !== undefined && newFileName !== undefined);
     return named.length === 0 ? undefined : named.map(patchOf);
   } catch {

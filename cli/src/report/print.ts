@@ -7,6 +7,7 @@ import type { CheckOptions, ReportWish } from '../options.js';
 import type { Reviewed } from '../review.js';
 import { addresser, rulePages, webFinder } from './address.js';
 import { formatsByName } from './index.js';
+import { unwritten } from './problem.js';
 import { counter, locator, type Outcome, type Style, type Summary } from './report.js';
 import type { Ending, Setting, Writer } from './writer.js';
 
@@ -66,7 +67,7 @@ async function end({ wish: { file }, writer, put, pieces }: Begun, ending: Endin
     await io.files.put(resolve(io.cwd, file), Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
     return problems;
   } catch (error) {
-    return [...problems, { path: file, message: `the report cannot be written: ${problemOf(file, error).message}` }];
+    return [...problems, { path: file, message: `the report cannot be written: ${unwritten(file, error)}` }];
   }
 }
 

@@ -8,7 +8,7 @@ import { pathOf } from '../uri.js';
 /** What is meant to be on, on a host, as editor and project say. */
 export const keptOn = (session: Session, root: string): readonly string[] => {
   const inside = `${root.replace(/\/$/, '')}/etc`;
-  return [...session.editorFor(inside).keep, ...session.trees.projectOf(inside).config.keep];
+  return [...session.settings.editorFor(inside).keep, ...session.trees.projectOf(inside).config.keep];
 };
 
 const nameOf = (root: string): string => pathOf(root).replace(/^.*\/(?=.)/, '');

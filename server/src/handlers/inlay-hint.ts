@@ -11,7 +11,7 @@ export function inlayHints(session: Session, clock: HintClock, resolves: boolean
   if (open === undefined) return [];
   const { document, reading } = open;
   const { now, zone } = session.runtime;
-  const found = hintsIn(reading, toSpan(document, range), session.editorFor(document.uri).hints, now());
+  const found = hintsIn(reading, toSpan(document, range), session.settings.editorFor(document.uri).hints, now());
   clock.note(document.uri, Math.min(...found.map(({ until }) => until ?? Number.POSITIVE_INFINITY)));
   return found.map((hint) => toInlayHint(document, hint, resolves ? undefined : hintAbout(reading, hint.offset, now(), zone)));
 }

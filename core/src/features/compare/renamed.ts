@@ -6,14 +6,16 @@ const under = ({ name }: ComparedHost, path: string): string =>
 
 const traceOf = (host: ComparedHost, { path, reading }: ComparedFile): string => `${under(host, path)}\0${reading.document.text}`;
 
-/** One file alone may be the same on any two hosts. */
+/** One file alone may be the same on any two hosts, unless it has so many lines that nobody has written them twice. */
 const FEWEST = 2;
+const MANY_LINES = 10;
 
 /** How much of both hosts is the same file with the same text, 0 to 1. */
 function likeness(a: ComparedHost, b: ComparedHost): number {
   const traces = new Set(a.files.map((file) => traceOf(a, file)));
-  const same = b.files.filter((file) => traces.has(traceOf(b, file))).length;
-  return same < FEWEST ? 0 : same / Math.max(a.files.length, b.files.length);
+  const same = b.files.filter((file) => traces.has(traceOf(b, file)));
+  const tells = same.length >= FEWEST || same.some(({ reading }) => reading.document.lines.length >= MANY_LINES);
+  return tells ? same.length / Math.max(a.files.length, b.files.length) : 0;
 }
 
 /** Git's measure for a file that was renamed and altered. */

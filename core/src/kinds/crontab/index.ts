@@ -33,6 +33,7 @@ import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
+import { commentDiffers } from './rules/comment-differs.js';
 import { continuation } from './rules/continuation.js';
 import { countedRound } from './rules/counted-round.js';
 import { dayMatch } from './rules/day-match.js';
@@ -47,9 +48,13 @@ import { idleAssignment } from './rules/idle-assignment.js';
 import { jobName } from './rules/job-name.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { literalAssignment } from './rules/literal-assignment.js';
+import { loneAmpersand } from './rules/lone-ampersand.js';
 import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
+import { longStepRule } from './rules/long-step.js';
+import { lookAlike } from './rules/look-alike.js';
 import { missingNewline } from './rules/missing-newline.js';
+import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
@@ -57,7 +62,10 @@ import { portability } from './rules/portability.js';
 import { quotedAssignment } from './rules/quoted-assignment.js';
 import { rebootDaemon } from './rules/reboot-daemon.js';
 import { redirection } from './rules/redirection.js';
+import { savedPage } from './rules/saved-page.js';
+import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { shortMonths } from './rules/short-months.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
@@ -85,6 +93,8 @@ export const crontab = defineKind<CrontabLine>({
   roles,
   rules: [
     syntax,
+    secondsField,
+    lookAlike,
     missingNewline,
     carriageReturn,
     userColumn,
@@ -100,9 +110,12 @@ export const crontab = defineKind<CrontabLine>({
     quotedAssignment,
     rebootDaemon,
     redirection,
+    loneAmpersand,
+    savedPage,
     secretOnCommandLine,
     worldWritableExecutable,
     lateAssignment,
+    nearName,
     literalAssignment,
     idleAssignment,
     byteOrderMark,
@@ -116,6 +129,9 @@ export const crontab = defineKind<CrontabLine>({
     countedRound,
     dayMatch,
     everyMinuteOfHour,
+    longStepRule,
+    shortMonths,
+    commentDiffers,
     duplicateEntry,
     clash,
     dst,

@@ -24,7 +24,7 @@ const NEVER =
   /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$/;
 
 /** Folders that name a system whose crond is BusyBox's, as those of images do: what lies there otherwise than in a place of its own is read by it. */
-const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot)(?:[-_.\d][^/]*)?\//i;
+const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot|rootfs[-_]overlay)(?:[-_.\d][^/]*)?\//i;
 
 /** The same for the one whose cron is dcron. */
 const SLACKWARE = /(?:^|\/)slackware(?:64)?(?:[-_.\d][^/]*)?\//i;
@@ -48,6 +48,8 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'], isRead: true },
   { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE, isRead: true },
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'], isRead: true },
+  // macOS, whose cron is FreeBSD's.
+  { path: /(?:^|\/)(?:var\/at|usr\/lib\/cron)\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd'], isRead: true },
   { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user', isRead: true },
   { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user', isRead: true },
   { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },
@@ -55,7 +57,7 @@ const places: readonly Place[] = [
   // Where Debian's packages keep what dh_installcron puts into cron.d, and others after them.
   { path: /(?:^|\/)debian\/(?:[^/]+\.)?cron\.d(?:\.in)?$/, form: 'system', dialects: ['debian'] },
   { path: /(?:^|\/)[^/]+\.cron\.d(?:\.in)?$/, form: 'system', dialects: DEBIAN_CRONIE },
-  { path: new RegExp(`(?:^|/)crontab(?:[._-](?:${BEHIND}))?$`), form: 'user' },
+  { path: new RegExp(`(?:^|/)\\.?crontab(?:[._-](?:${BEHIND}))?$`), form: 'user' },
   { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
   { path: /(?:^|\/)(?:[\w.-]+[._-])?(?:crontabs?|cron[._-]?jobs?)$/, form: 'user', isGuess: true },
   {

@@ -58,6 +58,8 @@ export interface Dialect {
   readonly guesses?: Readonly<Partial<Record<'wait' | 'limit', string>>>;
   /** Whether stream over UDP and dgram over TCP are refused. */
   readonly pairs: boolean;
+  /** What becomes of a packet where a dgram service does not wait: it stays in the socket that inetd goes on to listen at, or is handed over in one of its own. */
+  readonly packets: 'left' | 'handed over';
   readonly builtins: Builtins;
   /** Whether a CR before the line feed becomes part of the last word. */
   readonly keepsReturns: boolean;
@@ -101,6 +103,7 @@ const bsd = {
   limits: '.',
   limit: ANY,
   pairs: false,
+  packets: 'left',
   builtins: { both: SMALL, stream: ['tcpmux'], tcpmux: true },
   keepsReturns: true,
   refuses: LOGGED,
@@ -197,7 +200,7 @@ export const dialects: readonly Dialect[] = [
     ...bsd,
     id: 'busybox',
     title: 'BusyBox',
-    source: 'BusyBox 1.35 as it is built by default, without RPC, run over the recorded lines',
+    source: 'BusyBox 1.35 as it is built by default, without RPC, run over the recorded lines, and with a dgram service that does not wait',
     continuation: 'backslash',
     indentedComments: true,
     apart: false,
@@ -209,6 +212,7 @@ export const dialects: readonly Dialect[] = [
     wait: /^(?:no)?wait(?:\.|$)/,
     limit: /^\d{1,9}$|^[1-3]\d{9}$/,
     pairs: true,
+    packets: 'handed over',
     builtins: { both: SMALL, stream: [], longest: 7, checksWait: true },
   },
   {

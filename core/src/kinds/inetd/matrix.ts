@@ -19,6 +19,10 @@ const rows: readonly Row[] = [
   },
   { title: 'stream over UDP, dgram over TCP', text: ({ pairs }) => (pairs ? 'refused' : 'taken') },
   {
+    title: 'dgram with nowait',
+    text: ({ packets }) => (packets === 'left' ? 'starts the program again and again for one packet' : 'starts it once for each packet'),
+  },
+  {
     title: 'built-in services, stream alone in brackets',
     text: ({ builtins }) => `${builtins.both.join(', ')}${builtins.stream.length > 0 ? ` (${builtins.stream.join(', ')})` : ''}`,
   },

@@ -90,7 +90,7 @@ class EntryLine implements InetdLine {
     this.launches = [launchOf(entry, 'on')];
     if (plain) this.shape = shape;
     // Where they differ on what is still to be filled in, they may come to agree.
-    if (differs(judged.dispute) && !mayComeRight(text, entry.wait.span.end)) this.disputed = true;
+    if (differs(judged.dispute) && !mayComeRight(text, (entry.limits.at(-1) ?? entry.wait).span.end)) this.disputed = true;
     this.words = shape;
     this.others = others;
   }

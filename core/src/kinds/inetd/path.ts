@@ -7,11 +7,15 @@ const NAME = /(?:^|[^A-Za-z\d])inetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
 /** Manual pages, archives and programs that are called after the file. */
 const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|ts)$/;
 
+/** Systems, and what build systems call a tree for one, that have the inetd of BusyBox. */
+const WITH_BUSYBOX = /^(?:openwrt|buildroot|rootfs[-_]overlay)$/;
+
 /** Where it lies once it is in force. */
 const READ = /(?:^|\/)etc\/inetd\.conf$/;
 
 /** A directory that names the system. */
-const SYSTEM = /(?:^|\/)(freebsd|netbsd|openbsd-inetd|openbsd|busybox|openwrt|inetutils|netkit)(?:[-_.\d][^/]*)?\//i;
+const SYSTEM =
+  /(?:^|\/)(freebsd|netbsd|openbsd-inetd|openbsd|busybox|openwrt|buildroot|rootfs[-_]overlay|inetutils|netkit)(?:[-_.\d][^/]*)?\//i;
 
 export function matchPath(path: string): PathMatch | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -19,6 +23,6 @@ export function matchPath(path: string): PathMatch | undefined {
   const system = SYSTEM.exec(path)?.[1]?.toLowerCase();
   return {
     ...(READ.test(path) && { isRead: true }),
-    ...(system !== undefined && { dialects: [system === 'openwrt' ? 'busybox' : system] }),
+    ...(system !== undefined && { dialects: [WITH_BUSYBOX.test(system) ? 'busybox' : system] }),
   };
 }

@@ -14,7 +14,7 @@ const OTHER = /\.(?:\d[a-z]?|gz|bz2|xz|zst|html?|md|rst|tex|py|pl|sh|rb|c|go|js|
 /** Files of this name that no init reads: Solaris lists DHCP options in one, and poeigl has terminals in its own. */
 const FOREIGN = /(?:^|\/)(?:dhcp|poeigl)\/[^/]*$/;
 
-const BUSYBOX = /(?:^|\/|[-_])(?:busybox|buildroot|openwrt|initramfs)(?:[-_.\d/]|$)/i;
+const BUSYBOX = /(?:^|\/|[-_])(?:busybox|buildroot|openwrt|initramfs|rootfs[-_]overlay)(?:[-_.\d/]|$)/i;
 
 export function matchPath(path: string): PathMatch | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);

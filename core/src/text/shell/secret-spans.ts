@@ -15,7 +15,12 @@ export function* secretsInText(text: string, from = 0, end = text.trimEnd().leng
 }
 
 /** `text` as long as it is, in one line and without the marks that would make a shell pass over what follows: for arguments that no shell reads. */
-export const withoutBreaks = (text: string): string => text.replace(/\\?\r?\n|(?<![^\s])#+/g, (mark) => ' '.repeat(mark.length));
+export function withoutBreaks(text: string): string {
+  // Most lines have neither.
+  const end = text.indexOf('\n');
+  if ((end === -1 || end === text.length - 1) && !text.includes('#')) return text;
+  return text.replace(/\\?\r?\n|(?<![^\s])#+/g, (mark) => ' '.repeat(mark.length));
+}
 
 /** The spans of what `find` gives of a line: in order, none in another; none where `text`, that of the line, surely says no secret. */
 export function secretSpansOf(text: string, find: (text: string) => Iterable<Secret>): readonly Span[] {

@@ -50,11 +50,15 @@ function* inCommand({ command }: Run): Iterable<Bashism> {
   if (pipefail) yield { at: pipefail, lackedBy: ['dash'], instead: 'the shell stops at this unknown option' };
 }
 
+/** True where output is copied to another stream. Behind `>&` a variable may hold the number of one; behind `&>` all but a number is a file. */
+const isStream = (operator: string, target: string): boolean =>
+  /^(?:\d+|-|\d+-)$/.test(target) || (operator === '>&' && /^\$\{?\w+\}?$/.test(target));
+
 function* inOperators({ piece }: Run, text: string): Iterable<Bashism> {
   for (const { operator, target, span } of piece.redirections) {
     const start = text.indexOf(operator, span.start);
     const at: Word = { text: operator, span: { start, end: start + operator.length } };
-    const isFile = target !== undefined && !/^(?:\d+|-|\d+-)$/.test(target.text) && !target.text.startsWith('$');
+    const isFile = target !== undefined && !isStream(operator, target.text);
     const both = isFile ? { edits: [{ span, text: `${operator === '&>>' ? '>>' : '>'} ${target.text} 2>&1` }], sure: true } : {};
     if (operator.startsWith('&>') && isFile)
       yield {

@@ -5,7 +5,7 @@ import { isUserName } from '../../../knowledge/users.js';
 import { apart } from '../../../text/apart.js';
 import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
 import { baseName } from '../../../text/shell/commands.js';
-import { isTemplated } from '../../../text/template.js';
+import { blankAt, isTemplated } from '../../../text/template.js';
 import { words } from '../../../text/words.js';
 import { strictDialects } from '../dialects/dialects.js';
 import { readEntry } from './entry.js';
@@ -30,6 +30,9 @@ const ACCOUNTS = new Set(['ansible', 'borg', 'certbot', 'docker', 'git', 'hg', '
 /** True where `word` before `next` is a user though a program is called so. */
 export const isAccountBefore = (word: string, next: string): boolean => ACCOUNTS.has(word) && /^(?:[/.~$[({]|cd$)/.test(next);
 
+/** True for a word that only stands behind a command: an option, a redirection, or what ends it. */
+export const isBehindCommand = (word: string): boolean => /^(?:-|\d?[<>]|[&|;])/.test(word);
+
 /** True for an entry (of a form that `shape` was cut by) whose words behind the time are no placeholder and no prose. `spaced`: a blank stands behind the mark, as in prose; who turns an entry off writes none. */
 export function looksCommentedOut(shape: EntryShape, spaced: boolean): boolean {
   const command = commandOf(shape)?.text.split(/[ \t]/, 1)[0] ?? '';
@@ -52,18 +55,25 @@ const readsLikeProse = (text: string, command: string): boolean => {
   return ENGLISH.has(command) && behind !== '' && !/[-/.$|;&<>=%*"'`]/.test(behind);
 };
 
+/** True where some cron takes the times of `shape`, whatever stands behind them. */
+const hasTimes = (shape: EntryShape): boolean =>
+  strictDialects.some(
+    (dialect) =>
+      readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
+        .refused === undefined,
+  );
+
+/** `shape` with any time in the fields that a template is to fill in. */
+const filledIn = (shape: EntryShape): EntryShape => ({
+  ...shape,
+  fields: shape.fields.map((field) => (blankAt(field.text) === -1 ? field : { ...field, text: '*' })),
+});
+
 /** The form that one entry shows: a user before a command, or a command at once. */
 function formShown(text: string): Form | undefined {
   const shape = shapeOf(text, indentOf(text), 'system');
   if (shape.user === undefined) return undefined;
-  if (
-    !strictDialects.some(
-      (dialect) =>
-        readEntry({ ...shape, form: 'user', command: shape.user ?? shape.fields[0] ?? { text: 'x', span: { start: 0, end: 0 } } }, dialect)
-          .refused === undefined,
-    )
-  )
-    return undefined;
+  if (!hasTimes(shape) && (blankAt(text) === -1 || !hasTimes(filledIn(shape)))) return undefined;
   const sixth = shape.user.text;
   const seventh = shape.command?.text.split(/[ \t]/, 1)[0] ?? '';
   // An expression of a template is a user where it says so.
@@ -72,7 +82,7 @@ function formShown(text: string): Form | undefined {
   if (seventh === '') return isCommandWord(sixth) ? 'user' : undefined;
   if (isAccountBefore(sixth, seventh)) return 'system';
   if (isUserName(sixth) && (isCommandWord(seventh) || !isProgramWord(sixth))) return 'system';
-  if (isCommandWord(sixth)) return 'user';
+  if (isCommandWord(sixth) || isBehindCommand(seventh)) return 'user';
   return isCommandWord(seventh) ? 'system' : undefined;
 }
 

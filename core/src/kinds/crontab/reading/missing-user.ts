@@ -8,7 +8,7 @@ import type { Word } from '../../../text/words.js';
 import { dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { matchPath } from '../path.js';
-import { isAccountBefore, isCommandWord } from './commented.js';
+import { isAccountBefore, isBehindCommand, isCommandWord } from './commented.js';
 
 /** True for a file of cron.d and for etc/crontab, by name. */
 export const isSystemPath = (path: string): boolean =>
@@ -23,12 +23,18 @@ export function isOfRoot({ path, dialects }: Pick<Context, 'path' | 'dialects'>)
     among.every(({ userColumn, rootFolder }) => rootFolder === true || !userColumn)
   );
 }
+/** The spool: there cron reads every file as one user's, whatever its entries look like. */
+export const isSpoolPath = (path: string): boolean =>
+  /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/.test(path);
+
+/** True where the file is for a Linux: cronie or Debian's cron reads it, and no other. */
+const isForLinux = (context: Context): boolean => isDebian(context) || (context.dialects.length === 1 && context.dialects[0] === 'cronie');
 
 /** True where cron takes the sixth word for a user, whatever the entries look like. Source trees of BSD keep the crontab of root as etc/crontab: there the entries are believed. */
 export const hasUserColumn = (context: Context): boolean =>
   isSystemPath(context.path) &&
   !isOfRoot(context) &&
-  (/(?:^|\/)cron\.d\//.test(context.path) || context.form === 'system' || isLive(context) || isDebian(context));
+  (/(?:^|\/)cron\.d\//.test(context.path) || context.form === 'system' || isLive(context) || isForLinux(context));
 
 /** The word in the place of the user, where it is a command instead: of an entry, or of one whose only word behind the time it is. */
 export function commandForUser({ shape, text, type, readings }: CrontabLine): Word | undefined {
@@ -38,7 +44,8 @@ export function commandForUser({ shape, text, type, readings }: CrontabLine): Wo
   const word = shape.form === 'system' ? shape.user : shape.command;
   const [first = '', behind = shape.command?.text ?? ''] = word?.text.split(/[ \t]+/, 2) ?? [];
   const next = behind.split(/[ \t]/, 1)[0] ?? '';
-  return word !== undefined && first !== '' && !isUserName(first) && isCommandWord(first) && !isAccountBefore(first, next)
+  const isCommand = isCommandWord(first) || (isBehindCommand(next) && !next.startsWith('-'));
+  return word !== undefined && first !== '' && !isUserName(first) && isCommand && !isAccountBefore(first, next)
     ? { text: first, span: { start: word.span.start, end: word.span.start + first.length } }
     : undefined;
 }

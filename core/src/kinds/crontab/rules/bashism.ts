@@ -60,6 +60,7 @@ export const bashism: Rule<CrontabLine> = {
     remedy:
       'Write it as every shell reads it, or set SHELL=/bin/bash above the entry. Anacron gives its jobs to /bin/sh whatever SHELL says: put those in a script for bash.',
     bad: [
+      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * * backup &>> $HOME/log/backup\n' },
       { path: '/etc/cron.d/report', text: '0 4 * * * ann source /etc/report.env; /opt/report\n' },
       { path: '/etc/cron.d/report', text: '0 4 * * * ann /opt/report &> /var/log/report.log\n' },
       {

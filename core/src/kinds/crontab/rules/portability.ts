@@ -9,8 +9,10 @@ import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentBy } from '../reading/assignment.js';
+import { hidesFields } from '../reading/look-alikes.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { type Form, indentOf } from '../reading/shape.js';
+import { mayHaveSixFields, sixFieldsIn } from '../reading/six-fields.js';
 import { comparisonOf } from '../verdicts/compare.js';
 import { assignmentDifference, entryDifference, type Told } from '../verdicts/differ.js';
 import { assignmentFixes, entryFixes } from '../verdicts/portable.js';
@@ -97,8 +99,8 @@ export const portability: Rule<CrontabLine> = {
     const dialects = dialectsNamed(readersOf(context));
     const same = alike(line, dialects, form);
     if (same && context.audited.length === 0) return undefined;
-    // What each cron makes of the words behind a user that is none matters to nobody.
-    return hasUserColumn(context) && commandForUser(line)
+    // What each cron makes of the words behind a user that is none, or behind a sixth field, matters to nobody.
+    return (hasUserColumn(context) && commandForUser(line)) || (mayHaveSixFields(line) && sixFieldsIn(line)) || hidesFields(line.text)
       ? undefined
       : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
   },

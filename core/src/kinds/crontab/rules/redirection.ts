@@ -3,37 +3,13 @@ import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import type { Edit } from '../../../text/edit.js';
 import type { Run } from '../../../text/shell/commands.js';
-import type { Piece, Redirection } from '../../../text/shell/shell.js';
+import type { Piece } from '../../../text/shell/shell.js';
 import type { Span } from '../../../text/span.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { EMPTYING, emptiedBy } from '../commands/emptied.js';
+import { arrowless, cutOff, grown, nearNull, numbered, unnamed } from '../commands/mistyped.js';
+import { isFile, isRedirectedAgain, type Output, outputOf } from '../commands/outputs.js';
 import type { CrontabLine } from '../model.js';
-
-/** Where the output of one stream goes: a file, or wherever another stream goes. */
-interface Output {
-  readonly redirection: Redirection;
-  readonly stream: '1' | '2' | 'both';
-  readonly target: string;
-  readonly isCopy: boolean;
-  readonly appends: boolean;
-}
-
-function outputOf(redirection: Redirection): Output | undefined {
-  const { operator, stream = '1', target } = redirection;
-  if (target === undefined || operator.startsWith('<')) return undefined;
-  const isCopy = operator === '>&' && /^\d+-?$|^-$/.test(target.text);
-  const isBoth = operator.startsWith('&') || (operator === '>&' && !isCopy);
-  if (!isBoth && stream !== '1' && stream !== '2') return undefined;
-  return {
-    redirection,
-    stream: isBoth ? 'both' : stream === '2' ? '2' : '1',
-    target: target.text,
-    isCopy,
-    appends: operator.endsWith('>>'),
-  };
-}
-
-const isFile = ({ isCopy, target }: Output): boolean => !isCopy && !target.startsWith('/dev/');
 
 /** True where the streams may be swapped on purpose: what is left on the first goes through a pipe, or into a variable. */
 function feedsSomething(piece: Piece, runs: readonly Run[]): boolean {
@@ -73,10 +49,6 @@ function misordered(outputs: readonly Output[], text: string): Report | undefine
   };
 }
 
-/** True where the stream goes elsewhere in the end: a later redirection takes it along. */
-const isRedirectedAgain = ({ stream }: Output, later: readonly Output[]): boolean =>
-  later.some((other) => other.stream === stream || other.stream === 'both');
-
 /** `>file 2>file`: two ends that write over each other. */
 function overwriting(outputs: readonly Output[]): Report | undefined {
   const files = outputs.filter((output, index) => isFile(output) && !isRedirectedAgain(output, outputs.slice(index + 1)));
@@ -96,23 +68,6 @@ function overwriting(outputs: readonly Output[]): Report | undefined {
   return undefined;
 }
 
-/** `2>1`: a file named 1. */
-function numbered({ redirection, target }: Output, text: string): Report | undefined {
-  if (!/^[12]$/.test(target) || redirection.operator === '>&' || redirection.target === undefined) return undefined;
-  const isBoth = redirection.operator.startsWith('&');
-  const start = isBoth && /[ \t][12]$/.test(text.slice(0, redirection.span.start)) ? redirection.span.start - 1 : redirection.span.start;
-  const stream = isBoth ? text.slice(start, redirection.span.start) : (redirection.stream ?? '');
-  const wanted = `${stream}>&${target}`;
-  const span = { start, end: redirection.span.end };
-  // `1>1` and the like say nothing of what was meant.
-  const isClear = target !== (stream || '1');
-  return {
-    at: { span },
-    message: `This writes to a file named “${target}”. For the stream of that number write “>&${target}”.`,
-    fixes: isClear ? [{ title: `Write ${wanted}`, edits: [{ span, text: wanted }], safe: false }] : [],
-  };
-}
-
 /** `>a >b`: the first gets nothing. */
 function shadowed(outputs: readonly Output[]): Report | undefined {
   for (const [index, first] of outputs.entries()) {
@@ -121,6 +76,8 @@ function shadowed(outputs: readonly Output[]): Report | undefined {
     const second = outputs.findIndex((other, at) => at > index && (other.stream === stream || other.stream === 'both'));
     const last = outputs[second];
     if (last === undefined || last.target === target) continue;
+    const split = grown(first, last);
+    if (split) return split;
     // What another stream took over in between is in use.
     if (outputs.slice(index + 1, second).some((other) => other.isCopy && other.target === stream)) continue;
     return {
@@ -131,16 +88,28 @@ function shadowed(outputs: readonly Output[]): Report | undefined {
   return undefined;
 }
 
-function reportsOn({ piece }: Run, runs: readonly Run[], text: string): readonly Report[] {
+function reportsOn(run: Run, at: number, runs: readonly Run[], text: string): readonly Report[] {
+  const { piece, shell } = run;
   const outputs = piece.redirections.flatMap((redirection) => outputOf(redirection) ?? []);
-  const typos = outputs.flatMap((output) => numbered(output, text) ?? []);
+  const cut = cutOff(run, runs[at - 1], outputs, text);
+  if (cut) return [cut];
+  const typos = outputs.flatMap((output) => numbered(output, text) ?? unnamed(output, shell) ?? nearNull(output) ?? []);
   if (typos.length > 0) return typos;
   const order = feedsSomething(piece, runs) ? undefined : misordered(outputs, text);
-  return [order ?? overwriting(outputs) ?? shadowed(outputs)].filter((report) => report !== undefined);
+  return [order ?? arrowless(run, outputs) ?? overwriting(outputs) ?? shadowed(outputs)].filter((report) => report !== undefined);
 }
 
 /** It takes a number behind one to go wrong. */
-const NUMBER = />[>|]?[ \t]*[12](?![^ \t;&|)\r\n])/;
+const NUMBER = />[>|]?[ \t]*\$?[12](?![^ \t;&|)\r\n])/;
+
+/** Or the end of the command right before it. */
+const CUT = /[&;][ \t]*[12]?>/;
+
+/** Or a name like that of the null device. */
+const NEAR_NULL = />[ \t]*(?!\/dev\/null(?:[ \t;&|)\r\n]|$))\/?(?:de?v?|dve|edv|ev)\/?[nul]+/i;
+
+/** Or a file beside a copy. */
+const ARROWLESS = /[ \t]\/dev\/null[ \t]+2>&1|2>&1[ \t]+\//;
 
 /** Or two of them, but for the way most lines end: `>file 2>&1`. */
 const TWO = />(?!>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>/;
@@ -161,6 +130,15 @@ export const redirection: Rule<CrontabLine> = {
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/var/log/backup 2>/var/log/backup\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>1\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null >&2\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>$1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup & >/dev/null 2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup /dev/null 2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup > /dev/nul 2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >dev/null\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>&1 /var/log/backup\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup &2>/dev/null\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup; >/dev/null 2>&1\n' },
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root sort -u /srv/hosts > /srv/hosts\n' },
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root cat /srv/hosts | grep -v old > /srv/hosts; reload-hosts\n' },
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root (cat /srv/hosts; echo new) > /srv/hosts\n' },
@@ -176,15 +154,23 @@ export const redirection: Rule<CrontabLine> = {
         path: '/etc/cron.d/hosts',
         text: '0 3 * * * root sort -u /srv/hosts >> /srv/hosts; ps ax | grep hosts > hosts; sort -o /srv/hosts /srv/hosts; sort a > b; mv b a\n',
       },
+      {
+        path: '/etc/cron.d/backup',
+        text: '0 3 * * * root >/var/log/a; rotate; >/var/log/b; (x; y) >/dev/null 2>&1 & z 2>&1 &\n0 4 * * * root a & 2>/dev/null b; sh -c "x >$1" x y; c >a2 2>&1\n',
+      },
+      {
+        path: '/etc/cron.d/backup',
+        text: '0 3 * * * root grep -l x /srv/a /dev/null 2>&1; x 2>&1 /; wget -q http://e.net/a -O /dev/null 2>&1\n',
+      },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root errors=$(/usr/local/sbin/backup 2>&1 >/dev/null); x 3>&1 1>&2 2>&3\n' },
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
-  marks: [NUMBER, TWO, CONTINUED, ...EMPTYING],
+  marks: [NUMBER, CUT, NEAR_NULL, ARROWLESS, TWO, CONTINUED, ...EMPTYING],
   types: ['entry'],
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];
-    for (const run of runs) if (run.piece.redirections.length > 0) yield* reportsOn(run, runs, line.text);
+    for (const [at, run] of runs.entries()) if (run.piece.redirections.length > 0) yield* reportsOn(run, at, runs, line.text);
     yield* emptiedBy(runs, line.text);
   },
 };

@@ -3,11 +3,8 @@
 import { isUserName } from '../../../knowledge/users.js';
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
-import { isOfRoot, isSystemPath } from '../reading/missing-user.js';
+import { isOfRoot, isSpoolPath, isSystemPath } from '../reading/missing-user.js';
 import { isSurplus, type Surplus, userBefore } from '../reading/surplus.js';
-
-/** The spool: there cron reads every file as one user's, whatever its entries look like. */
-const SPOOL = /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/;
 
 /** The word behind the time and what dcron takes for options of the job, where it may be the name of a user. */
 const SIXTH = /(?<![^\n])[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})(?:(?:ID|FREQ|AFTER)=\S*[ \t]+)*([A-Za-z_][\w-]*)[ \t]/;
@@ -63,7 +60,7 @@ export const surplusUser: Rule<CrontabLine> = {
   concerns: mayNameUser,
   *checkLine(line, context) {
     const ofRoot = isOfRoot(context);
-    const found = surplusIn(line, ofRoot || SPOOL.test(context.path));
+    const found = surplusIn(line, ofRoot || isSpoolPath(context.path));
     if (found === undefined) return;
     const { word, next } = found;
     const which = ofRoot ? 'This cron reads the files of cron.d as crontabs of root, which have' : 'A user crontab has';

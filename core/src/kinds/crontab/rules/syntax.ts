@@ -4,21 +4,27 @@ import type { Report, Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { baseName } from '../../../text/shell/commands.js';
 import { words } from '../../../text/words.js';
-import { dialectById, knowsNoAssignments } from '../dialects/dialects.js';
+import { dialectById, dialectsNamed, knowsNoAssignments } from '../dialects/dialects.js';
 import { titles } from '../dialects/titles.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { commandStart, optionWords } from '../reading/job-options.js';
 import { isTooLong } from '../reading/length.js';
+import { hidesFields } from '../reading/look-alikes.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { mistakenIn } from '../reading/mistaken.js';
+import { sixFieldsIn } from '../reading/six-fields.js';
 import { costOf, type Judge, judgesOf } from '../verdicts/cost.js';
+import { meantBy } from '../verdicts/meant.js';
 import { placeOf, textAt, wants } from '../verdicts/refused.js';
 import { MARK } from './byte-order-mark.js';
 
-/** True where a rule of its own says what is wrong: a byte order mark, or a command that is too long for all. */
-const toldElsewhere = ({ text, shape }: CrontabLine, dialects: readonly string[]): boolean =>
-  text.startsWith(MARK) || (shape !== undefined && dialects.every((id) => isTooLong(shape, dialectById(id))));
+/** True where a rule of its own says what is wrong: a byte order mark, blanks that are none, seconds, or a command that is too long for all. */
+const toldElsewhere = (line: CrontabLine, dialects: readonly string[]): boolean =>
+  line.text.startsWith(MARK) ||
+  hidesFields(line.text) ||
+  sixFieldsIn(line) !== undefined ||
+  dialects.every((id) => line.shape && isTooLong(line.shape, dialectById(id)));
 
 /** True for an entry that some cron takes, and none runs. */
 function isLost({ type, readings }: CrontabLine): boolean {
@@ -53,12 +59,14 @@ function assignedIn(line: CrontabLine, judges: readonly Judge[]): Report | undef
       };
 }
 
-function broken(line: CrontabLine, judges: readonly Judge[], { refused, dialect }: Judge): Report {
+function broken(line: CrontabLine, judges: readonly Judge[], { refused, dialect }: Judge, dialects: readonly string[]): Report {
   const span = placeOf(line, refused);
+  const meant = meantBy(line, refused, dialectsNamed(dialects));
+  const why = meant?.why ?? `bad ${refused} at “${textAt(line, span)}”; ${wants(refused, dialect)}`;
   return {
-    at: { span },
-    fixes: refused === 'job name' ? nameFixes(line) : [],
-    message: `Cron cannot read this line: bad ${refused} at “${textAt(line, span)}”; ${wants(refused, dialect)}. ${costOf(judges)}.`,
+    at: { span: meant?.span ?? span },
+    message: `Cron cannot read this line: ${why}. ${costOf(judges)}.`,
+    fixes: refused === 'job name' ? nameFixes(line) : (meant?.fixes ?? []),
   };
 }
 
@@ -74,6 +82,12 @@ export const syntax: Rule<CrontabLine> = {
       { path: '/var/spool/cron/crontabs/ann', text: '@Daily /home/ann/bin/report\n' },
       { path: '/etc/cron.d/backup', text: 'PATH /usr/bin\n0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '# daemonlint: dialect=dcron\nMAILTO=ann\n@daily /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '// every night\n0 3 * * * /home/ann/bin/report\n' },
+      { path: '/etc/crontabs/root', text: 'cp /srv/hosts /etc/hosts\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 3 * January Monday-Friday /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 24 * * * /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0 4 0 0 1 /home/ann/bin/report\n' },
     ],
     good: [
       { path: '/etc/crontab', text: 'MAILTO=""\n*/5 0-12/2 1,15 jan-mar mon root /usr/bin/true\n' },
@@ -95,6 +109,6 @@ export const syntax: Rule<CrontabLine> = {
     const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;
-    yield assignedIn(line, judges) ?? broken(line, judges, first);
+    yield assignedIn(line, judges) ?? broken(line, judges, first, dialects);
   },
 };

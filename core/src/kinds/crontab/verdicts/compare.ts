@@ -110,6 +110,12 @@ export type Difference =
   | { readonly on: 'field'; readonly index: number; readonly groups: readonly Group[] }
   | { readonly on: 'word' | 'days' | 'command' | 'percent'; readonly groups: readonly Group[] };
 
+/** What the field of this index means to `taken`: the same text for the same times. */
+export function timesAt({ schedule }: Taking, index: number): string {
+  const bits = schedule && setsOf(schedule)[index];
+  return bits ? toHex(index === 2 ? withoutDayZero(bits) : bits) : '';
+}
+
 /** The first point at which `taking` differ; undefined where they make the same of the entry. */
 export function differenceIn(taking: readonly Taking[], shape: EntryShape): Difference | undefined {
   const split = (keyOf: (taken: Taking) => string): readonly Group[] | undefined => {
@@ -118,12 +124,8 @@ export function differenceIn(taking: readonly Taking[], shape: EntryShape): Diff
   };
   const kinds = split(({ schedule }) => `${schedule?.type ?? ''} ${schedule?.every ?? ''}`);
   if (kinds) return { on: 'word', groups: kinds };
-  const set = ({ schedule }: Taking, index: number): string => {
-    const bits = schedule && setsOf(schedule)[index];
-    return bits ? toHex(index === 2 ? withoutDayZero(bits) : bits) : '';
-  };
   for (const index of fieldSpecs.keys()) {
-    const groups = split((taken) => `${set(taken, index)} ${taken.schedule?.draws[index] ?? ''}`);
+    const groups = split((taken) => `${timesAt(taken, index)} ${taken.schedule?.draws[index] ?? ''}`);
     if (groups) return shape.macro ? { on: 'word', groups } : { on: 'field', index, groups };
   }
   const days = split(({ schedule }) => (schedule && daysMatter(schedule) ? schedule.dayMatch : ''));

@@ -1,6 +1,7 @@
 /** In words: who reads an entry or an assignment how, and what it costs with those who refuse it. */
 
 import type { Span } from '../../../text/span.js';
+import { isTemplated } from '../../../text/template.js';
 import { costAt, type Dialect } from '../dialects/dialect.js';
 import { dialectsNamed } from '../dialects/dialects.js';
 import { type Bits, NONE } from '../fields/bits.js';
@@ -116,10 +117,14 @@ function refusalWords(line: CrontabLine, { refused }: Judge, taking: readonly Ta
   return { span, message: `${takes} ${what}, others refuse it` };
 }
 
+/** True where the percent sign may be that of a tag, which cron never sees. */
+const isOfTemplate = ({ on }: Difference, { command }: EntryShape): boolean =>
+  (on === 'percent' || on === 'command') && isTemplated(command?.text ?? '');
+
 /** How the crons of `comparison` differ on the entry; undefined where they don't, or all refuse it. */
 export function entryDifference(line: CrontabLine, shape: EntryShape, { refusing, taking }: Comparison): Told | undefined {
   const difference = differenceIn(taking, shape);
-  const differing = difference && differenceWords(difference, line, shape);
+  const differing = difference && !isOfTemplate(difference, shape) ? differenceWords(difference, line, shape) : undefined;
   const [first] = refusing;
   if (first === undefined || taking.length === 0) return differing;
   const told = differing ?? refusalWords(line, first, taking);

@@ -9,7 +9,7 @@ import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import type { EntryShape } from '../reading/shape.js';
 import { lastGap, seriesOf } from '../schedule/lists.js';
-import type { Comparison, Taking } from './compare.js';
+import { type Comparison, type Taking, timesAt } from './compare.js';
 
 /** `1-3,7` for ascending values. */
 function listOf(values: readonly number[]): string {
@@ -69,7 +69,7 @@ export function entryFixes({ fields, macro }: EntryShape, { refusing, taking }: 
   const fixes = fields.flatMap((word, index) => {
     const differs =
       refusing.some(({ refused }) => refused === fieldSpecs[index]?.title) ||
-      new Set(taking.map(({ reading }) => toHex(reading.sets?.[index] ?? { low: 0, high: 0 }))).size > 1;
+      new Set(taking.map((taken) => timesAt(taken, index))).size > 1;
     return differs ? taking.flatMap((taken) => fieldFix(word, index, taken, dialects) ?? []) : [];
   });
   const byText = new Map(fixes.map((fix): [string, Fix] => [fix.edits[0]?.text ?? '', fix]).reverse());

@@ -2,6 +2,7 @@
 import type { Context } from '../../../model/context.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { type Span, shift } from '../../../text/span.js';
+import { mayComeRight } from '../../../text/template.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
 import type { Dispute } from '../dispute.js';
 import type { InetdLine } from '../model.js';
@@ -68,7 +69,9 @@ function told(line: InetdLine, dialects: readonly Dialect[]): Told | undefined {
 function audited(line: InetdLine, { dialects, audited: others }: Context): Told | undefined {
   const { taking } = disputeOf(readAgain(line), dialectsOf(dialects));
   const [taker] = taking;
-  return taker && told(line, [taker, ...dialectsOf(others)]);
+  const found = taker && told(line, [taker, ...dialectsOf(others)]);
+  // What is still to be filled in they may come to read alike.
+  return found && mayComeRight(line.text, found.span.end) ? undefined : found;
 }
 
 export const portability: Rule<InetdLine> = {

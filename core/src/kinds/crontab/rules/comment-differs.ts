@@ -1,0 +1,93 @@
+/** An entry that runs once where the comment above it says every so many minutes or hours. */
+import type { Document } from '../../../model/document.js';
+import type { Report, Rule } from '../../../model/rule.js';
+import { replace } from '../../../text/edit.js';
+import { shift } from '../../../text/span.js';
+import type { CrontabLine } from '../model.js';
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+const CLAIM = new RegExp(
+  `\\bevery[ \\t]+(?:(\\d{1,2}|${NUMBERS.join('|')}|fifteen|twenty|thirty)[ \\t-]*)?(min(?:ute|utes|s)?|h(?:ours?|rs?)?)\\b(?![ \\t]+(?:past|after|of|on|from|between))`,
+  'gi',
+);
+
+const LARGE: Readonly<Record<string, number>> = { fifteen: 15, twenty: 20, thirty: 30 };
+
+/** What a comment says: every so many minutes, or hours. */
+interface Claim {
+  readonly every: number;
+  readonly unit: 'minute' | 'hour';
+}
+
+function claimOf([, count, unit = '']: RegExpMatchArray): Claim {
+  const word = count?.toLowerCase() ?? '1';
+  const named = NUMBERS.indexOf(word);
+  return { every: named === -1 ? (LARGE[word] ?? Number(word)) : named + 2, unit: /^m/i.test(unit) ? 'minute' : 'hour' };
+}
+
+/** The one claim that the comments right above the line of this index make; undefined where they make none, or several. */
+function claimAbove(lines: readonly CrontabLine[], index: number): Claim | undefined {
+  const claims: Claim[] = [];
+  for (let at = index - 1; lines[at]?.type === 'comment'; at--) claims.push(...[...(lines[at]?.text.matchAll(CLAIM) ?? [])].map(claimOf));
+  return claims.length === 1 ? claims[0] : undefined;
+}
+
+/** `5/60` is another way to write minute 5, for those who take it. */
+const isNumber = (text: string | undefined, value: number): boolean =>
+  text !== undefined && Number(/^(\d+)(?:\/60)?$/.exec(text)?.[1] ?? Number.NaN) === value;
+
+const counted = (count: number, unit: string): string => (count === 1 ? `every ${unit}` : `every ${count} ${unit}s`);
+
+/** `5 * * * *` for every five minutes: the number without what would stand before it. */
+function reportOn({ shape }: CrontabLine, { every, unit }: Claim, offset: number): Report | undefined {
+  const [minute, hour, day, month, weekday] = shape?.fields ?? [];
+  const field = unit === 'minute' ? minute : hour;
+  if (minute === undefined || hour === undefined || field === undefined || !isNumber(field.text, every)) return undefined;
+  // Who names a day, too, speaks of another time.
+  if ([...(unit === 'minute' ? [hour] : []), day, month, weekday].some((other) => other?.text !== '*')) return undefined;
+  if (unit === 'hour' && !/^\d+$/.test(minute.text)) return undefined;
+  const wanted = every === 1 ? '*' : `*/${every}`;
+  const at = { ...field, span: shift(field.span, offset) };
+  return {
+    at,
+    message: `The comment above says ${counted(every, unit)}, and this runs once ${unit === 'minute' ? 'an hour, at minute' : 'a day, in hour'} ${every}. Write “${wanted}” if the comment is right.`,
+    fixes: [{ title: `Run it ${counted(every, unit)}: write ${wanted}`, edits: [replace(at, wanted)], safe: false }],
+  };
+}
+
+function* reportsIn({ lines, starts }: Document<CrontabLine>): Iterable<Report> {
+  for (const [index, line] of lines.entries()) {
+    if (line.type !== 'entry' || lines[index - 1]?.type !== 'comment') continue;
+    const claim = claimAbove(lines, index);
+    const report = claim && reportOn(line, claim, starts[index] ?? 0);
+    if (report) yield report;
+  }
+}
+
+export const commentDiffers: Rule<CrontabLine> = {
+  id: 'crontab/comment-differs',
+  severity: 'warning',
+  docs: {
+    summary: 'An entry runs once an hour or a day, and the comment above it says every so many minutes or hours.',
+    why: 'A number alone is one minute of the hour, or one hour of the day. `5 * * * *` runs at five past each hour, `*/5 * * * *` every five minutes.',
+    remedy: 'Write `*/` before the number, or correct the comment.',
+    bad: [
+      { path: '/etc/cron.d/poll', text: '# every 5 minutes\n5 * * * * root /usr/local/bin/poll\n' },
+      { path: '/var/spool/cron/ann', text: '# Fetch the news (every two hours).\n# See the wiki.\n0 2 * * * /home/ann/bin/news\n' },
+      { path: '/etc/crontabs/root', text: '# every 5 min\n5/60 * * * * /usr/bin/poll\n' },
+      { path: '/var/spool/cron/ann', text: '# Runs every minute\n1 * * * * /home/ann/bin/news\n' },
+    ],
+    good: [
+      {
+        path: '/etc/cron.d/poll',
+        text: '# every 5 minutes\n*/5 * * * * root /usr/local/bin/poll\n# every hour\n1 * * * * root /usr/local/bin/count\n',
+      },
+      { path: '/etc/cron.d/poll', text: '# every 5 minutes\n\n5 * * * * root /usr/local/bin/poll\n' },
+      { path: '/etc/cron.d/poll', text: '# every 2 hours on Sundays\n0 2 * * 0 root /usr/local/bin/poll\n' },
+      { path: '/etc/cron.d/poll', text: '# every 5 minutes it asks, every 10 minutes it tells\n5 * * * * root /usr/local/bin/poll\n' },
+    ],
+    nearMiss: { path: '/etc/cron.d/poll', text: '# every 6 minutes\n5 * * * * root /usr/local/bin/poll\n' },
+  },
+  checkDocument: (document) => reportsIn(document),
+};

@@ -1,0 +1,88 @@
+/** Slips that are common in real crontabs: what the fix of each makes of the line. */
+import assert from 'node:assert/strict';
+import { fixed, found, message, SYSTEM, table, USER } from './crontab-rule-support.js';
+
+/** By rule: a line, and what becomes of it. */
+const mended: readonly (readonly [rule: string, line: string, wanted: string, path?: string])[] = [
+  ['every-minute-of-hour', '* */1 * * * x', '0 */1 * * * x'],
+  ['every-minute-of-hour', '* * 1 * * x', '0 0 1 * * x'],
+  ['every-minute-of-hour', '* * * * sun x', '0 0 * * sun x'],
+  ['long-step', '*/120 * * * * x', '0 */2 * * * x'],
+  ['long-step', '0 */48 * * * x', '0 0 */2 * * x'],
+  ['comment-differs', '# every 5 minutes\n5 * * * * x', '# every 5 minutes\n*/5 * * * * x'],
+  ['comment-differs', '# Every three hours\n10 3 * * * x', '# Every three hours\n10 */3 * * * x'],
+  ['seconds-field', '0 30 4 * * * /bin/x', '30 4 * * * /bin/x'],
+  ['seconds-field', '0 30 4 ? * MON-FRI /bin/x', '30 4 * * MON-FRI /bin/x'],
+  ['seconds-field', '0 30 4 * * * root /bin/x', '30 4 * * * root /bin/x', SYSTEM],
+  ['syntax', '0 4 * * Monday x', '0 4 * * mon x'],
+  ['syntax', '0 4 * September,oct Tuesday-thurs x', '0 4 * sep,oct tue-thu x'],
+  ['syntax', '0 24 * * * x', '0 0 * * * x'],
+  ['syntax', '0 4 0 0 * x', '0 4 * * * x'],
+  ['syntax', '@Daily x', '@daily x'],
+  ['syntax', '// note', '# note'],
+  ['redirection', '0 4 * * * x & >/dev/null 2>&1', '0 4 * * * x >/dev/null 2>&1 &'],
+  ['redirection', '0 4 * * * /bin/x &2>/dev/null', '0 4 * * * /bin/x 2>/dev/null &'],
+  ['redirection', '0 4 * * * x; >/dev/null', '0 4 * * * x >/dev/null'],
+  ['redirection', '0 4 * * * x >/dev/null 2>$1', '0 4 * * * x >/dev/null 2>&1'],
+  ['redirection', '0 4 * * * x >>/srv/log2>&1', '0 4 * * * x >>/srv/log 2>&1'],
+  ['redirection', '0 4 * * * /bin/x /dev/null 2>&1', '0 4 * * * /bin/x >/dev/null 2>&1'],
+  ['redirection', '0 4 * * * /bin/x 2>&1 /srv/log/x', '0 4 * * * /bin/x >/srv/log/x 2>&1'],
+  ['redirection', '0 4 * * * x > /dev/nul', '0 4 * * * x > /dev/null'],
+  ['lone-ampersand', '0 4 * * * curl http://e.net/?a=1&b=2&c=3 -o x', "0 4 * * * curl 'http://e.net/?a=1&b=2&c=3' -o x"],
+  ['lone-ampersand', '0 4 * * * cd /srv & ./x', '0 4 * * * cd /srv && ./x'],
+  ['saved-page', '0 4 * * * wget -q http://e.net/x.php', '0 4 * * * wget -O /dev/null -q http://e.net/x.php'],
+  ['near-name', 'HELL=/bin/bash\n0 4 * * * x', 'SHELL=/bin/bash\n0 4 * * * x'],
+  ['bashism', '0 4 * * * /bin/x &>> $HOME/log', '0 4 * * * /bin/x >> $HOME/log 2>&1'],
+];
+
+describe('a slip', () => {
+  for (const [rule, line, wanted, path = USER] of mended)
+    it(`${rule}: ${JSON.stringify(line)}`, () => assert.equal(fixed(rule, `${line}\n`, path), `${wanted}\n`));
+
+  it('is left to its author where no fix is right', () => {
+    assert.deepEqual(found('seconds-field', '0 0 12 1/1 * ? * /bin/x\n')[0]?.fixes, []);
+    assert.deepEqual(found('long-step', '*/90 * * * * x\n')[0]?.fixes, []);
+    assert.deepEqual(found('lone-ampersand', '0 4 * * * curl http://e.net/?a=$(date)&b=2\n')[0]?.fixes, []);
+  });
+});
+
+describe('what was meant by a line that cron refuses', () => {
+  it('is told where the time is missing', () => {
+    assert.match(message('syntax', 'cp /srv/a /srv/b\n'), /no time stands before “cp”/);
+    assert.match(message('syntax', '*/5 /bin/x\n'), /only one time field stands before “\/bin\/x”/);
+    assert.match(message('syntax', '0 4 * * root /bin/x\n', SYSTEM), /only four time fields stand before “root”/);
+  });
+  it('is told of comments of other languages', () => {
+    for (const line of ['/* note', '; note', '-- note', '<!-- note', 'REM note'])
+      assert.match(message('syntax', `${line}\n`), /a comment begins with “#”/, line);
+    for (const line of ['//srv/x note/x', '--x', 'remark 4 * * * x']) assert.doesNotMatch(message('syntax', `${line}\n`), /comment/, line);
+  });
+  it('is left to the field at fault where nothing tells', () =>
+    assert.match(message('syntax', 'foo 4 * * * x\n'), /bad minute at “foo”; minute is 0 to 59/));
+});
+
+describe('crontab/seconds-field', () => {
+  table('seconds-field', {
+    '0 0 4 * * 1 /bin/x': true,
+    '0 0 4 * * 1000 /bin/x': false,
+    '0 0 4 * * *': false,
+    '@daily * x': false,
+    '0 4 * * * mon -f': false,
+  });
+  it('says what a cron does that takes it', () =>
+    assert.match(
+      message('seconds-field', '0 0 4 * * * x\n', '/etc/crontabs/root'),
+      /BusyBox's crond runs it at other times, with “\*” for the command/,
+    ));
+});
+
+describe('crontab/every-minute-of-hour', () => {
+  table('every-minute-of-hour', {
+    '* * */12 * * x': true,
+    '* * 1,15 * * x': true,
+    '* * 30,31,1 * * x': false,
+    '* * * * 6,0 x': false,
+    '* * * 6 * x': false,
+    '0-59 * 1 * * x': false,
+  });
+});
