@@ -1,10 +1,11 @@
 /** What can be done at a place: the fixes of its findings, and switching the entry there off or on. */
+
 import type { Reading } from '../lint/lint.js';
 import type { NewText } from '../model/editing.js';
 import type { Finding, Fix } from '../model/finding.js';
+import { lineIndexAt } from '../model/line-at.js';
 import { shiftEdit } from '../text/edit.js';
 import { type Span, touches } from '../text/span.js';
-import { lineIndexAt } from './places.js';
 import { queueInsertions, sendmailSwitches } from './queue.js';
 
 export interface Action {

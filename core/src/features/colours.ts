@@ -1,9 +1,10 @@
 /** The words of a text with the semantic token types that colour them. */
+
 import type { Reading } from '../lint/lint.js';
 import type { Line, Token } from '../model/line.js';
+import { lineIndexAt } from '../model/line-at.js';
 import { memo } from '../model/memo.js';
 import { type Span, shift } from '../text/span.js';
-import { lineIndexAt } from './places.js';
 
 export interface Coloured {
   /** Never empty; no two overlap. May hold line ends where a token does. */

@@ -1,7 +1,8 @@
 /** What the editor shows behind the lines of a document without its being in the file. */
+
 import type { Reading } from '../lint/lint.js';
+import { lineIndexAt } from '../model/line-at.js';
 import type { Span } from '../text/span.js';
-import { lineIndexAt } from './places.js';
 
 /** Which hints are wanted. */
 export interface HintWish {

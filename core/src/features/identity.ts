@@ -1,7 +1,8 @@
 /** What a finding is known by from one review to the next, however its line moves. */
+
 import type { Reading } from '../lint/lint.js';
 import type { Finding } from '../model/finding.js';
-import { lineIndexAt } from './places.js';
+import { lineIndexAt } from '../model/line-at.js';
 
 /** All findings of a text, silenced ones at their places: so that silencing one changes the key of no other. */
 function all({ findings, silenced }: Pick<Reading, 'findings' | 'silenced'>): readonly Finding[] {

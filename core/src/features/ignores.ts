@@ -1,13 +1,14 @@
 /** Comments that silence a finding, where one may be written without any daemon reading the file otherwise. */
+
 import { factById } from '../knowledge/index.js';
 import type { Reading } from '../lint/lint.js';
 import type { Document } from '../model/document.js';
 import type { Finding, Fix } from '../model/finding.js';
+import { lineIndexAt } from '../model/line-at.js';
 import { isDirective } from '../text/directive.js';
 import { applyEdits, insert } from '../text/edit.js';
 import { lineEndOf } from '../text/lines.js';
 import { type Span, touches } from '../text/span.js';
-import { lineIndexAt } from './places.js';
 
 /** What speaks of the comments themselves is not to be answered by one more. */
 const OF_COMMENTS: ReadonlySet<string> = new Set(['directive', 'ignore-reason', 'unused-ignore']);

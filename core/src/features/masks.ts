@@ -1,8 +1,9 @@
 /** Passwords and tokens in what is shown of a file: reports are passed on, to logs and comments that more people read than the file. */
+
 import type { Agenda, Read } from '../model/kind.js';
+import { lineIndexAt } from '../model/line-at.js';
 import { masked, maskedPiece, maskedQuotes } from '../text/mask.js';
 import { type Span, shift } from '../text/span.js';
-import { lineIndexAt } from './places.js';
 
 /** The secrets of the Line at `offset`, as offsets into the text: in order, none in another. */
 export function secretsAt({ document, secrets }: Pick<Read, 'document' | 'secrets'>, offset: number): readonly Span[] {

@@ -1,19 +1,9 @@
 /** From an offset to the line, the token and the launch there. */
+
 import type { Document } from '../model/document.js';
 import type { Launch, Line, Token } from '../model/line.js';
+import { lineIndexAt } from '../model/line-at.js';
 import type { Span } from '../text/span.js';
-
-/** Index of the Line that holds `offset`, by bisection; the last Line for an offset at the end. -1 in an empty document. */
-export function lineIndexAt(document: Pick<Document, 'starts'>, offset: number): number {
-  let low = 0;
-  let high = document.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((document.starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return high;
-}
 
 export interface Spot {
   readonly index: number;

@@ -1,9 +1,11 @@
 /** Comments that silence findings: `keep NAME`, `ignore[rule]: reason` for the line below, `ignore-file[rule]: reason`. */
+
 import { factsNamed } from '../knowledge/index.js';
 import { type Found, finder } from '../model/chunks.js';
 import type { Vocabulary } from '../model/context.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import { lineIndexAt } from '../model/line-at.js';
 import { type Directive, directivesOf, isDirective } from '../text/directive.js';
 import { shift } from '../text/span.js';
 import type { Settings } from './settings.js';
@@ -50,12 +52,40 @@ const ignoresIn = (directives: readonly PlacedDirective[], renamed: Vocabulary['
       : [],
   );
 
-/** The line below the comment at `line`, comments to daemonlint apart: the one that it is about. */
-function below({ lines, starts, text }: Document, line: number): { readonly start: number; readonly end: number } {
-  let index = line + 1;
-  while (lines[index] && isDirective(lines[index]?.text ?? '')) index++;
-  const start = starts[index] ?? text.length;
-  return { start, end: start + (lines[index]?.text.length ?? 0) };
+/** From a comment to the line below it, comments to daemonlint apart, that it is about: both by their indexes. Many comments may stand above one line. */
+function linesBelow({ lines }: Document): (line: number) => number {
+  const known = new Map<number, number>();
+  return (line) => {
+    let index = line + 1;
+    while (!known.has(index) && isDirective(lines[index]?.text ?? '')) index++;
+    const below = known.get(index) ?? index;
+    for (let at = line + 1; at <= index; at++) known.set(at, below);
+    return below;
+  };
+}
+
+/** An ignore, and how many stand before it. */
+interface Ordered {
+  readonly one: Ignore;
+  readonly order: number;
+}
+
+/** The ignores that mean a finding of `rule` at `offset`, in their order. */
+function ignoresAt(document: Document, ignores: readonly Ignore[]): (rule: string, offset: number) => readonly Ordered[] {
+  const lineBelow = linesBelow(document);
+  const found = new Map<string, Ordered[]>();
+  for (const [order, one] of ignores.entries()) {
+    const key = one.scope === 'file' ? one.rule : `${one.rule}\0${lineBelow(one.placed.line)}`;
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [{ one, order }]);
+    else same.push({ one, order });
+  }
+  return (rule, offset) => {
+    if (found.size === 0) return [];
+    const ofFile = found.get(rule) ?? [];
+    const ofLine = found.get(`${rule}\0${lineIndexAt(document, offset)}`) ?? [];
+    return ofFile.length === 0 ? ofLine : [...ofFile, ...ofLine].sort((a, b) => a.order - b.order);
+  };
 }
 
 /** Who silences a finding, and why. */
@@ -98,19 +128,15 @@ export function silencer(
   const here = ignore.flatMap((one, index) =>
     one.covers(path) ? [{ ...one, index, subjects: one.subject === undefined ? undefined : keptFacts([one.subject]) }] : [],
   );
-  const ignores = ignoresIn(directives, renamed).map((one) => ({
-    one,
-    at: one.scope === 'file' ? undefined : below(document, one.placed.line),
-  }));
+  const ignores = ignoresIn(directives, renamed);
+  const meantAt = ignoresAt(document, ignores);
   const used = new Set<Ignore>();
   const heeded = new Set<number>();
   const silences = ignores.length > 0 || here.length > 0 || keptHere.size > 0 || kept.size > 0;
   return {
     silenceOf({ rule, subject, span }) {
       if (!silences) return undefined;
-      const meant = ignores.filter(
-        ({ one, at }) => one.rule === rule && (at === undefined || (span.start >= at.start && span.start < at.end)),
-      );
+      const meant = meantAt(rule, span.start);
       for (const { one } of meant) used.add(one);
       const outside = here.filter(
         (each) =>
@@ -124,7 +150,7 @@ export function silencer(
       if (subject !== undefined && kept.has(subject)) return saying('settings', 'keep');
       return outside[0] && saying('settings', 'ignore', outside[0].reason);
     },
-    unused: () => ignores.flatMap(({ one }) => (used.has(one) ? [] : [one])),
+    unused: () => ignores.filter((one) => !used.has(one)),
     heeded: () => heeded,
   };
 }

@@ -1,7 +1,8 @@
 /** What an entry says of how its service is run, beyond what is told of every service. */
+
 import type { LineRecord } from '../../model/kind.js';
+import { lineIndexAt } from '../../model/line-at.js';
 import { maskedLine } from '../masks.js';
-import { lineIndexAt } from '../places.js';
 import type { ComparedFile, Sayings } from './model.js';
 
 /** By their names, as the files or `daemonlint parse` have them. */
