@@ -4,7 +4,7 @@ import { applyEdits, type Finding, type Settings } from '../../core/src/index.js
 import { readAs } from '../support.js';
 
 export const SYSTEM = '/etc/cron.d/job';
-export const USER = '/var/spool/cron/ann';
+export const USER = '/var/spool/cron/crontabs/ann';
 
 export const found = (rule: string, text: string, path = USER, settings: Partial<Settings> = {}): readonly Finding[] =>
   readAs(path, text, settings).findings.filter((finding) => finding.rule === `crontab/${rule}`);

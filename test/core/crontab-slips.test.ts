@@ -17,6 +17,7 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
   ['syntax', '0 4 * * Monday x', '0 4 * * mon x'],
   ['syntax', '0 4 * September,oct Tuesday-thurs x', '0 4 * sep,oct tue-thu x'],
   ['syntax', '0 24 * * * x', '0 0 * * * x'],
+  ['syntax', '23 50 * * * x', '50 23 * * * x'],
   ['syntax', '0 4 0 0 * x', '0 4 * * * x'],
   ['syntax', '@Daily x', '@daily x'],
   ['syntax', '// note', '# note'],

@@ -5,7 +5,7 @@ import { readAs } from '../support.js';
 import { actions, at } from './support.js';
 
 const INETD = '/etc/inetd.conf';
-const USER = '/var/spool/cron/ann';
+const USER = '/var/spool/cron/crontabs/ann';
 const LINKS = 'rc3.d.txt';
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
 const SNMPD = 'lrwxrwxrwx 1 root root 15 Jan 1 2000 S50snmpd -> ../init.d/snmpd\n';

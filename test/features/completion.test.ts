@@ -7,7 +7,7 @@ import { pieces } from '../kinds/index.js';
 import { at } from './support.js';
 
 const SYSTEM = '/etc/crontab';
-const USER = '/var/spool/cron/ann';
+const USER = '/var/spool/cron/crontabs/ann';
 
 function offered(path: string, marked: string): Completion[] {
   const { reading, offset } = at(path, marked);

@@ -6,7 +6,7 @@ import { hover, hovered } from './support.js';
 
 const INETD = '/etc/inetd.conf';
 const SYSTEM = '/etc/crontab';
-const USER = '/var/spool/cron/ann';
+const USER = '/var/spool/cron/crontabs/ann';
 const LINKS = 'rc3.d.txt';
 
 describe('hover on a daemon', () => {

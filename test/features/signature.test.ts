@@ -4,7 +4,7 @@ import { signatureAt } from '../../core/src/index.js';
 import { at } from './support.js';
 
 const SYSTEM = '/etc/crontab';
-const USER = '/var/spool/cron/ann';
+const USER = '/var/spool/cron/crontabs/ann';
 
 /** The label of the form with the active field in brackets; '' where nothing is said. */
 function shown(path: string, marked: string, asked = false): string {

@@ -50,7 +50,10 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'], isRead: true },
   // macOS, whose cron is FreeBSD's.
   { path: /(?:^|\/)(?:var\/at|usr\/lib\/cron)\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd'], isRead: true },
-  { path: /(?:^|\/)spool\/cron\/(?:crontabs\/|tabs\/)?[^/]+$/, form: 'user', isRead: true },
+  { path: new RegExp(`${BUSYBOX.source}(?:.*/)?spool/cron/[^/]+$`, 'i'), form: 'user', isRead: true },
+  // Red Hat and Arch, and SUSE: no other cron has its tabs there.
+  { path: /(?:^|\/)spool\/cron\/(?:tabs\/)?[^/]+$/, form: 'user', dialects: ['cronie'], isRead: true },
+  { path: /(?:^|\/)spool\/cron\/crontabs\/[^/]+$/, form: 'user', isRead: true },
   { path: /(?:^|\/)crontabs\/[^/]+$/, form: 'user', isRead: true },
   { path: /(?:^|\/)var\/tmp\/crontab\.?[A-Za-z0-9]{8}$/, form: 'system' },
   { path: /(?:^|\/)tmp\/crontab\.[A-Za-z0-9]{6,10}(?:\/crontab)?$/, form: 'user' },

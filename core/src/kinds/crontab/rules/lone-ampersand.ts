@@ -66,7 +66,7 @@ export const loneAmpersand: Rule<CrontabLine> = {
     nearMiss: { path: '/var/spool/cron/ann', text: '0 3 * * * cd /home/ann/web && ./run\n' },
   },
   // One by itself: most entries have a 2>&1, and many a &&.
-  marks: [/(?<![>&|])&(?![&>])/],
+  marks: [/(?<![<>&|])&(?![&>])/],
   types: ['entry'],
   *checkLine(line) {
     const { runs, end } = commandLineOf(line) ?? { runs: [], end: 0 };

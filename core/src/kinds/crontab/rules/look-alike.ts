@@ -6,7 +6,7 @@ import { endsInside } from '../../../text/shell/shell.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { LOOK_ALIKE, PLAIN } from '../reading/look-alikes.js';
+import { LOOK_ALIKE, MARKS, PLAIN } from '../reading/look-alikes.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
 
 /** Where the last word of the command ends: behind it may stand a comment of the shell. */
@@ -66,7 +66,7 @@ export const lookAlike: Rule<CrontabLine> = {
   },
   heeds: isRead,
   types: ['entry', 'broken', 'setting'],
-  marks: [LOOK_ALIKE],
+  marks: MARKS,
   *checkLine(line, context) {
     const places = placesIn(line);
     const [first] = places;

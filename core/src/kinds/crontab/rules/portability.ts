@@ -76,7 +76,7 @@ export const portability: Rule<CrontabLine> = {
     why: 'What runs on one host is refused on another, may take the whole file with it, or runs at other times there without a word.',
     remedy: 'Write it in a way that all of them read alike, or name the cron that reads the file: `# daemonlint: dialect=cronie`.',
     bad: [
-      { path: '/var/spool/cron/ann', text: '0/5 * * * * /home/ann/bin/poll\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '0/5 * * * * /home/ann/bin/poll\n' },
       { path: '/etc/cron.d/poll', text: '0~30 4 * * * root /usr/local/sbin/poll\n' },
       { path: '/etc/cron.d/poll', text: 'MAILTO=\n0 4 * * * root /usr/local/sbin/poll\n' },
       { path: '/etc/cron.d/poll', text: 'CRON_TZ=Asia/Tokyo\n0 4 * * * root /usr/local/sbin/poll\n' },

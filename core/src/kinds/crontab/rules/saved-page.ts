@@ -36,7 +36,7 @@ export const savedPage: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/ann', text: '*/5 * * * * wget -qO- http://example.net/run.php\n' },
   },
-  marks: [/\bwget\b/],
+  marks: [/wget/],
   types: ['entry'],
   *checkLine(line) {
     for (const { command, piece } of commandLineOf(line)?.runs ?? []) {

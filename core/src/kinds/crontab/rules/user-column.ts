@@ -12,6 +12,9 @@ const NOT_ROOT = /(?<![^\n])[ \t]*(?:@[^ \t\n]+|[^ \t\n]+(?:[ \t]+[^ \t\n]+){4})
 
 const mayLackUser = ({ rest, text }: CrontabLine): boolean => (rest === undefined ? NOT_ROOT.test(text) : !text.startsWith('root ', rest));
 
+/** The same of a whole text. */
+const ANY_NOT_ROOT = /^[ \t]*(?:@[^ \t\n]+|[\d*-][^ \t\n]*(?:[ \t]+[^ \t\n]+){4})[ \t]+(?!root[ \t])/m;
+
 /** True where nothing but the entries tells that there is a column for the user. */
 const isToldByEntries = (context: Context): boolean => context.form === 'system' && !hasUserColumn(context) && !isSpoolPath(context.path);
 
@@ -75,15 +78,15 @@ export const userColumn: Rule<CrontabLine> = {
     const word = hasUserColumn(context) ? commandForUser(line) : undefined;
     if (word !== undefined) yield reportOn(word, context);
   },
-  *checkDocument({ lines, starts }, context) {
-    if (!isToldByEntries(context)) return;
+  *checkDocument({ text, lines, starts }, context) {
+    if (!isToldByEntries(context) || !ANY_NOT_ROOT.test(text)) return;
     let known = 0;
     const lacking: Report[] = [];
     for (const [index, line] of lines.entries()) {
       if (line.type !== 'entry' && line.type !== 'broken') continue;
-      const word = commandForUser(line);
+      const word = mayLackUser(line) ? commandForUser(line) : undefined;
       if (word) lacking.push(reportOn(word, context, starts[index]));
-      else if (isUserName(line.shape?.user?.text ?? '')) known++;
+      else if (!mayLackUser(line) || isUserName(line.shape?.user?.text ?? '')) known++;
     }
     // Names that nobody knows may be commands with a file behind them.
     if (known > lacking.length) yield* lacking;

@@ -88,14 +88,22 @@ function everyFor(fields: readonly Word[]): Other | undefined {
   return { edits: zeros.map((word) => replace(word, '*')), title: 'Write *, which is every day or month', safe: false };
 }
 
+/** 24 for midnight, or the hour before the minute: `23 50` for ten to midnight. */
+function otherHour([minute, hour]: readonly Word[]): Other | undefined {
+  if (minute === undefined || hour === undefined || !/^\d+$/.test(hour.text)) return undefined;
+  if (Number(hour.text) === 24) return { edits: [replace(hour, '0')], title: 'Write 0, which is midnight', safe: false };
+  if (!/^\d+$/.test(minute.text) || Number(minute.text) > 23 || Number(hour.text) > 59) return undefined;
+  const edits = [replace(minute, hour.text), replace(hour, minute.text)];
+  return { edits, title: `Write ${hour.text} ${minute.text}: the minute comes first`, safe: false };
+}
+
 /** A way to write the word at fault as cron reads it. */
 function otherwise({ shape }: CrontabLine, refusal: Refusal): Other | undefined {
   if (shape?.macro && refusal === 'time specifier') {
     const lower = shape.macro.text.toLowerCase();
     return { edits: [replace(shape.macro, lower)], title: `Write ${lower}`, safe: true };
   }
-  const hour = shape?.fields[1];
-  if (refusal === 'hour' && hour?.text === '24') return { edits: [replace(hour, '0')], title: 'Write 0, which is midnight', safe: false };
+  if (refusal === 'hour') return otherHour(shape?.fields ?? []);
   if (refusal === 'day-of-week') return shortNames(shape?.fields ?? []);
   return refusal === 'month' || refusal === 'day-of-month' ? (everyFor(shape?.fields ?? []) ?? shortNames(shape?.fields ?? [])) : undefined;
 }
