@@ -32,13 +32,12 @@ function withSwitches<L extends Line>(spec: KindSpec<L>, line: L, report: Report
 /** A report whose message, and those of its fixes, quote nothing of `line` that is secret. `start`: where that begins, as the report counts. */
 function withoutSecrets<L extends Line>(spec: KindSpec<L>, line: L, report: Report, start = 0): Report {
   const { at, message, fixes = [] } = report;
-  if (spec.secrets === undefined || (fixes.length === 0 && !message.includes('“'))) return report;
+  if (spec.secrets === undefined) return report;
   const secrets = spec.secrets(line);
   if (secrets.length === 0) return report;
-  const told = (said: string) => maskedQuotes(said, line.text, secrets, at.span.start - start);
-  // A title says without quotes what it would write.
-  const titled = (title: string) => withoutWhole(told(title), line.text, secrets);
-  return { ...report, message: told(message), fixes: fixes.map((fix) => ({ ...fix, title: titled(fix.title) })) };
+  // A title says without quotes what it would write, and so may a message.
+  const told = (said: string) => withoutWhole(maskedQuotes(said, line.text, secrets, at.span.start - start), line.text, secrets);
+  return { ...report, message: told(message), fixes: fixes.map((fix) => ({ ...fix, title: told(fix.title) })) };
 }
 
 /** The same of a report about a document. */
