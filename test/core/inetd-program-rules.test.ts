@@ -22,7 +22,7 @@ describe('rules of inetd.conf about programs', () => {
 
   it('inetd/quoted-argument takes quotes away from one word alone', () => {
     const of = (args: string) => check(`4711 stream tcp nowait own /opt/own/bin/reader reader ${args}\n`)[0]?.report;
-    assert.match(of("-c 'a b' c")?.message ?? '', /'a b' comes as 2 arguments/);
+    assert.match(of("-c 'a b' c")?.message ?? '', /“'a b'” comes as 2 arguments/);
     assert.deepEqual(of("-c 'a b' c")?.fixes, []);
     assert.equal(of('--place="cellar"')?.fixes?.[0]?.edits[0]?.text, '--place=cellar');
     assert.equal(of('"open'), undefined);

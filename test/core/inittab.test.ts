@@ -30,6 +30,24 @@ describe('inittab: whose it is', () => {
     assert.deepEqual(whose('x::respawn:/bin/x\n', '/build/busybox-1.36/etc/inittab'), ['busybox']);
   });
 
+  it('shows by programs that only one family of systems has', () => {
+    for (const process of ['/sbin/rc.boot 3', '/usr/sbin/srcmstr', '/usr/lib/saf/sac -t 300', '/sbin/own >/dev/msglog', '/sbin/ioinitrc'])
+      assert.deepEqual(whose(`${SYSV}x::sysinit:${process}\n`), ['sysv'], process);
+    assert.deepEqual(whose(`${SYSV}# as x::sysinit:/sbin/rc.boot\n`), ['sysvinit']);
+    assert.deepEqual(whose('x::sysinit:/opt/own/rc.boots\n'), ['sysvinit', 'busybox']);
+  });
+
+  it('is of AIX with long ids, comments behind a colon, and no # that would turn an entry off', () => {
+    const text = `: mine\ninit:2:initdefault:\nsrcmstr:2:respawn:/usr/sbin/srcmstr\n:piobe:2:wait:/usr/own\nsnmp:2:once:/usr/sbin/snmpd\n`;
+    assert.deepEqual(problems(text), []);
+    assert.deepEqual(
+      read(text).findings.map(({ rule, fixes }) => [rule, fixes]),
+      [['risky-daemon', []]],
+    );
+    assert.equal(problems(text.replace('respawn', 'askfirst')).length, 1);
+    assert.equal(problems(text.replace('respawn', 'Respawn')).length, 1);
+  });
+
   it('is nobody’s where another program has a file of that name', () => {
     for (const path of ['/etc/dhcp/inittab', '/usr/src/poeigl/inittab', '/x/inittab.xsl', '/man/inittab.5', '/etc/inittab.c'])
       assert.equal(identify({ path, text: '', sniff: false }), undefined, path);

@@ -127,7 +127,7 @@ describe('knowledge: levels', () => {
     warning: `rwalld atd snmpd gpm rstatd rusersd rwhod pvm innd inetd:rstatd inetd:rusersd telnet ftp pop2 pop3 imap uucp cvspserver swat inetd:linuxconf vnc
       shell login exec klogin kshell tftp finger systat netstat walld sprayd rquotad rexd ypupdated sadmind ttdbserverd cmsd dtspcd kcms sgi-dgl talk ntalk dtalk`,
     info: `sendmail portmap nfslock httpd lpd named postgresql smb xfs identd arpwatch pulse inetd discard bootps rsync amanda smtp nntp auth printer
-      netbios-ssn netbios-ns mountd fs comsat eklogin`,
+      netbios-ssn netbios-ns mountd fs comsat eklogin ypserv ypbind`,
     hint: 'kudzu apmd pcmcia irda netfs kdcrotate linuxconf ipchains',
     none: `network syslog crond random keytable anacron ${BESIDE.join(' ')}`,
   };

@@ -57,6 +57,8 @@ describe('listing: svcs and inetadm', () => {
       'svc:/network/rpc/cde-ttdbserver:tcp': 'ttdbserverd',
       'svc:/network/rpc-100068_2-5/rpc_udp:default': 'cmsd',
       'svc:/network/rpc-100235_1/rpc_ticotsord:default': 'undefined',
+      'svc:/network/nis/client:default': 'ypbind',
+      'svc:/network/nis/xfr:default': 'ypserv',
       'svc:/network/cde-spc:default': 'dtspcd',
       'svc:/network/tname:default': 'name',
       'svc:/application/management/snmpdx:default': 'snmpd',

@@ -262,6 +262,18 @@ describe('the week map', function () {
     assert.match(deaf.jobs[0]?.note ?? '', /not by CRON_TZ=Asia\/Tokyo/);
   });
 
+  it('has the jobs whose times a template fills in among those without a place, where they stand, and masks what is secret', () => {
+    const { jobs } = weekOf('0 3 * * * /bin/a\n{{ m }} {{ h }} * * * mysqldump -ptr0ub4dor shop\n{% if b %}\n0 4 * * * /bin/b\n', 'UTC', 0);
+    assert.deepEqual(
+      jobs.map(({ line, label, apart, runs }) => [line, label, apart, runs]),
+      [
+        [0, '/bin/a', undefined, 7],
+        [1, 'mysqldump -p•••• shop', 'open', 0],
+        [3, '/bin/b', undefined, 7],
+      ],
+    );
+  });
+
   it('keeps a bounded list of each hour of a large file, and the true numbers', () => {
     const map = weekOf('* * * * * x\n'.repeat(10_000), 'Europe/Berlin', '2026-03-29T12:00Z');
     for (const day of map.days)

@@ -93,6 +93,23 @@ describe('secrets of other files than crontabs', () => {
   });
 });
 
+describe('secrets of templates', () => {
+  it('are masked behind whatever is to be filled in', async () => {
+    const jobs = (secret: string) =>
+      `{{ m }} {{ h }} {{ dom }} {{ mon }} {{ dow }} {{ user }} mysqldump -p${secret} shop >>/srv/a >>/srv/a\n61 3 * * * {{ user }} restic --password=${secret} check\n`;
+    const inetd = (secret: string) =>
+      `finger {{ type }} {{ proto | lower }} {{ wait }} {{ user }} {{ path }} {{ name }} --password=${secret}\nx {{ y }} tcp2 nowait root /x x --token=${secret}\n`;
+    const files = (secret: string) => ({ 'etc/crontab.j2': jobs(secret), 'etc/inetd.conf.j2': inetd(secret) });
+    const given = Object.fromEntries(Object.entries(files('tr0ub4dor')).map(([path, text]) => [`/h/${path}`, text]));
+    const { stdout } = await daemonlint(['check', '--audience', 'auditor', 'etc'], given);
+    assert.match(stdout, /restic --password=••••/);
+    assert.doesNotMatch(stdout, /tr0ub/);
+    const compared = await daemonlint(['compare', 'a', 'b'], sides(files('tr0ub4dor'), files('tr0ub4dos')));
+    assert.match(compared.stdout, /mysqldump -p•••• shop/);
+    assert.doesNotMatch(compared.stdout, /tr0ub/);
+  });
+});
+
 describe('secrets of a schedule', () => {
   const crontab = '0 3 * * * root mysqldump -ptr0ub4dor shop\n0 4 * * * PGPASSWORD=tr0ub4dor pg_dump shop\n61 5 * * * root x -ptr0ub4dor\n';
   const schedule = (format: string) =>

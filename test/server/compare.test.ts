@@ -111,6 +111,28 @@ describe('the server: comparing', () => {
     assert.match(reply.markdown, /#### `a b`[\s\S]*telnet[\s\S]*#### `web`[\s\S]*Services off now/);
   });
 
+  it('tells those apart whose files lie in one folder, by their names', async () => {
+    const made = folder({ 'web1-inetd.conf': TELNET, 'db1-inetd.conf': '' });
+    const client = await start({ root: made.root });
+    // The names of all files tell, once they are known.
+    await client.connection.sendRequest('daemonlint/hosts');
+    const change = (name: string, ...[oldText, newText]: readonly string[]) => ({ uri: made.uri(name), oldText, newText });
+    const reply = await compared(
+      client,
+      change('web1-inetd.conf', '', TELNET),
+      change('db1-inetd.conf', TELNET, ''),
+      change('db1.crontab', '', '@daily /bin/x\n'),
+    );
+    assert.match(reply.markdown, /#### `web1`[\s\S]*`telnet`, `web1-inetd\.conf:1`[\s\S]*#### `db1`[\s\S]*`\/bin\/x`, `db1\.crontab:1`/);
+    assert.deepEqual(
+      reply.files.map(({ uri, lines }) => [uri, lines[0]?.line]),
+      [
+        [made.uri('web1-inetd.conf'), 0],
+        [made.uri('db1.crontab'), 0],
+      ],
+    );
+  });
+
   it('counts lines as the editor does, lone CRs included', async () => {
     const client = await start();
     const reply = await compared(client, { uri: 'file:///w/etc/inetd.conf', oldText: '', newText: `# a\rb\n${TELNET}` });

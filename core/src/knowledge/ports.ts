@@ -16,7 +16,7 @@ const LIST = `
   kerberos=kerberos5=krb5=kerberos-sec:88 supdup:95t linuxconf:98t hostnames=hostname:101t iso-tsap=tsap:102t
   acr-nema=dicom:104t csnet-ns=cso-ns=cso:105t poppassd:106t rtelnet:107 pop2=pop-2=postoffice:109t pop3=pop-3:110
   sunrpc=portmapper:111 auth=authentication=tap=ident:113t sftp:115t uucp-path:117t nntp=readnews=untp:119t ntp:123u
-  epmap=loc-srv:135t netbios-ns:137u netbios-dgm:138u netbios-ssn:139t imap2=imap:143t NeWS=news:144t snmp:161
+  epmap=loc-srv:135t netbios-ns:137u netbios-dgm:138u netbios-ssn:139t imap2=imap:143t NeWS=news:144t bftp:152 snmp:161
   snmp-trap=snmptrap:162 cmip-man:163 cmip-agent:164 print-srv:170t mailq:174t xdmcp:177u bgp:179t prospero:191
   irc:194 smux:199t at-rtmp:201 at-nbp:202 at-echo:204 at-zis:206 qmtp:209t z3950=wais:210t ipx:213u imap3:220
   ptp-event:319u ptp-general:320u pawserv:345t zserv:346t rpc2portmap:369 codaauth2:370 clearcase=Clearcase:371u
@@ -33,8 +33,8 @@ const LIST = `
   domain-s:853 supfilesrv:871t rsync:873t swat:901t rndc:953t ftps-data:989t ftps:990t telnets:992t imaps:993t
   simap:993t ircs:994 pop3s:995t spop3:995t socks:1080 proofd:1093t rootd:1094t rmiregistry:1099t kpop:1109t
   supfiledbg:1127t skkserv:1178t openvpn:1194 predict:1210u rmtcfg:1236t xtel:1313t xtelw:1314t
-  lotusnote=lotusnotes:1352t ms-sql-s:1433t ms-sql-m:1434u ingreslock:1524 datametrics=old-radius:1645
-  sa-msg-port=old-radacct:1646 kermit:1649 groupwise:1677t l2f=l2tp:1701u radius:1812 radius-acct=radacct:1813
+  instl_boots:1067 instl_bootc:1068 lotusnote=lotusnotes:1352t ms-sql-s:1433t ms-sql-m:1434u diagmond:1508 ingreslock:1524 datametrics=old-radius:1645
+  sa-msg-port=old-radacct:1646 kermit:1649 groupwise:1677t l2f=l2tp:1701u registrar:1712 radius:1812 radius-acct=radacct:1813
   cisco-sccp:2000t nfs=nfsd:2049 gnunet:2086 rtcm-sc104:2101 zephyr-srv:2102u zephyr-clt:2103u zephyr-hm:2104u
   eklogin:2105t rkinit:2108t kx:2111t gsigatekeeper:2119t kauth:2120t iprop:2121t gris:2135t ninstall:2150
   cvspserver:2401t venus:2430 venus-se:2431 codasrv:2432 codasrv-se:2433 mon:2583 zebrasrv:2600t zebra:2601t
@@ -43,7 +43,8 @@ const LIST = `
   iscsi-target:3260t mysql:3306t ms-wbt-server:3389t nut:3493 distcc:3632t daap:3689t svn=subversion:3690t suucp:4031t
   lockd:4045 sysrqd:4094t sieve:4190t f5-iquery:4353t epmd:4369t remctl:4373t krb524:4444 ntske:4460t
   ipsec-nat-t:4500u fax:4557t hylafax:4559t iax:4569u mtn:4691t radmin-port:4899t munin=lrrd:4949t rfe:5002 sip:5060
-  sip-tls:5061 xmpp-client=jabber-client:5222t sgi-dgl:5232t xmpp-server=jabber-server:5269t cfengine:5308t mdns:5353u
+  sip-tls:5061 xmpp-client=jabber-client:5222t sgi-dgl:5232t xmpp-server=jabber-server:5269t hacl-hb:5300 hacl-gs:5301 hacl-cfg:5302 hacl-probe:5303
+  hacl-local:5304 hacl-test:5305 cfengine:5308t mdns:5353u
   noclog:5354 hostmon:5355 postgresql=postgres:5432t rplay:5555u freeciv=rptp:5556t nrpe:5666t nsca:5667t amqps:5671t
   amqp:5672t canna:5680t vnc:5900t x11=x11-0=X11:6000t x11-1:6001t x11-2:6002t x11-3:6003t x11-4:6004t x11-5:6005t
   x11-6:6006t x11-7:6007t dtspcd=dtspc:6112t gnutella-svc:6346 gnutella-rtr:6347 redis:6379t

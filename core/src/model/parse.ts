@@ -2,11 +2,12 @@
 import { commonPrefix, commonSuffix } from '../text/alike.js';
 import { apart } from '../text/apart.js';
 import { physicalEnd } from '../text/lines.js';
-import { holdsLongTags, tagsEnd } from '../text/template.js';
+import { holdsLongTags } from '../text/template.js';
 import type { Document } from './document.js';
 import type { KindSpec, ParseOptions } from './kind.js';
 import type { Line } from './line.js';
 import { memo } from './memo.js';
+import { withTags } from './tagged.js';
 
 /** Lines remembered for one kind; past this the memory starts anew, so that a large folder does not fill the heap. */
 const REMEMBERED = 50_000;
@@ -139,20 +140,6 @@ function parserFor<L extends Line>(spec: KindSpec<L>): (text: string, options: P
 
   return (text, options) => (options.once || !isPhysical(options) || text.length < LONG ? read(text, options) : readLong(text, options));
 }
-
-/** `spec` for texts in which tags of a template go on over several lines: such a tag is one Line, and a comment to it. */
-const withTags = <L extends Line>(spec: KindSpec<L>): KindSpec<L> => ({
-  ...spec,
-  joinsLines: () => true,
-  lineEnd(text, start, options) {
-    const end = tagsEnd(text, start);
-    return end === -1 ? spec.lineEnd(text, start, options) : end;
-  },
-  parseLine: (text, carry, options) =>
-    tagsEnd(text, 0) === text.length
-      ? { ...spec.parseLine('#\n', carry, options), type: 'comment', text, tokens: [], launches: [], problems: [], carry }
-      : spec.parseLine(text, carry, options),
-});
 
 /** A parser for `spec`, see {@link parserFor}, that gives the same document to who asks again. */
 export function parser<L extends Line>(spec: KindSpec<L>): (text: string, options: ParseOptions) => Document<L> {

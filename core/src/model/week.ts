@@ -56,9 +56,9 @@ export interface WeekDay {
 
 /**
  * Why a job has no place in the week: it runs at startup, never, at times drawn by lot, every second, so long after its last run, when it is
- * asked for, or by the clock of a zone that nobody knows.
+ * asked for, by the clock of a zone that nobody knows, or at times that a template fills in.
  */
-export type Apart = 'startup' | 'never' | 'drawn' | 'every-second' | 'elapsed' | 'asked' | 'unknown-zone';
+export type Apart = 'startup' | 'never' | 'drawn' | 'every-second' | 'elapsed' | 'asked' | 'unknown-zone' | 'open';
 
 export interface WeekJob {
   /** Index of its Line. */

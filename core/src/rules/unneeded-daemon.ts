@@ -14,6 +14,7 @@ export const unneededDaemon: Rule = {
     bad: [
       { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 18 Jan 1 2000 S80sendmail -> ../init.d/sendmail\n' },
       { path: '/etc/inetd.conf', text: 'auth stream tcp wait nobody /usr/sbin/in.identd in.identd\n' },
+      { path: '/etc/rc.conf', text: 'nis_client_enable="YES"\n' },
       { path: 'chkconfig.txt', text: 'portmap 0:off 1:off 2:off 3:on 4:on 5:on 6:off\n' },
     ],
     good: [

@@ -12,7 +12,7 @@ import {
   sheetOf,
   summarise,
 } from '../../../core/src/index.js';
-import { isLinkPath, onHost, relativeTo } from '../../../workspace/src/index.js';
+import { isLinkPath, onHost, parentOf, relativeTo } from '../../../workspace/src/index.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
 import { pathOf } from '../uri.js';
@@ -59,6 +59,9 @@ function byHost(session: Session, pairs: readonly Pair[]): ReadonlyMap<string, r
 
 const nameIn = (root: string, uri: string): string => relativeTo(root, pathOf(uri)) || pathOf(uri);
 
+/** As people are told of it: a file that lies beside the root, as those of several hosts in one folder do, by its name. */
+const seenIn = (root: string, uri: string): string => relativeTo(parentOf(root) ?? root, nameIn(root, uri)) || nameIn(root, uri);
+
 /** One side of a host: its other files are the same on both. */
 function sideOf(session: Session, name: string, pairs: readonly Pair[], side: 'before' | 'after'): ComparedHost {
   const uri = pairs[0]?.uri ?? '';
@@ -68,7 +71,9 @@ function sideOf(session: Session, name: string, pairs: readonly Pair[], side: 'b
   const read = pairs.flatMap((pair) => {
     const text = pair[side];
     const choice = text === null ? undefined : session.choiceOf(pair.uri, text, pair.language);
-    return text === null || choice === undefined ? [] : [{ uri: pair.uri, path: nameIn(root, pair.uri), text, choice }];
+    return text === null || choice === undefined
+      ? []
+      : [{ uri: pair.uri, path: nameIn(root, pair.uri), seen: seenIn(root, pair.uri), text, choice }];
   });
   const summaries = read.map(({ path, text, choice }) => summarise(path, choice.kind.read(text, choice).document));
   const known: Host = { ...rest, files: [...files.filter(({ path }) => !own.has(onHost(root, path))), ...summaries] };
@@ -77,17 +82,17 @@ function sideOf(session: Session, name: string, pairs: readonly Pair[], side: 'b
     name,
     host,
     keep: keptOn(session, rootUriOf(session, uri)),
-    files: read.map(({ uri: at, path, text, choice }) => ({ path, reading: session.readAs(at, text, choice, host) })),
+    files: read.map(({ uri: at, seen, text, choice }) => ({ path: seen, reading: session.readAs(at, text, choice, host) })),
   };
 }
 
 /** Lines as the editor counts them: to it a lone CR ends one too. */
-function linesOf({ uri, after }: Pair, path: string, changes: readonly LineChange[]) {
+function linesOf({ uri, after }: Pair, root: string, changes: readonly LineChange[]) {
   const text = after ?? '';
   const document = TextDocument.create(uri, '', 0, text);
   const starts = lineStarts(text);
   return changes
-    .filter(({ file }) => file === path)
+    .filter(({ file }) => file === nameIn(root, uri) || file === seenIn(root, uri))
     .map(({ line, turn, text: said }) => ({ line: document.positionAt(starts[line - 1] ?? 0).line, turn, text: said }));
 }
 
@@ -105,7 +110,7 @@ export async function compare(session: Session, params: unknown): Promise<Compar
     const [before, after] = [sideOf(session, name, own, 'before'), sideOf(session, name, own, 'after')];
     const comparisons = compareHosts([before], [after], { from: session.runtime.now(), count: RUNS });
     const changes = comparisons.flatMap(lineChanges);
-    return { comparisons, files: own.map((pair) => ({ uri: pair.uri, lines: linesOf(pair, nameIn(after.host.root, pair.uri), changes) })) };
+    return { comparisons, files: own.map((pair) => ({ uri: pair.uri, lines: linesOf(pair, after.host.root, changes) })) };
   });
   const title = typeof params.title === 'string' ? params.title : 'Comparison';
   return {

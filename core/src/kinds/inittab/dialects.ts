@@ -1,4 +1,4 @@
-/** The two inits that read an inittab, and what they differ in. */
+/** The inits that read an inittab, and what they differ in. */
 import { busyboxLike, debianLike, redHatLike } from '../../knowledge/systems.js';
 import type { DialectName } from '../../model/dialect-names.js';
 import type { Matrix } from '../../model/matrix.js';
@@ -47,6 +47,21 @@ const busyboxActions = {
   restart: event('Started in place of init when init is told to restart.'),
 } as const satisfies Readonly<Record<string, Action>>;
 
+const { respawn, wait, boot, bootwait, off, ondemand, initdefault, sysinit, powerfail, powerwait } = sysvinitActions;
+const systemVActions = {
+  respawn,
+  wait,
+  once: sysvinitActions.once,
+  boot,
+  bootwait,
+  off,
+  ondemand,
+  initdefault,
+  sysinit,
+  powerfail,
+  powerwait,
+};
+
 export type ActionName = keyof typeof sysvinitActions | keyof typeof busyboxActions;
 
 export interface Dialect {
@@ -61,6 +76,10 @@ export interface Dialect {
   readonly hasIds: boolean;
   /** The most characters that each field may have; absent where there is no limit. */
   readonly longest?: { readonly id: number; readonly levels: number; readonly process: number };
+  /** Whether of two entries with one id the later one is skipped. */
+  readonly idsOnce: boolean;
+  /** Whether a line that begins with a colon is a comment. */
+  readonly colonComments: boolean;
   /** Whether a # within a line begins a comment; elsewhere only one before all else does. */
   readonly cutsComments: boolean;
   /** Whether an action without a process is refused. */
@@ -79,6 +98,8 @@ export const dialects: readonly Dialect[] = [
     anyCase: true,
     hasIds: true,
     longest: { id: 4, levels: 11, process: 127 },
+    idsOnce: true,
+    colonComments: false,
     cutsComments: false,
     needsProcess: false,
     refuses: 'init logs an error and skips the entry',
@@ -91,16 +112,36 @@ export const dialects: readonly Dialect[] = [
     actions: busyboxActions,
     anyCase: false,
     hasIds: false,
+    idsOnce: false,
+    colonComments: false,
     cutsComments: true,
     needsProcess: true,
     refuses: 'init says “Bad inittab entry” on the console and skips it',
     after: 'Run kill -HUP 1 to make it take effect.',
   },
+  {
+    id: 'sysv',
+    title: 'the init of Solaris, HP-UX and AIX',
+    source: 'illumos usr/src/cmd/init/init.c, getcmd; inittab of the AIX Files Reference, whose ids are longer',
+    actions: systemVActions,
+    anyCase: false,
+    hasIds: true,
+    longest: { id: 14, levels: 20, process: 1023 },
+    idsOnce: false,
+    colonComments: true,
+    cutsComments: false,
+    needsProcess: false,
+    refuses: 'init skips the entry',
+    after: 'Run init q to make it take effect.',
+  },
 ];
+
+/** Those of Linux, one of which reads a file that nothing else is known of. */
+export const linux: readonly Dialect[] = dialects.filter(({ id }) => id !== 'sysv');
 
 export const dialectsOf = (ids: readonly string[]): readonly Dialect[] => {
   const found = dialects.filter(({ id }) => ids.includes(id));
-  return found.length > 0 ? found : dialects;
+  return found.length > 0 ? found : linux;
 };
 
 /** The action that `dialect` takes the word for. */
@@ -115,6 +156,7 @@ export const aboutAction = (name: ActionName, ids: readonly string[]): Action | 
 
 export const dialectNames: readonly DialectName[] = [
   { names: busyboxLike, dialect: 'busybox', source: 'init is an applet of the BusyBox that the system is made of' },
+  { names: ['solaris', 'aix', 'hpux', 'hp-ux'], dialect: 'sysv', source: 'their inits come from that of System V' },
   { names: ['debian', ...debianLike, ...redHatLike, 'slackware'], dialect: 'sysvinit', source: 'what they had before systemd or upstart' },
 ];
 
@@ -125,12 +167,17 @@ export const matrix: Matrix = {
   features: [
     {
       title: 'the first field',
-      cells: cells(({ hasIds }) => (hasIds ? 'a name of one to four characters' : 'the terminal, below /dev; may be empty')),
+      cells: cells(({ hasIds }) => (hasIds ? 'a name' : 'the terminal, below /dev; may be empty')),
+    },
+    {
+      title: 'the longest first field',
+      cells: { ...cells(({ longest }) => (longest ? `${longest.id} characters` : 'any')), sysv: { text: '4 characters; on AIX 14' } },
     },
     { title: 'the second field', cells: cells(({ hasIds }) => (hasIds ? 'runlevels; all where it is empty' : 'not read')) },
     { title: 'actions', cells: cells(({ actions }) => Object.keys(actions).join(', ')) },
     { title: '`RESPAWN` in capitals', cells: cells(({ anyCase }) => (anyCase ? 'the same' : 'refused')) },
-    { title: 'two entries with one first field', cells: cells(({ hasIds }) => (hasIds ? 'the later one is skipped' : 'both count')) },
+    { title: 'two entries with one first field', cells: cells(({ idsOnce }) => (idsOnce ? 'the later one is skipped' : 'both count')) },
+    { title: '`: …` alone in a line', cells: cells(({ colonComments }) => (colonComments ? 'a comment' : 'refused')) },
     { title: '`# …` behind an entry', cells: cells(({ cutsComments }) => (cutsComments ? 'a comment' : 'part of the process')) },
     { title: 'a line that it refuses', cells: cells(({ refuses }) => refuses) },
   ],

@@ -72,6 +72,9 @@ export function parseLine(text: string, carry: string, { dialects: ids }: ParseO
   while (isBlank(text[start])) start++;
   if (text[start] === '#') return commentLine(text, start, carry, ids);
   if (text.trim() === '' && /^[ \t\r\n]*$/.test(text)) return { ...nothing, type: 'blank', text, tokens: [], carry };
+  // AIX turns entries off so; what is behind the colon is no entry to be put back with a # gone.
+  if (text[start] === ':' && dialectsOf(ids).every(({ colonComments }) => colonComments))
+    return { ...nothing, type: 'comment', text, tokens: commentTokens(text, start), carry };
   const end = commentAt(text, ids);
   const fields = fieldsOf(text, 0, end, isTerminal(ids));
   const tokens = [...fields.tokens, ...(end < text.length ? commentTokens(text, end) : [])];

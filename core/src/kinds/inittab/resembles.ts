@@ -1,5 +1,5 @@
 /** How a text is known for an inittab, and whose it is. */
-import { actionIn, type Dialect, dialects } from './dialects.js';
+import { actionIn, type Dialect, dialects, linux } from './dialects.js';
 
 /** So much of a text is looked at, in characters. */
 const ASKED = 100_000;
@@ -25,16 +25,21 @@ export function resembles(text: string): number {
 
 const knows = ({ actions }: Dialect, action: string): boolean => Object.hasOwn(actions, action.toLowerCase());
 
-/** The one of the two that `isIts` is true for; undefined for both and for none. */
+/** The one of the two of Linux that `isIts` is true for; undefined for both and for none. */
 function only(isIts: (dialect: Dialect) => boolean): readonly string[] | undefined {
-  const found = dialects.filter(isIts);
+  const found = linux.filter(isIts);
   return found.length === 1 ? found.map(({ id }) => id) : undefined;
 }
 
-/** Whose it is: BusyBox alone takes an entry without an id; else of the init that alone has one of its actions, or whose fields look so. */
+/** Programs that Solaris, HP-UX and AIX alone have, in an entry. */
+const SYSTEM_V =
+  /^[^#\n:]{0,20}:[^\n:]{0,20}:[A-Za-z]+:[^\n#]{0,200}\/(?:sbin\/(?:rc\.boot|autopush|soconfig|ioinitrc|bcheckrc|pre_init_rc|uadmin)|usr\/s?bin\/(?:srcmstr|startsrc)|usr\/lib\/saf\/(?:sac|ttymon)|lib\/svc\/bin\/svc\.startd|dev\/(?:msglog|systty))\b/m;
+
+/** Whose it is: by programs of its own; BusyBox alone takes an entry without an id; else of the init that alone has one of its actions, or whose fields look so. */
 export function dialectsOfText(text: string): readonly string[] | undefined {
+  if (SYSTEM_V.test(text.slice(0, ASKED))) return ['sysv'];
   const entries = entriesOf(text);
-  const others = (dialect: Dialect) => dialects.filter((other) => other !== dialect);
+  const others = (dialect: Dialect) => linux.filter((other) => other !== dialect);
   return (
     only(({ hasIds }) => !hasIds && entries.some(([id, levels]) => id === '' && levels === '')) ??
     only((dialect) => entries.some(([, , action]) => knows(dialect, action) && !others(dialect).some((other) => knows(other, action)))) ??

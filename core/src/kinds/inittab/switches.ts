@@ -15,7 +15,8 @@ export const afterFor = ({ dialects }: Pick<Context, 'dialects'>): string => {
 };
 
 export function disable(line: InittabLine, { subject }: Launch, context: Context): readonly Fix[] {
-  if (line.type !== 'entry') return [];
+  // AIX takes a # for a part of the id, and Solaris a colon for an error.
+  if (line.type !== 'entry' || dialectsOf(context.dialects).some(({ id }) => id === 'sysv')) return [];
   return [{ title: `Disable ${subject.text}: comment its line out`, edits: commentOut(line, '#'), safe: true, after: afterFor(context) }];
 }
 

@@ -1,6 +1,6 @@
 /** The words of a block as tokens and as settings. */
 import { physicalEnd } from '../../text/lines.js';
-import { wholeWords } from '../../text/template.js';
+import { hasExpressions, wholeWords } from '../../text/template.js';
 import { slice, type Word, words } from '../../text/words.js';
 import { attributes } from './attributes.js';
 import { isAlone, skipBlanks } from './blocks.js';
@@ -26,7 +26,8 @@ function operatorWords(word: Word): readonly [operator: Word, rest: readonly Wor
 /** The setting on the physical line at `start`. */
 export function settingAt(text: string, start: number): Setting | undefined {
   const found = words(text, start, physicalEnd(text, start));
-  const [name, second, ...others] = wholeWords(found, text);
+  // A block may be long: what stands on other lines is not looked through for each of them.
+  const [name, second, ...others] = found.some((word) => hasExpressions(word.text)) ? wholeWords(found, text) : found;
   if (name === undefined) return undefined;
   const known = attributes.get(name.text.toLowerCase());
   const attribute = token('attribute', name);

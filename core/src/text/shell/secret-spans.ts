@@ -1,5 +1,6 @@
 /** Where a text says passwords and tokens, so that reports which show it need not say them again. */
 import type { Span } from '../span.js';
+import { hasExpressions, wholeWords } from '../template.js';
 import { words } from '../words.js';
 import { runsIn } from './commands.js';
 import { maySaySecret } from './secret-marks.js';
@@ -10,8 +11,10 @@ const BEFORE_COMMAND = 9;
 
 /** In text that no shell is given as it stands, such as a line that is commented out or has a bad field, a command may begin at any of the first words. */
 export function* secretsInText(text: string, from = 0, end = text.trimEnd().length): Iterable<Secret> {
-  for (const { text: word, span } of words(text, from, end, BEFORE_COMMAND))
-    yield* secretsAmong(runsIn(text, span.start + word.search(/[^#]|$/), end));
+  const found = hasExpressions(text)
+    ? wholeWords(words(text, from, end), text).slice(0, BEFORE_COMMAND)
+    : words(text, from, end, BEFORE_COMMAND);
+  for (const { text: word, span } of found) yield* secretsAmong(runsIn(text, span.start + word.search(/[^#]|$/), end));
 }
 
 /** `text` as long as it is, in one line and without the marks that would make a shell pass over what follows: for arguments that no shell reads. */

@@ -25,13 +25,14 @@ function timesAmong(found: readonly Word[]): number {
 /** The same of a job of anacron: its period, its delay and its name. */
 const timesOfJob = (found: readonly Word[]): number => (found.slice(0, 2).some(isOpen) ? 3 : 0);
 
-interface OpenEntry {
+export interface OpenEntry {
   readonly expression: string;
   readonly user?: string;
   readonly command: string;
 }
 
-function openEntry({ type, tokens, text: line }: CrontabLine, form: string): OpenEntry | undefined {
+/** What an entry says whose times a template fills in; undefined for any other line. */
+export function openEntry({ type, tokens, text: line }: CrontabLine, form: string): OpenEntry | undefined {
   const [first] = tokens;
   if (type !== 'comment' || first?.role !== 'text' || isStatementAt(line, first.span.start)) return undefined;
   const text = withoutLineEnd(line);
@@ -47,6 +48,9 @@ function openEntry({ type, tokens, text: line }: CrontabLine, form: string): Ope
   };
 }
 
+/** When it runs, as far as that is known. */
+export const openWords = ({ expression }: OpenEntry): string => `At times that are still to be filled in: ${expression}`;
+
 /** Undefined for what is no such entry. */
 export function openAgenda(line: CrontabLine, { form, dialects, zone }: AgendaQuery): Agenda | undefined {
   const entry = openEntry(line, form);
@@ -56,7 +60,7 @@ export function openAgenda(line: CrontabLine, { form, dialects, zone }: AgendaQu
     ...entry,
     dialect: dialect.id,
     title: dialect.title,
-    words: `At times that are still to be filled in: ${entry.expression}`,
+    words: openWords(entry),
     type: 'open',
     draws: [],
     dissent: [],

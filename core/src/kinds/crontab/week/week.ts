@@ -6,6 +6,7 @@ import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
 import { MINUTE, type Zone, zoneOf } from '../schedule/zone.js';
+import { type OpenEntry, openEntry, openWords } from '../timing/open.js';
 import { type Timing, timingOf } from '../timing/timing.js';
 import { type Calendar, calendarOf, DAY } from './calendar.js';
 import { startsIn } from './starts.js';
@@ -17,11 +18,28 @@ interface Timed {
   readonly timing: Timing;
 }
 
-const entriesOf = ({ lines }: Document<CrontabLine>, where: WhereRun): Timed[] =>
-  lines.flatMap((line, index) => {
+/** One whose times a template fills in. */
+interface Open {
+  readonly index: number;
+  readonly open: OpenEntry;
+}
+
+const entriesOf = ({ lines, form }: Document<CrontabLine>, where: WhereRun): (Timed | Open)[] =>
+  lines.flatMap((line, index): (Timed | Open)[] => {
     const timing = line.type === 'entry' ? timingOf(line, where) : undefined;
-    return timing ? [{ index, line, timing }] : [];
+    if (timing) return [{ index, line, timing }];
+    const open = openEntry(line, form);
+    return open ? [{ index, open }] : [];
   });
+
+const openJob = ({ index, open }: Open): WeekJob => ({
+  line: index,
+  command: open.command,
+  ...(open.user !== undefined && { user: open.user }),
+  words: openWords(open),
+  runs: 0,
+  apart: 'open',
+});
 
 function apartOf({ schedule, zone }: Timing): Apart | undefined {
   if (schedule.type === 'reboot') return 'startup';
@@ -77,7 +95,10 @@ function daysOf({ day, stretches, changes }: Calendar, hours: readonly WeekHour[
 /** The seven days from the one that holds the instant `from`, in milliseconds since the epoch; undefined where nothing in the file is run by a clock. */
 export function week(document: Document<CrontabLine>, where: WhereRun, from: number): Week | undefined {
   const entries = entriesOf(document, where);
-  const { name, zone } = zoneFor(entries, where);
+  const { name, zone } = zoneFor(
+    entries.flatMap((entry) => ('timing' in entry ? [entry] : [])),
+    where,
+  );
   const utc = zone ?? zoneOf('UTC');
   if (utc === undefined) return undefined;
   const calendar = calendarOf(utc, from);
@@ -85,6 +106,7 @@ export function week(document: Document<CrontabLine>, where: WhereRun, from: num
   const end = calendar.stretches.at(-1)?.end ?? from;
   const tally = new Tally(calendar);
   const jobs = entries.map((entry, job) => {
+    if ('open' in entry) return openJob(entry);
     const { schedule, zone: own, clock } = entry.timing;
     const apart = apartOf(entry.timing);
     const runs = apart === undefined && own ? tally.add(job, startsIn(schedule, start, end, own, clock)) : 0;

@@ -39,8 +39,8 @@ export const quotedArgument: Rule<InetdLine> = {
     yield {
       at: found,
       message: isOne
-        ? `inetd knows no quotes: they are a part of the argument ${said}. Take them away.`
-        : `inetd knows no quotes: ${said} comes as ${found.count} arguments, cut at the blanks, and the quotes are a part of them. Put the command into a script, and name that as the server.`,
+        ? `inetd knows no quotes: they are a part of the argument “${said}”. Take them away.`
+        : `inetd knows no quotes: “${said}” comes as ${found.count} arguments, cut at the blanks, and the quotes are a part of them. Put the command into a script, and name that as the server.`,
       fixes: isOne ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
     };
   },

@@ -83,6 +83,10 @@ export const unknownService: Rule<InetdLine> = {
       },
       { path: '/etc/inetd.conf', text: '4711 stream tcp nowait own /opt/own/bin/own own\n' },
       { path: '/etc/inetd.conf', text: 'echo stream tcp nowait root internal\n# daemonlint: keep echo\n' },
+      {
+        path: '/etc/inetd.conf',
+        text: 'hacl-cfg dgram udp wait root /opt/own/bin/own own\nbftp stream tcp nowait root /opt/own/bin/own own\n',
+      },
       { path: '/etc/inetd.conf', text: '<port> stream tcp nowait own /opt/own/bin/own own\n' },
       { path: '/srv/templates/inetd.conf.j2', text: '{{ service }} stream tcp nowait own {{ program }} own\n' },
     ],

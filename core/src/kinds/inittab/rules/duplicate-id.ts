@@ -18,6 +18,7 @@ export const duplicateId: Rule<InittabLine> = {
     good: [
       { path: '/etc/inittab', text: 'id:2:initdefault:\n~~:S:wait:/sbin/sulogin\n~~:S:respawn:/sbin/sulogin\n' },
       { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\n::once:/usr/sbin/own\n' },
+      { path: '/etc/inittab', text: 'ap::sysinit:/sbin/autopush -f /etc/own\nap::sysinit:/sbin/soconfig -f /etc/own\n' },
     ],
     nearMiss: {
       path: '/etc/inittab',
@@ -26,7 +27,7 @@ export const duplicateId: Rule<InittabLine> = {
     references: [{ title: 'sysvinit 3.06, init.c, read_inittab' }],
   },
   *checkDocument({ lines, starts }, { dialects }) {
-    if (!dialectsOf(dialects).every(({ hasIds }) => hasIds)) return;
+    if (!dialectsOf(dialects).every(({ idsOnce }) => idsOnce)) return;
     const seen = new Map<string, number>();
     for (const [index, { type, text, entry }] of lines.entries()) {
       // Of the branches of a template one counts.

@@ -29,13 +29,18 @@ export const ignoredSetting: Rule<XinetdLine> = {
     references: [{ title: 'xinetd 2.3.15.3 of Debian, run over each attribute' }],
   },
   *checkLine(line) {
+    const isOn = line.type === 'entry' && line.service?.off === undefined;
+    const wished = !isOn
+      ? []
+      : (line.settings ?? []).filter(
+          ({ attribute, values: [first] }) => attribute.text.toLowerCase() === 'disable' && first?.text.toLowerCase() === 'yes',
+        );
     for (const problem of line.problems) {
       if (problem.rule !== IGNORED) continue;
-      const setting = line.settings?.find(({ attribute, values }) =>
+      const isWished = wished.some(({ attribute, values }) =>
         [attribute, ...values].some(({ span }) => span.start >= problem.span.start && span.end <= problem.span.end),
       );
-      const isDisable = line.type === 'entry' && setting?.attribute.text.toLowerCase() === 'disable' && line.service?.off === undefined;
-      const edits = isDisable && setting.values[0]?.text.toLowerCase() === 'yes' ? disableEdits(line) : [];
+      const edits = isWished ? disableEdits(line) : [];
       yield {
         at: problem,
         message: problem.message,

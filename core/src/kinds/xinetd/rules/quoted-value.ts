@@ -38,8 +38,8 @@ export const quotedValue: Rule<XinetdLine> = {
         at: found,
         message:
           found.count === 1
-            ? `xinetd knows no quotes: they are a part of the value ${said}. Take them away.`
-            : `xinetd knows no quotes: ${said} comes as several values, cut at the blanks, and the quotes are a part of them. Put the command into a script that is the server.`,
+            ? `xinetd knows no quotes: they are a part of the value “${said}”. Take them away.`
+            : `xinetd knows no quotes: “${said}” comes as several values, cut at the blanks, and the quotes are a part of them. Put the command into a script that is the server.`,
         fixes: found.count === 1 ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
       };
     }
