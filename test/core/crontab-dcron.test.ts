@@ -207,3 +207,15 @@ describe('dcron beside others', () => {
     assert.deepEqual(compared('0 4 * * * ID=a /usr/bin/x\n'), []);
   });
 });
+
+describe('a crontab for dcron', () => {
+  const dialects = (text: string) => identify({ path: '/srv/crontab', text, sniff: false })?.dialects;
+  it('is known by options that no other cron has', () => {
+    for (const line of ['@daily ID=sweep /usr/bin/sweep', '0 4 * * * ID=a FREQ=1d x', '*/10 * * * * AFTER=a x'])
+      assert.deepEqual(dialects(`# mine\n${line}\n`), ['dcron'], line);
+  });
+  it('is not by what may be a variable of the command', () => {
+    for (const line of ['0 4 * * * ID=a x', '@daily x ID=a', '@reboot ID=a x', 'ID=a', '0 4 * * * x FREQ=1d y', '# 0 4 * * * FREQ=1d x'])
+      assert.notDeepEqual(dialects(`${line}\n`), ['dcron'], line);
+  });
+});

@@ -1,28 +1,33 @@
-/** Comments at the head of a crontab by which one knows for which cron it was written. */
+/** Lines at the head of a crontab by which one knows for which cron it was written: comments that come with one, options that no other has. */
 
 interface Mark {
-  readonly comment: RegExp;
+  readonly line: RegExp;
   readonly dialect: string;
-  /** Where such a comment stands. */
+  /** Where such a line stands. */
   readonly source: string;
 }
 
 const marks: readonly Mark[] = [
-  { comment: /^#.*\$FreeBSD[:$]/m, dialect: 'freebsd', source: 'etc/crontab of FreeBSD up to 13' },
-  { comment: /^# \/etc\/crontab - root's crontab for FreeBSD/m, dialect: 'freebsd', source: 'etc/crontab of FreeBSD' },
-  { comment: /^#.*\$OpenBSD[:$]/m, dialect: 'openbsd', source: 'etc/crontab of OpenBSD' },
-  { comment: /^#.*\$NetBSD[:$]/m, dialect: 'netbsd', source: 'etc/crontab of NetBSD, installed as the crontab of root' },
-  { comment: /^# For details see man 4 crontabs/m, dialect: 'cronie', source: '/etc/crontab of the package crontabs, Red Hat' },
-  { comment: /^# Unlike any other crontab you don't have to run/m, dialect: 'debian', source: '/etc/crontab of the package cron, Debian' },
+  { line: /^#.*\$FreeBSD[:$]/m, dialect: 'freebsd', source: 'etc/crontab of FreeBSD up to 13' },
+  { line: /^# \/etc\/crontab - root's crontab for FreeBSD/m, dialect: 'freebsd', source: 'etc/crontab of FreeBSD' },
+  { line: /^#.*\$OpenBSD[:$]/m, dialect: 'openbsd', source: 'etc/crontab of OpenBSD' },
+  { line: /^#.*\$NetBSD[:$]/m, dialect: 'netbsd', source: 'etc/crontab of NetBSD, installed as the crontab of root' },
+  { line: /^# For details see man 4 crontabs/m, dialect: 'cronie', source: '/etc/crontab of the package crontabs, Red Hat' },
+  { line: /^# Unlike any other crontab you don't have to run/m, dialect: 'debian', source: '/etc/crontab of the package cron, Debian' },
   {
-    comment: /^# Edit this file to introduce tasks to be run by cron\./m,
+    line: /^# Edit this file to introduce tasks to be run by cron\./m,
     dialect: 'debian',
     source: "what Debian's crontab -e begins with",
+  },
+  {
+    line: /^@(?:hourly|daily|weekly|monthly|yearly|noauto)[ \t]+ID=\S+[ \t]+\S|^[ \t]*[\d*]\S*(?:[ \t]+\S+){4}[ \t]+(?:ID=\S+[ \t]+)?(?:FREQ|AFTER)=\S+[ \t]+\S/m,
+    dialect: 'dcron',
+    source: 'dcron 4.5, crontab(5): a job behind such a word needs a name, and FREQ and AFTER are its own',
   },
 ];
 
 /** Any of them: most files have none. */
-const ANY = new RegExp(marks.map(({ comment }) => comment.source).join('|'), 'm');
+const ANY = new RegExp(marks.map(({ line }) => line.source).join('|'), 'm');
 
 /** The head of a file is so long, in UTF-16 units. */
 const HEAD = 2000;
@@ -31,6 +36,6 @@ const HEAD = 2000;
 export function writtenFor(text: string): readonly string[] | undefined {
   const head = text.slice(0, HEAD);
   if (!ANY.test(head)) return undefined;
-  const [first, ...others] = new Set(marks.filter(({ comment }) => comment.test(head)).map(({ dialect }) => dialect));
+  const [first, ...others] = new Set(marks.filter(({ line }) => line.test(head)).map(({ dialect }) => dialect));
   return first !== undefined && others.length === 0 ? [first] : undefined;
 }
