@@ -42,7 +42,7 @@ const LIST = `
   gsiftp:2811t gpsd:2947t afbackup:2988 afmbackup:2989 gds-db=gds_db:3050t icpv2=icp:3130u isns:3205
   iscsi-target:3260t mysql:3306t ms-wbt-server:3389t nut:3493 distcc:3632t daap:3689t svn=subversion:3690t suucp:4031t
   lockd:4045 sysrqd:4094t sieve:4190t f5-iquery:4353t epmd:4369t remctl:4373t krb524:4444 ntske:4460t
-  ipsec-nat-t:4500u fax:4557t hylafax:4559t iax:4569u mtn:4691t radmin-port:4899t munin=lrrd:4949t rfe:5002 sip:5060
+  ipsec-nat-t:4500u fax:4557t hylafax:4559t iax:4569u mtn:4691t radmin-port:4899t munin=lrrd:4949t rfe:5002 mmcc:5050 sip:5060
   sip-tls:5061 xmpp-client=jabber-client:5222t sgi-dgl:5232t xmpp-server=jabber-server:5269t hacl-hb:5300 hacl-gs:5301 hacl-cfg:5302 hacl-probe:5303
   hacl-local:5304 hacl-test:5305 cfengine:5308t mdns:5353u
   noclog:5354 hostmon:5355 postgresql=postgres:5432t rplay:5555u freeciv=rptp:5556t nrpe:5666t nsca:5667t amqps:5671t
@@ -55,7 +55,7 @@ const LIST = `
   http-alt=webcache:8080t tproxy:8081t omniorb:8088t puppet:8140t clc-build-daemon:8990t xinetd:9098t pdl-datastream=hp-pdl-datastr=jetdirect:9100 bacula-dir:9101t
   bacula-fd:9102t bacula-sd:9103t mandelspawn=mandelbrot:9359u git:9418t xmms2:9667t zope:9673t ndmp:10000t
   webmin:10000t zabbix-agent:10050t zabbix-trapper:10051t amanda:10080 kamanda:10081 amandaidx:10082t amidxtape:10083t
-  nbd:10809t dicom:11112t hkp:11371t bpd:13720t bpjava-msvc:13722t vnetd:13724t bpcd:13782t vopied:13783t
+  nbd:10809t dicom:11112t hkp:11371t netperf:12865t bpd:13720t bpjava-msvc:13722t vnetd:13724t bpcd:13782t vopied:13783t
   sgi-cmsd:17001u sgi-crsd:17002u sgi-gcd:17003u sgi-cad:17004t db-lsp:17500t isdnlog:20011 vboxd:20012 dcap:22125t
   gsidcap:22128t wnn4=wnn:22273t wnn6:22273t binkp:24554t hunt:26740u asp:27374 csync2:30865t dircproxy:57000t
   tfido:60177t fido:60179t
