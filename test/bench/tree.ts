@@ -17,13 +17,13 @@ const places: readonly (readonly [string, (seed: number) => string, (text: strin
   ['listing', () => 'rc3.d.txt', (text) => text],
 ];
 
-/** Writes `count` files, four to a host, below `folder`. */
-function plant(folder: string, count: number): void {
+/** Writes `count` files, four to a host, below `folder`. No more than `unlike` hosts are different: then they come again. */
+function plant(folder: string, count: number, unlike: number): void {
   for (let seed = 0; seed < count; seed++) {
     const [kind, nameOf, made] = places[seed % places.length] ?? places[0] ?? ['', String, String];
     const file = path.join(folder, `host-${Math.floor(seed / places.length)}`, nameOf(seed));
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, made(generated(kind, LINES, seed)));
+    writeFileSync(file, made(generated(kind, LINES, seed % (unlike * places.length))));
   }
 }
 
@@ -47,10 +47,10 @@ export interface TreeTimes {
   readonly peak: number;
 }
 
-/** Wall times, in turn, over a tree of `count` files. */
-export function checkTree(count: number): TreeTimes {
+/** Wall times, in turn, over a tree of `count` files; no more than `unlike` of its hosts are different. */
+export function checkTree(count: number, unlike = count): TreeTimes {
   const folder = temporaryFolder('daemonlint-bench-');
-  plant(folder, count);
+  plant(folder, count, unlike);
   const time = (program: string, args: readonly string[]) => {
     const start = performance.now();
     const { stderr } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });

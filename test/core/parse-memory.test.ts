@@ -140,3 +140,44 @@ describe('what two texts have in common', () => {
     );
   });
 });
+
+describe('a text that comes again, among many that are read once', () => {
+  const read = parser(spec);
+  const fresh = (dialects: readonly string[], carry?: string): ParseOptions => ({
+    form: '',
+    dialects,
+    once: true,
+    ...(carry !== undefined && { carry }),
+  });
+
+  it('gives the same document from its second time on, to who reads it alike', () => {
+    const text = '=a\nb\n';
+    const [first, second, third] = [1, 2, 3].map(() => read(text, fresh(['x'])));
+    assert.notEqual(first, second);
+    assert.equal(second, third);
+    assert.deepEqual(second, first);
+    const other = read(text, fresh(['y']));
+    assert.notEqual(other, third);
+    assert.deepEqual(other.dialects, ['y']);
+    assert.deepEqual(
+      read(text, fresh(['x'], '=c\n')).lines.map((line) => line.text),
+      ['=c\n>=a\n', '=a\n>b\n'],
+    );
+  });
+
+  it('is read as it is read alone, whatever came before', () => {
+    const piece = fc.constantFrom('a\n', 'b\n', '=c\n', 'd', '\n');
+    const texts = fc.array(
+      fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join('')),
+      { minLength: 1, maxLength: 200 },
+    );
+    fc.assert(
+      fc.property(texts, (all) => {
+        for (const text of all) {
+          const { lines, starts } = read(text, fresh(['z']));
+          assert.deepEqual({ lines: lines.map((line) => line.text), starts }, plainly(text, ''));
+        }
+      }),
+    );
+  });
+});

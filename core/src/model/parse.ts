@@ -3,6 +3,7 @@ import { commonPrefix, commonSuffix } from '../text/alike.js';
 import { apart } from '../text/apart.js';
 import { physicalEnd } from '../text/lines.js';
 import { holdsLongTags } from '../text/template.js';
+import { Again } from './again.js';
 import type { Document } from './document.js';
 import type { KindSpec, ParseOptions } from './kind.js';
 import type { Line } from './line.js';
@@ -147,12 +148,18 @@ export function parser<L extends Line>(spec: KindSpec<L>): (text: string, option
   const tagged = parserFor(withTags(spec));
   // Who keeps the options of a text asks again with them: first for what it tells of its host, then for its findings.
   const byOptions = memo<ParseOptions, Document<L>>();
+  const readers = new Map<string, Again<Document<L>>>();
+  const againBy = ({ form, dialects, carry = '' }: ParseOptions): Again<Document<L>> => {
+    const reader = `${form}\0${dialects.join()}\0${carry}`;
+    let again = readers.get(reader);
+    if (again === undefined) readers.set(reader, (again = new Again()));
+    return again;
+  };
   return (text, options) => {
     const known = byOptions.get(options);
     if (known?.text === text) return known;
-    const document = (holdsLongTags(text) ? tagged : plain)(text, options);
-    byOptions.set(options, document);
-    return document;
+    const make = () => (holdsLongTags(text) ? tagged : plain)(text, options);
+    return byOptions.set(options, options.once ? againBy(options).of(text, make) : make());
   };
 }
 
