@@ -23,7 +23,8 @@ function dateOf(dayNumber: number): Date3 {
 /** True when `schedule` names the day that the minute `wall` of a wall clock is in, in minutes since the epoch. */
 export function namesDay({ days, months, weekdays, dayMatch }: Schedule, wall: number): boolean {
   const [day, month, weekday] = dateOf(Math.floor(wall / DAY));
-  if (!has(months, month)) return false;
+  // Only dcron has entries that no day is right for.
+  if (dayMatch === 'never' || !has(months, month)) return false;
   return dayMatch === 'and' ? has(days, day) && has(weekdays, weekday) : has(days, day) || has(weekdays, weekday);
 }
 

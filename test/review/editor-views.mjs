@@ -68,6 +68,5 @@ export async function editorViews(folder) {
   } finally {
     await browser.close();
     await server.stop();
-    repository.remove();
   }
 }

@@ -45,16 +45,11 @@ const pages = {
   'review-precommit': () => {
     const hooks = hooked();
     const repository = pullRequest({ staged: true });
-    try {
-      repository.write({ '.pre-commit-config.yaml': hooks.config('daemonlint', ['--changed-since=HEAD']) }).git('add', '-A');
-      hooks.run(repository, 'pre-commit', 'install', '--install-hooks');
-      const { status, stderr } = hooks.run(repository, 'git', 'commit', '-m', 'Telnet for the old printer');
-      assert.equal(status, 1);
-      return terminalPage('git commit -m "Telnet for the old printer"', stderr);
-    } finally {
-      repository.remove();
-      hooks.remove();
-    }
+    repository.write({ '.pre-commit-config.yaml': hooks.config('daemonlint', ['--changed-since=HEAD']) }).git('add', '-A');
+    hooks.run(repository, 'pre-commit', 'install', '--install-hooks');
+    const { status, stderr } = hooks.run(repository, 'git', 'commit', '-m', 'Telnet for the old printer');
+    assert.equal(status, 1);
+    return terminalPage('git commit -m "Telnet for the old printer"', stderr);
   },
 };
 
@@ -69,7 +64,6 @@ async function takePages() {
     }
   } finally {
     await browser.close();
-    repository.remove();
   }
 }
 

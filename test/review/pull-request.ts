@@ -69,7 +69,7 @@ const CHANGE = {
 
 /**
  * A new repository: `main` and `origin/main` are the host as it was, `change` adds one commit and is checked out.
- * With `staged` that commit is still to be made. The caller removes it.
+ * With `staged` that commit is still to be made. It goes with the process that made it.
  */
 export function pullRequest({ staged = false } = {}): Repository {
   const repository = Repository.begin().commit(BASE);
