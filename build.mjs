@@ -63,6 +63,7 @@ const asCompiled = { ...noImports, banner: { js: '(function (require) {' }, foot
 /** Runs in Node and in workers: the entries of the languageclient and the languageserver for both are in it, and each is found by its condition alone. */
 const anywhere = { ...noImports, conditions: ['node', 'browser'] };
 
+/** @type {import('esbuild').BuildOptions} */
 const inWorker = {
   ...noImports,
   platform: 'browser',
@@ -71,6 +72,10 @@ const inWorker = {
   define: { global: 'globalThis' },
 };
 
+/**
+ * @typedef {{ entry: string; out: string; external?: string[]; how?: import('esbuild').BuildOptions; test?: boolean }} Bundle
+ * @type {Bundle[]}
+ */
 const bundles = [
   { entry: 'client/src/main.ts', out: 'dist/client.js', external: ['vscode'], how: anywhere },
   { entry: 'server/src/main.ts', out: 'dist/server.js', how: anywhere },
@@ -80,6 +85,7 @@ const bundles = [
   { entry: 'test/web/index.ts', out: 'out/web/index.js', external: ['vscode'], test: true, how: inWorker },
 ];
 
+/** @type {(bundle: Bundle) => import('esbuild').BuildOptions} */
 const options = ({ entry, out, external = [], how = {} }) => ({
   absWorkingDir: root,
   entryPoints: [entry],

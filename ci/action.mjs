@@ -108,7 +108,7 @@ const matcher = path.join(here, 'problem-matcher.json');
 const token = randomUUID();
 if (way === 'matcher') process.stdout.write(`::add-matcher::${matcher}\n`);
 if (way !== 'commands') process.stdout.write(`::stop-commands::${token}\n`);
-const { GITHUB_STEP_SUMMARY, ...others } = env;
+const { GITHUB_STEP_SUMMARY = '', ...others } = env;
 const { status, error, stderr } = spawnSync(process.execPath, [program, ...args], {
   stdio: ['ignore', 'inherit', 'pipe'],
   encoding: 'utf8',

@@ -13,6 +13,7 @@ if (!existsSync(path.join(root, 'node_modules'))) fail('nothing is installed yet
 const checks = {
   core: ['node_modules/typescript/bin/tsc', '-p', 'core'],
   types: ['node_modules/typescript/bin/tsc', '-p', '.'],
+  scripts: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.scripts.json'],
   style: ['node_modules/@biomejs/biome/bin/biome', 'check', '--max-diagnostics=none', '--error-on-warnings'],
   pages: ['--import', 'tsx', 'scripts/generate.ts', '--check'],
   laws: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...sources],

@@ -9,7 +9,7 @@ import { Script } from 'node:vm';
 import { root } from './prepare.mjs';
 
 // Compiled code is taken by a V8 of the same flags alone.
-setFlagsFromString(process.argv[2]);
+setFlagsFromString(String(process.argv[2]));
 
 const main = path.join(root, 'dist/cli-main.js');
 const source = readFileSync(main, 'latin1');

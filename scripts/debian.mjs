@@ -35,7 +35,8 @@ export function installPackages(packages, { run = quietly, log = console.error }
   if (!run(['apt-get', 'update'], quiet) || !install()) throw new Error(`"${command}" failed; its output is above.`);
 }
 
-function quietly([command, ...args], environment) {
+/** @param {readonly string[]} words */
+function quietly([command = '', ...args], environment) {
   const result = spawnSync(command, args, { env: { ...env, ...environment }, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (result.status !== 0) console.error([result.error?.message, result.stdout, result.stderr].filter(Boolean).join('\n'));
   return result.status === 0;

@@ -146,6 +146,17 @@ describe('the checks of types and style', function () {
     assert.doesNotMatch(output, /fine\.ts/);
   });
 
+  it('refuse a script that asks for what the sources do not have', () => {
+    const { status, output } = checkPlanted('scripts', {
+      'test/made.ts': "export const made = { folder: '' };\n",
+      'test/use.mjs': "import { made } from './made.ts';\n\nmade.remove();\n",
+      'test/fine.mjs': "import { made } from './made.ts';\n\nexport const ends = (text) => text.endsWith(made.folder);\n",
+    });
+    assert.equal(status, 1, output);
+    assert.match(output, /^test\/use\.mjs\(3,6\): error .*'remove' does not exist/m);
+    assert.doesNotMatch(output, /fine\.mjs/);
+  });
+
   it('refuse what lint and format forbid, each by its name', () => {
     const plants: Readonly<Record<string, readonly [violation: string, text: string]>> = {
       any: ['lint/suspicious/noExplicitAny', 'export const loose = (x: any): number => x.y;\n'],
@@ -170,10 +181,11 @@ describe('the checks of types and style', function () {
   it('run all together when none is named', () => {
     const { status, output } = checkPlanted('', {
       'core/src/text/wrong.ts': "import 'picomatch'\nexport const twice = (x) => x * 2;\n",
+      'scripts/wrong.mjs': 'process.chdirr();\n',
       'scripts/generate.ts': 'process.exitCode = 1;\n',
     });
     assert.equal(status, 1, output);
-    assert.match(output, /the check of core, types, style, pages, laws failed/);
+    assert.match(output, /the check of core, types, scripts, style, pages, laws failed/);
   });
 
   it('pass what breaks none of them', () => {

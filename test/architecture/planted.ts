@@ -11,6 +11,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const TOOLS = [
   'package.json',
   'tsconfig.json',
+  'tsconfig.scripts.json',
   'biome.json',
   '.dependency-cruiser.cjs',
   'core/tsconfig.json',

@@ -18,7 +18,8 @@ const args = [
 export async function openPage({ scale = 1 } = {}) {
   // Ended in the middle, it leaves what it had there.
   const env = { ...process.env, TMPDIR: temporaryFolder('daemonlint-browser-') };
-  const browser = await chromium.launch({ executablePath: browserBinary(), headless: true, args, env });
+  const executablePath = browserBinary();
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), headless: true, args, env });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale, locale: 'en-US' });
   await context.route(
     (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',

@@ -85,7 +85,8 @@ function fetchNode(log) {
 }
 
 /** Runs a command, its output on ours only when it fails; true if it succeeded. */
-function run([command, ...args], { cwd, env: extra = {}, log }) {
+/** @param {readonly string[]} words @param {{ cwd?: string; env?: object; log: (text: string) => void }} options */
+function run([command = '', ...args], { cwd, env: extra = {}, log }) {
   const result = spawnSync(command, args, { cwd, env: { ...cleanEnvironment(), ...extra }, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (result.status !== 0)
     log([`${command} ${args.join(' ')}`, result.error?.message, result.stdout, result.stderr].filter(Boolean).join('\n'));

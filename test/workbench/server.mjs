@@ -35,7 +35,8 @@ export const quietSettings = {
  * `password`: what a visitor must enter (none: anyone on this machine may enter); `vscodeOptions`: flags for VS Code's own server.
  * Gives `url` (no slash at its end), `port`, `folderUrl(folder, payload)` and `stop()`. Throws, with the server's own words, if it does not start.
  */
-export async function startWorkbench({ settings = {}, extensions = [], password, vscodeOptions = [] } = {}) {
+/** @param {{ settings?: object; extensions?: readonly string[]; password?: string; vscodeOptions?: readonly string[] }} options */
+export async function startWorkbench({ settings = {}, extensions = [], password, vscodeOptions = [] }) {
   const home = temporaryFolder('daemonlint-workbench-');
   prepareHome(home, settings, extensions);
   const args = [codeServerEntry, ...flags(home, password), ...vscodeOptions.flatMap((option) => ['--vscode-option', option])];

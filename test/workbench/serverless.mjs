@@ -100,10 +100,10 @@ export async function startServerless({ extension, tests, settings = {} }) {
     return createReadStream(file).pipe(response);
   };
   const server = createServer(answer);
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
   const stop = async () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
   };
-  return { url: `http://127.0.0.1:${server.address().port}`, stop };
+  return { url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`, stop };
 }

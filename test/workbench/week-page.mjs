@@ -23,10 +23,10 @@ const look = (page) =>
   page.evaluate(() => {
     const cells = [...document.querySelectorAll('[role=gridcell]')];
     return {
-      focus: cells.indexOf(document.activeElement),
+      focus: cells.indexOf(/** @type {Element} */ (document.activeElement)),
       shown: cells.findIndex((cell) => cell.classList.contains('shown')),
-      tab: cells.filter((cell) => cell.tabIndex === 0).length,
-      heard: document.querySelector('[aria-live]').textContent,
+      tab: cells.filter((cell) => cell.getAttribute('tabindex') === '0').length,
+      heard: document.querySelector('[aria-live]')?.textContent,
       jobs: [...document.querySelectorAll('#jobs li code')].map((code) => code.textContent),
       line: location.hash,
     };
@@ -40,6 +40,7 @@ async function byKeyboard(page) {
   // The first of the busiest hours: six runs at four.
   assert.equal((await press('Tab')).focus, 4);
   assert.match((await look(page)).heard, /^04:00 \/bin\/first <\/script>.*; and 1 more$/);
+  /** @type {[string[], number][]} */
   const steps = [
     [['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft'], 0],
     [['ArrowRight'], 1],
@@ -63,7 +64,7 @@ async function byKeyboard(page) {
   assert.equal((await press('Enter')).line, '#line-7', 'Enter goes to the only job');
   await page.locator('[role=gridcell]').nth(4).focus();
   await press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#line-1', 'or into the list');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('href')), '#line-1', 'or into the list');
   assert.equal((await press('Escape')).focus, 4, 'and Escape back');
 }
 
@@ -99,6 +100,7 @@ async function byEar(page) {
 const lowestContrast = (page) =>
   page.evaluate(() => {
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (canvas === null) throw new Error('no canvas');
     const rgb = (colour) => {
       canvas.clearRect(0, 0, 1, 1);
       canvas.fillStyle = colour;
@@ -106,7 +108,7 @@ const lowestContrast = (page) =>
       return [...canvas.getImageData(0, 0, 1, 1).data];
     };
     const luminance = (colour) => {
-      const [red, green, blue] = rgb(colour).map((part) =>
+      const [red = 0, green = 0, blue = 0] = rgb(colour).map((part) =>
         part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
       );
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -119,10 +121,11 @@ const lowestContrast = (page) =>
       return 'white';
     };
     const texts = [...document.querySelectorAll('body *')].filter(
-      (element) => element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''),
+      (element) =>
+        element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== ''),
     );
     const found = texts.map((element) => {
-      const [low, high] = [getComputedStyle(element).color, groundOf(element)].map(luminance).sort((a, b) => a - b);
+      const [low = 0, high = 0] = [getComputedStyle(element).color, groundOf(element)].map(luminance).sort((a, b) => a - b);
       return { contrast: (high + 0.05) / (low + 0.05), text: element.outerHTML.slice(0, 120) };
     });
     return found.sort((a, b) => a.contrast - b.contrast)[0];

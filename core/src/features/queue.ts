@@ -4,6 +4,7 @@ import type { QueueRun } from '../knowledge/mail.js';
 import { appendixOf } from '../lint/host.js';
 import type { Reading } from '../lint/lint.js';
 import type { Fix } from '../model/finding.js';
+import type { Launch } from '../model/line.js';
 import { crontabFor, fittingRuns, insertRun, mayRunQueue, queueInsertion, queueLine, runsQueue } from '../rules/queue-run.js';
 import { shiftEdit } from '../text/edit.js';
 import { spotAt } from './places.js';
@@ -12,7 +13,7 @@ import { spotAt } from './places.js';
 const mailersOn = ({ document, context }: Reading): ReadonlySet<string> =>
   new Set(
     [...document.lines, ...context.host.files].flatMap(({ launches }) =>
-      launches.flatMap(({ fact, state }) => (state === 'on' && fact !== undefined ? [fact] : [])),
+      launches.flatMap(({ fact, state }: Pick<Launch, 'fact' | 'state'>) => (state === 'on' && fact !== undefined ? [fact] : [])),
     ),
   );
 
