@@ -101,6 +101,17 @@ describe('a config', () => {
     assert.deepEqual(config, { ...emptyConfig, keep: ['telnet'], severity: { directive: 'hint' }, files: { a: { form: 'user' } } });
   });
 
+  it('has each key once: of two the last counts, and the first is told of', () => {
+    const text =
+      '{"keep": ["telnet"],\n "severity": {"risky-daemon": "off", "directive": "info", "risky-daemon": "error"},\n "keep": ["snmpd"]}';
+    const { config } = parse(text);
+    assert.deepEqual([config.keep, config.severity], [['snmpd'], { 'risky-daemon': 'error', directive: 'info' }]);
+    const again = (name: string) => `“${name}” comes again further down, and only that one counts: make one of the two`;
+    assert.deepEqual(problems(text), [`0:1 ${again('keep')}`, `1:14 ${again('risky-daemon')}`]);
+    const ignore = '{"ignore": [{"path": "a", "path": "b", "reason": "x"}]}';
+    assert.deepEqual([parse(ignore).config.ignore, problems(ignore)], [[], [`0:13 ${again('path')}`]]);
+  });
+
   it('counts as far as it is JSON', () => {
     const { config, problems: found } = parse('{"keep": ["telnet"] "exclude": ["x"]');
     assert.deepEqual(config.keep, ['telnet']);

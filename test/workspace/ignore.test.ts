@@ -40,6 +40,16 @@ describe('a config that learns to ignore', () => {
     assert.ok(!/[^\r]\n/.test(added('{\r\n  "keep": []\r\n}\r\n')));
   });
 
+  it('has it in the list that counts where there are two', () => {
+    const source = '{"ignore": [], "ignore": [{"rule":"directive","reason":"y"}]}';
+    assert.deepEqual(ignores(added(source)), [
+      { rule: 'directive', reason: 'y' },
+      { ...ENTRY, reason: 'x' },
+    ]);
+    const edits = unignoreEdits(source, source.indexOf('{"rule"'));
+    assert.equal(applyEdits(source, edits ?? []), '{"ignore": [], "ignore": []}');
+  });
+
   it('is none where nothing can be added', () => {
     for (const source of ['', '[]', '{"ignore": {}}', '1']) assert.equal(ignoreEdits(source, ENTRY), undefined, source);
   });

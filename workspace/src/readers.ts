@@ -54,16 +54,28 @@ export const listOf =
     return (node.children ?? []).flatMap((child) => item(child, report) ?? []);
   };
 
-/** Key, value and the key as text of each property; undefined for what is no object. */
-function propertiesOf(node: Node, report: Report): { readonly key: Node; readonly name: string; readonly value: Node }[] | undefined {
+interface Property {
+  readonly key: Node;
+  readonly name: string;
+  readonly value: Node;
+}
+
+/** The properties of `node`, undefined for what is no object. Of a key that comes again the last counts, as wherever JSON is read; the others are reported. */
+function propertiesOf(node: Node, report: Report): readonly Property[] | undefined {
   if (node.type !== 'object') {
     report(node, `${shown(node)} is not an object: write { … }`);
     return undefined;
   }
-  return (node.children ?? []).flatMap(({ children }) => {
+  const properties = new Map<string, Property>();
+  for (const { children } of node.children ?? []) {
     const [key, value] = children ?? [];
-    return key && value ? [{ key, name: String(key.value), value }] : [];
-  });
+    if (!(key && value)) continue;
+    const name = String(key.value);
+    const earlier = properties.get(name);
+    if (earlier) report(earlier.key, `“${name}” comes again further down, and only that one counts: make one of the two`);
+    properties.set(name, { key, name, value });
+  }
+  return [...properties.values()];
 }
 
 export const mapOf =
