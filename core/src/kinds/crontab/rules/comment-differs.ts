@@ -57,8 +57,9 @@ function reportOn({ shape }: CrontabLine, { every, unit }: Claim, offset: number
 }
 
 function* reportsIn({ lines, starts }: Document<CrontabLine>): Iterable<Report> {
-  for (const [index, line] of lines.entries()) {
-    if (line.type !== 'entry' || lines[index - 1]?.type !== 'comment') continue;
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index];
+    if (line?.type !== 'entry' || lines[index - 1]?.type !== 'comment') continue;
     const claim = claimAbove(lines, index);
     const report = claim && reportOn(line, claim, starts[index] ?? 0);
     if (report) yield report;

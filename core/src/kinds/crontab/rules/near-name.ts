@@ -25,10 +25,12 @@ function nearTo(name: string): string | undefined {
 const isUsed = (text: string, name: string): boolean => new RegExp(`\\$\\{?${name}\\b`).test(text);
 
 function* reportsIn({ text, lines, starts }: Document<CrontabLine>, dialects: readonly string[]): Iterable<Report> {
-  for (const [index, { assignment, text: own }] of lines.entries()) {
-    const name = assignment?.name.text;
-    const known = name === undefined ? undefined : nearTo(name);
-    if (assignment === undefined || name === undefined || known === undefined || isIdle(dialects, own) || isUsed(text, name)) continue;
+  for (let index = 0; index < lines.length; index++) {
+    const { assignment, text: own = '' } = lines[index] ?? {};
+    if (assignment === undefined) continue;
+    const name = assignment.name.text;
+    const known = nearTo(name);
+    if (known === undefined || isIdle(dialects, own) || isUsed(text, name)) continue;
     // Who sets that one, too, means another.
     if (lines.some((line) => line.assignment?.name.text === known)) continue;
     const at = { ...assignment.name, span: shift(assignment.name.span, starts[index] ?? 0) };
