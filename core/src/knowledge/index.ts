@@ -3,6 +3,7 @@ import { bootScripts } from './daemons/boot.js';
 import { loggers } from './daemons/logging.js';
 import { mailDaemons } from './daemons/mail.js';
 import { monitors } from './daemons/monitoring.js';
+import { printers } from './daemons/printing.js';
 import { protectors } from './daemons/protection.js';
 import { rpcDaemons } from './daemons/rpc.js';
 import { schedulers } from './daemons/scheduling.js';
@@ -26,6 +27,7 @@ export const facts: readonly Fact[] = [
   ...mailDaemons,
   ...monitors,
   ...servers,
+  ...printers,
   ...protectors,
   ...remoteLogins,
   ...smallServers,

@@ -16,6 +16,14 @@ export const script: Item = { text: '#!/bin/sh\n', mode: 0o755 };
 
 export const KILL = ':';
 
+/** `service NAME oneCOMMAND` of FreeBSD and NetBSD. */
+export const RC_SERVICE = `
+case $2 in
+  onestatus) [ -e "$R/run/$1" ] ;;
+  onestart) touch "$R/run/$1" ;;
+  onestop) rm "$R/run/$1" ;;
+esac`;
+
 /** S and K links in the runlevels of `folder`: the number in the levels where it is on, else a K link. */
 export const rcLinks = (
   folder: string,

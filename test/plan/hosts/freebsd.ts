@@ -1,6 +1,6 @@
 // FreeBSD: what is on stands in rc.conf.
 import type { Tree } from '../scratch.js';
-import { CRONTAB, INETD, KILL, scripts } from './common.js';
+import { CRONTAB, INETD, KILL, RC_SERVICE, scripts } from './common.js';
 
 export const freebsd = {
   tree: {
@@ -50,12 +50,7 @@ fi
 { grep -v "^$name=" "$file"; echo "$name=\\"\${1#*=}\\""; } >"$file.new"
 cat "$file.new" >"$file"
 rm "$file.new"`,
-    service: `
-case $2 in
-  onestatus) [ -e "$R/run/$1" ] ;;
-  onestart) touch "$R/run/$1" ;;
-  onestop) rm "$R/run/$1" ;;
-esac`,
+    service: RC_SERVICE,
     kill: KILL,
   },
 };

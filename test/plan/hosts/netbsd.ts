@@ -1,6 +1,6 @@
 // NetBSD: what is on stands in rc.conf, and no command changes that.
 import type { Tree } from '../scratch.js';
-import { CRONTAB, INETD, KILL, scripts } from './common.js';
+import { CRONTAB, INETD, KILL, RC_SERVICE, scripts } from './common.js';
 
 export const netbsd = {
   tree: {
@@ -30,12 +30,7 @@ export const netbsd = {
     'var/run/inetd.pid': '99\n',
   } satisfies Tree,
   standIns: {
-    service: `
-case $2 in
-  onestatus) [ -e "$R/run/$1" ] ;;
-  onestart) touch "$R/run/$1" ;;
-  onestop) rm "$R/run/$1" ;;
-esac`,
+    service: RC_SERVICE,
     kill: KILL,
   },
 };
