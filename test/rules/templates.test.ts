@@ -138,6 +138,10 @@ describe('a template', () => {
     assert.deepEqual(text('etc/cron.d/x', '0 3 * * * root /srv/x\n'), []);
     assert.deepEqual(text('etc/anacrontab', '1 5 x /srv/x\n'), []);
     assert.deepEqual(text('inetd.conf', '4711 stream tcp nowait own /opt/a a\n'), []);
+    const byName = ['telnet', '23'].map((name) => `${name} stream tcp nowait own /opt/a a\n`);
+    const samePort = (found: readonly string[]) => found.filter((one) => one.startsWith('inetd/same-port'));
+    assert.deepEqual(samePort(text('inetd.conf', byName[0] ?? '', byName[1])), []);
+    assert.deepEqual(samePort(text('inetd.conf', byName.join(''), '')), ['inetd/same-port@4']);
     assert.deepEqual(text('xinetd.d/own', block(...WHOLE, 'user = own')), []);
     assert.deepEqual(
       text('inittab', 'x:2:respawn:/opt/x\n').filter((one) => one.startsWith('inittab/duplicate')),

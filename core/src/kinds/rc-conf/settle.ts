@@ -1,8 +1,8 @@
 /** What only the whole file tells: of two assignments of one variable the last one counts. */
 
+import { beginsBranch } from '../../model/branches.js';
 import type { Document } from '../../model/document.js';
 import { memo } from '../../model/memo.js';
-import { isTemplateControl } from '../../text/template.js';
 import type { RcConfLine } from './model.js';
 
 export interface Overridden {
@@ -18,9 +18,8 @@ export function overriddenIn({ lines }: Document<RcConfLine>): readonly Overridd
   const found: Overridden[] = [];
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index];
-    // Of the branches of a template one counts.
-    if (line?.type === 'comment' && isTemplateControl(line.text)) last.clear();
-    if (line === undefined || line.assignment === undefined || line.type === 'commented') continue;
+    if (line !== undefined && beginsBranch(line)) last.clear();
+    if (line?.assignment === undefined || line.type === 'commented') continue;
     const { variable } = line.assignment;
     const by = last.get(variable);
     if (by !== undefined && !open.has(variable)) found.push({ line: index, by });

@@ -1,7 +1,7 @@
 /** Two jobs of an anacrontab with one name. */
+import { beginsBranch } from '../../../model/branches.js';
 import type { Rule } from '../../../model/rule.js';
 import { type Span, shift } from '../../../text/span.js';
-import { isTemplateControl } from '../../../text/template.js';
 import { asRead } from '../anacron/job.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
@@ -20,9 +20,9 @@ export const anacronDuplicate: Rule<CrontabLine> = {
   heeds: ({ form }) => form === ANACRONTAB,
   *checkDocument(document) {
     const seen = new Map<string, Span>();
-    for (const [index, { type, text, job }] of document.lines.entries()) {
-      // Of the branches of a template one counts.
-      if (type === 'comment' && isTemplateControl(text)) seen.clear();
+    for (const [index, line] of document.lines.entries()) {
+      if (beginsBranch(line)) seen.clear();
+      const { type, job } = line;
       if (job === undefined || type !== 'entry') continue;
       const name = asRead(job.identifier);
       const span = shift(job.identifier.span, document.starts[index] ?? 0);

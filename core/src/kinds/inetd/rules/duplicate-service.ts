@@ -1,10 +1,10 @@
 /** The same service twice: the later entry takes the place of the earlier. */
+import { beginsBranch } from '../../../model/branches.js';
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
 import { isRepeated } from '../../../text/distinct.js';
 import { replace, shiftEdit } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
-import { isTemplateControl } from '../../../text/template.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
 import type { InetdEntry, InetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
@@ -25,9 +25,9 @@ export function protocolsOf({ protocol: { token, base, family } }: InetdEntry, d
 /** The entries with their indices, and the number of the branch of a template that they stand in: of several branches one counts. */
 function* entriesIn(lines: readonly InetdLine[]): Iterable<readonly [index: number, entry: InetdEntry, branch: number]> {
   let branch = 0;
-  for (const [index, { type, text, entry }] of lines.entries()) {
-    if (type === 'comment' && isTemplateControl(text)) branch++;
-    if (type === 'entry' && entry !== undefined) yield [index, entry, branch];
+  for (const [index, line] of lines.entries()) {
+    if (beginsBranch(line)) branch++;
+    if (line.type === 'entry' && line.entry !== undefined) yield [index, line.entry, branch];
   }
 }
 

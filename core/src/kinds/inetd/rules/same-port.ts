@@ -1,4 +1,5 @@
 /** Two names of one port: inetd takes the entries for two services, and can listen for the first of them alone. */
+import { beginsBranch } from '../../../model/branches.js';
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
 import { isRepeated } from '../../../text/distinct.js';
@@ -65,6 +66,7 @@ export const samePort: Rule<InetdLine> = {
     const dialects = dialectsOf(ids);
     const seen = new Map<string, number>();
     for (const [index, line] of lines.entries()) {
+      if (beginsBranch(line)) seen.clear();
       const { entry } = line;
       const port = portBound(line);
       if (port === undefined || entry === undefined) continue;

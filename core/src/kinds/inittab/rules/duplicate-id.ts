@@ -1,7 +1,7 @@
 /** Two entries with the same id: sysvinit skips the later. */
+import { beginsBranch } from '../../../model/branches.js';
 import type { Rule } from '../../../model/rule.js';
 import { shift } from '../../../text/span.js';
-import { isTemplateControl } from '../../../text/template.js';
 import { dialectsOf } from '../dialects.js';
 import type { InittabLine } from '../model.js';
 
@@ -29,9 +29,9 @@ export const duplicateId: Rule<InittabLine> = {
   *checkDocument({ lines, starts }, { dialects }) {
     if (!dialectsOf(dialects).every(({ idsOnce }) => idsOnce)) return;
     const seen = new Map<string, number>();
-    for (const [index, { type, text, entry }] of lines.entries()) {
-      // Of the branches of a template one counts.
-      if (type === 'comment' && isTemplateControl(text)) seen.clear();
+    for (const [index, line] of lines.entries()) {
+      if (beginsBranch(line)) seen.clear();
+      const { type, entry } = line;
       const id = entry?.id;
       if (id === undefined || (type !== 'entry' && type !== 'setting') || id.text === '~~') continue;
       const before = seen.get(id.text);

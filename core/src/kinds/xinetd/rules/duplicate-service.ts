@@ -1,7 +1,7 @@
 /** The same service twice: xinetd takes the first. */
+import { beginsBranch } from '../../../model/branches.js';
 import type { Rule } from '../../../model/rule.js';
 import { shift } from '../../../text/span.js';
-import { isTemplateControl } from '../../../text/template.js';
 import type { Service, XinetdLine } from '../model.js';
 
 /** What xinetd tells sockets apart by. */
@@ -35,9 +35,8 @@ export const duplicateService: Rule<XinetdLine> = {
   *checkDocument({ lines, starts }) {
     const seen = new Map<string, number>();
     for (const [index, line] of lines.entries()) {
-      const { type, text, service, launches } = line;
-      // Of the branches of a template one counts.
-      if (type === 'comment' && isTemplateControl(text)) seen.clear();
+      if (beginsBranch(line)) seen.clear();
+      const { type, service, launches } = line;
       const [launch] = launches;
       if (type !== 'entry' || service === undefined || launch?.state !== 'on') continue;
       const key = keyOf(service);
