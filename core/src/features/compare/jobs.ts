@@ -1,9 +1,10 @@
 /** The jobs of files, and which of one side is which of the other. */
-import type { Read } from '../../model/kind.js';
+
 import type { Line } from '../../model/line.js';
 import { applyEdits } from '../../text/edit.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
 import { maskedAgenda } from '../masks.js';
+import { readAlone } from './alone.js';
 import type { ComparedFile, ComparedRuns, Facet, Job, JobChange, Pair } from './model.js';
 
 /** The crontab of a person is known by the folder that it lies in, and bears the person's name. */
@@ -18,15 +19,13 @@ const unmarked = ({ text, marks = [] }: Line): string =>
 
 /** All jobs of a file, those that are commented out as well, and those whose times a template fills in; what no daemon takes is none. */
 export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): Iterable<Job> {
-  const { document, read, choice, context, kind } = reading;
+  const { document, read, choice, context } = reading;
   const owner = choice.form === 'user' ? OWNED.exec(path)?.[1] : undefined;
   let starts: readonly number[] | undefined;
   for (const [index, line] of document.lines.entries()) {
     if (line.type !== 'entry' && line.type !== 'commented' && line.type !== 'comment') continue;
     const query = { form: choice.form, dialects: choice.dialects, zone: context.zone, ...runs };
-    const carry = document.lines[index - 1]?.carry ?? choice.carry;
-    const alone = (text: string): Read => kind.read(text, { ...choice, carry });
-    const [own, at] = line.type === 'commented' ? [alone(unmarked(line)), 0] : [read, index];
+    const [own, at] = line.type === 'commented' ? [readAlone(reading, index, unmarked(line)), 0] : [read, index];
     const agenda = own.agenda(at, query);
     if (agenda === undefined || agenda.refused !== undefined) continue;
     const told = maskedAgenda(own, at, agenda);

@@ -1,10 +1,11 @@
 /** A comparison by the lines of the new side: what an editor says above an entry. */
-import type { HostPlace, HostService } from '../inventory.js';
-import type { HostComparison, JobChange, ServiceChange, Turn } from './model.js';
+import type { HostPlace } from '../inventory.js';
+import type { HostComparison, JobChange, SeenPlace, SeenService, ServiceChange, Turn } from './model.js';
 import { jobRows, serviceRows } from './rows.js';
 import type { SheetRow } from './sheet-model.js';
 
 export interface LineChange {
+  /** As people are told of it. */
   readonly file: string;
   /** 1-based, of the new side. */
   readonly line: number;
@@ -36,7 +37,7 @@ const sayingOf = ({ name, state, user, program, when, file }: HostPlace): string
   JSON.stringify([name, state, user, program, when, file]);
 
 /** The places of the new side that the old one does not have. */
-function freshPlaces(before: HostService | undefined, after: HostService | undefined): readonly HostPlace[] {
+function freshPlaces(before: SeenService | undefined, after: SeenService | undefined): readonly SeenPlace[] {
   const known = (before?.places ?? []).map(sayingOf);
   return (after?.places ?? []).filter((place) => {
     const at = known.indexOf(sayingOf(place));
@@ -50,7 +51,7 @@ function serviceLines(change: ServiceChange): readonly LineChange[] {
   const isOn = turn !== 'off';
   const places = freshPlaces(before, after).filter(({ state, uses }) => uses === undefined && (state === 'on') === isOn);
   const text = textOf(HEADS[turn], [after?.name ?? '', ...serviceRows(change).map(rowText)]);
-  return places.map(({ file, place }) => ({ file, line: place.line + 1, turn, text }));
+  return places.map(({ at: { file, line } }) => ({ file, line, turn, text }));
 }
 
 function jobLine(change: JobChange): readonly LineChange[] {

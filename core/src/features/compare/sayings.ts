@@ -2,7 +2,7 @@
 
 import type { LineRecord } from '../../model/kind.js';
 import { lineIndexAt } from '../../model/line-at.js';
-import { maskedLine } from '../masks.js';
+import { recordsAt } from './alone.js';
 import type { ComparedFile, Sayings } from './model.js';
 
 /** By their names, as the files or `daemonlint parse` have them. */
@@ -47,13 +47,7 @@ function textsOf(record: LineRecord | undefined): Texts {
 
 /** What the entry at `offset` of `file` says. */
 export function sayingsAt({ reading }: ComparedFile, offset: number): Sayings {
-  const { choice, document, read, kind } = reading;
-  const options = { form: choice.form, dialect: choice.dialects[0] ?? '' };
-  const index = lineIndexAt(document, offset);
-  const written = textsOf(read.record(index, options));
-  const masked = maskedLine(read, index);
-  const carry = document.lines[index - 1]?.carry ?? choice.carry;
-  const told =
-    masked === undefined ? written : textsOf(kind.read(masked, { ...choice, ...(carry !== undefined && { carry }) }).record(0, options));
-  return new Map(Array.from(written, ([name, text]) => [name, { written: text, told: told.get(name) ?? '' }]));
+  const { written, told } = recordsAt(reading, lineIndexAt(reading.document, offset));
+  const shown = textsOf(told);
+  return new Map(Array.from(textsOf(written), ([name, text]) => [name, { written: text, told: shown.get(name) ?? '' }]));
 }

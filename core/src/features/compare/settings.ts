@@ -1,6 +1,6 @@
 /** The variables and the like that files set, and what became of them. */
 import type { LineRecord } from '../../model/kind.js';
-import { maskedLine } from '../masks.js';
+import { recordsAt } from './alone.js';
 import { byName } from './by-name.js';
 import type { ComparedFile, Pair, Sayings, SettingChange } from './model.js';
 import { settingsOf } from './sayings.js';
@@ -20,15 +20,13 @@ function settingsOfRecord(record: LineRecord | undefined): readonly (readonly [n
 function settingsIn(file: ComparedFile | undefined): Sayings {
   // The headings of a picture of a host set nothing that a program reads.
   if (!file?.reading.kind.configures) return new Map();
-  const { document, kind, read, choice } = file.reading;
-  const options = { form: choice.form, dialect: choice.dialects[0] ?? '' };
+  const { reading } = file;
   return new Map(
-    document.lines.flatMap(({ type }, index) => {
+    reading.document.lines.flatMap(({ type }, index) => {
       if (type !== 'setting') return [];
-      const masked = maskedLine(read, index);
-      const written = settingsOfRecord(read.record(index, options));
-      const told = masked === undefined ? written : settingsOfRecord(kind.read(masked, choice).record(0, options));
-      return written.map(([name, value], at) => [name, { written: value, told: told[at]?.[1] ?? '' }] as const);
+      const { written, told } = recordsAt(reading, index);
+      const shown = settingsOfRecord(told);
+      return settingsOfRecord(written).map(([name, value], at) => [name, { written: value, told: shown[at]?.[1] ?? '' }] as const);
     }),
   );
 }
