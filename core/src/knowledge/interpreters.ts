@@ -44,3 +44,12 @@ export function asksNobody(program: string, args: readonly string[]): boolean {
     return login !== undefined && isShell(login === '' ? (args[at + 1] ?? '') : login);
   });
 }
+
+/**
+ * What `program`, started by a super-server as `user` with `args` (its own name left out), gives to whoever connects, in words behind “this entry”; undefined
+ * where it asks who that is, or gives nothing away. `isConnected`: the connection is its standard input.
+ */
+export function givenAway(program: string, args: readonly string[], user: string, isConnected: boolean): string | undefined {
+  if (asksNobody(program, args)) return `starts a shell where ${program} would start login: whoever connects is ${user}`;
+  return isConnected && obeysInput(program, args) ? `has ${program} run, as ${user}, whatever is sent to it` : undefined;
+}

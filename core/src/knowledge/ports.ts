@@ -2,11 +2,8 @@
 
 import { isNear } from './near.js';
 
-/** Where the names and numbers were read. */
-export const portsSource = 'the registry of IANA, /etc/services of Debian (netbase 6.4) and of older systems';
-
 /**
- * `NAME=ALIAS:PORT`, with `t` or `u` behind the port where it is one of TCP or of UDP alone. Where two have one name, the first one counts.
+ * From the registry of IANA, /etc/services of Debian (netbase 6.4) and of older systems. `NAME=ALIAS:PORT`, with `t` or `u` behind the port where it is one of TCP or of UDP alone. Where two have one name, the first one counts.
  */
 const LIST = `
   tcpmux:1t rje:5 echo:7 discard=sink=null:9 systat=users:11t daytime:13 netstat:15t qotd=quote:17t msp:18

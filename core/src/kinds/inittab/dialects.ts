@@ -80,6 +80,8 @@ export interface Dialect {
   readonly idsOnce: boolean;
   /** Whether a line that begins with a colon is a comment. */
   readonly colonComments: boolean;
+  /** Whether a # turns an entry off: AIX takes it for a part of the id, and Solaris a colon for an error. */
+  readonly hashTurnsOff: boolean;
   /** Whether a # within a line begins a comment; elsewhere only one before all else does. */
   readonly cutsComments: boolean;
   /** Whether an action without a process is refused. */
@@ -100,6 +102,7 @@ export const dialects: readonly Dialect[] = [
     longest: { id: 4, levels: 11, process: 127 },
     idsOnce: true,
     colonComments: false,
+    hashTurnsOff: true,
     cutsComments: false,
     needsProcess: false,
     refuses: 'init logs an error and skips the entry',
@@ -114,6 +117,7 @@ export const dialects: readonly Dialect[] = [
     hasIds: false,
     idsOnce: false,
     colonComments: false,
+    hashTurnsOff: true,
     cutsComments: true,
     needsProcess: true,
     refuses: 'init says “Bad inittab entry” on the console and skips it',
@@ -129,6 +133,7 @@ export const dialects: readonly Dialect[] = [
     longest: { id: 14, levels: 20, process: 1023 },
     idsOnce: false,
     colonComments: true,
+    hashTurnsOff: false,
     cutsComments: false,
     needsProcess: false,
     refuses: 'init skips the entry',

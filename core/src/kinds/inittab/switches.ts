@@ -15,8 +15,7 @@ export const afterFor = ({ dialects }: Pick<Context, 'dialects'>): string => {
 };
 
 export function disable(line: InittabLine, { subject }: Launch, context: Context): readonly Fix[] {
-  // AIX takes a # for a part of the id, and Solaris a colon for an error.
-  if (line.type !== 'entry' || dialectsOf(context.dialects).some(({ id }) => id === 'sysv')) return [];
+  if (line.type !== 'entry' || !dialectsOf(context.dialects).every(({ hashTurnsOff }) => hashTurnsOff)) return [];
   return [{ title: `Disable ${subject.text}: comment its line out`, edits: commentOut(line, '#'), safe: true, after: afterFor(context) }];
 }
 

@@ -24,7 +24,7 @@ function operatorWords(word: Word): readonly [operator: Word, rest: readonly Wor
 }
 
 /** The setting on the physical line at `start`. */
-export function settingAt(text: string, start: number): Setting | undefined {
+function settingAt(text: string, start: number): Setting | undefined {
   const found = words(text, start, physicalEnd(text, start));
   // A block may be long: what stands on other lines is not looked through for each of them.
   const [name, second, ...others] = found.some((word) => hasExpressions(word.text)) ? wholeWords(found, text) : found;

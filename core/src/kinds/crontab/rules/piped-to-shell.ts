@@ -1,4 +1,5 @@
 /** What comes from the network is run as it comes. */
+import { isShell } from '../../../knowledge/interpreters.js';
 import type { Rule } from '../../../model/rule.js';
 import { baseName, type Command, type Run } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
@@ -7,7 +8,6 @@ import { runsAsRoot } from '../runner.js';
 
 const DOWNLOADERS = new Set(['curl', 'wget', 'fetch', 'lynx', 'links', 'GET', 'lwp-request', 'http', 'https', 'aria2c', 'ftp']);
 
-const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh', 'csh', 'tcsh']);
 const INTERPRETERS = /^(?:python[\d.]*|perl[\d.]*|php[\d.]*|ruby[\d.]*|node|nodejs)$/;
 
 const nameOf = ({ command }: Run): string => baseName(command?.program.text ?? '');
@@ -16,7 +16,7 @@ const nameOf = ({ command }: Run): string => baseName(command?.program.text ?? '
 function runsItsInput({ program, args }: Command): boolean {
   const name = baseName(program.text);
   const [first] = args;
-  if (SHELLS.has(name))
+  if (isShell(name))
     return (
       !args.some(({ text }) => /^-[a-z]*c$/.test(text)) &&
       (args.every(({ text }) => /^[-+]/.test(text)) || args.some(({ text }) => /^-[a-z]*s$/.test(text)))
@@ -28,8 +28,8 @@ function runsItsInput({ program, args }: Command): boolean {
 function runsItsWords({ program, args }: Command, opener: string): boolean {
   const name = baseName(program.text);
   if (name === 'eval') return true;
-  if (opener === '<(') return name === '.' || name === 'source' || (SHELLS.has(name) && !args.some(({ text }) => /^-[a-z]*c$/.test(text)));
-  return SHELLS.has(name) && args.some(({ text }) => /^-[a-z]*c$/.test(text));
+  if (opener === '<(') return name === '.' || name === 'source' || (isShell(name) && !args.some(({ text }) => /^-[a-z]*c$/.test(text)));
+  return isShell(name) && args.some(({ text }) => /^-[a-z]*c$/.test(text));
 }
 
 /** What runs the output of the download `run`, if anything does. */

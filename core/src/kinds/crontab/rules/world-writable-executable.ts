@@ -1,4 +1,5 @@
 /** A program that is run from a directory in which anybody may put files. */
+import { isShell } from '../../../knowledge/interpreters.js';
 import type { Rule } from '../../../model/rule.js';
 import { baseName, type Command } from '../../../text/shell/commands.js';
 import { unquoted } from '../../../text/shell/shell.js';
@@ -10,15 +11,16 @@ import { runsAsRoot } from '../runner.js';
 const WRITABLE = /^\/(?:tmp|var\/tmp|dev\/shm)\/./;
 const WRITABLE_FOLDER = /^\/(?:tmp|var\/tmp|dev\/shm)(?:\/|$)/;
 
-/** Programs that execute the file they are given. */
-const INTERPRETERS = /^(?:sh|bash|dash|ash|ksh|zsh|csh|tcsh|python[\d.]*|perl[\d.]*|php[\d.]*|ruby[\d.]*|node|nodejs|Rscript|\.|source)$/;
+/** Programs besides shells that execute the file they are given. */
+const INTERPRETERS = /^(?:python[\d.]*|perl[\d.]*|php[\d.]*|ruby[\d.]*|node|nodejs|Rscript|\.|source)$/;
 
 /** Options that take code, or the name of a module, in place of a file. */
 const NO_FILE = /^-(?:[a-z]*[cemrnEMR]$|-)/;
 
 /** The file that an interpreter is given to run. */
 function scriptOf({ program, args }: Command): Word | undefined {
-  if (!INTERPRETERS.test(baseName(program.text))) return undefined;
+  const name = baseName(program.text);
+  if (!isShell(name) && !INTERPRETERS.test(name)) return undefined;
   for (const arg of args) {
     if (!arg.text.startsWith('-')) return arg;
     if (NO_FILE.test(arg.text)) return undefined;

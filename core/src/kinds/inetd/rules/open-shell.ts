@@ -1,5 +1,5 @@
 /** A shell for whoever connects. */
-import { asksNobody, obeysInput } from '../../../knowledge/interpreters.js';
+import { givenAway } from '../../../knowledge/interpreters.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { baseName } from '../entry.js';
@@ -15,14 +15,8 @@ function argumentsOf({ args, program }: InetdEntry): readonly string[] {
 /** With wait, or over UDP, the program gets no connection to read from. */
 const isConnected = ({ socket, wait }: InetdEntry): boolean => socket.text === 'stream' && wait.text !== 'wait';
 
-/** What the program does for whoever connects; undefined where it asks who that is, or is no such program. */
-function given(entry: InetdEntry): string | undefined {
-  const args = argumentsOf(entry);
-  const { program, user } = entry;
-  if (asksNobody(program.text, args)) return `starts a shell where ${program.text} would start login: whoever connects is ${user.text}`;
-  if (!isConnected(entry) || !obeysInput(program.text, args)) return undefined;
-  return `has ${program.text} run, as ${user.text}, whatever is sent to it`;
-}
+const given = (entry: InetdEntry): string | undefined =>
+  givenAway(entry.program.text, argumentsOf(entry), entry.user.text, isConnected(entry));
 
 /** Where a script stands in the place of the program's own name: what is amiss then, and how to mend it. */
 function slip({ server, program, args: [first] }: InetdEntry): Pick<Report, 'fixes'> & { readonly said: string } {

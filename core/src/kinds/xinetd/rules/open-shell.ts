@@ -1,5 +1,5 @@
 /** A shell for whoever connects. */
-import { asksNobody, obeysInput } from '../../../knowledge/interpreters.js';
+import { givenAway } from '../../../knowledge/interpreters.js';
 import type { Rule } from '../../../model/rule.js';
 import type { Service, XinetdLine } from '../model.js';
 
@@ -13,16 +13,11 @@ function argumentsOf({ settings, flags, program }: Service): readonly string[] {
   return args.slice(at === -1 && !flags.includes('NAMEINARGS') ? 0 : Math.max(at, 0) + 1).map(({ text }) => text);
 }
 
-/** What the program does for whoever connects; undefined where it asks who that is, or is no such program. */
 function given(service: Service): string | undefined {
   const { program, protocol, settings } = service;
   const [user] = settings.get('user')?.values ?? [];
-  if (program === undefined) return undefined;
-  const args = argumentsOf(service);
-  const who = user?.text ?? 'root';
-  if (asksNobody(program.text, args)) return `starts a shell where ${program.text} would start login: whoever connects is ${who}`;
-  if (protocol !== 'tcp' || settings.get('wait')?.values[0]?.text.toLowerCase() === 'yes') return undefined;
-  return obeysInput(program.text, args) ? `has ${program.text} run, as ${who}, whatever is sent to it` : undefined;
+  const isConnected = protocol === 'tcp' && settings.get('wait')?.values[0]?.text.toLowerCase() !== 'yes';
+  return program && givenAway(program.text, argumentsOf(service), user?.text ?? 'root', isConnected);
 }
 
 export const openShell: Rule<XinetdLine> = {
