@@ -4,8 +4,7 @@ import type { Kind, PathMatch } from '../model/kind.js';
 import { directivesOf } from '../text/directive.js';
 
 /** Who decided, from the strongest to the weakest. */
-export const authorities = ['flag', 'comment', 'project', 'editor', 'path', 'content', 'default'] as const;
-export type Authority = (typeof authorities)[number];
+export type Authority = 'flag' | 'comment' | 'project' | 'editor' | 'path' | 'content' | 'default';
 
 /** What one authority says; absent parts are left to the next. */
 export interface Wish {
@@ -44,7 +43,7 @@ const RESEMBLES = 0.6;
 const LINE = /^#[ \t]*daemonlint:.*$/gm;
 
 /** What the comments in `text` say of its kind, form and dialect. */
-export function wishOfComments(text: string): Wish {
+function wishOfComments(text: string): Wish {
   const wish: Record<string, string> = {};
   for (const [line] of text.matchAll(LINE))
     for (const directive of directivesOf(line)) if (directive.type === 'set') wish[directive.key] ??= directive.value;

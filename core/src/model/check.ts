@@ -1,13 +1,13 @@
 /** Runs a kind's rules and the shared ones, and remembers what they said of a line. */
 
 import { shiftEdit } from '../text/edit.js';
-import { placeOf } from '../text/lines.js';
 import { maskedQuotes, withoutWhole } from '../text/mask.js';
 import { Choice, Looks } from './choice.js';
 import type { Context } from './context.js';
 import type { Document } from './document.js';
 import type { KindSpec, RuleReport } from './kind.js';
 import type { Line } from './line.js';
+import { lineIndexAt } from './line-at.js';
 import { Linewise } from './linewise.js';
 import { memo } from './memo.js';
 import type { Report, Rule } from './rule.js';
@@ -42,7 +42,7 @@ function withoutSecrets<L extends Line>(spec: KindSpec<L>, line: L, report: Repo
 
 /** The same of a report about a document. */
 function withoutSecretsOf<L extends Line>(spec: KindSpec<L>, { lines, starts }: Document<L>, report: Report): Report {
-  const { line: index } = placeOf(starts, report.at.span.start);
+  const index = lineIndexAt({ starts }, report.at.span.start);
   const line = lines[index];
   return line ? withoutSecrets(spec, line, report, starts[index]) : report;
 }

@@ -4,6 +4,11 @@
 export const planSystems = ['redhat', 'debian', 'systemd', 'openrc', 'freebsd', 'openbsd', 'netbsd'] as const;
 export type PlanSystem = (typeof planSystems)[number];
 
+/** Those with an rc.conf; each has other variables in it. */
+export const bsds = ['freebsd', 'openbsd', 'netbsd'] as const satisfies readonly PlanSystem[];
+
+export const isBsd = (system: PlanSystem | undefined): boolean => bsds.some((one) => one === system);
+
 export const systemTitles: Readonly<Record<PlanSystem, string>> = {
   redhat: 'Red Hat with SysV init (chkconfig)',
   debian: 'Debian with SysV init (update-rc.d)',

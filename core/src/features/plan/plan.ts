@@ -2,7 +2,7 @@
 import type { Fact } from '../../knowledge/fact.js';
 import { withdrawnWith } from '../../knowledge/withdrawn.js';
 import { addCallers, addSuperServers } from './after-wishes.js';
-import type { ModeStep, Plan, PlanSystem } from './model.js';
+import { isBsd, type ModeStep, type Plan, type PlanSystem } from './model.js';
 import { Planner } from './planner.js';
 import { queueStepFor } from './queue-step.js';
 import type { PlacedReading } from './system.js';
@@ -12,7 +12,7 @@ import { isSuperServer, launchesOf, wishesOf } from './wishes.js';
 const startNumber = ({ links }: Fact): number => links?.find(({ start }) => start !== undefined)?.start ?? 50;
 
 function modeSteps(system: PlanSystem | undefined, facts: readonly Fact[], isOn: (fact: string) => boolean): readonly ModeStep[] {
-  if (system === 'freebsd' || system === 'openbsd' || system === 'netbsd') return [];
+  if (isBsd(system)) return [];
   return facts.flatMap((fact) => {
     const paths = withdrawnWith(fact.id);
     // The programs of CUPS have the same names.

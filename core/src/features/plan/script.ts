@@ -1,7 +1,6 @@
 /** A plan as two shell scripts to review: one that carries it out, one that takes it back. Nothing is ever run from here. */
 import { SUBMISSION } from '../../knowledge/mail.js';
-import type { LinesStep, Plan, Reader } from './model.js';
-import { systemTitles } from './model.js';
+import { isBsd, type LinesStep, type Plan, type Reader, systemTitles } from './model.js';
 import { comment, quoted } from './quote.js';
 import { common, ending, stateMaking, traps } from './shell/common.js';
 import { appending, editing, keeping, restoring, telling } from './shell/files.js';
@@ -28,8 +27,7 @@ const call = (name: string, ...words: readonly string[]): string =>
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** BSDs have no /var/lib. */
-const stateFolder = ({ system }: Plan): string =>
-  system === 'freebsd' || system === 'openbsd' || system === 'netbsd' ? '/var/db/daemonlint' : '/var/lib/daemonlint';
+const stateFolder = ({ system }: Plan): string => (isBsd(system) ? '/var/db/daemonlint' : '/var/lib/daemonlint');
 
 const shellOf = ({ system, services }: Plan) => (system !== undefined && services.length > 0 ? systemShells[system] : undefined);
 

@@ -1,6 +1,6 @@
 /** Which commands a host has: told by the folders that only some systems have, and by the listings among its files. */
 import type { Reading } from '../../lint/lint.js';
-import type { PlanSystem } from './model.js';
+import { bsds, isBsd, type PlanSystem } from './model.js';
 
 /** A file of a host, by its path under the host's root. */
 export interface PlacedReading {
@@ -39,13 +39,10 @@ const FORMS: Readonly<Record<string, PlanSystem>> = {
   'rc-scripts': 'freebsd',
 };
 
-/** Those that have an rc.conf; each has other variables in it. */
-const OF_RC_CONF = ['freebsd', 'openbsd', 'netbsd'] as const satisfies readonly PlanSystem[];
-
 /** Whose variables an rc.conf has in it. */
 function ofVariables({ choice, document: { kind, dialects } }: Reading): PlanSystem | undefined {
   const isTold = kind === 'rc-conf' && choice.because.dialects !== 'path' && choice.because.dialects !== 'default';
-  return isTold ? OF_RC_CONF.find((system) => dialects[0] === system) : undefined;
+  return isTold ? bsds.find((system) => dialects[0] === system) : undefined;
 }
 
 /** Names that only systemd's listings have, where listings of several programs stand in one text. */
@@ -65,9 +62,9 @@ const ofReading = ({ path, reading }: PlacedReading): readonly PlanSystem[] => {
 export function systemsOf(present: ReadonlySet<string>, files: readonly PlacedReading[]): readonly PlanSystem[] {
   const told = new Set<PlanSystem>(files.flatMap(ofReading));
   // FreeBSD reads an rc.conf.local too: what stands in the files counts for more than how they are called.
-  const isSettled = OF_RC_CONF.some((system) => told.has(system));
+  const isSettled = bsds.some((system) => told.has(system));
   for (const [system, paths] of Object.entries(tellingPaths) as [PlanSystem, readonly string[]][])
-    if (paths.some((path) => present.has(path)) && !(isSettled && OF_RC_CONF.some((one) => one === system))) told.add(system);
+    if (paths.some((path) => present.has(path)) && !(isSettled && isBsd(system))) told.add(system);
   const outranked = new Set(OUTRANKS.flatMap(([first, second]) => (told.has(first) ? [second] : [])));
   return [...told].filter((system) => !outranked.has(system));
 }

@@ -22,7 +22,7 @@ export function withoutBreaks(text: string): string {
   // Most lines have neither.
   const end = text.indexOf('\n');
   if ((end === -1 || end === text.length - 1) && !text.includes('#')) return text;
-  return text.replace(/\\?\r?\n|(?<![^\s])#+/g, (mark) => ' '.repeat(mark.length));
+  return text.replace(/\\?\r?\n|(?<!\S)#+/g, (mark) => ' '.repeat(mark.length));
 }
 
 /** The spans of what `find` gives of a line: in order, none in another; none where `text`, that of the line, surely says no secret. */

@@ -244,20 +244,26 @@ function told(of: (among: readonly Dialect[]) => boolean): (ids: readonly string
   };
 }
 
+/** True where `test` holds for all that are named, and one is. */
+const all = (test: (dialect: Dialect) => boolean) => told((among) => among.length > 0 && among.every(test));
+
 /** True where a backslash at its end joins a line to the next one for all that are named. */
-export const joinsLines = told((among) => among.length > 0 && among.every((dialect) => dialect.joinsLines));
+export const joinsLines = all((dialect) => dialect.joinsLines);
 
 /** True where none of those that are named reads a user before the command, wherever the file lies. */
-export const hasNoUserColumn = told((among) => among.length > 0 && among.every(({ userColumn }) => !userColumn));
+export const hasNoUserColumn = all(({ userColumn }) => !userColumn);
 
 /** True where none of those that are named takes any line for an assignment. */
-export const knowsNoAssignments = told((among) => among.length > 0 && among.every(({ assignments }) => assignments === 'none'));
+export const knowsNoAssignments = all(({ assignments }) => assignments === 'none');
 
 /** True where what stands before a command may be an option of the job for one of them. */
 export const readsJobOptions = told((among) => among.some(({ jobOptions }) => jobOptions === true));
 
 /** The same for all of them. */
-export const readsOnlyJobOptions = told((among) => among.length > 0 && among.every(({ jobOptions }) => jobOptions === true));
+export const readsOnlyJobOptions = all(({ jobOptions }) => jobOptions === true);
+
+/** True where all that are named count a number round that its field has not. */
+export const countsRound = all((dialect) => dialect.countsRound === true);
 
 /** True where a `%` without a backslash ends the command for one of those that are named, or for all that one knows. */
 export const cutsAtPercent = told((among) => among.length === 0 || among.some(({ percentInput }) => percentInput));

@@ -4,7 +4,7 @@ import { type Dialect, dialects, strictDialects } from '../dialects/dialects.js'
 import { listed, ordinal, ranged, seriesOf } from '../schedule/lists.js';
 import { type Bits, valuesOf } from './bits.js';
 import { readField } from './field.js';
-import { type FieldReading, type FieldSpec, fieldSpecs, monthName, weekdayName } from './spec.js';
+import { type FieldReading, type FieldSpec, fieldSpecs, monthName, sizeOf, weekdayName } from './spec.js';
 
 const every: Readonly<Record<FieldSpec['id'], string>> = {
   minute: 'every minute',
@@ -29,7 +29,7 @@ const LISTED = 8;
 function valueWords(set: Bits, spec: FieldSpec): string | undefined {
   const values = valuesOf(set).filter((value) => spec.id !== 'weekday' || value < 7);
   if (values.length === 0) return undefined;
-  if (values.length >= (spec.id === 'weekday' ? 7 : spec.high - spec.low + 1)) return every[spec.id];
+  if (values.length >= sizeOf(spec)) return every[spec.id];
   const series = values.length > LISTED ? seriesOf(values) : undefined;
   if (series && series.step > 1) return `${series.first} to ${series.last} in steps of ${series.step}`;
   return ranged(values, nameOf[spec.id]);
@@ -60,10 +60,9 @@ const listOf = (values: readonly number[], spec: FieldSpec): string =>
 function readingWords({ values: set, random }: FieldReading, spec: FieldSpec): string {
   const values = valuesOf(set).filter((value) => value >= spec.low && (spec.id !== 'weekday' || value < 7));
   if (values.length === 0) return 'Matches nothing: the entry never runs.';
-  const size = spec.id === 'weekday' ? 7 : spec.high - spec.low + 1;
   const among = random ? 'One drawn at random of: ' : 'Matches ';
   const list = `\n\nAs a list: ${listOf(values, spec)}`;
-  if (values.length >= size) return `${among}${every[spec.id]}.${list}`;
+  if (values.length >= sizeOf(spec)) return `${among}${every[spec.id]}.${list}`;
   const series = seriesWords(values, spec);
   if (series) return `${among}${series}.${list}`;
   const noun = spec.id === 'minute' || spec.id === 'hour' ? `${spec.id}${values.length > 1 ? 's' : ''} ` : spec.id === 'day' ? 'day ' : '';

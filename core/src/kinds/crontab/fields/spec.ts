@@ -10,6 +10,9 @@ export interface FieldSpec {
   readonly names: readonly string[];
 }
 
+/** How many values a field has; Sunday is one. */
+export const sizeOf = ({ id, low, high }: FieldSpec): number => (id === 'weekday' ? 7 : high - low + 1);
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 

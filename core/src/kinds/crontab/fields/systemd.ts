@@ -1,6 +1,6 @@
 /** A time field as systemd-cron's generator reads it: a slice of Python's out of the list of all values. */
 import { type Bits, NONE, withValue } from './bits.js';
-import type { FieldReading, FieldSpec } from './spec.js';
+import { type FieldReading, type FieldSpec, sizeOf } from './spec.js';
 
 /** Its list of months has no October: November and December come out a month early. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'nov', 'dec'];
@@ -73,7 +73,7 @@ function sliceOf(item: string, spec: FieldSpec): Slice | undefined {
 
 /** The values of `text`; Sunday is 0 alone. Undefined for what it calls garbled: not a list of slices, or nothing in them. */
 export function readSystemd(text: string, spec: FieldSpec): FieldReading | undefined {
-  const size = spec.id === 'weekday' ? 7 : spec.high - spec.low + 1;
+  const size = sizeOf(spec);
   let values = NONE;
   for (const item of text.split(',')) {
     const slice = sliceOf(item, spec);

@@ -31,6 +31,8 @@ export function commandStart(command: string, options: readonly Word[]): number 
   return at;
 }
 
+export const withoutOptions = (command: string): string => command.slice(commandStart(command, optionWords(command)));
+
 /** Seconds in each unit of an interval. */
 const UNITS: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
 

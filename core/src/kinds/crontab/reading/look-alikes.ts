@@ -1,7 +1,7 @@
 /** Characters of typeset text that look like those of a crontab, and are letters to cron and the shell. */
 
 /** Blanks that are none, and what nobody sees; a mark at the head of the file has a rule of its own. */
-export const ODD_BLANK = /[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]|(?<=.)\ufeff/;
+const ODD_BLANK = /[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]|(?<=.)\ufeff/;
 
 /** Quotes, at the edge of a word; dashes, before an option. */
 const TYPESET = /(?:^|(?<=[\s=]))[\u201c\u201d\u201e\u2018\u2019](?=\S)|(?<=[ \t])[\u2013\u2014\u2212](?=[A-Za-z])/;

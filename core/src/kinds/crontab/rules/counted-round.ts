@@ -1,7 +1,7 @@
 /** Numbers beyond a time field, where cron counts on from its first value. */
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
-import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
+import { countsRound, dialectsNamed } from '../dialects/dialects.js';
 import { titles } from '../dialects/titles.js';
 import { isRead } from '../drop-in.js';
 import type { Bits } from '../fields/bits.js';
@@ -28,9 +28,6 @@ const coming = (set: Bits, { id }: FieldSpec): Bits => (id === 'day' ? { low: (s
 
 const isWeek = (text: string): boolean => /^(?:0|sun)-7$/i.test(text);
 
-const countsRound = (dialects: readonly Dialect[]): boolean =>
-  dialects.length > 0 && dialects.every((dialect) => dialect.countsRound === true);
-
 export const countedRound: Rule<CrontabLine> = {
   id: 'crontab/counted-round',
   severity: 'warning',
@@ -49,7 +46,7 @@ export const countedRound: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: '# daemonlint: dialect=dcron\n59 4 * * * /home/ann/bin/poll\n' },
   },
-  heeds: (context) => countsRound(dialectsNamed(context.dialects)) && isRead(context),
+  heeds: (context) => countsRound(context.dialects) && isRead(context),
   types: ['entry'],
   *checkLine({ shape }, context) {
     const dialects = dialectsNamed(context.dialects);

@@ -3,16 +3,13 @@ import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Word } from '../../../text/words.js';
-import { type FieldSpec, fieldSpecs } from '../fields/spec.js';
+import { type FieldSpec, fieldSpecs, sizeOf } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { scheduleWords } from '../schedule/words.js';
 import { byTimes } from '../timing/by-times.js';
 import { timingsOf } from '../timing/timings.js';
 
 const STEP = /^-?\*\/(\d+)$/;
-
-/** How many values a field has. */
-const sizeOf = (spec: FieldSpec): number => (spec.id === 'weekday' ? 7 : spec.high - spec.low + 1);
 
 /** The step in `text`, where it leads out of the field. As long as the field it says what is meant: once. */
 function longStep(text: string, spec: FieldSpec): number | undefined {

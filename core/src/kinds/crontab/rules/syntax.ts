@@ -8,7 +8,7 @@ import { dialectById, dialectsNamed, knowsNoAssignments } from '../dialects/dial
 import { titles } from '../dialects/titles.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { commandStart, optionWords } from '../reading/job-options.js';
+import { withoutOptions } from '../reading/job-options.js';
 import { isTooLong } from '../reading/length.js';
 import { hidesFields } from '../reading/look-alikes.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
@@ -39,7 +39,7 @@ const ASSIGNED = /^[ \t]*(?:(?:export|(?:declare|typeset)[ \t]+-x|set|setenv)[ \
 /** A name for a job that needs one, after the program that it runs. */
 function nameFixes(line: CrontabLine): Fix[] {
   const { command } = line.shape ?? {};
-  const [first] = command ? words(command.text.slice(commandStart(command.text, optionWords(command.text)))) : [];
+  const [first] = command ? words(withoutOptions(command.text)) : [];
   const name = first && baseName(first.text).replace(/\.\w+$/, '');
   return command === undefined || !name || !/^[\w-]+$/.test(name)
     ? []

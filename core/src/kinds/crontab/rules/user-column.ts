@@ -84,9 +84,10 @@ export const userColumn: Rule<CrontabLine> = {
     const lacking: Report[] = [];
     for (const [index, line] of lines.entries()) {
       if (line.type !== 'entry' && line.type !== 'broken') continue;
-      const word = mayLackUser(line) ? commandForUser(line) : undefined;
+      const mayLack = mayLackUser(line);
+      const word = mayLack ? commandForUser(line) : undefined;
       if (word) lacking.push(reportOn(word, context, starts[index]));
-      else if (!mayLackUser(line) || isUserName(line.shape?.user?.text ?? '')) known++;
+      else if (!mayLack || isUserName(line.shape?.user?.text ?? '')) known++;
     }
     // Names that nobody knows may be commands with a file behind them.
     if (known > lacking.length) yield* lacking;

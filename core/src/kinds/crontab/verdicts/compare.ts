@@ -8,6 +8,7 @@ import { type Bits, toHex } from '../fields/bits.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { type EntryReading, readEntry } from '../reading/entry.js';
+import { withoutOptions } from '../reading/job-options.js';
 import type { EntryShape } from '../reading/shape.js';
 import { type Schedule, scheduleOf } from '../schedule/schedule.js';
 import { type Judge, judgeOf } from './cost.js';
@@ -99,9 +100,6 @@ const essence = (command: string): string =>
     .slice(0, pieces(command, 0, command.length).at(-1)?.end)
     .replace(/\s+/g, ' ')
     .trim();
-
-/** What dcron takes for options of the job is set for the command by the shell of the others: it does the same there. */
-const withoutOptions = (command: string): string => command.replace(/^(?:(?:ID|FREQ|AFTER)=\S*\s+)+/, '');
 
 const splitsCommand = (command: string): boolean => percentIn(command, 0) < command.length || escapesInQuotes(command);
 
