@@ -14,6 +14,7 @@ export {
   type Base,
   byRoot,
   findHosts,
+  hasFilesBeside,
   hostsOf,
   judge,
   type Member,

@@ -10,7 +10,7 @@ import {
   undoScript,
 } from '../../core/src/index.js';
 import { type Files, isThere, type Problem } from './files.js';
-import { type Base, judge, type ReadHost } from './members.js';
+import { type Base, hasFilesBeside, judge, type ReadHost } from './members.js';
 import { join, parentOf, relativeTo } from './paths.js';
 
 export interface PlanWish {
@@ -31,8 +31,8 @@ export type PlanAnswer = { readonly problems: readonly Problem[] } & (
   | { readonly type: 'script'; readonly script: string }
   /** No file there is of a known kind. */
   | { readonly type: 'nothing' }
-  /** A plan is for one. */
-  | { readonly type: 'hosts'; readonly roots: readonly string[] }
+  /** A plan is for one. `apart`: by the names of their files alone, which lie beside each other. */
+  | { readonly type: 'hosts'; readonly roots: readonly string[]; readonly apart: boolean }
   /** The files tell of several systems, or of none where a service is to be turned off. */
   | { readonly type: 'systems'; readonly told: readonly PlanSystem[] }
 );
@@ -60,7 +60,7 @@ export async function planFor(
 ): Promise<PlanAnswer> {
   const read = hosts.length > 1 ? hosts.find(({ host }) => host.root === root) : hosts[0];
   if (hosts.length === 0) return { type: 'nothing', problems };
-  if (read === undefined) return { type: 'hosts', roots: hosts.map(({ host }) => host.root), problems };
+  if (read === undefined) return { type: 'hosts', roots: hosts.map(({ host }) => host.root), apart: hosts.some(hasFilesBeside), problems };
   const readings = readingsOf(read, base);
   const told = asked === undefined ? systemsOf(await tellingPathsUnder(files, read.host.root), readings) : [asked];
   const plan = told.length > 1 ? undefined : planOf(readings, told[0]);
