@@ -5,7 +5,7 @@ export { type Decoded, decode, type Encoding, encode, type Undecoded } from './d
 export { type Discovery, discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, isThere, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
-export { hostOf, onHost, type Rooted, rootFinder, rootOf } from './host.js';
+export { hostOf, onHost, type Rooted, rootFinder, rootOf, seenOn } from './host.js';
 export { type Asked, type Idle, type Idleness, idleness } from './idle.js';
 export { ignoreEdits, ignoringConfig, unignoreEdits } from './ignore.js';
 export { isEmptyListing, isLinkPath, linkAt, linkFolderOf, listingBefore } from './links.js';

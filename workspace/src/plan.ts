@@ -10,8 +10,9 @@ import {
   undoScript,
 } from '../../core/src/index.js';
 import { type Files, isThere, type Problem } from './files.js';
+import { seenOn } from './host.js';
 import { type Base, hasFilesBeside, judge, type ReadHost } from './members.js';
-import { join, parentOf, relativeTo } from './paths.js';
+import { join } from './paths.js';
 
 export interface PlanWish {
   /** Whose commands to use; told from the files when it is left out. */
@@ -44,11 +45,8 @@ async function tellingPathsUnder(files: Files, root: string): Promise<ReadonlySe
   return new Set(paths.filter((_, index) => there[index]));
 }
 
-/** `path` as the host under `root` has it; beside the root lie files that their names alone tell the host of. */
-const pathUnder = (root: string, path: string): string => relativeTo(root, path) ?? relativeTo(parentOf(root) ?? root, path) ?? path;
-
 const readingsOf = (read: ReadHost, base: Base): readonly PlacedReading[] =>
-  judge(read, read.members, base).map(({ member, reading }) => ({ path: pathUnder(read.host.root, member.source.path), reading }));
+  judge(read, read.members, base).map(({ member, reading }) => ({ path: seenOn(read.host.root, member.source.path), reading }));
 
 /** The script for the only one of `hosts`, or the one that is meant. What could not be read is a problem, and the script is about the rest. */
 export async function planFor(
