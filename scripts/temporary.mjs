@@ -29,6 +29,9 @@ export function removeTemporaryFolders(folders = temporaryFolders()) {
 function removeAtTheEnd() {
   isWatching = true;
   process.once('exit', () => removeTemporaryFolders());
-  // A signal that nobody hears ends the process without its exit.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(128 + constants.signals[signal]));
+  // A signal that nobody hears ends the process without its exit; who else listens has to end it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+    });
 }

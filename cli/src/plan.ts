@@ -2,7 +2,6 @@
 import { planSystems } from '../../core/src/index.js';
 import { type PlanAnswer, planFor, problemOf, readHosts, relativeTo, resolve } from '../../workspace/src/index.js';
 import { version } from './args.js';
-import { canBeNamed } from './hosts/roots.js';
 import type { Io } from './io.js';
 import type { PlanOptions } from './options.js';
 import { problemText } from './report/problem.js';
@@ -18,13 +17,13 @@ const CHOICES = `say which with --for (${planSystems.join(', ')})`;
 const listed = (names: readonly string[]): string => names.map((name) => `“${visible(name)}”`).join(', ');
 
 /** Why there is no script. */
-async function reasonFor(dir: string, answer: Exclude<PlanAnswer, { readonly type: 'script' }>, io: Io): Promise<string> {
+function reasonFor(dir: string, answer: Exclude<PlanAnswer, { readonly type: 'script' }>): string {
   if (answer.type === 'nothing') return `${visible(dir)} holds no file that daemonlint knows: there is nothing to plan`;
   if (answer.type === 'hosts')
     return `${visible(dir)} holds several hosts, and a plan is for one: ${
-      (await canBeNamed(answer.roots, io))
-        ? `give one of ${listed(answer.roots)}`
-        : 'their files lie beside each other, told apart by their names; put those of one into a folder of its own'
+      answer.apart
+        ? 'their files lie beside each other, told apart by their names; put those of one into a folder of its own'
+        : `give one of ${listed(answer.roots)}`
     }`;
   if (answer.told.length > 1) return `the files tell of several systems (${answer.told.join(', ')}): ${CHOICES}`;
   return `services are to be turned off and nothing tells which system this is: ${CHOICES}`;
@@ -50,7 +49,7 @@ export async function plan(dir: string, options: PlanOptions, io: Io): Promise<0
   const answer = await planFor(io.files, found, wish, { version, from: dir }, { zone: io.zone, now: io.now });
   for (const problem of answer.problems)
     io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
-  if (answer.type !== 'script') return refuse(await reasonFor(dir, answer, io), io);
+  if (answer.type !== 'script') return refuse(reasonFor(dir, answer), io);
   io.stdout(answer.script);
   return answer.problems.length > 0 ? 2 : 0;
 }

@@ -1,5 +1,5 @@
 /** From the paths of a call to the files that are to be read. */
-import { type Kind, kinds, type Wish } from '../../core/src/index.js';
+import { kinds, type Wish } from '../../core/src/index.js';
 import {
   choiceOf,
   discover,
@@ -78,9 +78,7 @@ interface Gathering {
   /** For each argument its problems, once they are all known. */
   readonly problems: (() => readonly Problem[])[];
   readonly empty: string[];
-  /** What was named itself, as the person wrote it. */
-  readonly named: Map<string, Kind>;
-  /** The texts of these, by the keys of their leads. */
+  /** The texts of what was named itself, by the keys of their leads. */
   readonly texts: Map<string, Input>;
   hasFolder: boolean;
 }
@@ -128,7 +126,6 @@ async function addNamed(gathering: Gathering, shown: string, source: Source, isS
   const project = await gathering.projectOf(folder);
   const choice = choiceOf(source, wishOf(project, source.path), { flag: gathering.flag, sniff: true });
   if (choice) {
-    gathering.named.set(shown, choice.kind);
     const input: Input = { source, shown, choice: { ...choice, once: true }, project, folder, isStdin };
     const key = isStdin ? STDIN : source.path;
     gathering.texts.set(key, input);
@@ -177,24 +174,21 @@ async function addStdin(gathering: Gathering, name: string | undefined): Promise
 /** Of what was named itself, the names of all tell which belong together. */
 function placeNamed({ texts, leads }: Gathering): void {
   if (texts.size < 2) return;
-  const besideIn = new Map<string, (path: string) => string | undefined>();
-  const paths = [...texts.values()].map(({ source }) => source.path);
+  const inputs = [...texts.values()];
+  const paths = inputs.map(({ source }) => source.path);
+  const pathsIn = (folder: string) => paths.filter((path) => parentOf(path) === folder);
+  const folders = new Set(inputs.map(({ folder }) => folder));
+  const besideIn = new Map([...folders].map((folder) => [folder, hostsSideBySide(folder, pathsIn(folder))]));
   for (const [key, input] of texts) {
     const { folder, source } = input;
-    let besideAt = besideIn.get(folder);
-    if (besideAt === undefined)
-      besideIn.set(
-        folder,
-        (besideAt = hostsSideBySide(
-          folder,
-          paths.filter((path) => parentOf(path) === folder),
-        )),
-      );
-    const beside = besideAt(source.path);
+    const beside = besideIn.get(folder)?.(source.path);
     const lead = leads.get(key);
     if (lead && beside !== undefined) leads.set(key, { ...lead, beside, read: async () => ({ ...input, beside }) });
   }
 }
+
+/** The kinds of what was named itself, by its names as the person wrote them. */
+const kindsOf = ({ texts }: Gathering) => new Map([...texts.values()].map(({ shown, choice }) => [shown, choice.kind]));
 
 /** What the options say of every file that is named. */
 export const flagOf = ({ kind, form, dialect }: WishOptions): Wish => ({
@@ -236,7 +230,6 @@ export async function survey(
     leads: new Map(),
     problems: [],
     empty: [],
-    named: new Map(),
     texts: new Map(),
     hasFolder: false,
   };
@@ -260,7 +253,7 @@ export async function survey(
       ]);
     },
     empty: gathering.empty,
-    unheeded: gathering.hasFolder ? [] : unheededDialect(options.dialect, gathering.named),
+    unheeded: gathering.hasFolder ? [] : unheededDialect(options.dialect, kindsOf(gathering)),
     ...(unread && { unread }),
   };
 }

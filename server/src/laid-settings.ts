@@ -1,6 +1,6 @@
 /** The settings that hold for each file: those of the editor and of the project, laid together with its host. */
 import type { Host, Settings } from '../../core/src/index.js';
-import { CONFIG_NAME, type Config, join, settingsOf } from '../../workspace/src/index.js';
+import { type Base, CONFIG_NAME, type Config, join, settingsOf } from '../../workspace/src/index.js';
 import type { Runtime } from './runtime.js';
 import { defaultEditorSettings, type EditorSettings, overruled } from './settings.js';
 import type { Trees } from './trees.js';
@@ -29,6 +29,12 @@ export class LaidSettings {
   /** The settings of the editor that hold for `uri`. */
   editorFor(uri: string): EditorSettings {
     return this.editors.get(this.trees.folderOf(uri) ?? '') ?? this.editors.get('') ?? defaultEditorSettings;
+  }
+
+  /** What holds for all files of the workspace folder of `uri`, before projects have their say. */
+  baseFor(uri: string) {
+    const { keep, severity, offMark } = this.editorFor(uri);
+    return { zone: this.runtime.zone, now: this.runtime.now(), editor: { keep, severity, offMark } } satisfies Base;
   }
 
   /** The settings that hold for `uri`: the same object until the editor's, the project's or the host's change. */

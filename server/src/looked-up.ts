@@ -2,10 +2,11 @@
 export class LookedUp<T> {
   private readonly known = new Map<string, T | undefined>();
 
-  /** `inTurn` does work after all other work on the disk, and tells of a change where it says so. */
+  /** `inTurn` does work after all other work on the disk, and tells of a change where it says so. `isSame`: where it tells two values alike, the first one stays. */
   constructor(
     private readonly look: (path: string) => Promise<T | undefined>,
     private readonly inTurn: (work: () => Promise<boolean>) => Promise<void>,
+    private readonly isSame: (one: T | undefined, other: T | undefined) => boolean = Object.is,
   ) {}
 
   /** What is known of `path`; who asks first is told when it turns out to be something. */
@@ -20,9 +21,10 @@ export class LookedUp<T> {
 
   /** Takes `value` for what is known of `path` now; true when somebody was told something else. */
   note(path: string, value: T | undefined): boolean {
-    const isOther = this.known.has(path) && this.known.get(path) !== value;
+    const isKnown = this.known.has(path);
+    if (isKnown && this.isSame(this.known.get(path), value)) return false;
     this.known.set(path, value);
-    return isOther;
+    return isKnown;
   }
 
   /** True where somebody asked for it, or it was noted. */

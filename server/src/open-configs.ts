@@ -69,9 +69,8 @@ export class OpenConfigs {
     const { hosts, problems } = await readHosts(asInEditor(session, ground), ground.folder);
     // Nobody knows what is silenced in what cannot be read.
     if (problems.length > 0) return [];
-    const { keep, severity, offMark } = session.settings.editorFor(uri);
-    const base = { zone: session.runtime.zone, now: session.runtime.now(), editor: { keep, severity, offMark } };
-    const watch = idleness({ severity });
+    const base = session.settings.baseFor(uri);
+    const watch = idleness({ severity: base.editor.severity });
     for (const { host, members } of hosts) {
       for (const member of members)
         if (member.project.path === path)

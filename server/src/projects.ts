@@ -60,16 +60,19 @@ export class Projects {
     return known ?? noProject;
   }
 
-  /** True when the disk says something else of the project of `folder` than is known. */
-  async isOther(folder: string | undefined): Promise<boolean> {
+  /** Looks for all anew where the disk says something else of the project of `folder` than is known; true then. */
+  async renewIfOther(folder: string | undefined): Promise<boolean> {
     if (folder === undefined) return false;
     const said = ({ path, config, problems }: Project): string => JSON.stringify([path, config, problems]);
-    return said(await this.find(folder)) !== said(await projectFinder(this.files)(folder));
+    const finder = projectFinder(this.files);
+    if (said(await this.find(folder)) === said(await finder(folder))) return false;
+    await this.renew(finder);
+    return true;
   }
 
   /** Looks for all anew; until they are found, the old ones count. */
-  async renew(): Promise<void> {
-    this.finder = projectFinder(this.files);
+  async renew(finder = projectFinder(this.files)): Promise<void> {
+    this.finder = finder;
     for (const folder of [...this.known.keys()]) await this.learn(folder);
   }
 

@@ -21,7 +21,11 @@ export class Told {
     private readonly files: () => Files,
     inTurn: (work: () => Promise<boolean>) => Promise<void>,
   ) {
-    this.known = new LookedUp((key) => this.lookUp(key), inTurn);
+    this.known = new LookedUp(
+      (key) => this.lookUp(key),
+      inTurn,
+      (one, other) => wordsOf(one) === wordsOf(other),
+    );
   }
 
   /** What matters of the host under `root` where these are its members: what they ask for is told apart once for the same array. */
@@ -45,11 +49,7 @@ export class Told {
 
   private async renewKeys(keys: Iterable<string>): Promise<boolean> {
     let isOther = false;
-    for (const key of keys) {
-      if (!this.known.isKnown(key)) continue;
-      const now = await this.lookUp(key);
-      if (wordsOf(now) !== wordsOf(this.known.of(key))) isOther = this.known.note(key, now) || isOther;
-    }
+    for (const key of keys) if (this.known.isKnown(key)) isOther = this.known.note(key, await this.lookUp(key)) || isOther;
     return isOther;
   }
 

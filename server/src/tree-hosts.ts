@@ -5,7 +5,7 @@ import type { Members, Placed } from './members.js';
 import { isAlike, type Told } from './told.js';
 
 /** A file of a host as another file's fix or finding needs it. */
-export interface OtherFile {
+interface OtherFile {
   readonly path: string;
   /** The place of a span's start that the host knows; undefined for others. */
   placeAt(offset: number): Place | undefined;

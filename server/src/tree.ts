@@ -89,23 +89,9 @@ export class Tree {
     if (this.members.put(path, document)) this.changed();
   }
 
-  /** Reads all files below `top` that paths and settings name, and forgets the others there. */
-  scan(top = this.folder): Promise<void> {
-    return this.turns.take(async () => {
-      this.scanned = remembering(this.files);
-      const { found, problems } = await discover(this.scanned, top, this.projects.find);
-      const unread: Problem[] = [...problems];
-      const paths = new Set(found.map(({ path }) => path));
-      const gone = this.below(top).filter((path) => !paths.has(path) && !this.events.isOpen(path));
-      let isOther = gone.map((path) => this.remove(path)).includes(true);
-      for (const some of pieces(found)) {
-        const loaded = await Promise.all(some.map((one) => this.load(one)));
-        for (const one of loaded) isOther = this.take(one, unread) || isOther;
-      }
-      // All at once: a spool that only root may read is one line of the log, not a hundred.
-      this.tell(unread);
-      return isOther;
-    });
+  /** Reads all files of the folder that paths and settings name, and forgets the others. */
+  scan(): Promise<void> {
+    return this.turns.take(() => this.readBelow(this.folder));
   }
 
   /** Reads anew what changed on disk at `paths`, or below them. */
@@ -151,11 +137,15 @@ export class Tree {
 
   /** The file at `path` was saved, and nobody tells of other changes: its config, or another file of its host, may be another. */
   async lookAgain(path: string): Promise<void> {
-    if (await this.projects.isOther(parentOf(path))) return this.reconfigure();
+    const isReconfigured = await this.projects.renewIfOther(parentOf(path));
+    if (isReconfigured) this.changed();
     if (this.folder === '') return;
     const { root } = this.hosts.seenFrom(path);
-    await this.scan(relativeTo(this.folder, root) === undefined ? this.folder : root);
-    await this.turns.take(() => this.told.renewAt(root));
+    const isWhole = isReconfigured || relativeTo(this.folder, root) === undefined;
+    await this.turns.take(async () => {
+      const isOther = await this.readBelow(isWhole ? this.folder : root);
+      return (await this.told.renewAt(root)) || isOther;
+    });
   }
 
   /** The config that counts for `path`, or that would if it were there. Undefined for files outside of any folder. */
@@ -185,6 +175,23 @@ export class Tree {
     const hadListing = this.listings.remove(path);
     const hadScript = this.scripts.remove(path);
     return this.members.remove(path) || hadListing || hadScript;
+  }
+
+  /** Reads all files below `top` that paths and settings name, and forgets the others there; true when something is another now. */
+  private async readBelow(top: string): Promise<boolean> {
+    this.scanned = remembering(this.files);
+    const { found, problems } = await discover(this.scanned, top, this.projects.find);
+    const unread: Problem[] = [...problems];
+    const paths = new Set(found.map(({ path }) => path));
+    const gone = this.below(top).filter((path) => !paths.has(path) && !this.events.isOpen(path));
+    let isOther = gone.map((path) => this.remove(path)).includes(true);
+    for (const some of pieces(found)) {
+      const loaded = await Promise.all(some.map((one) => this.load(one)));
+      for (const one of loaded) isOther = this.take(one, unread) || isOther;
+    }
+    // All at once: a spool that only root may read is one line of the log, not a hundred.
+    this.tell(unread);
+    return isOther;
   }
 
   private async read(found: Found): Promise<boolean> {

@@ -36,6 +36,15 @@ describe('a temporary folder', () => {
     for (const [signal, status] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }))
       assert.deepEqual(run(`process.kill(process.pid, '${signal}'); setInterval(() => {}, 1000);`), { status, left: [] }, signal);
   });
+
+  it('goes too where the process hears the signal itself, and ends when it has done its own', function () {
+    if (process.platform === 'win32') this.skip();
+    const listening = (signal: string) => `
+      process.once('${signal}', () => setTimeout(() => process.exit(5), 50));
+      process.kill(process.pid, '${signal}');
+      setInterval(() => {}, 1000);`;
+    for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM']) assert.deepEqual(run(listening(signal)), { status: 5, left: [] }, signal);
+  });
 });
 
 describe('the hooks of all tests', function () {

@@ -6,6 +6,7 @@ import { type Bits, toHex, valuesOf } from '../../core/src/kinds/crontab/fields/
 import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
 import { type Form, indentOf, shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
+import { LOCAL } from '../verdicts/crontab.js';
 
 type Recorded = readonly [line: string, form: Form, random: boolean, verdicts: Readonly<Record<string, readonly string[]>>];
 
@@ -13,9 +14,6 @@ const recorded = readFileSync(new URL('../fixtures/crontab-verdicts.jsonl', impo
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Recorded);
-
-/** Words of the recording machine, not of the syntax: who exists there. */
-const LOCAL = new Set(['bad username', 'bad group name']);
 
 /** BusyBox counts months from 0 and has seven days. */
 const asBusybox = (set: Bits, index: number): Bits =>

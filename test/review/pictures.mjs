@@ -10,7 +10,6 @@ import { runAction } from '../ci/action.ts';
 import { openPage } from '../workbench/browser.mjs';
 import { installWorkbench } from '../workbench/install.mjs';
 import { root } from '../workbench/places.mjs';
-import { endOnSignals } from '../workbench/server.mjs';
 import { editorViews } from './editor-views.mjs';
 import { hasPreCommit, hooked } from './hook.ts';
 import { pullRequest } from './pull-request.ts';
@@ -67,7 +66,6 @@ async function takePages() {
   }
 }
 
-endOnSignals();
 prepare();
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });

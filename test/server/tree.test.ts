@@ -67,3 +67,40 @@ describe('a folder of many hosts', () => {
     );
   });
 });
+
+describe('a file that is saved where nobody tells of changes on the disk', () => {
+  const INETD = '/w/etc/inetd.conf';
+
+  /** A folder as it is known before `changes` are written to the disk and the file is saved; what it says of that. */
+  async function saved(changes: Readonly<Record<string, string>>): Promise<{ readonly folder: Tree; readonly changed: number }> {
+    const now: Record<string, string> = { [INETD]: TEXTS['etc/inetd.conf'] };
+    let changed = 0;
+    const folder = new Tree('file://', '/w', memoryFiles(now), {
+      changed: () => changed++,
+      problems: (problems) => assert.deepEqual(problems, []),
+      config: () => undefined,
+      isOpen: () => false,
+    });
+    folder.project(INETD);
+    await folder.scan();
+    await folder.whole();
+    changed = 0;
+    Object.assign(now, changes);
+    await folder.lookAgain(INETD);
+    return { folder, changed };
+  }
+
+  const OTHERS = { '/w/etc/inittab': TEXTS['etc/inittab'], '/w/etc/services': 'finger 79/tcp\n' };
+
+  it('has all that is another now told at once', async () => {
+    const { folder, changed } = await saved(OTHERS);
+    const host = folder.hosts.seenFrom(INETD);
+    assert.deepEqual([host.files.length, host.services?.size, changed], [1, 1, 1]);
+  });
+
+  it('has what else the host tells heard where the config is another, too', async () => {
+    const { folder } = await saved({ ...OTHERS, '/w/.daemonlint.json': '{"keep": ["finger"]}' });
+    const host = folder.hosts.seenFrom(INETD);
+    assert.deepEqual([host.files.length, host.services?.size, folder.project(INETD).config.keep], [1, 1, ['finger']]);
+  });
+});

@@ -19,7 +19,9 @@ export async function openPage({ scale = 1 } = {}) {
   // Ended in the middle, it leaves what it had there.
   const env = { ...process.env, TMPDIR: temporaryFolder('daemonlint-browser-') };
   const executablePath = browserBinary();
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), headless: true, args, env });
+  // Told of a signal itself, it would go and leave us waiting; so it goes when the signal has ended us.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), headless: true, args, env, ...signals });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale, locale: 'en-US' });
   await context.route(
     (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the VS Code desktop program that @vscode/test-electron starts: same flags, same exit code, shown by code-server in Chromium.
 import { openPage } from './browser.mjs';
-import { endOnSignals, remoteUri, startWorkbench } from './server.mjs';
+import { remoteUri, startWorkbench } from './server.mjs';
 import { runSuite } from './suite.mjs';
 
 const LIMIT_MS = Number(process.env.DAEMONLINT_LIMIT_MS ?? 300_000);
@@ -32,7 +32,6 @@ function payload({ extensions, tests }, url) {
   ];
 }
 
-endOnSignals();
 const wanted = readArguments(process.argv.slice(2));
 // Without this flag a built workbench ignores the paths of extensions and tests.
 const server = await startWorkbench({ vscodeOptions: ['enable-smoke-test-driver'] });

@@ -63,11 +63,6 @@ export async function startWorkbench({ settings = {}, extensions = [], password,
   }
 }
 
-/** Has this process end in order when it is told to: a server that it started is then stopped too. */
-export function endOnSignals() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
-}
-
 /** Ends the server with all that it started: an extension host that outlives it would go on writing into its folder. */
 function killGroup(pid) {
   try {

@@ -6,7 +6,6 @@ import { prepare } from '../../scripts/prepare.mjs';
 import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { installWorkbench } from './install.mjs';
 import { root } from './places.mjs';
-import { endOnSignals } from './server.mjs';
 
 const PROBE_LIMIT_MS = 5_000;
 const desktop = join(root, 'test', 'workbench', 'desktop.mjs');
@@ -44,7 +43,6 @@ function readTotals(file) {
   }
 }
 
-endOnSignals();
 prepare();
 const temporary = temporaryFolder('daemonlint-e2e-');
 const result = join(temporary, 'result.json');

@@ -3,13 +3,11 @@ import { prepare } from '../../scripts/prepare.mjs';
 import { openPage } from './browser.mjs';
 import { installWorkbench } from './install.mjs';
 import { root } from './places.mjs';
-import { endOnSignals } from './server.mjs';
 import { startServerless } from './serverless.mjs';
 import { runSuite } from './suite.mjs';
 
 const LIMIT_MS = Number(process.env.DAEMONLINT_LIMIT_MS ?? 300_000);
 
-endOnSignals();
 prepare();
 let code = 1;
 try {

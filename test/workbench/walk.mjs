@@ -11,7 +11,7 @@ import { installWorkbench } from './install.mjs';
 import { person } from './person.mjs';
 import { root } from './places.mjs';
 import { scenes } from './scenes.mjs';
-import { endOnSignals, startWorkbench } from './server.mjs';
+import { startWorkbench } from './server.mjs';
 import { checkWeekPage } from './week-page.mjs';
 
 const STILL_MS = 400;
@@ -92,7 +92,6 @@ async function walkOnce(folder) {
   }
 }
 
-endOnSignals();
 prepare();
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });

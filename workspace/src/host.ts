@@ -51,3 +51,6 @@ export const hostOf = (root: string, files: readonly { readonly path: string; re
 
 /** The path of a file of the host under `root`; one that lies elsewhere has its own. */
 export const onHost = (root: string, file: string): string => (isAbsolute(file) ? file : join(root, file));
+
+/** The path of `file` as people are told of it: as the host under `root` has it; what lies beside the root, as files do whose names alone tell of their hosts, by its name. */
+export const seenOn = (root: string, file: string): string => relativeTo(root, file) || relativeTo(parentOf(root) ?? root, file) || file;

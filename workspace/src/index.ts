@@ -1,12 +1,12 @@
 /** The face of workspace: all that doors may import. */
 export { type Accepted, BASELINE_NAME, baselineText, parseBaseline } from './baseline.js';
-export { CONFIG_NAME, type Config, type ConfigIgnore, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
-export { type Decoded, decode, type Encoding, encode, type Undecoded } from './decode.js';
-export { type Discovery, discover, type Found } from './discover.js';
+export { CONFIG_NAME, type Config, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
+export { type Decoded, decode, encode } from './decode.js';
+export { discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, isThere, type Problem, problemOf, type Status } from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
-export { hostOf, onHost, type Rooted, rootFinder, rootOf } from './host.js';
-export { type Asked, type Idle, type Idleness, idleness } from './idle.js';
+export { hostOf, onHost, type Rooted, rootFinder, rootOf, seenOn } from './host.js';
+export { type Asked, type Idle, idleness } from './idle.js';
 export { ignoreEdits, ignoringConfig, unignoreEdits } from './ignore.js';
 export { isEmptyListing, isLinkPath, linkAt, linkFolderOf, listingBefore } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
@@ -14,11 +14,11 @@ export {
   type Base,
   byRoot,
   findHosts,
+  hasFilesBeside,
   hostsOf,
   judge,
   type Member,
   type Placed,
-  type ReadHost,
   readHosts,
   readMember,
   summed,
@@ -26,7 +26,7 @@ export {
 export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { pieces } from './pieces.js';
-export { type FoundHosts, type PlanAnswer, type PlanWish, planFor } from './plan.js';
+export { type FoundHosts, type PlanAnswer, planFor } from './plan.js';
 export { isExcluded, type NamedConfig, noProject, type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
 export { remembering } from './remembering.js';
 export { hostsSideBySide } from './side-by-side.js';

@@ -16,7 +16,7 @@ import { discover, type Found } from './discover.js';
 import type { Files, Problem } from './files.js';
 import { hostOf, rootFinder } from './host.js';
 import { isEmptyListing } from './links.js';
-import { parentOf } from './paths.js';
+import { parentOf, relativeTo } from './paths.js';
 import { pieces } from './pieces.js';
 import { type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
 import { hostsSideBySide } from './side-by-side.js';
@@ -39,6 +39,10 @@ export interface ReadHost<M extends Member = Member> {
   /** In the order that they were given in. */
   readonly members: readonly M[];
 }
+
+/** True where files of the host lie beside its root, as those of several do that are told apart by their names: no folder holds all of it. */
+export const hasFilesBeside = ({ host, members }: ReadHost): boolean =>
+  members.some(({ source }) => relativeTo(host.root, source.path) === undefined);
 
 /** What tells the host of a file. */
 export interface Placed extends Pick<Member, 'project' | 'folder' | 'beside'> {

@@ -53,7 +53,7 @@ const isHostName = (label: string, rest: string): boolean =>
 
 /** Every way to take `name` apart into what may name a host and a name without it. */
 function* ways(name: string): Iterable<Omit<Named, 'path'>> {
-  const bare = bareName(name).replace(/\.(?:txt|list|lst|out)$/, '');
+  const bare = bareName(name).replace(PICTURE, '');
   const ending = name.slice(bare.length);
   for (const { index } of name.matchAll(/[-_.]/g)) {
     yield { label: name.slice(0, index), rest: name.slice(index + 1) };
@@ -76,9 +76,15 @@ function tellHosts(labels: readonly (string | undefined)[]): boolean {
 /** What the names of the files of one folder say. Names ask the same of each other over and over. */
 class Reader {
   private readonly known = new Map<string, boolean>();
+  private readonly named = new Map<string, Named | undefined>();
 
   /** With the shortest name that is left of the file; undefined where its name tells of no host. */
   read(path: string): Named | undefined {
+    if (!this.named.has(path)) this.named.set(path, this.look(path));
+    return this.named.get(path);
+  }
+
+  private look(path: string): Named | undefined {
     let found: Named | undefined;
     for (const { label, rest } of ways(baseName(path).toLowerCase()))
       if (isHostName(label, rest) && (found === undefined || rest.length < found.rest.length) && this.isOurs(rest))

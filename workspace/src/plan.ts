@@ -10,8 +10,9 @@ import {
   undoScript,
 } from '../../core/src/index.js';
 import { type Files, isThere, type Problem } from './files.js';
-import { type Base, judge, type ReadHost } from './members.js';
-import { join, parentOf, relativeTo } from './paths.js';
+import { seenOn } from './host.js';
+import { type Base, hasFilesBeside, judge, type ReadHost } from './members.js';
+import { join } from './paths.js';
 
 export interface PlanWish {
   /** Whose commands to use; told from the files when it is left out. */
@@ -31,8 +32,8 @@ export type PlanAnswer = { readonly problems: readonly Problem[] } & (
   | { readonly type: 'script'; readonly script: string }
   /** No file there is of a known kind. */
   | { readonly type: 'nothing' }
-  /** A plan is for one. */
-  | { readonly type: 'hosts'; readonly roots: readonly string[] }
+  /** A plan is for one. `apart`: by the names of their files alone, which lie beside each other. */
+  | { readonly type: 'hosts'; readonly roots: readonly string[]; readonly apart: boolean }
   /** The files tell of several systems, or of none where a service is to be turned off. */
   | { readonly type: 'systems'; readonly told: readonly PlanSystem[] }
 );
@@ -44,11 +45,8 @@ async function tellingPathsUnder(files: Files, root: string): Promise<ReadonlySe
   return new Set(paths.filter((_, index) => there[index]));
 }
 
-/** `path` as the host under `root` has it; beside the root lie files that their names alone tell the host of. */
-const pathUnder = (root: string, path: string): string => relativeTo(root, path) ?? relativeTo(parentOf(root) ?? root, path) ?? path;
-
 const readingsOf = (read: ReadHost, base: Base): readonly PlacedReading[] =>
-  judge(read, read.members, base).map(({ member, reading }) => ({ path: pathUnder(read.host.root, member.source.path), reading }));
+  judge(read, read.members, base).map(({ member, reading }) => ({ path: seenOn(read.host.root, member.source.path), reading }));
 
 /** The script for the only one of `hosts`, or the one that is meant. What could not be read is a problem, and the script is about the rest. */
 export async function planFor(
@@ -60,7 +58,7 @@ export async function planFor(
 ): Promise<PlanAnswer> {
   const read = hosts.length > 1 ? hosts.find(({ host }) => host.root === root) : hosts[0];
   if (hosts.length === 0) return { type: 'nothing', problems };
-  if (read === undefined) return { type: 'hosts', roots: hosts.map(({ host }) => host.root), problems };
+  if (read === undefined) return { type: 'hosts', roots: hosts.map(({ host }) => host.root), apart: hosts.some(hasFilesBeside), problems };
   const readings = readingsOf(read, base);
   const told = asked === undefined ? systemsOf(await tellingPathsUnder(files, read.host.root), readings) : [asked];
   const plan = told.length > 1 ? undefined : planOf(readings, told[0]);

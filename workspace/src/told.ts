@@ -10,8 +10,6 @@ import { rootOfUnit, unitsOf } from './units.js';
 export type HostTold = Pick<Host, 'system' | 'services' | 'scripts' | 'programs' | 'units' | 'submission'>;
 export type Topic = keyof HostTold;
 
-export const topics = ['system', 'services', 'scripts', 'programs', 'units', 'submission'] as const satisfies readonly Topic[];
-
 /** What only Debian and its likes have. */
 const DEBIAN = ['etc/debian_version', 'etc/apt'];
 
@@ -45,32 +43,22 @@ async function servicesOf(files: Files, root: string): Promise<Host['services']>
   }
 }
 
+/** THE table of what is asked, by topic: undefined where nothing tells it. */
+const askers: { readonly [T in Topic]: (files: Files, root: string) => Promise<HostTold[T]> } = {
+  system: systemOf,
+  services: servicesOf,
+  scripts: initScriptsOf,
+  programs: programsOf,
+  units: unitsOf,
+  submission: async (files, root) => (await isThere(files, join(root, submissionPath))) || undefined,
+};
+
+export const topics = Object.keys(askers) as readonly Topic[];
+
 /** What `topic` is for the host under `root`. */
 export async function toldOf(topic: Topic, files: Files, root: string): Promise<HostTold> {
-  switch (topic) {
-    case 'system': {
-      const system = await systemOf(files, root);
-      return system ? { system } : {};
-    }
-    case 'services': {
-      const services = await servicesOf(files, root);
-      return services ? { services } : {};
-    }
-    case 'scripts': {
-      const scripts = await initScriptsOf(files, root);
-      return scripts ? { scripts } : {};
-    }
-    case 'programs': {
-      const programs = await programsOf(files, root);
-      return programs ? { programs } : {};
-    }
-    case 'units': {
-      const units = await unitsOf(files, root);
-      return units ? { units } : {};
-    }
-    case 'submission':
-      return (await isThere(files, join(root, submissionPath))) ? { submission: true } : {};
-  }
+  const told = await askers[topic](files, root);
+  return told === undefined ? {} : { [topic]: told };
 }
 
 /** Ids of the kinds whose rules ask for the scripts of init.d. */

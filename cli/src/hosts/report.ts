@@ -1,12 +1,20 @@
 /** The command `report`: a host as one picture, for people or for programs. */
 import { type HostReport, hostMarkdown, hostPage, reportOn } from '../../../core/src/index.js';
-import { baseName, findHosts, parentOf, problemOf, projectFinder, relativeTo, resolve } from '../../../workspace/src/index.js';
+import {
+  baseName,
+  findHosts,
+  hasFilesBeside,
+  parentOf,
+  problemOf,
+  projectFinder,
+  relativeTo,
+  resolve,
+} from '../../../workspace/src/index.js';
 import { version } from '../args.js';
 import type { Io } from '../io.js';
 import type { ReportOptions } from '../options.js';
 import { problemText } from '../report/problem.js';
 import { visible } from '../visible.js';
-import { canBeNamed } from './roots.js';
 
 /** A host, and what it is called. */
 interface Reported {
@@ -100,9 +108,9 @@ function titleOf(argument: string, folder: string, root: string, io: Io): string
   return argument === '.' ? inside : `${argument.replace(/\/+$/, '')}/${inside}`;
 }
 
-/** What to do where a page is asked for and there are several hosts. */
-async function choices(roots: readonly string[], titles: readonly string[], io: Io): Promise<string> {
-  if (!(await canBeNamed(roots, io)))
+/** What to do where a page is asked for and there are several hosts. `apart`: by the names of their files alone. */
+function choices(titles: readonly string[], apart: boolean): string {
+  if (apart)
     return 'their files lie beside each other, told apart by their names: say --format markdown for all of them, or --one for one picture';
   return `name one of ${titles.slice(0, 5).map(visible).join(', ')}${titles.length > 5 ? ' …' : ''}; or say --one`;
 }
@@ -123,21 +131,20 @@ export async function reportHosts(argument: string, { format, dialect, one }: Re
   const projectOf = projectFinder(io.files);
   const { tell, all } = formats[format];
   const titles: string[] = [];
-  const roots: string[] = [];
   const told: string[] = [];
+  let apart = false;
   for await (const { host, members } of found.hosts()) {
     const [member] = members;
     const { config } = await projectOf(member === undefined ? folder : (parentOf(member.source.path) ?? folder));
     const title = titleOf(argument, folder, host.root, io);
     titles.push(title);
-    roots.push(host.root);
+    apart ||= hasFilesBeside({ host, members });
     told.push(tell({ title, report: reportOn(host, config.keep) }));
   }
   const problems = found.problems();
   for (const problem of problems) io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
   if (told.length === 0) return problems.length > 0 ? 2 : fail(NOTHING);
-  if (format === 'html' && told.length > 1)
-    return fail(`holds ${told.length} hosts, and a page is of one: ${await choices(roots, titles, io)}`);
+  if (format === 'html' && told.length > 1) return fail(`holds ${told.length} hosts, and a page is of one: ${choices(titles, apart)}`);
   io.stdout(all(told));
   return problems.length > 0 ? 2 : 0;
 }

@@ -12,7 +12,7 @@ import {
   sheetOf,
   summarise,
 } from '../../../core/src/index.js';
-import { isLinkPath, onHost, parentOf, relativeTo } from '../../../workspace/src/index.js';
+import { isLinkPath, onHost, relativeTo, seenOn } from '../../../workspace/src/index.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
 import { pathOf } from '../uri.js';
@@ -59,9 +59,6 @@ function byHost(session: Session, pairs: readonly Pair[]): ReadonlyMap<string, r
 
 const nameIn = (root: string, uri: string): string => relativeTo(root, pathOf(uri)) || pathOf(uri);
 
-/** As people are told of it: a file that lies beside the root, as those of several hosts in one folder do, by its name. */
-const seenIn = (root: string, uri: string): string => relativeTo(parentOf(root) ?? root, nameIn(root, uri)) || nameIn(root, uri);
-
 /** One side of a host: its other files are the same on both. */
 function sideOf(session: Session, name: string, pairs: readonly Pair[], side: 'before' | 'after'): ComparedHost {
   const uri = pairs[0]?.uri ?? '';
@@ -73,7 +70,7 @@ function sideOf(session: Session, name: string, pairs: readonly Pair[], side: 'b
     const choice = text === null ? undefined : session.choiceOf(pair.uri, text, pair.language);
     return text === null || choice === undefined
       ? []
-      : [{ uri: pair.uri, path: nameIn(root, pair.uri), seen: seenIn(root, pair.uri), text, choice }];
+      : [{ uri: pair.uri, path: nameIn(root, pair.uri), seen: seenOn(root, pathOf(pair.uri)), text, choice }];
   });
   const summaries = read.map(({ path, text, choice }) => summarise(path, choice.kind.read(text, choice).document));
   const known: Host = { ...rest, files: [...files.filter(({ path }) => !own.has(onHost(root, path))), ...summaries] };
@@ -92,7 +89,7 @@ function linesOf({ uri, after }: Pair, root: string, changes: readonly LineChang
   const document = TextDocument.create(uri, '', 0, text);
   const starts = lineStarts(text);
   return changes
-    .filter(({ file }) => file === nameIn(root, uri) || file === seenIn(root, uri))
+    .filter(({ file }) => file === nameIn(root, uri) || file === seenOn(root, pathOf(uri)))
     .map(({ line, turn, text: said }) => ({ line: document.positionAt(starts[line - 1] ?? 0).line, turn, text: said }));
 }
 

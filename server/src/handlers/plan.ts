@@ -39,8 +39,7 @@ export async function plan(session: Session, version: string, params: unknown): 
   const system = planSystems.find((name) => name === params.system);
   const ground = session.trees.groundOf(uri);
   const files = asInEditor(session, ground);
-  const { keep, severity, offMark } = session.settings.editorFor(uri);
-  const base = { zone: session.runtime.zone, now: session.runtime.now(), editor: { keep, severity, offMark } };
+  const base = session.settings.baseFor(uri);
   const found = await read(files, session, ground);
   // The root itself is given where a person has chosen among several.
   const root = [pathOf(uri), ground.root].find((path) => found.hosts.some(({ host }) => host.root === path));
