@@ -57,8 +57,6 @@ function byHost(session: Session, pairs: readonly Pair[]): ReadonlyMap<string, r
   return found;
 }
 
-const nameIn = (root: string, uri: string): string => relativeTo(root, pathOf(uri)) || pathOf(uri);
-
 /** One side of a host: its other files are the same on both. */
 function sideOf(session: Session, name: string, pairs: readonly Pair[], side: 'before' | 'after'): ComparedHost {
   const uri = pairs[0]?.uri ?? '';
@@ -68,9 +66,10 @@ function sideOf(session: Session, name: string, pairs: readonly Pair[], side: 'b
   const read = pairs.flatMap((pair) => {
     const text = pair[side];
     const choice = text === null ? undefined : session.choiceOf(pair.uri, text, pair.language);
+    const path = pathOf(pair.uri);
     return text === null || choice === undefined
       ? []
-      : [{ uri: pair.uri, path: nameIn(root, pair.uri), seen: seenOn(root, pathOf(pair.uri)), text, choice }];
+      : [{ uri: pair.uri, path: relativeTo(root, path) || path, seen: seenOn(root, path), text, choice }];
   });
   const summaries = read.map(({ path, text, choice }) => summarise(path, choice.kind.read(text, choice).document));
   const known: Host = { ...rest, files: [...files.filter(({ path }) => !own.has(onHost(root, path))), ...summaries] };
@@ -89,7 +88,7 @@ function linesOf({ uri, after }: Pair, root: string, changes: readonly LineChang
   const document = TextDocument.create(uri, '', 0, text);
   const starts = lineStarts(text);
   return changes
-    .filter(({ file }) => file === nameIn(root, uri) || file === seenOn(root, pathOf(uri)))
+    .filter(({ file }) => file === seenOn(root, pathOf(uri)))
     .map(({ line, turn, text: said }) => ({ line: document.positionAt(starts[line - 1] ?? 0).line, turn, text: said }));
 }
 
