@@ -95,14 +95,25 @@ export function lineOf(document: vscode.TextDocument, pattern: RegExp): vscode.R
   return line.range;
 }
 
-/** The actions that the editor offers at a place; `kind` narrows them to one sort. */
-export async function actionsAt(
+/**
+ * The actions that the editor offers at a place; `kind` narrows them to one sort.
+ * The editor takes the question back when any extension registers a provider meanwhile, and its light bulb asks again; so does this.
+ */
+export function actionsAt(
   document: vscode.TextDocument,
   at: vscode.Range,
   kind?: vscode.CodeActionKind,
 ): Promise<readonly vscode.CodeAction[]> {
   const resolveAll = 100;
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, at, kind?.value, resolveAll);
+  const ask = async (): Promise<readonly vscode.CodeAction[] | undefined> => {
+    try {
+      return await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, at, kind?.value, resolveAll);
+    } catch (error) {
+      if (error instanceof Error && error.message === new vscode.CancellationError().message) return undefined;
+      throw error;
+    }
+  };
+  return waitFor(`an answer to what can be done in ${document.uri}`, ask);
 }
 
 /** The action at a place whose title matches, as soon as the server offers it. */
