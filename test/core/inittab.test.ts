@@ -30,6 +30,14 @@ describe('inittab: whose it is', () => {
     assert.deepEqual(whose('x::respawn:/bin/x\n', '/build/busybox-1.36/etc/inittab'), ['busybox']);
   });
 
+  it('shows by what most of its entries are: one in the words of the other init is a mistake', () => {
+    const openrc = `${SYSV}rc::bootwait:/sbin/openrc boot\n`;
+    assert.deepEqual(whose(`${openrc}::once:/sbin/openrc async\n`), ['sysvinit']);
+    assert.deepEqual(problems(`${openrc}::once:/sbin/openrc async\n`), ['The id is missing: init logs an error and skips the entry.']);
+    assert.deepEqual(whose(`${BUSYBOX}::shutdown:/etc/rcK\nid:3:initdefault:\n`), ['busybox']);
+    assert.deepEqual(whose(`${BUSYBOX}#id:3:initdefault:\n#l3:3:bootwait:/x\n`), ['busybox']);
+  });
+
   it('shows by programs that only one family of systems has', () => {
     for (const process of ['/sbin/rc.boot 3', '/usr/sbin/srcmstr', '/usr/lib/saf/sac -t 300', '/sbin/own >/dev/msglog', '/sbin/ioinitrc'])
       assert.deepEqual(whose(`${SYSV}x::sysinit:${process}\n`), ['sysv'], process);
