@@ -9,7 +9,7 @@ import type { InittabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { record } from './record.js';
-import { dialectsOfText, resembles } from './resembles.js';
+import { dialectsOfText, isOthers, resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { backgrounds } from './rules/backgrounds.js';
 import { ctrlAltDel } from './rules/ctrl-alt-del.js';
@@ -36,6 +36,7 @@ export const inittab = defineKind<InittabLine>({
   rules: [syntax, duplicateId, initdefault, backgrounds, missingProgram, rootShell, serialLogin, ctrlAltDel],
   matchPath,
   resembles,
+  isOthers,
   dialectsOf: dialectsOfText,
   lineEnd: physicalEnd,
   parseLine,

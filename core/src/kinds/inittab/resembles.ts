@@ -22,14 +22,20 @@ function entriesOf(text: string): readonly Entry[] {
   );
 }
 
+/** How many of its lines say something. */
+const sayings = (text: string): number => text.slice(0, ASKED).match(/^[ \t]*[^\s#]/gm)?.length ?? 0;
+
 /** How much `text` looks like one: the share of its lines that are entries. */
 export function resembles(text: string): number {
-  const lines = text
-    .slice(0, ASKED)
-    .split('\n')
-    .filter((line) => /^[ \t]*[^\s#]/.test(line)).length;
+  const lines = sayings(text);
   return lines === 0 ? 0 : Math.min(1, entriesOf(text).length / lines);
 }
+
+/** The first two fields of an entry, whatever follows. */
+const BEGUN = /^[ \t#]*[^\s:#]{0,20}:[0-9A-Ca-cSs]{0,12}:/m;
+
+/** True for what other systems and programs keep in files of this name. */
+export const isOthers = (text: string): boolean => sayings(text) > 1 && !BEGUN.test(text.slice(0, ASKED));
 
 const knows = ({ actions }: Dialect, action: string): boolean => Object.hasOwn(actions, action.toLowerCase());
 
