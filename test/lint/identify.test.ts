@@ -86,6 +86,8 @@ describe('authority', () => {
       assert.equal(at(path, text.split('\n').slice(0, 1).join('\n')), kind, 'one line tells nothing');
       assert.equal(identify({ path, text, sniff: false, flag: { kind } })?.kind.id, kind, 'who names the kind is heard');
     }
+    assert.equal(at('squashfs/etc/inittab', '/var/run/inittab'), undefined, 'the path of a link is no entry');
+    assert.equal(at('etc/inetd.conf', './inet/inetd.conf'), undefined);
     // Each line of these is refused, and each is a slip for an entry.
     for (const [kind, path, text] of [
       ['inittab', 'etc/inittab', 'id:2:initdefault\nsi:sysinit:/etc/rcS\n'],

@@ -43,6 +43,9 @@ const RESEMBLES = 0.6;
 
 const LINE = /^#[ \t]*daemonlint:.*$/gm;
 
+/** What a tree has in place of a link where it was unpacked without any: the path that it leads to, and nothing else. */
+const LINK = /^[\w.+@~-]{0,255}(?:\/[\w.+@~-]{0,255}){1,20}$/;
+
 /** What the comments in `text` say of its kind, form and dialect. */
 function wishOfComments(text: string): Wish {
   const wish: Record<string, string> = {};
@@ -86,7 +89,7 @@ function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: 
   // A script that lies where configuration does is still a script.
   const isScript = input.text.startsWith('#!');
   // What lies where a daemon reads it is read by that daemon, whatever it is.
-  const isOthers = (kind: Kind) => !isLive(input) && kind.isOthers?.(input.text) === true;
+  const isOthers = (kind: Kind) => !isLive(input) && (LINK.test(input.text) || kind.isOthers?.(input.text) === true);
   let atPath: PathMatch | undefined;
   const byPath = kinds.find((kind) => {
     if (isScript && !kind.scripts) return false;
