@@ -1,10 +1,10 @@
 /** The kind: inittab, of sysvinit and of BusyBox. */
 import { defineKind } from '../../model/define.js';
-import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
 import { dialectNames, dialects, matrix } from './dialects.js';
 import { proposals, signature } from './editing.js';
 import { editor } from './editor.js';
+import { joinsLines, lineEnd } from './lines.js';
 import type { InittabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
@@ -38,7 +38,8 @@ export const inittab = defineKind<InittabLine>({
   resembles,
   isOthers,
   dialectsOf: dialectsOfText,
-  lineEnd: physicalEnd,
+  lineEnd,
+  joinsLines,
   parseLine,
   aboutLine,
   record,
