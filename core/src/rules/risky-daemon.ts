@@ -16,6 +16,7 @@ export const riskyDaemon: Rule = {
       { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 16 Jan 1 2000 S50snmpd -> ../init.d/snmpd\n' },
       { path: '/etc/inetd.conf', text: 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n' },
       { path: '/etc/inetd.conf', text: 'tftp dgram udp wait nobody /usr/sbin/tcpd /usr/sbin/in.tftpd -m /etc/tftp.map\n' },
+      { path: '/etc/inetd.conf', text: 'telnet stream tcp nowait root /usr/sbin/telnetd telnetd -avalid\n' },
       { path: '/etc/cron.d/console', text: '@reboot root /usr/sbin/gpm -m /dev/mouse -t ps2\n' },
       { path: 'chkconfig.txt', text: 'atd 0:off 1:off 2:off 3:on 4:off 5:off 6:off\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 17 * * 5 echo /home/ann/report | at now + 1 hour\n' },
