@@ -1,23 +1,7 @@
 /** A comparison as Markdown, fit for the comment of a pull request. */
+import { code, words } from '../../text/markdown.js';
 import { alsoText } from './fleet.js';
 import type { Sheet, SheetItem, SheetRow, SheetSection } from './sheet-model.js';
-
-/** Text of a file as code: no mark in it means anything, whatever back ticks it holds. */
-function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line === '') return '–';
-  const fence = '`'.repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1);
-  const space = /^`|`$/.test(line) ? ' ' : '';
-  return `${fence}${space}${line}${space}${fence}`;
-}
-
-/** Words of ours, which may quote a file: marks mean nothing, and `@daily` calls nobody. */
-const words = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .split(/(@\w+|`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.replace(/^`|`$/g, '')) : part.replace(/[\\`*_[\]<>|~#&]/g, '\\$&')))
-    .join('');
 
 /** What stands in a file, rather than being said of it. */
 const QUOTED: ReadonlySet<string> = new Set(['command', 'program', 'value', 'file', 'runs as']);
