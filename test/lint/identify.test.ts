@@ -71,6 +71,35 @@ describe('authority', () => {
     });
   }
 
+  it('of a name is none where nothing in the text could be what the name says, but where a daemon reads the file itself', () => {
+    const at = (path: string, text: string) => identify({ path, text, sniff: false })?.kind.id;
+    const others: readonly (readonly [string, string, string])[] = [
+      ['inittab', 'etc/inittab', 'bg:/boot/pipe\nagain:/bin/login CONS:0\n'],
+      ['inittab', 'etc/inittab', '-- startup\n{\n  startup = { id = "io" }\n}\n'],
+      ['inetd', 'etc/inetd.conf', '[server]\nlisten = 80\n'],
+      ['inetd', 'inetd.conf', 'description "super-server"\nstart on runlevel [2345]\nexec /usr/sbin/inetd -i\n'],
+      ['xinetd', 'init/xinetd.conf', 'description "super-server"\nstart on runlevel [2345]\nexec /usr/sbin/xinetd\n'],
+    ];
+    for (const [kind, path, text] of others) {
+      assert.equal(at(path, text), undefined, text);
+      assert.equal(at(`/${path.replace(/^(?:etc\/|init\/)?/, 'etc/')}`, text), kind, path);
+      assert.equal(at(path, text.split('\n').slice(0, 1).join('\n')), kind, 'one line tells nothing');
+      assert.equal(identify({ path, text, sniff: false, flag: { kind } })?.kind.id, kind, 'who names the kind is heard');
+    }
+    assert.equal(at('squashfs/etc/inittab', '/var/run/inittab'), undefined, 'the path of a link is no entry');
+    assert.equal(at('etc/inetd.conf', './inet/inetd.conf'), undefined);
+    // Each line of these is refused, and each is a slip for an entry.
+    for (const [kind, path, text] of [
+      ['inittab', 'etc/inittab', 'id:2:initdefault\nsi:sysinit:/etc/rcS\n'],
+      ['inittab', 'etc/inittab', '#1:2345:respawn:/sbin/getty tty1\nfoo\nbar\n'],
+      ['inetd', 'etc/inetd.conf', 'ftp tcp stream nowait root /x x\ntelnet tcp\n'],
+      ['inetd', 'etc/inetd.conf', 'foo\nbar\n#ftp stream tcp nowait root /x x\n'],
+      ['xinetd', 'xinetd.conf', 'disable = no\n}\n'],
+      ['xinetd', 'xinetd.d/own', 'service own {\n disable = no\n'],
+    ] as const)
+      assert.equal(at(path, text), kind, text);
+  });
+
   it('of the content counts for the kind only where sniffing is wanted', () => {
     assert.equal(identify({ path: '', text: INETD, sniff: false }), undefined);
     assert.equal(identify({ path: '', text: INETD, sniff: true })?.kind.id, 'inetd');

@@ -1,5 +1,6 @@
 /** Which kind, form and dialects a text has, and who says so. */
 import { AUTO, dialectNamed } from '../model/dialect-names.js';
+import { isLive } from '../model/evidence.js';
 import type { Kind, PathMatch } from '../model/kind.js';
 import { directivesOf } from '../text/directive.js';
 
@@ -41,6 +42,9 @@ export interface Choice {
 const RESEMBLES = 0.6;
 
 const LINE = /^#[ \t]*daemonlint:.*$/gm;
+
+/** What a tree has in place of a link where it was unpacked without any: the path that it leads to, and nothing else. */
+const LINK = /^[\w.+@~-]{0,255}(?:\/[\w.+@~-]{0,255}){1,20}$/;
 
 /** What the comments in `text` say of its kind, form and dialect. */
 function wishOfComments(text: string): Wish {
@@ -84,11 +88,13 @@ function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: 
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
   // A script that lies where configuration does is still a script.
   const isScript = input.text.startsWith('#!');
+  // What lies where a daemon reads it is read by that daemon, whatever it is.
+  const isOthers = (kind: Kind) => !isLive(input) && (LINK.test(input.text) || kind.isOthers?.(input.text) === true);
   let atPath: PathMatch | undefined;
   const byPath = kinds.find((kind) => {
     if (isScript && !kind.scripts) return false;
     atPath = kind.matchPath(input.path);
-    return atPath !== undefined && (!atPath.isGuess || looksLike(kind));
+    return atPath !== undefined && (atPath.isGuess ? looksLike(kind) : !isOthers(kind));
   });
   const told = first<Kind>(
     ['flag', named(input.flag?.kind)],

@@ -11,7 +11,7 @@ import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { proposals } from './proposals/index.js';
 import { record } from './record.js';
-import { resembles } from './resembles.js';
+import { isOthers, resembles } from './resembles.js';
 import { rewrites } from './rewrites/index.js';
 import { roles } from './roles.js';
 import { addressFamily } from './rules/address-family.js';
@@ -79,6 +79,7 @@ export const inetd = defineKind<InetdLine>({
   ],
   matchPath,
   resembles,
+  isOthers,
   dialectsOf: shownBy,
   lineEnd,
   parseLine,

@@ -18,6 +18,7 @@ type Test = (dialect: Dialect) => boolean;
 const knowsHosts: Test = ({ hosts }) => hosts;
 const isFreebsd: Test = ({ id }) => id === 'freebsd';
 const isSystemV: Test = ({ id }) => id === 'sysv';
+const isOpenbsd: Test = ({ id }) => id.startsWith('openbsd');
 const knowsRpc: Test = ({ rpc }) => rpc !== 'none';
 const readsBuffers: Test = ({ buffers }) => buffers === 'read';
 const joinsByBlank: Test = ({ continuation }) => continuation === 'blank';
@@ -53,6 +54,9 @@ function mayHaveClass({ text }: InetdLine, { user, server }: InetdEntry): boolea
   return slash !== -1 && slash < server.span.start;
 }
 
+/** True for a user with the mark that OpenBSD gives those of its daemons, as Debian does by now. */
+const isMarked = ({ user }: InetdEntry): boolean => user.text.startsWith('_');
+
 /** What one entry asks: each a test that a dialect it is written for passes. */
 function testsOf(line: InetdLine, entry: InetdEntry): readonly Test[] {
   const { text } = line;
@@ -64,6 +68,7 @@ function testsOf(line: InetdLine, entry: InetdEntry): readonly Test[] {
   if (hosts.length > 0) ask(knowsHosts);
   if (text[service.span.start - 1] === ':' && hasRole(line, 'owner')) ask(isFreebsd);
   if (mayHaveClass(line, entry) && hasRole(line, 'class')) ask(isFreebsd);
+  if (isMarked(entry)) ask(isOpenbsd);
   ask(askedByProtocol(entry));
   if (isInternal(entry)) ask((dialect) => builtinRefusal(entry, dialect) !== 'builtin');
   if (text[protocol.token.span.end] === ',' && hasRole(line, 'option')) ask(readsBuffers);
@@ -76,7 +81,7 @@ const byGist = memo<Gist, readonly Test[]>();
 
 /** The same; entries that are judged alike ask the same, but for what stands in their user field. */
 function asked(line: InetdLine, entry: InetdEntry): readonly Test[] {
-  const gist = entry.number === undefined && !mayHaveClass(line, entry) ? line.judged?.gist : undefined;
+  const gist = entry.number === undefined && !mayHaveClass(line, entry) && !isMarked(entry) ? line.judged?.gist : undefined;
   return gist === undefined ? testsOf(line, entry) : (byGist.get(gist) ?? byGist.set(gist, testsOf(line, entry)));
 }
 

@@ -32,3 +32,9 @@ export function resembles(text: string): number {
   const others = count.other + (count.live > 0 ? 0 : count.indented);
   return (known / (known + others)) * (count.live > 0 ? 1 : 0.8);
 }
+
+/** A word of the fields that entries have. */
+const FIELD = /(?:^|[ \t/])(?:stream|dgram|(?:no)?wait|(?:tcp|udp)[46]{0,2}|internal)(?=[ \t./:]|$)/m;
+
+/** True for what other programs keep in files of this name. */
+export const isOthers = (text: string): boolean => (text.match(/^[ \t]*[^\s#]/gm)?.length ?? 0) > 1 && !FIELD.test(text);

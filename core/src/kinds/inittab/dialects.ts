@@ -2,6 +2,7 @@
 import { busyboxLike, debianLike, redHatLike } from '../../knowledge/systems.js';
 import type { DialectName } from '../../model/dialect-names.js';
 import type { Matrix } from '../../model/matrix.js';
+import type { Word } from '../../text/words.js';
 
 /** What an init does with a process; `again`: it starts it whenever it ends. */
 export type Sort = 'again' | 'once' | 'event' | 'off' | 'default';
@@ -86,6 +87,10 @@ export interface Dialect {
   readonly cutsComments: boolean;
   /** Whether an action without a process is refused. */
   readonly needsProcess: boolean;
+  /** Whether an entry may leave its action out: it is `respawn` then where the id is a number, and `off` elsewhere. */
+  readonly guessesAction: boolean;
+  /** Whether a backslash at the end of an entry joins the next line to it. */
+  readonly joinsLines: boolean;
   readonly refuses: string;
   /** What remains to be done on the host after a change. */
   readonly after: string;
@@ -105,6 +110,8 @@ export const dialects: readonly Dialect[] = [
     hashTurnsOff: true,
     cutsComments: false,
     needsProcess: false,
+    guessesAction: false,
+    joinsLines: false,
     refuses: 'init logs an error and skips the entry',
     after: 'Run telinit q to make it take effect.',
   },
@@ -120,6 +127,8 @@ export const dialects: readonly Dialect[] = [
     hashTurnsOff: true,
     cutsComments: true,
     needsProcess: true,
+    guessesAction: false,
+    joinsLines: false,
     refuses: 'init says “Bad inittab entry” on the console and skips it',
     after: 'Run kill -HUP 1 to make it take effect.',
   },
@@ -136,6 +145,8 @@ export const dialects: readonly Dialect[] = [
     hashTurnsOff: false,
     cutsComments: false,
     needsProcess: false,
+    guessesAction: true,
+    joinsLines: true,
     refuses: 'init skips the entry',
     after: 'Run init q to make it take effect.',
   },
@@ -153,6 +164,13 @@ export const dialectsOf = (ids: readonly string[]): readonly Dialect[] => {
 export function actionIn({ actions, anyCase }: Dialect, word: string): ActionName | undefined {
   const name = anyCase ? word.toLowerCase() : word;
   return Object.hasOwn(actions, name) ? (name as ActionName) : undefined;
+}
+
+/** The action of an entry to `dialect`; undefined where it has none that counts. */
+export function actionOf(dialect: Dialect, { id, action }: { readonly id?: Word; readonly action: Word }): ActionName | undefined {
+  if (action.text !== '') return actionIn(dialect, action.text);
+  if (!dialect.guessesAction) return undefined;
+  return /^\d{1,4}$/.test(id?.text ?? '') ? 'respawn' : 'off';
 }
 
 /** What the action means to the first dialect that knows it. */
@@ -181,9 +199,17 @@ export const matrix: Matrix = {
     { title: 'the second field', cells: cells(({ hasIds }) => (hasIds ? 'runlevels; all where it is empty' : 'not read')) },
     { title: 'actions', cells: cells(({ actions }) => Object.keys(actions).join(', ')) },
     { title: '`RESPAWN` in capitals', cells: cells(({ anyCase }) => (anyCase ? 'the same' : 'refused')) },
+    {
+      title: 'no action',
+      cells: cells(({ guessesAction }) => (guessesAction ? '`respawn` where the id is a number, else `off`' : 'refused')),
+    },
     { title: 'two entries with one first field', cells: cells(({ idsOnce }) => (idsOnce ? 'the later one is skipped' : 'both count')) },
     { title: '`: …` alone in a line', cells: cells(({ colonComments }) => (colonComments ? 'a comment' : 'refused')) },
     { title: '`# …` behind an entry', cells: cells(({ cutsComments }) => (cutsComments ? 'a comment' : 'part of the process')) },
+    {
+      title: 'a `\\` at the end of an entry',
+      cells: cells(({ joinsLines }) => (joinsLines ? 'joins the next line' : 'part of the process')),
+    },
     { title: 'a line that it refuses', cells: cells(({ refuses }) => refuses) },
   ],
 };

@@ -9,6 +9,7 @@ export interface Fields {
   readonly tokens: readonly InittabToken[];
   /** How many fields there are, four at most. */
   readonly count: number;
+  /** Where there are four. */
   readonly entry?: InittabEntry;
 }
 
@@ -55,8 +56,8 @@ const colon = (text: string, at: number, end: number): number => {
   return found === -1 || found >= end ? end : found;
 };
 
-/** Reads `text` from `start` to `end` as the fields of an entry; `isTerminal`: the first one names a terminal. */
-export function fieldsOf(text: string, start: number, end: number, isTerminal: boolean): Fields {
+/** Reads `text` from `start` to `end` as the fields of an entry; `isTerminal`: the first one names a terminal. The process is read in `flat`, as long as `text`. */
+export function fieldsOf(text: string, start: number, end: number, isTerminal: boolean, flat = text): Fields {
   const tokens: InittabToken[] = [];
   const roles: readonly InittabRole[] = [isTerminal ? 'tty' : 'id', 'runlevels', 'action'];
   const found: Partial<Record<InittabRole, InittabToken>> = {};
@@ -72,9 +73,9 @@ export function fieldsOf(text: string, start: number, end: number, isTerminal: b
     at = stop + 1;
     count++;
   }
-  const { action } = found;
-  const process = count < 4 ? [] : processTokens(text, at, end);
-  if (count < 4 || action === undefined) return { tokens: [...tokens, ...process], count };
+  if (count < 4) return { tokens, count };
+  const process = processTokens(flat, at, end);
+  const action = found.action ?? token('action', { text: '', span: { start: at - 1, end: at - 1 } });
   const program = process.find(({ role }) => role === 'program');
   const id = found.id ?? found.tty;
   return {
@@ -86,7 +87,7 @@ export function fieldsOf(text: string, start: number, end: number, isTerminal: b
       ...(found.runlevels && { levels: found.runlevels }),
       ...(program && { program }),
       args: process.filter(({ role }) => role === 'argument'),
-      process: trimmed(text, at, end)?.text ?? '',
+      process: trimmed(flat, at, end)?.text ?? '',
     },
   };
 }

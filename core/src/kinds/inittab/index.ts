@@ -1,15 +1,15 @@
 /** The kind: inittab, of sysvinit and of BusyBox. */
 import { defineKind } from '../../model/define.js';
-import { physicalEnd } from '../../text/lines.js';
 import { aboutLine } from './about.js';
 import { dialectNames, dialects, matrix } from './dialects.js';
 import { proposals, signature } from './editing.js';
 import { editor } from './editor.js';
+import { joinsLines, lineEnd } from './lines.js';
 import type { InittabLine } from './model.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { record } from './record.js';
-import { dialectsOfText, resembles } from './resembles.js';
+import { dialectsOfText, isOthers, resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { backgrounds } from './rules/backgrounds.js';
 import { ctrlAltDel } from './rules/ctrl-alt-del.js';
@@ -36,8 +36,10 @@ export const inittab = defineKind<InittabLine>({
   rules: [syntax, duplicateId, initdefault, backgrounds, missingProgram, rootShell, serialLogin, ctrlAltDel],
   matchPath,
   resembles,
+  isOthers,
   dialectsOf: dialectsOfText,
-  lineEnd: physicalEnd,
+  lineEnd,
+  joinsLines,
   parseLine,
   aboutLine,
   record,

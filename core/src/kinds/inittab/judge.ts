@@ -1,6 +1,6 @@
 /** Why an init refuses a line. */
 import type { Problem } from '../../model/line.js';
-import { actionIn, type Dialect, dialectsOf } from './dialects.js';
+import { actionOf, type Dialect, dialectsOf } from './dialects.js';
 import type { Fields } from './fields.js';
 
 export const SYNTAX = 'inittab/syntax';
@@ -29,15 +29,14 @@ function longRefusal({ entry }: Fields, longest: NonNullable<Dialect['longest']>
 /** Why `dialect` refuses the line; undefined where it takes it. */
 export function refusalOf(fields: Fields, dialect: Dialect): Refusal | undefined {
   const { entry, count } = fields;
-  if (entry === undefined) {
-    if (count === 4) return { at: 'line', said: 'The action is missing' };
+  if (entry === undefined)
     return {
       at: 'line',
       said: `An entry has four fields with colons between; this line lacks the ${FIELDS.slice(count).join(' and the ')}`,
     };
-  }
   if (dialect.hasIds && entry.id === undefined) return { at: 'line', said: 'The id is missing' };
-  if (actionIn(dialect, entry.action.text) === undefined) {
+  if (actionOf(dialect, entry) === undefined) {
+    if (entry.action.text === '') return { at: 'line', said: 'The action is missing' };
     const known = Object.keys(dialect.actions).join(', ');
     return { at: 'action', said: `“${short(entry.action.text)}” is no action of ${dialect.title}, which knows ${known}` };
   }

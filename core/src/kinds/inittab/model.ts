@@ -7,8 +7,9 @@ export interface InittabEntry {
   /** Absent where the field is empty. */
   readonly id?: InittabToken;
   readonly levels?: InittabToken;
+  /** Of no characters where the field is empty. */
   readonly action: InittabToken;
-  /** The action in lower case, where some init in question knows it. */
+  /** What the action is to the first init in question that knows it. */
   readonly does?: ActionName;
   /** The program that does the work, seen through `exec`, `nice`, BusyBox and assignments. */
   readonly program?: InittabToken;

@@ -1,12 +1,14 @@
 /** One line of an inittab: an entry, a comment, an entry that is commented out, or a blank line. */
 import type { ParseOptions } from '../../model/kind.js';
 import { isDirective } from '../../text/directive.js';
+import { joined } from '../../text/lines.js';
 import { mayComeRight } from '../../text/template.js';
 import { isBlank } from '../../text/words.js';
-import { type ActionName, aboutAction, actionIn, dialectsOf } from './dialects.js';
+import { type ActionName, aboutAction, actionOf, dialectsOf } from './dialects.js';
 import { type Fields, fieldsOf, token } from './fields.js';
 import { problemsOf } from './judge.js';
 import { launchesOf } from './launches.js';
+import { joinsLines, withContinuations } from './lines.js';
 import type { InittabEntry, InittabLine } from './model.js';
 import type { InittabToken } from './role.js';
 
@@ -24,7 +26,7 @@ const isTerminal = (ids: readonly string[]): boolean => dialectsOf(ids).every(({
 
 /** The entry with what its action is to the first init that knows it. */
 function acting(entry: InittabEntry, ids: readonly string[]): InittabEntry {
-  const [does] = dialectsOf(ids).flatMap((dialect) => actionIn(dialect, entry.action.text) ?? ([] as ActionName[]));
+  const [does] = dialectsOf(ids).flatMap((dialect) => actionOf(dialect, entry) ?? ([] as ActionName[]));
   return does ? { ...entry, does } : entry;
 }
 
@@ -66,7 +68,7 @@ function commentLine(text: string, start: number, carry: string, ids: readonly s
   };
 }
 
-/** Reads one physical line. Total: whatever it holds, a line comes back. */
+/** Reads one entry, or what else a line is. Total: whatever it holds, a line comes back. */
 export function parseLine(text: string, carry: string, { dialects: ids }: ParseOptions): InittabLine {
   let start = 0;
   while (isBlank(text[start])) start++;
@@ -76,8 +78,9 @@ export function parseLine(text: string, carry: string, { dialects: ids }: ParseO
   if (text[start] === ':' && dialectsOf(ids).every(({ colonComments }) => colonComments))
     return { ...nothing, type: 'comment', text, tokens: commentTokens(text, start), carry };
   const end = commentAt(text, ids);
-  const fields = fieldsOf(text, 0, end, isTerminal(ids));
-  const tokens = [...fields.tokens, ...(end < text.length ? commentTokens(text, end) : [])];
+  const joins = joinsLines({ dialects: ids });
+  const fields = fieldsOf(text, 0, end, isTerminal(ids), joins ? joined(text) : text);
+  const tokens = [...(joins ? withContinuations(fields, text) : fields.tokens), ...(end < text.length ? commentTokens(text, end) : [])];
   const problems = problemsOf(fields, ids);
   const entry = fields.entry && acting(fields.entry, ids);
   if (problems.length > 0 && problems.every(({ span }) => mayComeRight(text, span.end)))

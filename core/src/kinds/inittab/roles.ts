@@ -30,6 +30,7 @@ export const roles = {
     tokenType: 'operator',
     about: 'Stands between the fields; behind the action a colon is an ordinary character.',
   },
+  continuation: { title: 'Continuation', tokenType: 'operator', about: 'The entry goes on in the next line.' },
   mark: { title: 'Comment mark', tokenType: 'comment', about: 'Keeps init from reading this line.' },
   comment: { title: 'Comment', tokenType: 'comment', about: 'Not read by init.' },
 } as const satisfies Record<InittabRole, Role>;

@@ -9,7 +9,7 @@ import { overruler } from './overruler.js';
 import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { record } from './record.js';
-import { resembles } from './resembles.js';
+import { isOthers, resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { duplicateService } from './rules/duplicate-service.js';
@@ -51,6 +51,7 @@ export const xinetd = defineKind<XinetdLine>({
   ],
   matchPath,
   resembles,
+  isOthers,
   lineEnd,
   parseLine,
   overruler,

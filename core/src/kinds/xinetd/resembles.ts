@@ -16,3 +16,9 @@ export function resembles(text: string): number {
   if (heads > 0) return count(asked, ATTRIBUTE) > 0 || count(asked, INCLUDE) > 0 ? 1 : 0.5;
   return count(asked, INCLUDE) > 0 ? 0.6 : 0;
 }
+
+/** What opens a block or another file, or a brace of a block, be it commented out. */
+const PIECE = /^[ \t#]*(?:(?:service|include|includedir)[ \t]|defaults\b|[{}][ \t\r]*$)/im;
+
+/** True for what other programs keep in files of this name: Upstart called its jobs so. */
+export const isOthers = (text: string): boolean => count(text.slice(0, ASKED), /^[ \t]*[^\s#]/gm) > 1 && !PIECE.test(text);

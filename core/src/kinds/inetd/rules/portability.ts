@@ -90,6 +90,10 @@ export const portability: Rule<InetdLine> = {
       { path: '/etc/inetd.conf', text: '::1:ssh stream tcp6 nowait root /usr/sbin/sshd sshd -i\n' },
       { path: '/etc/inetd.conf', text: '# daemonlint: dialect=openbsd-inetd\n[::1]:ssh stream tcp6 nowait root /usr/sbin/sshd sshd -i\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait/10 root /usr/sbin/sshd sshd -i\n' },
+      {
+        path: '/etc/inetd.conf',
+        text: '# daemonlint: keep auth\nident stream tcp nowait _identd /usr/libexec/identd identd\n[::1]:4711 stream tcp6 nowait _own /opt/own own\n',
+      },
     ],
     nearMiss: { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait.10 root /usr/sbin/sshd sshd -i\n' },
     references: [{ title: 'What each inetd reads: docs/dialects.md' }],
