@@ -58,7 +58,7 @@ export { type SignatureHelp, signatureAt } from './features/signature.js';
 export { type WeekMap, type WeekMapJob, weekMapOf } from './features/week-map.js';
 export { type WeekPage, weekMapMain, weekMapPage } from './features/week-page/page.js';
 export type { Fact } from './knowledge/fact.js';
-export { facts, factsNamed } from './knowledge/index.js';
+export { factNames, facts, factsNamed } from './knowledge/index.js';
 export { SUBMISSION as submissionPath } from './knowledge/mail.js';
 export { servicesIn } from './knowledge/ports.js';
 export { summarise } from './lint/host.js';
@@ -77,6 +77,7 @@ export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit, EditSet } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
 export { MASK } from './text/mask.js';
+export { didYouMean, nearest } from './text/nearest.js';
 export type { Span } from './text/span.js';
 export { bareName } from './text/template.js';
 
