@@ -27,6 +27,11 @@ describe('daemonlint plan', () => {
       { '/h/etc/inetd.conf': FINGER, '/h/etc/rc.conf': 'hostname="h"\n', '/h/etc/rc.conf.local': 'sshd_enable="YES"\n' },
       'FreeBSD',
     ],
+    [
+      'the rc.conf of Arch',
+      { '/h/etc/inetd.conf': FINGER, '/h/etc/rc.conf': 'DAEMONS=(network @sshd)\n' },
+      'any system (only files are changed)',
+    ],
     ['nothing', { '/h/etc/inetd.conf': FINGER }, 'any system (only files are changed)'],
   ];
   for (const [what, tree, system] of systems)

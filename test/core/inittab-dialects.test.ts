@@ -41,7 +41,7 @@ describe('inittab: whose it is', () => {
   });
 
   it('is of AIX with long ids, comments behind a colon, and no # that would turn an entry off', () => {
-    const text = `: mine\ninit:2:initdefault:\nsrcmstr:2:respawn:/usr/sbin/srcmstr\n:piobe:2:wait:/usr/own\nsnmp:2:once:/usr/sbin/snmpd\n`;
+    const text = `: mine\ninit:2:initdefault:\nsrcmstr:2:respawn:/usr/sbin/srcmstr\n:piobe:2:wait:/usr/own\ntty0:2:hold:/usr/sbin/getty /dev/tty0\nsnmp:2:once:/usr/sbin/snmpd\n`;
     assert.deepEqual(problems(text), []);
     assert.deepEqual(
       read(text).findings.map(({ rule, fixes }) => [rule, fixes]),

@@ -44,6 +44,9 @@ describe('inittab: who is let in', () => {
     assert.equal(mended(line('/sbin/agetty -a root 38400 tty1')), line('/sbin/agetty 38400 tty1'));
     assert.equal(mended(line('/sbin/mingetty tty1 --autologin root')), line('/sbin/mingetty tty1'));
     assert.equal(mended(line('/bin/login -f root tty1')), line('/bin/login tty1'));
+    assert.equal(mended(line('/bin/ash --login')), line('/bin/login'));
+    assert.equal(mended(`${BUSYBOX}tty1::askfirst:-/bin/bash -i -l # root\n`), `${BUSYBOX}tty1::askfirst:-/bin/login # root\n`);
+    assert.equal(mended(`${BUSYBOX}::respawn:/bin/cttyhack /bin/sh -l\n`), `${BUSYBOX}::respawn:/bin/cttyhack /bin/login\n`);
     assert.equal(mended(line('/usr/sbin/telnetd -F -l /bin/sh')), line('/usr/sbin/telnetd -F -l /bin/login'));
     assert.equal(mended(line('/usr/sbin/telnetd -F -l/bin/sh')), line('/usr/sbin/telnetd -F -l/bin/login'));
     assert.equal(mended(line('/sbin/getty -n -l /bin/autologin 38400 tty1')), line('/sbin/getty -n -l /bin/login 38400 tty1'));

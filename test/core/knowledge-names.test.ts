@@ -219,7 +219,7 @@ describe('knowledge: names', () => {
     assert.deepEqual(named('rstatd').sort(), ['inetd:rstatd', 'rstatd']);
     assert.deepEqual(named('Snmpd'), ['snmpd']);
     assert.deepEqual(named('statd'), ['nfslock']);
-    assert.deepEqual(named('23'), ['telnet']);
+    assert.deepEqual(named('23').sort(), ['ktelnet', 'telnet']);
     assert.deepEqual(named('100008').sort(), ['rwalld', 'walld']);
     assert.deepEqual(named('smbd').sort(), ['netbios-ns', 'netbios-ssn', 'smb']);
     assert.deepEqual(named('/usr/sbin/in.identd').sort(), ['auth', 'identd']);

@@ -201,7 +201,9 @@ describe('rc.conf: what is found', () => {
   });
 
   it('is nothing in files of others with that name', () => {
-    assert.deepEqual(found('rc_parallel="NO"\nrc_depend_strict="YES"\n#rc_sys=""\nunicode="YES"\n'), []);
+    const openrc = 'rc_parallel="NO"\nrc_depend_strict="YES"\n#rc_sys=""\nunicode="YES"\n';
+    assert.equal(identify({ path: '/etc/rc.conf', text: openrc, sniff: false }), undefined);
+    assert.deepEqual(found('#rc_sys=""\nunicode="YES"\nclock="UTC"\n'), []);
     assert.equal(identify({ path: '/home/ann/.config/ranger/rc.conf', text: 'set x y\nmap q quit\n', sniff: false }), undefined);
   });
 });

@@ -86,6 +86,16 @@ describe('authority', () => {
       assert.equal(at(path, text.split('\n').slice(0, 1).join('\n')), kind, 'one line tells nothing');
       assert.equal(identify({ path, text, sniff: false, flag: { kind } })?.kind.id, kind, 'who names the kind is heard');
     }
+    for (const text of [
+      'DAEMONS=(network @sshd !hal)\n',
+      'rc_parallel="YES"\nrc_tty_number=12\n',
+      'KEYMAP="us"\nTTYS=6\n',
+      'set colorscheme default\n',
+    ])
+      for (const path of ['etc/rc.conf', '/etc/rc.conf']) {
+        assert.equal(at(path, text), undefined, text);
+        assert.equal(at(path, `${text}sshd_enable="YES"\n`), 'rc-conf', 'what is of a BSD as well is read');
+      }
     assert.equal(at('squashfs/etc/inittab', '/var/run/inittab'), undefined, 'the path of a link is no entry');
     assert.equal(at('etc/inetd.conf', './inet/inetd.conf'), undefined);
     // Each line of these is refused, and each is a slip for an entry.

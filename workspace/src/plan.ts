@@ -1,6 +1,7 @@
 /** From a folder to the script that turns off what is found on the host in it, or the one that takes that back. */
 import {
   type About,
+  identify,
   type PlacedReading,
   type PlanSystem,
   planOf,
@@ -13,6 +14,7 @@ import { type Files, isThere, type Problem } from './files.js';
 import { seenOn } from './host.js';
 import { type Base, hasFilesBeside, judge, type ReadHost } from './members.js';
 import { join } from './paths.js';
+import { readSource } from './source.js';
 
 export interface PlanWish {
   /** Whose commands to use; told from the files when it is left out. */
@@ -38,10 +40,20 @@ export type PlanAnswer = { readonly problems: readonly Problem[] } & (
   | { readonly type: 'systems'; readonly told: readonly PlanSystem[] }
 );
 
+const isNamed = (path: string, text: string): boolean => identify({ path, text, sniff: false }) !== undefined;
+
+/** True where something is at `path`, and a file is what its name says: Arch and OpenRC have an rc.conf as well. */
+async function isTelling(files: Files, path: string): Promise<boolean> {
+  if (!(await isThere(files, path))) return false;
+  if (!isNamed(path, '')) return true;
+  const source = await readSource(files, { path, type: 'file' });
+  return 'message' in source || isNamed(path, source.text);
+}
+
 /** Those of the paths that tell of a system which are there under `root`. */
 async function tellingPathsUnder(files: Files, root: string): Promise<ReadonlySet<string>> {
   const paths = Object.values(tellingPaths).flat();
-  const there = await Promise.all(paths.map((path) => isThere(files, join(root, path))));
+  const there = await Promise.all(paths.map((path) => isTelling(files, join(root, path))));
   return new Set(paths.filter((_, index) => there[index]));
 }
 

@@ -148,6 +148,8 @@ export interface Fact {
    * Where there are any, a command line without one of them starts no daemon.
    */
   readonly daemonArguments?: readonly string[];
+  /** Id of the fact that it is instead with one of these values behind an option: `-a valid` of telnetd. */
+  readonly variant?: { readonly option: string; readonly values: readonly string[]; readonly id: string };
   /** Names for the commands that turn it off and on; see advice.ts. */
   readonly names?: SystemNames;
   /** Whom its program may run as, of a service that is `rootless`; nobody where it is absent. */

@@ -126,6 +126,26 @@ const ofSystem = (index: Index, path: string): Fact | undefined => (isSystemProg
 /** By the name of a program, or its path where the system keeps programs. {@link Fact.daemonArguments} may still say that it starts no daemon. */
 export const factByProgram = (path: string): Fact | undefined => ofSystem(programs, path);
 
+type Words = readonly { readonly text: string }[];
+
+/** What `fact` is when it is started with `args`. */
+export function variantOf(fact: Fact | undefined, args: Words): Fact | undefined {
+  const { option, values, id } = fact?.variant ?? {};
+  if (option === undefined || id === undefined) return fact;
+  const isIt = args.some(
+    ({ text }, at) => values?.includes(text === option ? (args[at + 1]?.text ?? '') : text.slice(option.length)) && text.startsWith(option),
+  );
+  return isIt ? factById(id) : fact;
+}
+
+/** What is known of a program that is started with `args`, by its name or path; undefined where they make it no daemon. */
+export function factStarted(program: string, args: Words): Fact | undefined {
+  const known = factByProgram(program);
+  const needed = known?.daemonArguments;
+  const isDaemon = needed === undefined || args.some(({ text }) => needed.some((start) => text.startsWith(start)));
+  return isDaemon ? variantOf(known, args) : undefined;
+}
+
 /** By an ordinary command that uses the daemon, or is it with the right arguments; or by its path where the system keeps programs. */
 export const factByCommand = (path: string): Fact | undefined => ofSystem(commands, path);
 

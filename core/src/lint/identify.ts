@@ -88,8 +88,8 @@ function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: 
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
   // A script that lies where configuration does is still a script.
   const isScript = input.text.startsWith('#!');
-  // What lies where a daemon reads it is read by that daemon, whatever it is.
-  const isOthers = (kind: Kind) => !isLive(input) && (LINK.test(input.text) || kind.isOthers?.(input.text) === true);
+  const live = isLive(input);
+  const isOthers = (kind: Kind) => (!live && LINK.test(input.text)) || kind.isOthers?.(input.text, live) === true;
   let atPath: PathMatch | undefined;
   const byPath = kinds.find((kind) => {
     if (isScript && !kind.scripts) return false;

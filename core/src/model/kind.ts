@@ -177,8 +177,11 @@ export interface KindSpec<L extends Line = Line> {
   matchPath(path: string): PathMatch | undefined;
   /** How much the text looks like this kind: 0 not at all, 1 certainly. */
   resembles(text: string): number;
-  /** True where a text of that name is another program's: it has lines, and none of them is one of this kind, nor a slip for one. */
-  isOthers?(text: string): boolean;
+  /**
+   * True where a text of that name is another program's: it shows that, or it has lines, and none of them is one of this kind, nor a slip for one.
+   * `isLive`: it lies where the daemon reads whatever there is.
+   */
+  isOthers?(text: string, isLive: boolean): boolean;
   /** The form that the entries themselves show, which outvotes the path; undefined when they leave it open. */
   formOf?(text: string): string | undefined;
   /** The one form that files have for `dialects`, which outvotes the path; undefined where there are several. */

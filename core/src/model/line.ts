@@ -36,6 +36,8 @@ export interface Launch {
   readonly id?: string;
   readonly program?: Token;
   readonly user?: Token;
+  /** What it is given, where that stands elsewhere than among the arguments of its Line. */
+  readonly args?: readonly string[];
   /** Id of the Fact about it, where one is known. */
   readonly fact?: string;
   /** `commented`: off because the line is commented out. */

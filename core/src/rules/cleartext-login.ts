@@ -15,10 +15,13 @@ export const cleartextLogin: Rule = {
     bad: [
       { path: '/etc/inetd.conf', text: 'telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n' },
       { path: '/etc/inetd.conf', text: '21 stream tcp nowait root /usr/sbin/ftpd ftpd\n' },
+      { path: '/etc/inetd.conf', text: 'telnet stream tcp nowait root /usr/sbin/telnetd telnetd -a off -n valid\n' },
     ],
     good: [
       { path: '/etc/inetd.conf', text: '22 stream tcp nowait root /usr/sbin/sshd sshd -i\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n' },
+      { path: '/etc/inetd.conf', text: 'telnet stream tcp nowait root /usr/sbin/tcpd /usr/lib/heimdal-servers/telnetd -a valid\n' },
+      { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\n::respawn:/usr/sbin/telnetd -F -a user\n' },
     ],
     nearMiss: { path: '/etc/inetd.conf', text: '#telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n' },
   },

@@ -2,6 +2,7 @@
 import { factById } from '../knowledge/index.js';
 import type { Rule } from '../model/rule.js';
 import { isOn, isWorkingLevel, jobsWithoutDaemon, launchesIn } from './on-host.js';
+import { called } from './words.js';
 
 export const essentialOff: Rule = {
   id: 'essential-off',
@@ -31,7 +32,7 @@ export const essentialOff: Rule = {
       yield {
         at: { span },
         subject: fact.id,
-        message: `${fact.name} is off. ${fact.what.text} Turn it on again, or check that something else serves in its place.`,
+        message: `${called(fact, launch)} is off. ${fact.what.text} Turn it on again, or check that something else serves in its place.`,
         enable: { launch, line },
       };
     }

@@ -11,26 +11,22 @@ export function lowered(level: Exclude<Level, 'none'> | undefined): Exclude<Leve
   return lower === 'none' ? undefined : lower;
 }
 
-/** True when one of `options` is among the arguments in `line`: a letter alone or with others (`-ls`), a word in full (`--secure`, also with `=`). */
-const hasOption = (line: Line, options: readonly string[]): boolean =>
-  line.tokens.some(
-    ({ role, text }) =>
-      role === 'argument' &&
-      options.some((option) =>
-        option.startsWith('--') ? text.split('=', 1)[0] === option : new RegExp(`^-[a-zA-Z]*${option.slice(1)}`).test(text),
-      ),
+/** True when one of `options` is among `args`: a letter alone or with others (`-ls`), a word in full (`--secure`, also with `=`). */
+const hasOption = (args: readonly string[], options: readonly string[]): boolean =>
+  args.some((text) =>
+    options.some((option) =>
+      option.startsWith('--') ? text.split('=', 1)[0] === option : new RegExp(`^-[a-zA-Z]*${option.slice(1)}`).test(text),
+    ),
   );
 
-/** True when a path is among the arguments in `line` that is neither the program of `fact` nor the value of one of `options`. */
-function hasPath(line: Line, { aliases }: Fact, options: readonly string[]): boolean {
-  const args = line.tokens.filter(({ role }) => role === 'argument');
-  return args.some(
-    ({ text }, at) =>
-      /^\/./.test(text) &&
-      !options.includes(args[at - 1]?.text ?? '') &&
-      !aliases.programs?.includes(text.slice(text.lastIndexOf('/') + 1)),
+/** True when a path is among `args` that is neither the program of `fact` nor the value of one of `options`. */
+const hasPath = (args: readonly string[], { aliases }: Fact, options: readonly string[]): boolean =>
+  args.some(
+    (text, at) =>
+      /^\/./.test(text) && !options.includes(args[at - 1] ?? '') && !aliases.programs?.includes(text.slice(text.lastIndexOf('/') + 1)),
   );
-}
+
+const argumentsIn = ({ tokens }: Line): string[] => tokens.flatMap(({ role, text }) => (role === 'argument' ? [text] : []));
 
 /** The level of a launch that is on, wherever it listens: by transport and by its arguments. */
 function baseLevel(fact: Fact, launch: Launch, line: Line): Level {
@@ -38,7 +34,8 @@ function baseLevel(fact: Fact, launch: Launch, line: Line): Level {
   const level = typeof fact.level === 'string' ? fact.level : udp ? fact.level.udp : fact.level.tcp;
   const { milder } = fact;
   if (milder === undefined) return level;
-  const isMilder = hasOption(line, milder.arguments) || (milder.pathOptions !== undefined && hasPath(line, fact, milder.pathOptions));
+  const args = launch.args ?? argumentsIn(line);
+  const isMilder = hasOption(args, milder.arguments) || (milder.pathOptions !== undefined && hasPath(args, fact, milder.pathOptions));
   return isMilder ? milder.level : level;
 }
 

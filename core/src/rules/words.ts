@@ -8,14 +8,16 @@ export const usesOnly = (fact: Fact, { by, subject }: Launch): boolean =>
   fact.daemonArguments === undefined &&
   fact.aliases.commands?.some((command) => subject.text.endsWith(command)) === true;
 
+/** What the file calls it, and what people do. */
+export const called = ({ name }: Fact, { subject }: Launch): string => (subject.text === name ? name : `${subject.text} (${name})`);
+
 /** What the file does, naming what it does it to. */
 export function starts(fact: Fact, launch: Launch): string {
   const name = fact.name;
-  const said = launch.subject.text;
   if (launch.when.type === 'socket')
-    return `${said === name ? name : `${said} (${name})`} ${launch.when.loopback ? 'is offered to this host alone' : 'is offered to the network'}`;
-  if (launch.when.type === 'runlevels') return `${said === name ? name : `${said} (${name})`} is on`;
-  if (usesOnly(fact, launch)) return `“${said}” needs ${name}`;
+    return `${called(fact, launch)} ${launch.when.loopback ? 'is offered to this host alone' : 'is offered to the network'}`;
+  if (launch.when.type === 'runlevels') return `${called(fact, launch)} is on`;
+  if (usesOnly(fact, launch)) return `“${launch.subject.text}” needs ${name}`;
   return `This entry starts ${name}`;
 }
 

@@ -1,6 +1,6 @@
 /** What an entry makes inetd start. */
 import type { Fact } from '../../knowledge/fact.js';
-import { factByProgram, factByRpc, factByService } from '../../knowledge/index.js';
+import { factByRpc, factByService, factStarted, variantOf } from '../../knowledge/index.js';
 import type { Launch } from '../../model/line.js';
 import type { Mutable } from '../../model/mutable.js';
 import { type InetdEntry, isInternal } from './model.js';
@@ -19,13 +19,11 @@ export function knownService({ service, number, protocol }: InetdEntry): Fact | 
 
 /** What is known of the program that really runs; nothing where its arguments make it no server. */
 function knownProgram(entry: InetdEntry): Fact | undefined {
-  const known = isInternal(entry) ? undefined : factByProgram(entry.program.text);
-  const needed = known?.daemonArguments;
-  return needed === undefined || entry.args.some(({ text }) => needed.some((start) => text.startsWith(start))) ? known : undefined;
+  return isInternal(entry) ? undefined : factStarted(entry.program.text, entry.args);
 }
 
 export function launchOf(entry: InetdEntry, state: 'on' | 'commented'): Launch {
-  const fact = (knownService(entry) ?? knownProgram(entry))?.id;
+  const fact = (variantOf(knownService(entry), entry.args) ?? knownProgram(entry))?.id;
   const when = { type: 'socket', protocol: entry.protocol.base, loopback: isLocal(entry) } as const;
   const launch: Mutable<Launch> = {
     subject: entry.service,

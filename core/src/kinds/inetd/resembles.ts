@@ -37,4 +37,5 @@ export function resembles(text: string): number {
 const FIELD = /(?:^|[ \t/])(?:stream|dgram|(?:no)?wait|(?:tcp|udp)[46]{0,2}|internal)(?=[ \t./:]|$)/m;
 
 /** True for what other programs keep in files of this name. */
-export const isOthers = (text: string): boolean => (text.match(/^[ \t]*[^\s#]/gm)?.length ?? 0) > 1 && !FIELD.test(text);
+export const isOthers = (text: string, isLive: boolean): boolean =>
+  !isLive && (text.match(/^[ \t]*[^\s#]/gm)?.length ?? 0) > 1 && !FIELD.test(text);

@@ -61,9 +61,10 @@ const systemVActions = {
   sysinit,
   powerfail,
   powerwait,
-};
+  hold: { about: 'AIX: what runs goes on, and is not started again once it ends.', sort: 'off' },
+} as const satisfies Readonly<Record<string, Action>>;
 
-export type ActionName = keyof typeof sysvinitActions | keyof typeof busyboxActions;
+export type ActionName = keyof typeof sysvinitActions | keyof typeof busyboxActions | keyof typeof systemVActions;
 
 export interface Dialect {
   readonly id: string;

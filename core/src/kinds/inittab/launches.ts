@@ -1,5 +1,5 @@
 /** What an entry makes init start. */
-import { factByProgram } from '../../knowledge/index.js';
+import { factStarted } from '../../knowledge/index.js';
 import type { Launch, When } from '../../model/line.js';
 import { aboutAction } from './dialects.js';
 import type { InittabEntry } from './model.js';
@@ -9,18 +9,12 @@ const ALL = [...'0123456789'];
 /** The runlevels of an entry, as upper case letters and digits; all where it names none. */
 export const levelsOf = ({ levels }: InittabEntry): readonly string[] => (levels ? [...levels.text.toUpperCase()] : ALL);
 
-function factOf({ program, args }: InittabEntry): string | undefined {
-  const known = program && factByProgram(program.text);
-  const needed = known?.daemonArguments;
-  return needed === undefined || args.some(({ text }) => needed.some((start) => text.startsWith(start))) ? known?.id : undefined;
-}
-
 /** Nothing for entries that wait for something to happen, or start nothing. */
 export function launchesOf(entry: InittabEntry, isCommented: boolean, dialects: readonly string[]): Launch[] {
-  const { program, does } = entry;
+  const { program, args, does } = entry;
   const action = does && aboutAction(does, dialects);
   if (program === undefined || action === undefined || action.sort === 'event' || action.sort === 'default') return [];
-  const fact = factOf(entry);
+  const fact = factStarted(program.text, args)?.id;
   const when: When = action.sort === 'once' ? { type: 'boot' } : { type: 'respawn', levels: levelsOf(entry) };
   return [
     {

@@ -35,7 +35,7 @@ export function resembles(text: string): number {
 const BEGUN = /^[ \t#]*[^\s:#]{0,20}:[0-9A-Ca-cSs]{0,12}:/m;
 
 /** True for what other systems and programs keep in files of this name. */
-export const isOthers = (text: string): boolean => sayings(text) > 1 && !BEGUN.test(text.slice(0, ASKED));
+export const isOthers = (text: string, isLive: boolean): boolean => !isLive && sayings(text) > 1 && !BEGUN.test(text.slice(0, ASKED));
 
 const knows = ({ actions }: Dialect, action: string): boolean => Object.hasOwn(actions, action.toLowerCase());
 

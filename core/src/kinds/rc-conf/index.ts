@@ -10,7 +10,7 @@ import { parseLine } from './parse.js';
 import { matchPath } from './path.js';
 import { proposals } from './proposals.js';
 import { record } from './record.js';
-import { resembles } from './resembles.js';
+import { isOthers, resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { otherScript } from './rules/other-script.js';
 import { otherSystem } from './rules/other-system.js';
@@ -35,6 +35,7 @@ export const rcConf = defineKind<RcConfLine>({
   rules: [syntax, value, overridden, otherScript, otherSystem],
   matchPath,
   resembles,
+  isOthers,
   dialectsOf: shownBy,
   lineEnd: (text, start) => lineEnd(text, start),
   parseLine,

@@ -1,4 +1,5 @@
 /** How much a text looks like an rc.conf. */
+import { shownBy } from './systems.js';
 
 const LOOKED_AT = 16_384;
 
@@ -21,3 +22,13 @@ export function resembles(text: string): number {
   const share = assignments / lines.length;
   return switches > 0 && share >= 0.7 ? 0.5 + share / 2 : share / 4;
 }
+
+/**
+ * Settings of the initscripts of Arch and its like, of OpenRC, of Void, and of the file manager ranger, which have files of this name. What they start
+ * stands elsewhere, but for the array of Arch, which is none of the switches that this kind reads.
+ */
+const OTHERS =
+  /^[ \t]*(?:(?:DAEMONS|MODULES|SERVICES)=\(|(?:HARDWARECLOCK|KEYMAP|CGROUP_MODE)=|rc_(?:parallel|interactive|shell|logger|depend_strict|hotplug|sys|tty_number|cgroup_\w+)=|(?:set|map|alias|copymap)[ \t]+\S+[ \t]+\S)/m;
+
+/** True for what other systems and programs keep in files of this name: none of its lines says anything of a BSD. */
+export const isOthers = (text: string): boolean => OTHERS.test(text.slice(0, LOOKED_AT)) && shownBy(text) === undefined;

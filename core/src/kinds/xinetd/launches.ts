@@ -1,5 +1,5 @@
 /** What a service makes xinetd start. */
-import { factByProgram, factByRpc, factByService } from '../../knowledge/index.js';
+import { factByRpc, factByService, factStarted, variantOf } from '../../knowledge/index.js';
 import type { Launch } from '../../model/line.js';
 import type { Service, Setting } from './model.js';
 
@@ -22,11 +22,8 @@ function factOf({ name, types, protocol, program, settings }: Service): string |
   const byName = types.includes('RPC')
     ? (factByRpc(name.text) ?? factByRpc(settings.get('rpc_number')?.values[0]?.text ?? ''))
     : (factByService(name.text) ?? (port === undefined ? undefined : factByService(String(Number(port)), protocol)));
-  if (byName) return byName.id;
-  const known = program && factByProgram(program.text);
   const args = settings.get('server_args')?.values ?? [];
-  const needed = known?.daemonArguments;
-  return needed === undefined || args.some(({ text }) => needed.some((start) => text.startsWith(start))) ? known?.id : undefined;
+  return (byName ? variantOf(byName, args) : program && factStarted(program.text, args))?.id;
 }
 
 /** The launch of a service, which is commented out or not; `byDefault`: the defaults let this host alone in. */

@@ -21,4 +21,5 @@ export function resembles(text: string): number {
 const PIECE = /^[ \t#]*(?:(?:service|include|includedir)[ \t]|defaults\b|[{}][ \t\r]*$)/im;
 
 /** True for what other programs keep in files of this name: Upstart called its jobs so. */
-export const isOthers = (text: string): boolean => count(text.slice(0, ASKED), /^[ \t]*[^\s#]/gm) > 1 && !PIECE.test(text);
+export const isOthers = (text: string, isLive: boolean): boolean =>
+  !isLive && count(text.slice(0, ASKED), /^[ \t]*[^\s#]/gm) > 1 && !PIECE.test(text);

@@ -20,7 +20,15 @@ interface Open {
 
 const LOGIN = '/bin/login';
 
-const asks = (program: InittabToken): Open['mended'] => ({ title: `Ask for a password: ${LOGIN}`, edits: [replace(program, LOGIN)] });
+const TITLE = `Ask for a password: ${LOGIN}`;
+
+const asks = (program: InittabToken): Open['mended'] => ({ title: TITLE, edits: [replace(program, LOGIN)] });
+
+/** login in place of a shell and its options: it takes none of them, and would end with a complaint. */
+const asksInstead = ({ span: { start, end } }: InittabToken, options: readonly InittabToken[]): Open['mended'] => ({
+  title: TITLE,
+  edits: [{ span: { start, end: options.at(-1)?.span.end ?? end }, text: LOGIN }],
+});
 
 /** The words from `at` on, `count` of those behind the program, taken away with the blanks before them. */
 function without({ program, args }: InittabEntry, at: InittabToken, count: number): Open['mended'] {
@@ -59,7 +67,7 @@ function openIn(entry: InittabEntry): Open | undefined {
       isRemote: true,
       mended: { title: `Start ${LOGIN}`, edits: [replace(shell, shell.text.replace(/\/.*$/, '').concat(LOGIN))] },
     };
-  if (obeysInput(program.text, said)) return { at: program, user: 'root', mended: asks(program) };
+  if (obeysInput(program.text, said)) return { at: program, user: 'root', mended: asksInstead(program, behind) };
   if (isGetty(program.text)) return openGetty(entry, behind);
   const forced = /(?:^|\/)login$/.test(program.text) ? behind.findIndex(({ text }) => text === '-f') : -1;
   const [option, user] = forced === -1 ? [] : behind.slice(forced);
