@@ -29,6 +29,7 @@ import { anacronPeriod } from './rules/anacron-period.js';
 import { anacronSetting } from './rules/anacron-setting.js';
 import { anacronValue } from './rules/anacron-value.js';
 import { bashism } from './rules/bashism.js';
+import { blankInField } from './rules/blank-in-field.js';
 import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { clash } from './rules/clash.js';
@@ -93,6 +94,7 @@ export const crontab = defineKind<CrontabLine>({
   roles,
   rules: [
     syntax,
+    blankInField,
     secondsField,
     lookAlike,
     missingNewline,

@@ -10,21 +10,17 @@ import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { withoutOptions } from '../reading/job-options.js';
 import { isTooLong } from '../reading/length.js';
-import { hidesFields } from '../reading/look-alikes.js';
+import { isMiscut } from '../reading/miscut.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { mistakenIn } from '../reading/mistaken.js';
-import { sixFieldsIn } from '../reading/six-fields.js';
 import { costOf, type Judge, judgesOf } from '../verdicts/cost.js';
 import { meantBy } from '../verdicts/meant.js';
 import { placeOf, textAt, wants } from '../verdicts/refused.js';
 import { MARK } from './byte-order-mark.js';
 
-/** True where a rule of its own says what is wrong: a byte order mark, blanks that are none, seconds, or a command that is too long for all. */
+/** True where a rule of its own says what is wrong: a byte order mark, fields that are cut otherwise than they were meant, or a command that is too long for all. */
 const toldElsewhere = (line: CrontabLine, dialects: readonly string[]): boolean =>
-  line.text.startsWith(MARK) ||
-  hidesFields(line.text) ||
-  sixFieldsIn(line) !== undefined ||
-  dialects.every((id) => line.shape && isTooLong(line.shape, dialectById(id)));
+  line.text.startsWith(MARK) || isMiscut(line, dialects) || dialects.every((id) => line.shape && isTooLong(line.shape, dialectById(id)));
 
 /** True for an entry that some cron takes, and none runs. */
 function isLost({ type, readings }: CrontabLine): boolean {
