@@ -34,6 +34,7 @@ import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
+import { commandQuotes } from './rules/command-quotes.js';
 import { commentDiffers } from './rules/comment-differs.js';
 import { continuation } from './rules/continuation.js';
 import { countedRound } from './rules/counted-round.js';
@@ -104,6 +105,7 @@ export const crontab = defineKind<CrontabLine>({
     userGroup,
     unescapedPercent,
     hashInCommand,
+    commandQuotes,
     bashism,
     commandPath,
     exportAssignment,
