@@ -4,7 +4,7 @@ import type { Report, Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { baseName } from '../../../text/shell/commands.js';
 import { words } from '../../../text/words.js';
-import { dialectById, dialectsNamed, knowsNoAssignments } from '../dialects/dialects.js';
+import { dialectById, knowsNoAssignments } from '../dialects/dialects.js';
 import { titles } from '../dialects/titles.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
@@ -57,7 +57,7 @@ function assignedIn(line: CrontabLine, judges: readonly Judge[]): Report | undef
 
 function broken(line: CrontabLine, judges: readonly Judge[], { refused, dialect }: Judge, dialects: readonly string[]): Report {
   const span = placeOf(line, refused);
-  const meant = meantBy(line, refused, dialectsNamed(dialects));
+  const meant = meantBy(line, refused, dialects);
   const why = meant?.why ?? `bad ${refused} at “${textAt(line, span)}”; ${wants(refused, dialect)}`;
   return {
     at: { span: meant?.span ?? span },
@@ -83,6 +83,7 @@ export const syntax: Rule<CrontabLine> = {
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * /home/ann/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * January Monday-Friday /home/ann/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 24 * * * /home/ann/bin/report\n' },
+      { path: '/etc/cron.d/report', text: '0/5 * * * * root /usr/local/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 4 0 0 1 /home/ann/bin/report\n' },
     ],
     good: [
