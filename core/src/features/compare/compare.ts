@@ -6,7 +6,7 @@ import { memo } from '../../model/memo.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
 import { keysOf } from '../identity.js';
 import { byName } from './by-name.js';
-import { jobChange, jobsIn, pairsOf } from './jobs.js';
+import { jobChange, jobsIn } from './jobs.js';
 import type {
   ComparedFile,
   ComparedHost,
@@ -19,6 +19,7 @@ import type {
   ScriptChange,
   ServiceChange,
 } from './model.js';
+import { pairsOf } from './pairing.js';
 import { underNewNames } from './renamed.js';
 import { serviceChanges } from './services.js';
 import { settingChanges } from './settings.js';

@@ -34,6 +34,8 @@ export interface Job {
   /** 1-based. */
   readonly line: number;
   readonly on: boolean;
+  /** True for a comment that could be one: it is, where the other side runs the same command. */
+  readonly isComment?: true;
   /** Whom it runs as: of the entry, or of the crontab's owner; absent where the path does not tell. */
   readonly user?: string;
   /** As people are told of it: its secrets are masked. The agenda has it as it is written. */
