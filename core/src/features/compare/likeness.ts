@@ -51,3 +51,8 @@ export function likeness(a: Known, b: Known): Likeness {
   const [own, its] = [without(a.parts, common), without(b.parts, common)];
   return own.size === 0 || its.size === 0 ? likenessOf(a.parts, b.parts) : likenessOf(own, its);
 }
+
+/** So much alike are two texts of which one became the other. */
+export const LIKE = 0.5;
+
+export const areAlike = (a: string, b: string): boolean => likenessOf(partsOf(a), partsOf(b)).both >= LIKE;

@@ -1,5 +1,5 @@
 /** Which job of one side is which of the other. */
-import { knownCommands, type Likeness, likeness } from './likeness.js';
+import { knownCommands, LIKE, type Likeness, likeness } from './likeness.js';
 import type { Job, Pair } from './model.js';
 
 /** When a job runs, in words. */
@@ -47,8 +47,6 @@ function pairsBy(key: Key, { before, after }: Left): Pair<Job>[] {
   });
 }
 
-/** So much alike are commands of one job that was altered; at the same times it is enough where so much of the shorter one is left. */
-const LIKE = 0.5;
 /** With another user or in another file there is only the command left to tell by. */
 const ELSEWHERE = 0.75;
 
@@ -71,7 +69,7 @@ interface Candidate extends Required<Pair<Job>> {
   readonly score: number;
 }
 
-/** How surely `old` became `now`; undefined where it did not. */
+/** How surely `old` became `now`; undefined where it did not. At the same times it is enough where half of the shorter one is left. */
 function scoreOf(old: Job, now: Job, like: () => Likeness): number | undefined {
   const isAtHome = old.file === now.file && old.user === now.user;
   const isAtSameTimes = scheduleOf(old) === scheduleOf(now);
