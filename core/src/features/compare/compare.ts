@@ -14,6 +14,7 @@ import type {
   Pair,
   ScriptChange,
   ServiceChange,
+  SettingChange,
 } from './model.js';
 import { pairsOf } from './pairing.js';
 import { underNewNames } from './renamed.js';
@@ -55,8 +56,8 @@ function jobPairs(pairs: readonly Pair<ComparedFile>[], runs: ComparedRuns): rea
   return pairsOf(jobs(pairs.map(({ before }) => before)), jobs(pairs.map(({ after }) => after)));
 }
 
-function jobChanges(pairs: readonly Pair<Job>[]): JobChange[] {
-  const changes = pairs.flatMap((pair) => jobChange(pair) ?? []);
+function jobChanges(pairs: readonly Pair<Job>[], settings: readonly SettingChange[]): JobChange[] {
+  const changes = pairs.flatMap((pair) => jobChange(pair, settings) ?? []);
   const placeOf = ({ before, after }: JobChange) => [(after ?? before)?.file ?? '', (after ?? before)?.line ?? 0] as const;
   return changes.sort((a, b) => {
     const [[file, line], [other, below]] = [placeOf(a), placeOf(b)];
@@ -85,17 +86,25 @@ function isToldAsJob({ before, after, where }: ServiceChange, jobs: readonly Job
   return where.every(({ file, line }) => told.some((job) => job?.file === file && job.line === line));
 }
 
+/** True for a variable of a file that came or went whole: it is told of the jobs that are altered by it. Where it ends all mail, it is told. */
+function isOfJobsAlone({ file, name, after }: SettingChange, pairs: readonly Pair<ComparedFile>[], jobs: readonly Pair<Job>[]): boolean {
+  if (name === 'MAILTO' && after === '') return false;
+  const isWhole = pairs.some(({ before: was, after: is }) => (was === undefined) !== (is === undefined) && (is ?? was)?.path === file);
+  return isWhole && jobs.some((job) => job.before?.file === file || job.after?.file === file);
+}
+
 function compareHost(before: ComparedHost | undefined, after: ComparedHost | undefined, told: ComparedRuns): HostComparison {
   const pairs = filePairs(before?.files ?? [], after?.files ?? []);
   const changed = pairs.filter(isChanged);
   const paired = jobPairs(changed, told);
-  const jobs = jobChanges(paired);
+  const settings = changed.flatMap(settingChanges);
+  const jobs = jobChanges(paired, settings);
   return {
     name: (after ?? before)?.name ?? '',
     ...(before?.was !== undefined && { was: before.was }),
     services: serviceChanges(before, after).filter((change) => !isToldAsJob(change, jobs)),
     jobs,
-    settings: changed.flatMap(settingChanges),
+    settings: settings.filter((change) => !isOfJobsAlone(change, changed, paired)),
     scripts: changed.flatMap(scriptChanges),
     ...findingChanges(pairs, paired),
   };

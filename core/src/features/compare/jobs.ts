@@ -5,8 +5,10 @@ import { applyEdits } from '../../text/edit.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
 import { maskedAgenda } from '../masks.js';
 import { readAlone } from './alone.js';
-import type { ComparedFile, ComparedRuns, Facet, Job, JobChange, Pair } from './model.js';
+import { byName } from './by-name.js';
+import type { ComparedFile, ComparedRuns, Facet, Job, JobChange, Pair, Sayings, SettingChange } from './model.js';
 import { commandOf } from './pairing.js';
+import { settingsAt } from './settings.js';
 
 /** The crontab of a person is known by the folder that it lies in, and bears the person's name. */
 const OWNED = /(?:^|\/)(?:crontabs|tabs|cron)\/([^/]+)$/;
@@ -26,7 +28,9 @@ export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): It
   const { document, read, choice, context } = reading;
   const owner = choice.form === 'user' ? OWNED.exec(path)?.[1] : undefined;
   let starts: readonly number[] | undefined;
+  let variables: Sayings = new Map();
   for (const [index, line] of document.lines.entries()) {
+    if (line.type === 'setting') variables = new Map([...variables, ...settingsAt(reading, index)]);
     if (line.type !== 'entry' && line.type !== 'commented' && line.type !== 'comment') continue;
     const query = { form: choice.form, dialects: choice.dialects, zone: context.zone, ...runs };
     const uncommented = line.type === 'commented' ? unmarked(line) : COMMENT.exec(line.text)?.[1];
@@ -43,6 +47,7 @@ export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): It
       ...(user !== undefined && { user }),
       command: (told.command ?? '').trim(),
       agenda,
+      variables,
     };
   }
 }
@@ -60,11 +65,23 @@ function facetsOf(before: Job, after: Job): readonly Facet[] {
   ];
 }
 
-/** What became of a pair; undefined where nothing that matters did. */
-export function jobChange({ before, after }: Pair<Job>): JobChange | undefined {
+/** The schedule tells of it. */
+const ZONE = 'CRON_TZ';
+
+/** Variables that a job runs with otherwise, but for those that are told of its file. */
+function variableFacets(before: Job, after: Job, told: readonly SettingChange[]): readonly Facet[] {
+  return byName(before.variables, after.variables).flatMap(({ name, before: was, after: is }): readonly Facet[] => {
+    if (was?.written === is?.written || name === ZONE) return [];
+    const isTold = told.some((one) => one.file === after.file && one.name === name && one.before === was?.told && one.after === is?.told);
+    return isTold ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }];
+  });
+}
+
+/** What became of a pair; undefined where nothing that matters did. `told`: what files set otherwise. */
+export function jobChange({ before, after }: Pair<Job>, told: readonly SettingChange[]): JobChange | undefined {
   const sides = { ...(before && { before }), ...(after && { after }) };
   if (before?.on && after?.on) {
-    const facets = facetsOf(before, after);
+    const facets = [...facetsOf(before, after), ...variableFacets(before, after, told)];
     return facets.length === 0 ? undefined : { turn: 'changed', facets, ...sides };
   }
   if (after?.on) return { turn: 'on', facets: before ? facetsOf(before, after) : [], ...sides };

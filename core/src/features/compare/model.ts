@@ -41,6 +41,8 @@ export interface Job {
   /** As people are told of it: its secrets are masked. The agenda has it as it is written. */
   readonly command: string;
   readonly agenda: Agenda;
+  /** The variables that its file sets above it, which it runs with. */
+  readonly variables: Sayings;
 }
 
 /** What two sides say of one thing; one that says nothing is absent. */
