@@ -85,6 +85,8 @@ export interface SeenPlace extends HostPlace {
   readonly at: Whereabouts;
   /** What its entry says besides. */
   sayings(): Sayings;
+  /** Its first line, without its secrets. */
+  entry(): string;
 }
 
 /** A service of one side. */

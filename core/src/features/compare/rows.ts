@@ -24,21 +24,34 @@ const FENCES: ReadonlySet<string> = new Set(['only_from', 'no_access', 'bind', '
 
 const UNSET = 'not set';
 
+/** Addresses that let everybody in. */
+const EVERYBODY = /(?:^|\s)(?:0\.0\.0\.0(?:\/0)?|::(?:\/0)?)(?=\s|$)/;
+
+/** True where what kept others out does so no more. */
+const opens = (name: string, { before, after }: Facet): boolean =>
+  (after === undefined && FENCES.has(name)) ||
+  (name === 'only_from' && before !== undefined && after !== undefined && EVERYBODY.test(after) && !EVERYBODY.test(before));
+
 /** As people write a value; of one that is empty nothing else would be seen. */
 export const written = (value: string): string => (value === '' ? '""' : value);
 
-const settingRow = (name: string, { before, after }: Facet): SheetRow => ({
+/** An entry that came or went beside others of its service. */
+const entryRow = ({ before, after }: Facet): SheetRow =>
+  after === undefined ? { label: 'no more', before: before ?? '', quoted: true } : { label: 'also', after, quoted: true };
+
+const settingRow = (name: string, facet: Facet): SheetRow => ({
   label: name,
-  before: before === undefined ? UNSET : written(before),
-  after: after === undefined ? UNSET : written(after),
+  before: facet.before === undefined ? UNSET : written(facet.before),
+  after: facet.after === undefined ? UNSET : written(facet.after),
   quoted: true,
-  ...(after === undefined && FENCES.has(name) && { alarm: true }),
+  ...(opens(name, facet) && { alarm: true }),
 });
 
 const rowOf = (facet: Facet): SheetRow => {
   const { of } = facet;
   // The title has the whole command: here what differs is to be seen.
   const [before, after] = of === 'command' ? contrast(facet.before ?? '', facet.after ?? '') : [facet.before, facet.after];
+  if (of === 'setting' && facet.name === 'entry') return entryRow(facet);
   if (of === 'setting') return settingRow(facet.name ?? '', facet);
   const said = (value: string) => value || (NOTHING[of] ?? '');
   return {
