@@ -43,7 +43,7 @@ export { type HostPage, hostMain, hostPage } from './features/host-page/page.js'
 export { addressOf, placeText } from './features/host-page/words.js';
 export { type HostReport, type ReportedService, reportOn } from './features/host-report.js';
 export { type Hover, hoverAt } from './features/hover.js';
-export { keysOf } from './features/identity.js';
+export { keysOf, likeOf } from './features/identity.js';
 export { silencesAt, silencesOf } from './features/ignores.js';
 export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
 export { maskedAgenda, secretsAt } from './features/masks.js';

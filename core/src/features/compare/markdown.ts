@@ -13,9 +13,9 @@ function rowText({ label, before, after, alarm, quoted }: SheetRow): string {
   return `  - ${label}: ${shown(before)}${now === undefined ? '' : ` → ${now}`}\n`;
 }
 
-function itemText({ title, where, rows, note, alarm, mark }: SheetItem): string {
+function itemText({ title, where, more, rows, note, alarm, mark }: SheetItem): string {
   const sign = { '+': '**+**', '-': '**−**', '~': '**~**' }[mark];
-  const places = where.length === 0 ? '' : `, ${where.map(code).join(', ')}`;
+  const places = where.length === 0 ? '' : `, ${where.map(code).join(', ')}${more === undefined ? '' : ` and ${more} more`}`;
   const said = note === undefined ? '' : `: ${words(note)}`;
   return `- ${sign} ${alarm ? '⚠️ ' : ''}${code(title)}${places}${said}\n${rows.map(rowText).join('')}`;
 }
@@ -40,5 +40,7 @@ export function comparisonMarkdown({ headline, hosts }: Sheet, title: string): s
   const whole = [`### ${words(title)}: ${words(headline)}\n`, ...parts].join('\n');
   if (whole.length <= MOST) return whole;
   const end = whole.lastIndexOf('\n- ', MOST);
-  return whole.slice(0, end === -1 ? MOST : end + 1) + CUT;
+  const begun = whole.slice(0, end === -1 ? MOST : end + 1);
+  const isOpen = begun.lastIndexOf('<details>') > begun.lastIndexOf('</details>');
+  return `${begun}${isOpen ? '\n</details>\n' : ''}${CUT}`;
 }
