@@ -8,7 +8,9 @@ const fix = (given: Partial<Fix>): Fix => ({ title: 'Mend it', edits: [], safe: 
 /** The part of a page that shows what is found, of a rule whose bad examples have these fixes at their second line. */
 function found(bad: readonly Example[], fixes: readonly Fix[], message = 'It is *bad*.'): string {
   const docs = { summary: 'Bad.', why: 'So it is.', remedy: 'Mend it.', bad, good: [], nearMiss: { path: 'crontab', text: '# near\n' } };
-  const findingsIn = ({ text }: Example) => [{ span: { start: text.indexOf('\n') + 1, end: text.length }, message, fixes }];
+  const findingsIn = ({ text }: Example) => [
+    { span: { start: text.indexOf('\n') + 1, end: text.length }, severity: 'info' as const, message, fixes },
+  ];
   const page = rulePage({ id: 'own', severity: 'info', docs }, { kinds, findingsIn });
   return page.slice(page.indexOf('## Found'), page.indexOf('\n\n## Not found'));
 }
@@ -17,7 +19,7 @@ const example: Example = { path: 'crontab', text: 'one\ntwo\nthree' };
 
 describe('a rule’s page', () => {
   it('says what is found in an example, and where, with no mark-up of ours or the file’s', () => {
-    assert.equal(found([example], []), '## Found\n\n```\none\ntwo\nthree\n```\n\n> 2:1: It is \\*bad\\*.');
+    assert.equal(found([example], []), '## Found\n\n```\none\ntwo\nthree\n```\n\n> 2:1 info: It is \\*bad\\*.');
   });
 
   it('shows the lines that a fix changes, and what it is', () => {
@@ -50,7 +52,7 @@ describe('a rule’s page', () => {
   it('shows the same fix once', () => {
     const quick = fix({ edits: [{ span: { start: 4, end: 7 }, text: '2' }] });
     assert.equal(found([example, example], [quick, quick]).split('Mend it').length, 2);
-    assert.equal(found([example, example], [quick]).split('> 2:1:').length, 3);
+    assert.equal(found([example, example], [quick]).split('> 2:1 info:').length, 3);
   });
 
   it('marks what nobody would see', () => {

@@ -10,7 +10,7 @@ import { code, words } from '../text/markdown.js';
 export interface RuleSetting {
   readonly kinds: readonly Pick<Kind, 'id' | 'title' | 'dialects'>[];
   /** What the rule finds in an example. */
-  readonly findingsIn: (example: Example) => readonly Pick<Finding, 'span' | 'message' | 'fixes'>[];
+  readonly findingsIn: (example: Example) => readonly Pick<Finding, 'span' | 'severity' | 'message' | 'fixes'>[];
 }
 
 const MARKS: Readonly<Record<string, string>> = { '\r': '␍', '\0': '␀' };
@@ -79,9 +79,9 @@ function outcomeWriter(written: (example: Example) => string, findingsIn: RuleSe
   const once = (part: string): readonly string[] => (shown.has(part) || !shown.add(part) ? [] : [part]);
   return (example) => {
     const starts = lineStarts(example.text);
-    const parts = findingsIn(example).flatMap(({ span, message, fixes }) => {
+    const parts = findingsIn(example).flatMap(({ span, severity, message, fixes }) => {
       const { line, column } = placeIn(example.text, starts, span.start);
-      return [`> ${line + 1}:${column + 1}: ${words(message)}`, ...fixes.flatMap((fix) => once(fixText(fix, example)))];
+      return [`> ${line + 1}:${column + 1} ${severity}: ${words(message)}`, ...fixes.flatMap((fix) => once(fixText(fix, example)))];
     });
     return [written(example), ...parts].join('\n\n');
   };
