@@ -1,5 +1,5 @@
 /** The commands by their names: what is none of them is a path to check. */
-import { nearest } from '../../workspace/src/index.js';
+import { nearest } from '../../core/src/index.js';
 import { fixLevels } from './options.js';
 
 export const commandNames = ['check', 'compare', 'baseline', 'init', 'parse', 'plan', 'schedule', 'report', 'rules', 'explain'] as const;

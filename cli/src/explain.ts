@@ -1,6 +1,5 @@
 /** The command `explain`: the page of a rule or of a daemon. */
-import { factPage, factsNamed, rulePage, rules } from '../../core/src/index.js';
-import { didYouMean, factNames } from '../../workspace/src/index.js';
+import { didYouMean, factNames, factPage, factsNamed, rulePage, rules } from '../../core/src/index.js';
 import { coloursFor } from './colour.js';
 import type { Io } from './io.js';
 import { rendered } from './markdown.js';

@@ -2,7 +2,7 @@
 import type { Colours } from './colour.js';
 
 /** Marks that stand for styles while lines are filled, since they take no room on the screen. */
-const INLINE = /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\((\S+?)\)/g;
+const INLINE = /\\([\\`*_[\]<>|~#&])|\*\*(.+?)\*\*|(`+) ?(.+?) ?\3(?!`)|\[([^\]]+)\]\((\S+?)\)/g;
 
 /** One word with its style and its width in characters. */
 interface Piece {
@@ -16,9 +16,10 @@ function piecesOf(text: string, colours: Colours): Piece[] {
   const plain = (word: string) => word;
   let done = 0;
   for (const match of text.matchAll(INLINE)) {
-    const [whole, bold, code, title, url] = match;
+    const [whole, mark, bold, , code, title, url] = match;
     styled.push({ text: text.slice(done, match.index), paint: plain });
-    if (bold !== undefined) styled.push({ text: bold, paint: colours.bold });
+    if (mark !== undefined) styled.push({ text: mark, paint: plain });
+    else if (bold !== undefined) styled.push({ text: bold, paint: colours.bold });
     else if (code !== undefined) styled.push({ text: code, paint: colours.cyan });
     else styled.push({ text: `${title} <`, paint: plain }, { text: url ?? '', paint: colours.underline }, { text: '>', paint: plain });
     done = match.index + whole.length;
@@ -64,12 +65,12 @@ function filled(text: string, colours: Colours, width: number, indent = ''): str
 function block(markdown: string, colours: Colours, width: number): string {
   const heading = /^#{1,3} (.*)$/.exec(markdown);
   if (heading) return colours.bold(colours.underline(heading[1] ?? ''));
-  if (markdown.startsWith('```'))
-    return markdown
-      .split('\n')
-      .slice(1, -1)
-      .map((line) => line && `    ${line}`)
-      .join('\n');
+  if (markdown.startsWith('```')) {
+    const [fence, ...lines] = markdown.split('\n').slice(0, -1);
+    const paint = (line: string) => (fence === '```diff' ? (line.startsWith('-') ? colours.red : colours.green)(line) : line);
+    return lines.map((line) => line && `    ${paint(line)}`).join('\n');
+  }
+  if (markdown.startsWith('> ')) return filled(markdown.slice(2), colours, width - 2).replace(/^/gm, '  ');
   if (markdown === '---') return colours.dim('─'.repeat(width));
   const paragraphs: string[] = [];
   for (const line of markdown.split('\n')) {

@@ -1,12 +1,12 @@
 /** The face of the core: all that doors and `workspace` may import. */
 
 import { kinds, rules, vocabulary } from './catalog.js';
-import { rulePage as pageOf } from './features/explain.js';
+import { rulePage as pageOf } from './features/rule-page.js';
+import { exampleHost } from './lint/example-host.js';
 import { settledFiles as settledAmong } from './lint/host.js';
 import { type Choice, type Input, identify as identifyAmong, isNamed as isNamedAmong } from './lint/identify.js';
 import { type Reading, lint as readAndJudge } from './lint/lint.js';
 import { defaultSettings, mayBeIdle, type Settings } from './lint/settings.js';
-import type { Fix } from './model/finding.js';
 import type { Host, HostFile } from './model/host.js';
 import type { Example, RuleMeta } from './model/rule.js';
 
@@ -43,7 +43,7 @@ export { type HostPage, hostMain, hostPage } from './features/host-page/page.js'
 export { addressOf, placeText } from './features/host-page/words.js';
 export { type HostReport, type ReportedService, reportOn } from './features/host-report.js';
 export { type Hover, hoverAt } from './features/hover.js';
-export { keysOf } from './features/identity.js';
+export { keysOf, likeOf } from './features/identity.js';
 export { silencesAt, silencesOf } from './features/ignores.js';
 export { type HostPlace, type HostService, inventoryOf } from './features/inventory.js';
 export { maskedAgenda, secretsAt } from './features/masks.js';
@@ -58,7 +58,7 @@ export { type SignatureHelp, signatureAt } from './features/signature.js';
 export { type WeekMap, type WeekMapJob, weekMapOf } from './features/week-map.js';
 export { type WeekPage, weekMapMain, weekMapPage } from './features/week-page/page.js';
 export type { Fact } from './knowledge/fact.js';
-export { facts, factsNamed } from './knowledge/index.js';
+export { factNames, facts, factsNamed } from './knowledge/index.js';
 export { SUBMISSION as submissionPath } from './knowledge/mail.js';
 export { servicesIn } from './knowledge/ports.js';
 export { summarise } from './lint/host.js';
@@ -77,6 +77,7 @@ export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit, EditSet } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
 export { MASK } from './text/mask.js';
+export { didYouMean, nearest } from './text/nearest.js';
 export type { Span } from './text/span.js';
 export { bareName } from './text/template.js';
 
@@ -102,12 +103,23 @@ export const lint = (path: string, text: string, choice: Choice, settings: Setti
 /** The files of `host` as they count on it: what others of them outvote, or turn off, is gone, or off. Those that stand are the same values. */
 export const settledFiles = (host: Host): readonly HostFile[] => settledAmong(host, kinds);
 
-/** The page of a rule, in Markdown: what is wrong, why, what to do, fixes, examples, where it holds, sources. */
-export function rulePage(rule: RuleMeta): string {
-  const fixesOf = ({ path, text, mode }: Example): readonly Fix[] => {
-    const choice = identify({ path, text, sniff: true });
-    const findings = choice ? lint(path, text, choice, defaultSettings, mode).findings : [];
-    return findings.filter((finding) => finding.rule === rule.id).flatMap(({ fixes }) => fixes);
+/** What is read in an example of a rule, as a file of the host that the others make. Throws where no kind is known for it: that is a bug of its rule. */
+export function readExample({ path, text, mode, host = {} }: Example, settings: Settings = defaultSettings): Reading {
+  const choiceFor = (at: string, content: string): Choice => {
+    const choice = identify({ path: at, text: content, sniff: true });
+    if (choice === undefined) throw new RangeError(`no kind for ${at}`);
+    return choice;
   };
-  return pageOf(rule, { kinds, fixesOf });
+  const read = (at: string, content: string) => {
+    const choice = choiceFor(at, content);
+    return choice.kind.read(content, choice).document;
+  };
+  return lint(path, text, choiceFor(path, text), { ...settings, host: exampleHost(Object.entries(host), read, kinds) }, mode);
 }
+
+/** When the examples of the pages are read, since some messages name days to come. */
+const PAGES_AT: Settings = { ...defaultSettings, now: Date.UTC(2026, 0, 1) };
+
+/** The page of a rule, in Markdown: what is wrong, why, what to do, examples with what is said and what the fixes make of them, where it holds, sources. */
+export const rulePage = (rule: RuleMeta): string =>
+  pageOf(rule, { kinds, findingsIn: (example) => readExample(example, PAGES_AT).findings.filter((finding) => finding.rule === rule.id) });

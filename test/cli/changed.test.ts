@@ -39,6 +39,14 @@ describe('a change', function () {
     assert.match(stdout, /^no findings in 1 file/);
   });
 
+  it('is not answerable for lines that only moved, or stand in other columns, but for one that there is more of', async () => {
+    repository.commit({ [CONF]: TELNET + SSH + FINGER });
+    repository.write({ [CONF]: FINGER.replaceAll('\t', '   ') + SSH + TELNET });
+    assert.deepEqual((await since('HEAD')).told, []);
+    repository.write({ [CONF]: FINGER + TELNET + SSH + TELNET });
+    assert.deepEqual((await since('HEAD')).told, [`${CONF}:4 cleartext-login`, `${CONF}:4 inetd/duplicate-service`]);
+  });
+
   it('is answerable for what it makes of lines that it leaves alone', async () => {
     repository.commit({ 'etc/cron.d/job': 'SHELL=/bin/bash\n@daily root [[ -e /x ]] && /bin/x\n@hourly root /bin/y\n' });
     repository.write({ 'etc/cron.d/job': '@daily root [[ -e /x ]] && /bin/x\n@hourly root /bin/y' });

@@ -27,7 +27,7 @@ describe('the words of a comparison', function () {
       /runs {5}At 02:30 every day\n +→ At 02:30 on Mondays\n +next {5}Thu 2026-01-01 02:30, Fri 2026-01-02 02:30\n +→ Mon 2026-01-05 02:30, /,
     );
     assert.match(said, /runs as {2}backup\n +→ root \(!\)\n/);
-    assert.match(said, /\na to b: 1 service newly on \(telnet\), 1 job new, changed or gone, \d+ new findings?\n$/);
+    assert.match(said, /\na to b: 1 service newly on \(telnet\), 1 job run otherwise, \d+ new findings?\n$/);
     assert.equal(await text(BEFORE, BEFORE), 'a to b: nothing changed that starts a program\n');
   });
 
@@ -50,7 +50,7 @@ describe('the words of a comparison', function () {
     assert.match(said, /^web\nNew errors\n {2}\+ crontab\/missing-newline {2}web\/etc\/cron\.d\/x:2\n/);
     assert.match(
       said,
-      /1 service newly on \(sshd\), 2 services off now \(finger on 2 hosts\), 2 jobs new, changed or gone, \d new findings \(1 error\)\n$/,
+      /1 service newly on \(sshd\), 2 services off now \(finger on 2 hosts\), 1 job newly run, 1 job run otherwise, \d new findings \(1 error\)\n$/,
     );
   });
 
@@ -66,7 +66,7 @@ describe('the words of a comparison', function () {
     assert.deepEqual(said.match(/^hosts\/h\d+$/gm), ['hosts/h20', 'hosts/h10', 'hosts/h30']);
     assert.equal(said.match(/^The same in .*$/gm)?.length, 1);
     assert.match(said, /^hosts\/h10\nThe same in hosts\/h11, hosts\/h12, .*, hosts\/h31, hosts\/h32 and 7 more\nJobs run otherwise\n/m);
-    assert.match(said, /30 jobs new, changed or gone, 1 new finding\n$/);
+    assert.match(said, /30 jobs run otherwise, 1 new finding\n$/);
     const markdown = await text(...told, 'markdown');
     assert.match(markdown, /^#### `hosts\/h10`\n\nThe same in `hosts\/h11`, .* and 7 more\n\n\*\*Jobs run otherwise/m);
     assert.match(await text(...told, 'html'), /<p>The same in <code>hosts\/h11<\/code>, /);
@@ -87,7 +87,7 @@ describe('the words of a comparison', function () {
   it('are Markdown in which nothing of a file means anything', async () => {
     const evil = '@daily root echo `x` **b** | <img src=x onerror=alert(1)> @maintainer [l](http://h) ``` \\\n';
     const said = await text({ 'etc/cron.d/x': '' }, { 'etc/cron.d/x': evil, 'etc/cron.d/y<b>': evil }, 'markdown');
-    assert.match(said, /^### a to b: 2 jobs new, changed or gone/);
+    assert.match(said, /^### a to b: 2 jobs newly run/);
     const html = new MarkdownIt({ html: true, linkify: true }).render(said);
     assert.ok(!/<(?:img|a |b>)/.test(html), html);
     const outside = html.replace(/<code>[\s\S]*?<\/code>/g, '');
@@ -164,7 +164,7 @@ describe('the sides of a comparison', function () {
     symlinkSync('../init.d/snmpd', repository.at('box/etc/rc3.d/S50snmpd'));
     repository.commit();
     for (const args of [['v1', 'HEAD'], ['v1']])
-      assert.match((await headline(args, 'box')) ?? '', /: 1 service newly on \(snmpd\), 1 job new, changed or gone/);
+      assert.match((await headline(args, 'box')) ?? '', /: 1 service newly on \(snmpd\), 1 job newly run/);
     assert.match((await headline(['HEAD~1', 'HEAD'], 'box/etc/rc3.d')) ?? '', /1 service newly on \(snmpd\)/);
   });
 
@@ -238,7 +238,7 @@ describe('the sides of a comparison', function () {
     repository.git('rm', '-q', 'db/etc/inetd.conf', 'web/etc/crontab');
     repository.git('commit', '-qm', 'gone');
     repository.git('sparse-checkout', 'set', 'web', 'new');
-    assert.match((await headline('HEAD~1')) ?? '', /: 1 service newly on \(finger\), 1 job new, changed or gone, 1 new finding$/);
+    assert.match((await headline('HEAD~1')) ?? '', /: 1 service newly on \(finger\), 1 job run no more, 1 new finding$/);
     // Asked for by name it is read.
     assert.match((await headline('HEAD', 'build')) ?? '', /newly on \(telnet\)/);
   });

@@ -66,7 +66,14 @@ describe('Markdown in a terminal', () => {
     assert.equal(plain('x\n\n```\na   **b**\n\n\tc\n```\n\ny'), 'x\n\n    a   **b**\n\n    \tc\n\ny\n');
   });
 
+  it('sets back what is quoted, and shows escaped marks as they are', () => {
+    assert.equal(plain('> one \\*two\\* three four five six seven'), '  one *two* three four five\n  six seven\n');
+    assert.equal(plain('``a `b` c`` \\_d\\[e\\] **f**'), 'a `b` c _d[e] f\n');
+  });
+
   it('has styles where there are colours', () => {
-    assert.equal(rendered('**a** `b`', picocolors.createColors(true), 30), '\x1b[1ma\x1b[22m \x1b[36mb\x1b[39m\n');
+    const coloured = (markdown: string) => rendered(markdown, picocolors.createColors(true), 30);
+    assert.equal(coloured('**a** `b`'), '\x1b[1ma\x1b[22m \x1b[36mb\x1b[39m\n');
+    assert.equal(coloured('```diff\n- a\n+ b\n```'), '    \x1b[31m- a\x1b[39m\n    \x1b[32m+ b\x1b[39m\n');
   });
 });

@@ -18,7 +18,7 @@ describe('crontab/continuation', () => {
     assert.deepEqual(told(`#0 2 * * * w \\\n${entry} \\\n  --all\n`), [['comment', [`${entry} \\`]]]);
     assert.deepEqual(told(`0 2 * * * w \\\n${entry}\n`), [['entry', [entry]]]);
     assert.deepEqual(told(`MAILTO=ann\\\n@daily /bin/x\n`), [['assignment', ['@daily /bin/x']]]);
-    assert.equal(fixed('continuation', `# nightly \\\n${entry}\n`, BUSYBOX), `# nightly \n${entry}\n`);
+    assert.equal(fixed('continuation', `# nightly \\\n${entry}\n`, BUSYBOX), `# nightly\n${entry}\n`);
   });
 
   it('leaves BusyBox what it joins rightly, and lines that end in CRLF, which it does not join', () => {

@@ -18,6 +18,8 @@ const places: Readonly<Record<string, readonly [form: string, dialects?: readonl
   'modules/x/templates/cron.d/logs.erb': ['system', DEBIAN_CRONIE],
   'modules/x/templates/cron.d/logs.epp': ['system', DEBIAN_CRONIE],
   'cron.d/logs.tmpl': ['system', DEBIAN_CRONIE],
+  '/etc/cron.d/root': ['system', DEBIAN_CRONIE],
+  'modules/trim/cron.d/root': ['user'],
   '/var/spool/cron/crontabs/ann': ['user'],
   '/var/spool/cron/tabs/ann': ['user', ['cronie']],
   '/var/spool/cron/root': ['user', ['cronie']],
@@ -97,6 +99,7 @@ const guesses = [
   'crontabs',
   'crontab-guru',
   'crontab.web1',
+  'crontab.conf',
   'crontab_web',
   'cronjobs',
   'db-cron-jobs',
@@ -222,5 +225,21 @@ describe('the form of a crontab', () => {
     assert.equal(formAt('/etc/crontab', `# daemonlint: dialect=cronie form=user\n`), 'user by comment');
     assert.equal(formAt('/etc/crontab', `# daemonlint: form=strange\n`), 'system by path');
     assert.equal(formAt('/etc/crontab', ` # daemonlint: form=user\n`), 'system by path');
+  });
+});
+
+describe('the cron that a crontab was written for', () => {
+  const shown = (text: string): string | undefined => crontab.dialectsOf?.(text)?.join();
+  const ENTRY = '0 4 * * * /usr/bin/updatedb\n';
+
+  it('is known by what crontab wrote above it', () => {
+    assert.equal(shown(`# (/tmp/crontab.aB3dE9/crontab installed on Tue Apr 30 21:40:04 2019)\n${ENTRY}`), 'debian');
+    assert.equal(shown(`# (/tmp/crontab.aB3dE9xyZ1 installed on Thu Jul 20 11:09:32 2017)\n# (Cron version V5.0)\n${ENTRY}`), 'openbsd');
+    assert.equal(shown(`# (/tmp/crontab.184 installed on Fri Nov 20 15:27:09 1998)\n${ENTRY}`), undefined);
+  });
+  it('is cronie where its anacron has settings, and a job below them', () => {
+    assert.equal(shown('START_HOURS_RANGE=3-22\n\n1 5 cron.daily nice run-parts /etc/cron.daily\n'), 'cronie');
+    assert.equal(shown('1 5 cron.daily nice run-parts /etc/cron.daily\n'), undefined);
+    assert.equal(shown(`START_HOURS_RANGE=3-22\n${ENTRY}@daily 5 * * * true\n`), undefined);
   });
 });

@@ -95,8 +95,8 @@ describe('the server: comparing', () => {
     const chosen = await compared(client, { uri: made.uri('notes'), oldText: `#${TELNET}` });
     assert.deepEqual(
       chosen.files.map(({ lines }) => lines.map(({ turn }) => turn)),
-      [],
-      'telnet is on anyway',
+      [['changed']],
+      'telnet is on anyway, and so not newly enabled',
     );
   });
 

@@ -1,6 +1,7 @@
 // Paths, globs and near names.
 import assert from 'node:assert/strict';
-import { didYouMean, matches, nearest, parentOf, relativeTo, resolve, wishFor } from '../../workspace/src/index.js';
+import { didYouMean, nearest } from '../../core/src/index.js';
+import { matches, parentOf, relativeTo, resolve, wishFor } from '../../workspace/src/index.js';
 
 describe('paths', () => {
   it('are resolved', () => {

@@ -5,7 +5,7 @@ import {
   audiences,
   dialectNamed,
   dialectNamesOf,
-  facts,
+  factNames,
   factsNamed,
   type Ignored,
   isZone,
@@ -61,10 +61,6 @@ export interface Config {
 export const emptyConfig: Config = { keep: [], severity: {}, files: {}, exclude: [], hosts: [], ignore: [] };
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
-
-/** Every name by which `keep` and `explain` know a daemon or service. */
-export const factNames = (): readonly string[] =>
-  unique(facts.flatMap(({ id, name, aliases }) => [id, name, ...Object.values(aliases).flatMap((list) => list.map(String))]));
 
 const glob = knownText('a glob', isGlob, () => []);
 

@@ -1,6 +1,6 @@
 /** The face of workspace: all that doors may import. */
 export { type Accepted, BASELINE_NAME, baselineText, parseBaseline } from './baseline.js';
-export { CONFIG_NAME, type Config, emptyConfig, factNames, parseConfig, settingsOf } from './config.js';
+export { CONFIG_NAME, type Config, emptyConfig, parseConfig, settingsOf } from './config.js';
 export { type Decoded, decode, encode } from './decode.js';
 export { discover, type Found } from './discover.js';
 export { type Entry, type FileError, type Files, fileError, isFileError, isThere, type Problem, problemOf, type Status } from './files.js';
@@ -23,7 +23,6 @@ export {
   readMember,
   summed,
 } from './members.js';
-export { didYouMean, nearest } from './nearest.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { pieces } from './pieces.js';
 export { type FoundHosts, type PlanAnswer, planFor } from './plan.js';

@@ -1,6 +1,7 @@
 /** Readers of JSON values: each takes what is right, reports what is not, and never gives up on the rest. */
+
 import { getNodeValue, type Node } from 'jsonc-parser';
-import { didYouMean } from './nearest.js';
+import { didYouMean } from '../../core/src/index.js';
 
 export type Report = (node: Node, message: string) => void;
 

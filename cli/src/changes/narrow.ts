@@ -1,5 +1,5 @@
 /** Leaves of a review what a change is answerable for: findings on its lines, and those that were not there before it. */
-import { type Audience, type Finding, lineStarts, placeOf } from '../../../core/src/index.js';
+import { type Audience, type Finding, likeOf, lineStarts, placeOf } from '../../../core/src/index.js';
 import { byRoot, join, linkIn, type Member, type Problem, parentOf, relativeTo } from '../../../workspace/src/index.js';
 import type { Io } from '../io.js';
 import { type Reviewed, review, type Surroundings } from '../review.js';
@@ -50,7 +50,14 @@ type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
 const fingerprintsOf = ({ reading, fingerprintOf }: Reviewed): ReadonlySet<string> => new Set(reading.findings.map(fingerprintOf));
 
-/** The fingerprints before the change, by the path that a file has now; problems are added of files of which they cannot be told. */
+/** Files as they were, by the paths that they have now. */
+interface Before {
+  readonly known: Known;
+  /** Those of which nobody can tell what they were. */
+  readonly unsure: ReadonlySet<string>;
+}
+
+/** The fingerprints before the change; problems are added of files of which they cannot be told. */
 async function knownBefore(
   files: readonly Reviewed[],
   changes: Changes,
@@ -58,11 +65,13 @@ async function knownBefore(
   problems: Problem[],
   io: Io,
   audience?: Audience,
-): Promise<Known> {
+): Promise<Before> {
+  const unsure = new Set<string>();
   const old: { readonly now: string; readonly input: Input }[] = [];
   for (const { input } of files) {
     const before = await inputBefore(input, changes, surroundings.projectOf, io);
     if (before === 'unknown' && changes.top === undefined) problems.push({ path: input.shown, message: UNFIT });
+    if (before === 'unknown') unsure.add(input.source.path);
     if (before !== 'new') old.push({ now: input.source.path, input: before === 'unknown' ? input : before });
   }
   const gone = await inputsGone(
@@ -71,7 +80,7 @@ async function knownBefore(
     surroundings.projectOf,
   );
   const reviewed = await review([...old.map(({ input }) => input), ...gone], surroundings, io, audience);
-  return new Map(reviewed.slice(0, old.length).map((file, index) => [old[index]?.now ?? '', fingerprintsOf(file)]));
+  return { known: new Map(reviewed.slice(0, old.length).map((file, index) => [old[index]?.now ?? '', fingerprintsOf(file)])), unsure };
 }
 
 /** Those of `inputs` whose hosts the change touched: nothing that it is answerable for is in others. */
@@ -86,6 +95,12 @@ export const touchedBy = (inputs: readonly Input[], { around, root }: Surroundin
 export const outsiders = (inputs: readonly Input[], changes: Changes): readonly Problem[] =>
   inputs.flatMap(({ source, shown }) => (isOutside(changes, source.path) ? [{ path: shown, message: OUTSIDE }] : []));
 
+/** A test for findings of which there are more with the same words than there were: a line that only moved, or stands in other columns now, brings none. */
+function beyond({ reading }: Reviewed, isKnown: (finding: Finding) => boolean): (finding: Finding) => boolean {
+  const grown = new Set(reading.findings.filter((finding) => !isKnown(finding)).map((finding) => likeOf(reading, finding)));
+  return (finding) => grown.has(likeOf(reading, finding));
+}
+
 /** `files` with the findings that `changes` are answerable for. */
 export async function narrow(
   files: readonly Reviewed[],
@@ -98,12 +113,15 @@ export async function narrow(
   const amongRoot = new Map(files.map(({ root, among }) => [root, [...among.keys()]]));
   const touched = new Set([...amongRoot].flatMap(([root, paths]) => (isTouched(root, paths, changes) ? [root] : [])));
   const concerned = files.filter(({ root }) => touched.has(root));
-  const known = await knownBefore(concerned, changes, surroundings, problems, io, audience);
+  const { known, unsure } = await knownBefore(concerned, changes, surroundings, problems, io, audience);
   const narrowed = files.map((file) => {
     if (!touched.has(file.root)) return withFindings(file, () => false);
+    const { path } = file.input.source;
+    const before = known.get(path);
+    const isKnown = (finding: Finding) => before?.has(file.fingerprintOf(finding)) === true;
     const isNew = onNewLines(file, changes);
-    const before = known.get(file.input.source.path);
-    return withFindings(file, (finding) => isNew(finding) || before?.has(file.fingerprintOf(finding)) !== true);
+    const isMore = unsure.has(path) ? () => true : beyond(file, isKnown);
+    return withFindings(file, (finding) => !isKnown(finding) || (isNew(finding) && isMore(finding)));
   });
   return { files: narrowed, problems };
 }

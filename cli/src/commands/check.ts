@@ -1,7 +1,7 @@
 /** The command `check`: its options, and what is wrong with them. */
 import { normalize } from 'node:path/posix';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { didYouMean } from '../../../workspace/src/index.js';
+import { didYouMean } from '../../../core/src/index.js';
 import { type Call, type CheckOptions, type FormatName, failLevels, fixLevels, formats, type ReportWish } from '../options.js';
 import { audienceOption, configOption, dialectOption, formOption, kindOption, refuseWrongWishes, stdinNameOption } from './flags.js';
 

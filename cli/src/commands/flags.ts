@@ -1,7 +1,7 @@
 /** Options that several commands have, and what is wrong with their values. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { audiences, isZone, kinds } from '../../../core/src/index.js';
-import { CONFIG_NAME, didYouMean } from '../../../workspace/src/index.js';
+import { audiences, didYouMean, isZone, kinds } from '../../../core/src/index.js';
+import { CONFIG_NAME } from '../../../workspace/src/index.js';
 import { unknownDialect } from '../dialect-names.js';
 import type { WishOptions } from '../options.js';
 

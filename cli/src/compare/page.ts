@@ -19,8 +19,11 @@ function rowHtml({ label, before, after, alarm }: SheetRow): string {
   return `<tr><th scope="row">${escaped(label)}</th><td>${was}</td><td>${now}</td></tr>`;
 }
 
-function itemHtml({ mark, title, where, rows, note, alarm }: SheetItem): string {
-  const places = where.length === 0 ? '' : ` <span class="soft"><code>${where.map(escaped).join('</code>, <code>')}</code></span>`;
+function itemHtml({ mark, title, where, more, rows, note, alarm }: SheetItem): string {
+  const places =
+    where.length === 0
+      ? ''
+      : ` <span class="soft"><code>${where.map(escaped).join('</code>, <code>')}</code>${more === undefined ? '' : ` and ${more} more`}</span>`;
   const table = rows.length === 0 ? '' : `<table>${rows.map(rowHtml).join('')}</table>`;
   return `<article class="${CLASSES[mark]}${alarm ? ' alarm' : ''}"><h3>${mark} <code>${escaped(title)}</code>${places}</h3>${
     note === undefined ? '' : `<p>${escaped(note)}</p>`

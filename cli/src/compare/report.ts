@@ -43,10 +43,10 @@ function rowText({ label, before, after, alarm }: SheetRow, widest: number, colo
   return `${lead}${colours.dim(visible(before))}${arrow}\n`;
 }
 
-function itemText({ mark, title, where, rows, note, alarm }: SheetItem, colours: Colours): string {
+function itemText({ mark, title, where, more, rows, note, alarm }: SheetItem, colours: Colours): string {
   const paint = { '+': alarm ? colours.red : colours.yellow, '-': colours.green, '~': colours.blue }[mark];
   const widest = Math.max(0, ...rows.map(({ label }) => label.length));
-  const places = where.length === 0 ? '' : `  ${colours.dim(visible(where.join(', ')))}`;
+  const places = where.length === 0 ? '' : `  ${colours.dim(visible(where.join(', ')) + (more === undefined ? '' : ` and ${more} more`))}`;
   const said = note === undefined ? '' : `      ${visible(note)}\n`;
   return `  ${paint(mark)} ${colours.bold(visible(title))}${places}\n${said}${rows.map((row) => rowText(row, widest, colours)).join('')}`;
 }

@@ -43,13 +43,14 @@ function nameOf(id: string): { readonly name?: string } {
 function descriptorOf({ rulePageAt }: Setting, rule: RuleMeta): ReportingDescriptor {
   const { id, severity, security, docs } = rule;
   const page = rulePageAt(id);
+  const markdown = rulePage(rule);
   const [kind] = id.includes('/') ? id.split('/') : ['services'];
   return {
     id,
     ...nameOf(id),
     shortDescription: { text: docs.summary },
     fullDescription: { text: docs.why },
-    help: { text: rendered(rulePage(rule), PLAIN, WIDTH), markdown: rulePage(rule) },
+    help: { text: rendered(markdown, PLAIN, WIDTH), markdown },
     ...(page !== undefined && { helpUri: page }),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {

@@ -10,14 +10,19 @@ function all({ findings, silenced }: Pick<Reading, 'findings' | 'silenced'>): re
   return [...findings, ...silenced.map(({ finding }) => finding)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** A key for each finding, silenced ones too, all different within the file: of the rule, the subject, the words of the line, and the number of its like above. */
+const lineOf = ({ document }: Pick<Reading, 'document'>, { span }: Finding): string =>
+  (document.lines[lineIndexAt(document, span.start)]?.text ?? '').trim().replace(/\s+/g, ' ');
+
+/** What a finding has in common with its like: the rule, the subject, and the words of the line. */
+export const likeOf = (reading: Pick<Reading, 'document'>, finding: Finding): string =>
+  [finding.rule, finding.subject ?? '', lineOf(reading, finding)].join('\0');
+
+/** A key for each finding, silenced ones too, all different within the file: what it has in common with its like, and the number of these above. */
 export function keysOf(reading: Pick<Reading, 'document' | 'findings' | 'silenced'>): ReadonlyMap<Finding, string> {
-  const { document } = reading;
   const seen = new Map<string, number>();
   return new Map(
     all(reading).map((finding) => {
-      const text = document.lines[lineIndexAt(document, finding.span.start)]?.text ?? '';
-      const key = [finding.rule, finding.subject ?? '', text.trim().replace(/\s+/g, ' ')].join('\0');
+      const key = likeOf(reading, finding);
       const number = (seen.get(key) ?? 0) + 1;
       seen.set(key, number);
       return [finding, `${key}\0${number}`];

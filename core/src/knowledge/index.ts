@@ -160,6 +160,9 @@ export const factByScript = (name: string): Fact | undefined => first(scripts, n
 /** By a systemd unit, with or without `.service`. */
 export const factByUnit = (name: string): Fact | undefined => first(units, withoutSuffix(name));
 
+/** Every name that a person may call a daemon or service by, in lower case. */
+export const factNames = (): Iterable<string> => names().keys();
+
 /** All facts that a person may mean by `name`, in any case: ids, names and aliases of every type, and their `same` ones. */
 export function factsNamed(name: string): readonly Fact[] {
   const meant = names().get(withoutSuffix(baseName(name)).toLowerCase()) ?? [];

@@ -1,6 +1,7 @@
 /** Lines, their tokens, and what they launch. */
 import type { Span } from '../text/span.js';
 import type { Word } from '../text/words.js';
+import type { Remedy } from './remedy.js';
 
 /** A word of the file with a role. Its span is relative to its Line. */
 export interface Token<Role extends string = string> extends Word {
@@ -56,6 +57,8 @@ export interface Problem {
   readonly rule: string;
   readonly span: Span;
   readonly message: string;
+  /** Where something is probably meant. */
+  readonly remedy?: Remedy;
 }
 
 /**

@@ -1,44 +1,85 @@
 /** Comments to daemonlint that it cannot follow. */
-import { factsNamed } from '../knowledge/index.js';
+import { factNames, factsNamed } from '../knowledge/index.js';
 import type { Vocabulary } from '../model/context.js';
+import type { Fix } from '../model/finding.js';
+import { remedied, write } from '../model/remedy.js';
 import type { Rule } from '../model/rule.js';
 import { type Directive, directivesOf, isDirective } from '../text/directive.js';
+import { didYouMean, nearest } from '../text/nearest.js';
 
 /** The keys of `key=value`, and the names that each takes. */
 const VALUES = { kind: 'kinds', form: 'forms', dialect: 'dialects' } as const satisfies Record<string, keyof Vocabulary>;
 
-const KEYS = Object.keys(VALUES).join(', ');
+const KEYS = Object.keys(VALUES);
 
 const isKey = (key: string): key is keyof typeof VALUES => Object.hasOwn(VALUES, key);
 
-function faultOfSetting(key: string, value: string, vocabulary: Vocabulary): string | undefined {
-  if (!isKey(key)) return `daemonlint does not know the key “${key}”; it knows ${KEYS}.`;
+/** What is wrong, and the words that mean nothing with the names that one of them may be meant for. */
+interface Fault {
+  readonly message: string;
+  readonly strange: readonly string[];
+  readonly names: Iterable<string>;
+}
+
+const choice = (said: string, names: readonly string[]): string => didYouMean(said, names) || `; there are ${names.join(', ')}.`;
+
+function faultOfSetting(key: string, value: string, vocabulary: Vocabulary): Fault | undefined {
+  if (!isKey(key))
+    return { message: `daemonlint does not know the key “${key}”; it knows ${KEYS.join(', ')}.`, strange: [key], names: KEYS };
   const names = vocabulary[VALUES[key]];
   // A dialect is known in any case, as `dialectNamed` has it.
-  return names.includes(key === 'dialect' ? value.toLowerCase() : value)
-    ? undefined
-    : `There is no ${key} “${value}”; there are ${names.join(', ')}.`;
+  if (names.includes(key === 'dialect' ? value.toLowerCase() : value)) return undefined;
+  return { message: `There is no ${key} “${value}”${choice(value, names)}`, strange: [value], names };
 }
 
-function faultOfIgnore(rules: readonly string[], vocabulary: Vocabulary): string | undefined {
-  if (rules.length === 0) return 'Name the rules to ignore between the brackets: ignore[rule]: reason.';
-  const strange = rules.filter((rule) => !vocabulary.rules.includes(rule) && !Object.hasOwn(vocabulary.renamed, rule));
-  return strange.length === 0 ? undefined : `There is no rule ${strange.map((rule) => `“${rule}”`).join(', ')}: this ignores nothing.`;
+function faultOfIgnore(rules: readonly string[], vocabulary: Vocabulary): Fault | undefined {
+  const names = vocabulary.rules;
+  if (rules.length === 0) return { message: 'Name the rules to ignore between the brackets: ignore[rule]: reason.', strange: [], names };
+  const strange = rules.filter((rule) => !names.includes(rule) && !Object.hasOwn(vocabulary.renamed, rule));
+  if (strange.length === 0) return undefined;
+  const said = strange.map((rule) => `“${rule}”`).join(', ');
+  return { message: `There is no rule ${said}: this ignores nothing${guess(strange, names)}`, strange, names };
 }
 
-function fault(directive: Directive, vocabulary: Vocabulary): string | undefined {
+function faultOfKeep(kept: readonly string[]): Fault | undefined {
+  const strange = kept.filter((name) => factsNamed(name).length === 0);
+  if (strange.length === 0) return undefined;
+  const names = [...factNames()];
+  return {
+    message: `daemonlint knows no daemon or service named ${strange.join(', ')}: this keeps nothing${guess(strange, names)}`,
+    strange,
+    names,
+  };
+}
+
+/** The end of a sentence that names the nearest, where one word is strange. */
+const guess = ([said = '', second]: readonly string[], names: readonly string[]): string =>
+  (second === undefined && didYouMean(said, names)) || '.';
+
+function fault(directive: Directive, vocabulary: Vocabulary): Fault | undefined {
   switch (directive.type) {
     case 'unknown':
-      return `daemonlint does not know “${directive.text}”. It knows key=value (${KEYS}), keep NAME, ignore[rule]: reason and ignore-file[rule]: reason.`;
+      return {
+        message: `daemonlint does not know “${directive.text}”. It knows key=value (${KEYS.join(', ')}), keep NAME, ignore[rule]: reason and ignore-file[rule]: reason.`,
+        strange: [],
+        names: [],
+      };
     case 'set':
       return faultOfSetting(directive.key, directive.value, vocabulary);
-    case 'keep': {
-      const strange = directive.names.filter((name) => factsNamed(name).length === 0);
-      return strange.length === 0 ? undefined : `daemonlint knows no daemon or service named ${strange.join(', ')}: this keeps nothing.`;
-    }
+    case 'keep':
+      return faultOfKeep(directive.names);
     case 'ignore':
       return faultOfIgnore(directive.rules, vocabulary);
   }
+}
+
+/** Writes the nearest name for each strange word that has one; each is looked for from the beginning of what is said. */
+function fixesOf(text: string, { span }: Directive, { strange, names }: Fault): readonly Fix[] {
+  return strange.flatMap((word) => {
+    const start = text.indexOf(word, span.start);
+    const [meant] = nearest(word, names, 1);
+    return meant === undefined || start === -1 ? [] : remedied({ remedy: write({ start, end: start + word.length }, meant) });
+  });
 }
 
 export const directive: Rule = {
@@ -65,8 +106,10 @@ export const directive: Rule = {
   concerns: ({ text }) => isDirective(text),
   *checkLine(line, { vocabulary }) {
     for (const said of directivesOf(line.text)) {
-      const message = fault(said, vocabulary);
-      if (message !== undefined) yield { at: said.span.start < said.span.end ? said : (line.tokens[0] ?? said), message };
+      const found = fault(said, vocabulary);
+      if (found === undefined) continue;
+      const at = said.span.start < said.span.end ? said : (line.tokens[0] ?? said);
+      yield { at, message: found.message, fixes: fixesOf(line.text, said, found) };
     }
   },
 };

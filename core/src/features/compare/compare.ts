@@ -1,28 +1,25 @@
 /** Compares two trees of configuration: pure, from what was read of them. */
 
 import type { Reading } from '../../lint/lint.js';
-import type { Finding } from '../../model/finding.js';
-import { memo } from '../../model/memo.js';
-import { lineStarts, placeOf } from '../../text/lines.js';
-import { keysOf } from '../identity.js';
 import { byName } from './by-name.js';
-import { jobChange, jobsIn, pairsOf } from './jobs.js';
+import { findingChanges } from './findings.js';
+import { jobChange, jobsIn } from './jobs.js';
 import type {
   ComparedFile,
   ComparedHost,
   ComparedRuns,
-  FindingChange,
   HostComparison,
+  Job,
   JobChange,
   Pair,
-  PutAside,
   ScriptChange,
   ServiceChange,
+  SettingChange,
 } from './model.js';
+import { pairsOf } from './pairing.js';
 import { underNewNames } from './renamed.js';
 import { serviceChanges } from './services.js';
 import { settingChanges } from './settings.js';
-import { whereabouts } from './whereabouts.js';
 
 const byPath = (files: readonly ComparedFile[]): ReadonlyMap<string, ComparedFile> => new Map(files.map((file) => [file.path, file]));
 
@@ -54,10 +51,13 @@ function filePairs(before: readonly ComparedFile[], after: readonly ComparedFile
 const isChanged = ({ before, after }: Pair<ComparedFile>): boolean =>
   !before || !after || before.path !== after.path || !isSame(before.reading, after.reading);
 
-function jobChanges(pairs: readonly Pair<ComparedFile>[], runs: ComparedRuns): JobChange[] {
+function jobPairs(pairs: readonly Pair<ComparedFile>[], runs: ComparedRuns): readonly Pair<Job>[] {
   const jobs = (files: readonly (ComparedFile | undefined)[]) => files.flatMap((file) => (file ? [...jobsIn(file, runs)] : []));
-  const found = pairsOf(jobs(pairs.map(({ before }) => before)), jobs(pairs.map(({ after }) => after)));
-  const changes = found.flatMap((pair) => jobChange(pair) ?? []);
+  return pairsOf(jobs(pairs.map(({ before }) => before)), jobs(pairs.map(({ after }) => after)));
+}
+
+function jobChanges(pairs: readonly Pair<Job>[], settings: readonly SettingChange[]): JobChange[] {
+  const changes = pairs.flatMap((pair) => jobChange(pair, settings) ?? []);
   const placeOf = ({ before, after }: JobChange) => [(after ?? before)?.file ?? '', (after ?? before)?.line ?? 0] as const;
   return changes.sort((a, b) => {
     const [[file, line], [other, below]] = [placeOf(a), placeOf(b)];
@@ -79,62 +79,6 @@ function scriptChanges({ before, after }: Pair<ComparedFile>): ScriptChange[] {
   return was || is ? [{ file: file.path, turn: was && is ? 'changed' : is ? 'on' : 'off' }] : [];
 }
 
-const keys = memo<Reading, ReadonlyMap<Finding, string>>();
-
-/** What the findings of `file` are known by: asked for several times. */
-const keysIn = ({ reading }: ComparedFile): ReadonlyMap<Finding, string> => keys.get(reading) ?? keys.set(reading, keysOf(reading));
-
-/** Where findings of `file` are told to be. */
-function seenIn(file: ComparedFile): (finding: Finding) => FindingChange {
-  const starts = lineStarts(file.reading.document.text);
-  return (finding) => ({ ...whereabouts(file, finding.span.start, placeOf(starts, finding.span.start).line), finding });
-}
-
-/** The findings of `file` that `other` does not have. */
-function findingsBeyond(file: ComparedFile | undefined, other: ComparedFile | undefined): FindingChange[] {
-  if (file === undefined) return [];
-  const keys = other && keysIn(other);
-  const known = new Set(other?.reading.findings.map((finding) => keys?.get(finding)));
-  const [own, seen] = [keysIn(file), seenIn(file)];
-  return file.reading.findings.flatMap((finding) => (known.has(own.get(finding)) ? [] : [seen(finding)]));
-}
-
-/** The keys of what is put aside in `file`. */
-function silencedKeys(file: ComparedFile | undefined): ReadonlySet<string | undefined> {
-  const keys = file && keysIn(file);
-  return new Set(file?.reading.silenced.map(({ finding }) => keys?.get(finding)));
-}
-
-/** What `after` puts aside and `before` does not: who silences a finding has not mended what it is about. */
-function putAside(before: ComparedFile | undefined, after: ComparedFile | undefined): PutAside[] {
-  if (after === undefined) return [];
-  const [known, own, seen] = [silencedKeys(before), keysIn(after), seenIn(after)];
-  return after.reading.silenced.flatMap(({ finding, silence }) => (known.has(own.get(finding)) ? [] : [{ ...seen(finding), silence }]));
-}
-
-/** What is gone from `before`, and not only silenced. */
-function solvedIn(before: ComparedFile | undefined, after: ComparedFile | undefined): FindingChange[] {
-  const [silenced, keys] = [silencedKeys(after), before && keysIn(before)];
-  return findingsBeyond(before, after).filter(({ finding }) => !silenced.has(keys?.get(finding)));
-}
-
-/** `findings` without those that `others` have of the same thing: an entry that is edited keeps what is said of its service. */
-function without(findings: readonly FindingChange[], others: readonly FindingChange[]): readonly FindingChange[] {
-  const keyOf = ({ finding: { rule, subject, message } }: FindingChange) => `${rule}\0${subject}\0${message}`;
-  const known = others.filter(({ finding }) => finding.subject !== undefined).map(keyOf);
-  return findings.filter((one) => {
-    const at = known.indexOf(keyOf(one));
-    if (at !== -1) known.splice(at, 1);
-    return at === -1;
-  });
-}
-
-/** The findings of a file that come and those that go. */
-function findingChanges({ before, after }: Pair<ComparedFile>): Pick<HostComparison, 'appeared' | 'solved' | 'putAside'> {
-  const [appeared, solved] = [findingsBeyond(after, before), solvedIn(before, after)];
-  return { appeared: without(appeared, solved), solved: without(solved, appeared), putAside: putAside(before, after) };
-}
-
 /** True for a program that nothing is known of and that a job starts, such as one at the boot: it is told as the job that it is. */
 function isToldAsJob({ before, after, where }: ServiceChange, jobs: readonly JobChange[]): boolean {
   if ((after ?? before)?.fact !== undefined || where.length === 0) return false;
@@ -142,21 +86,27 @@ function isToldAsJob({ before, after, where }: ServiceChange, jobs: readonly Job
   return where.every(({ file, line }) => told.some((job) => job?.file === file && job.line === line));
 }
 
+/** True for a variable of a file that came or went whole: it is told of the jobs that are altered by it. Where it ends all mail, it is told. */
+function isOfJobsAlone({ file, name, after }: SettingChange, pairs: readonly Pair<ComparedFile>[], jobs: readonly Pair<Job>[]): boolean {
+  if (name === 'MAILTO' && after === '') return false;
+  const isWhole = pairs.some(({ before: was, after: is }) => (was === undefined) !== (is === undefined) && (is ?? was)?.path === file);
+  return isWhole && jobs.some((job) => job.before?.file === file || job.after?.file === file);
+}
+
 function compareHost(before: ComparedHost | undefined, after: ComparedHost | undefined, told: ComparedRuns): HostComparison {
   const pairs = filePairs(before?.files ?? [], after?.files ?? []);
   const changed = pairs.filter(isChanged);
-  const jobs = jobChanges(changed, told);
-  const found = pairs.map(findingChanges);
+  const paired = jobPairs(changed, told);
+  const settings = changed.flatMap(settingChanges);
+  const jobs = jobChanges(paired, settings);
   return {
     name: (after ?? before)?.name ?? '',
     ...(before?.was !== undefined && { was: before.was }),
     services: serviceChanges(before, after).filter((change) => !isToldAsJob(change, jobs)),
     jobs,
-    settings: changed.flatMap(settingChanges),
+    settings: settings.filter((change) => !isOfJobsAlone(change, changed, paired)),
     scripts: changed.flatMap(scriptChanges),
-    appeared: found.flatMap(({ appeared }) => appeared),
-    solved: found.flatMap(({ solved }) => solved),
-    putAside: found.flatMap((changes) => changes.putAside),
+    ...findingChanges(pairs, paired),
   };
 }
 

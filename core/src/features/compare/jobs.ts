@@ -1,11 +1,14 @@
-/** The jobs of files, and which of one side is which of the other. */
+/** The jobs of files, and what became of them. */
 
 import type { Line } from '../../model/line.js';
 import { applyEdits } from '../../text/edit.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
 import { maskedAgenda } from '../masks.js';
 import { readAlone } from './alone.js';
-import type { ComparedFile, ComparedRuns, Facet, Job, JobChange, Pair } from './model.js';
+import { byName } from './by-name.js';
+import type { ComparedFile, ComparedRuns, Facet, Job, JobChange, Pair, Sayings, SettingChange } from './model.js';
+import { commandOf } from './pairing.js';
+import { settingsAt } from './settings.js';
 
 /** The crontab of a person is known by the folder that it lies in, and bears the person's name. */
 const OWNED = /(?:^|\/)(?:crontabs|tabs|cron)\/([^/]+)$/;
@@ -17,15 +20,21 @@ const unmarked = ({ text, marks = [] }: Line): string =>
     marks.map((span) => ({ span, text: '' })),
   );
 
+/** What may be a job without its comment marks, though nothing in it says so. */
+const COMMENT = /^[ \t]*#[# \t]*((?:[\d*]|@[a-z])[\s\S]*)$/;
+
 /** All jobs of a file, those that are commented out as well, and those whose times a template fills in; what no daemon takes is none. */
 export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): Iterable<Job> {
   const { document, read, choice, context } = reading;
   const owner = choice.form === 'user' ? OWNED.exec(path)?.[1] : undefined;
   let starts: readonly number[] | undefined;
+  let variables: Sayings = new Map();
   for (const [index, line] of document.lines.entries()) {
+    if (line.type === 'setting') variables = new Map([...variables, ...settingsAt(reading, index)]);
     if (line.type !== 'entry' && line.type !== 'commented' && line.type !== 'comment') continue;
     const query = { form: choice.form, dialects: choice.dialects, zone: context.zone, ...runs };
-    const [own, at] = line.type === 'commented' ? [readAlone(reading, index, unmarked(line)), 0] : [read, index];
+    const uncommented = line.type === 'commented' ? unmarked(line) : COMMENT.exec(line.text)?.[1];
+    const [own, at] = uncommented === undefined ? [read, index] : [readAlone(reading, index, uncommented), 0];
     const agenda = own.agenda(at, query);
     if (agenda === undefined || agenda.refused !== undefined) continue;
     const told = maskedAgenda(own, at, agenda);
@@ -33,62 +42,14 @@ export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): It
     yield {
       file: path,
       line: placeOf((starts ??= lineStarts(document.text)), document.starts[index] ?? 0).line + 1,
-      on: line.type !== 'commented',
+      on: uncommented === undefined,
+      ...(uncommented !== undefined && line.type === 'comment' && { isComment: true }),
       ...(user !== undefined && { user }),
       command: (told.command ?? '').trim(),
       agenda,
+      variables,
     };
   }
-}
-
-/** When a job runs, in words. */
-const scheduleOf = ({ agenda }: Job): string => `${agenda.words}\0${agenda.zone}`;
-
-/** As it is written: what a mask hides tells commands apart. */
-const commandOf = ({ agenda }: Job): string => (agenda.command ?? '').trim();
-
-/** The program that a command begins with, whatever folder it lies in. */
-const programOf = (job: Job): string => {
-  const first =
-    commandOf(job)
-      .split(/\s+/)
-      .find((word) => !/^[A-Za-z_]\w*=/.test(word)) ?? '';
-  return first.slice(first.lastIndexOf('/') + 1);
-};
-
-type Key = (job: Job) => readonly (string | boolean | undefined)[];
-
-/** By what a job is known again, from the surest to the weakest. */
-const KEYS: readonly Key[] = [
-  (job) => [job.file, job.user, commandOf(job), scheduleOf(job), job.on],
-  (job) => [job.user, commandOf(job), scheduleOf(job), job.on],
-  (job) => [job.file, job.user, commandOf(job)],
-  (job) => [job.user, commandOf(job)],
-  (job) => [job.file, commandOf(job)],
-  (job) => [commandOf(job)],
-  (job) => [job.file, job.user, programOf(job), scheduleOf(job)],
-  (job) => [job.file, job.user, programOf(job)],
-];
-
-/** Jobs of both sides in pairs; each is in one, and those that nothing matches stand alone. */
-export function pairsOf(before: readonly Job[], after: readonly Job[]): Pair<Job>[] {
-  const pairs: Pair<Job>[] = [];
-  let old = [...before];
-  let now = [...after];
-  for (const key of KEYS) {
-    const known = new Map<string, Job[]>();
-    for (const job of old) known.set(key(job).join('\0'), [...(known.get(key(job).join('\0')) ?? []), job]);
-    const paired = new Set<Job>();
-    now = now.filter((job) => {
-      const partner = known.get(key(job).join('\0'))?.shift();
-      if (partner === undefined) return true;
-      paired.add(partner);
-      pairs.push({ before: partner, after: job });
-      return false;
-    });
-    old = old.filter((job) => !paired.has(job));
-  }
-  return [...pairs, ...old.map((job) => ({ before: job })), ...now.map((job) => ({ after: job }))];
 }
 
 const facet = (of: Facet['of'], before: string, after: string): readonly Facet[] => (before === after ? [] : [{ of, before, after }]);
@@ -104,11 +65,23 @@ function facetsOf(before: Job, after: Job): readonly Facet[] {
   ];
 }
 
-/** What became of a pair; undefined where nothing that matters did. */
-export function jobChange({ before, after }: Pair<Job>): JobChange | undefined {
+/** The schedule tells of it. */
+const ZONE = 'CRON_TZ';
+
+/** Variables that a job runs with otherwise, but for those that are told of its file. */
+function variableFacets(before: Job, after: Job, told: readonly SettingChange[]): readonly Facet[] {
+  return byName(before.variables, after.variables).flatMap(({ name, before: was, after: is }): readonly Facet[] => {
+    if (was?.written === is?.written || name === ZONE) return [];
+    const isTold = told.some((one) => one.file === after.file && one.name === name && one.before === was?.told && one.after === is?.told);
+    return isTold ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }];
+  });
+}
+
+/** What became of a pair; undefined where nothing that matters did. `told`: what files set otherwise. */
+export function jobChange({ before, after }: Pair<Job>, told: readonly SettingChange[]): JobChange | undefined {
   const sides = { ...(before && { before }), ...(after && { after }) };
   if (before?.on && after?.on) {
-    const facets = facetsOf(before, after);
+    const facets = [...facetsOf(before, after), ...variableFacets(before, after, told)];
     return facets.length === 0 ? undefined : { turn: 'changed', facets, ...sides };
   }
   if (after?.on) return { turn: 'on', facets: before ? facetsOf(before, after) : [], ...sides };

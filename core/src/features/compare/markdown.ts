@@ -1,23 +1,7 @@
 /** A comparison as Markdown, fit for the comment of a pull request. */
+import { code, words } from '../../text/markdown.js';
 import { alsoText } from './fleet.js';
 import type { Sheet, SheetItem, SheetRow, SheetSection } from './sheet-model.js';
-
-/** Text of a file as code: no mark in it means anything, whatever back ticks it holds. */
-function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line === '') return '–';
-  const fence = '`'.repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1);
-  const space = /^`|`$/.test(line) ? ' ' : '';
-  return `${fence}${space}${line}${space}${fence}`;
-}
-
-/** Words of ours, which may quote a file: marks mean nothing, and `@daily` calls nobody. */
-const words = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .split(/(@\w+|`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.replace(/^`|`$/g, '')) : part.replace(/[\\`*_[\]<>|~#&]/g, '\\$&')))
-    .join('');
 
 /** What stands in a file, rather than being said of it. */
 const QUOTED: ReadonlySet<string> = new Set(['command', 'program', 'value', 'file', 'runs as']);
@@ -29,9 +13,9 @@ function rowText({ label, before, after, alarm, quoted }: SheetRow): string {
   return `  - ${label}: ${shown(before)}${now === undefined ? '' : ` → ${now}`}\n`;
 }
 
-function itemText({ title, where, rows, note, alarm, mark }: SheetItem): string {
+function itemText({ title, where, more, rows, note, alarm, mark }: SheetItem): string {
   const sign = { '+': '**+**', '-': '**−**', '~': '**~**' }[mark];
-  const places = where.length === 0 ? '' : `, ${where.map(code).join(', ')}`;
+  const places = where.length === 0 ? '' : `, ${where.map(code).join(', ')}${more === undefined ? '' : ` and ${more} more`}`;
   const said = note === undefined ? '' : `: ${words(note)}`;
   return `- ${sign} ${alarm ? '⚠️ ' : ''}${code(title)}${places}${said}\n${rows.map(rowText).join('')}`;
 }
@@ -56,5 +40,7 @@ export function comparisonMarkdown({ headline, hosts }: Sheet, title: string): s
   const whole = [`### ${words(title)}: ${words(headline)}\n`, ...parts].join('\n');
   if (whole.length <= MOST) return whole;
   const end = whole.lastIndexOf('\n- ', MOST);
-  return whole.slice(0, end === -1 ? MOST : end + 1) + CUT;
+  const begun = whole.slice(0, end === -1 ? MOST : end + 1);
+  const isOpen = begun.lastIndexOf('<details>') > begun.lastIndexOf('</details>');
+  return `${begun}${isOpen ? '\n</details>\n' : ''}${CUT}`;
 }

@@ -34,11 +34,15 @@ export interface Job {
   /** 1-based. */
   readonly line: number;
   readonly on: boolean;
+  /** True for a comment that could be one: it is, where the other side runs the same command. */
+  readonly isComment?: true;
   /** Whom it runs as: of the entry, or of the crontab's owner; absent where the path does not tell. */
   readonly user?: string;
   /** As people are told of it: its secrets are masked. The agenda has it as it is written. */
   readonly command: string;
   readonly agenda: Agenda;
+  /** The variables that its file sets above it, which it runs with. */
+  readonly variables: Sayings;
 }
 
 /** What two sides say of one thing; one that says nothing is absent. */
@@ -81,6 +85,8 @@ export interface SeenPlace extends HostPlace {
   readonly at: Whereabouts;
   /** What its entry says besides. */
   sayings(): Sayings;
+  /** Its first line, without its secrets. */
+  entry(): string;
 }
 
 /** A service of one side. */

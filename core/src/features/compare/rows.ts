@@ -1,5 +1,6 @@
 /** What is said of services and jobs, row by row. */
 import type { Agenda, Run } from '../../model/kind.js';
+import { contrast } from './contrast.js';
 import type { Facet, Job, JobChange, ServiceChange } from './model.js';
 import type { SheetRow } from './sheet-model.js';
 
@@ -23,16 +24,34 @@ const FENCES: ReadonlySet<string> = new Set(['only_from', 'no_access', 'bind', '
 
 const UNSET = 'not set';
 
-const settingRow = (name: string, { before, after }: Facet): SheetRow => ({
+/** Addresses that let everybody in. */
+const EVERYBODY = /(?:^|\s)(?:0\.0\.0\.0(?:\/0)?|::(?:\/0)?)(?=\s|$)/;
+
+/** True where what kept others out does so no more. */
+const opens = (name: string, { before, after }: Facet): boolean =>
+  (after === undefined && FENCES.has(name)) ||
+  (name === 'only_from' && before !== undefined && after !== undefined && EVERYBODY.test(after) && !EVERYBODY.test(before));
+
+/** As people write a value; of one that is empty nothing else would be seen. */
+export const written = (value: string): string => (value === '' ? '""' : value);
+
+/** An entry that came or went beside others of its service. */
+const entryRow = ({ before, after }: Facet): SheetRow =>
+  after === undefined ? { label: 'no more', before: before ?? '', quoted: true } : { label: 'also', after, quoted: true };
+
+const settingRow = (name: string, facet: Facet): SheetRow => ({
   label: name,
-  before: before ?? UNSET,
-  after: after ?? UNSET,
+  before: facet.before === undefined ? UNSET : written(facet.before),
+  after: facet.after === undefined ? UNSET : written(facet.after),
   quoted: true,
-  ...(after === undefined && FENCES.has(name) && { alarm: true }),
+  ...(opens(name, facet) && { alarm: true }),
 });
 
 const rowOf = (facet: Facet): SheetRow => {
-  const { of, before, after } = facet;
+  const { of } = facet;
+  // The title has the whole command: here what differs is to be seen.
+  const [before, after] = of === 'command' ? contrast(facet.before ?? '', facet.after ?? '') : [facet.before, facet.after];
+  if (of === 'setting' && facet.name === 'entry') return entryRow(facet);
   if (of === 'setting') return settingRow(facet.name ?? '', facet);
   const said = (value: string) => value || (NOTHING[of] ?? '');
   return {
@@ -64,7 +83,16 @@ function runsOf({ type, draws, knownZone, runs }: Agenda, most: number): string 
   return draws.length > 0 ? `not before ${timeOf(first)}` : runs.slice(0, most).map(timeOf).join(', ');
 }
 
-const withoutRuns = ({ agenda }: Job): string => (agenda.type === 'open' ? 'not known yet' : 'never');
+/** Words for the next run where no times can be told. */
+const WITHOUT_TIMES: Readonly<Record<Agenda['type'], string>> = {
+  times: 'never',
+  never: 'never',
+  boot: 'when cron starts',
+  period: 'by the last run, which no file tells',
+  open: 'not known yet',
+};
+
+const withoutRuns = ({ agenda }: Job): string => (agenda.knownZone ? WITHOUT_TIMES[agenda.type] : 'not known: nor is the time zone');
 
 function nextRow(before: Job | undefined, after: Job | undefined, most: number): readonly SheetRow[] {
   const [was, is] = [before && runsOf(before.agenda, most), after && runsOf(after.agenda, most)];

@@ -2,6 +2,7 @@
 
 import type { LineRecord } from '../../model/kind.js';
 import { lineIndexAt } from '../../model/line-at.js';
+import { maskedLine } from '../masks.js';
 import { recordsAt } from './alone.js';
 import type { ComparedFile, Sayings } from './model.js';
 
@@ -9,7 +10,10 @@ import type { ComparedFile, Sayings } from './model.js';
 type Texts = ReadonlyMap<string, string>;
 
 /** Keys of the records of inetd.conf and of an inittab. */
-const KEYS = ['wait', 'limits', 'group', 'arguments', 'process'] as const;
+const KEYS = ['addresses', 'wait', 'limits', 'group', 'arguments', 'process'] as const;
+
+/** More of an inittab's, by which its entries are told apart as well. */
+const INITTAB_KEYS = ['id', 'terminal', 'action', 'runlevels'] as const;
 
 /** What the other rows tell of a service of xinetd. */
 const TOLD: ReadonlySet<string> = new Set(['disable', 'user', 'server', 'protocol', 'id']);
@@ -22,15 +26,17 @@ function textOf(value: unknown): string | undefined {
   return isText(text) && text !== '' ? text : undefined;
 }
 
-/** The settings of a block of xinetd, those of one name together, in their order. */
+/** The settings of a block of xinetd as far as it takes them: `=` says it all anew, other operators add to what is there or take from it. */
 export function settingsOf(settings: unknown): Texts {
   const found = new Map<string, string>();
   for (const setting of Array.isArray(settings) ? settings : []) {
-    const { name, operator, values } = setting;
+    const { name, operator, values, ignored } = setting;
     // What is no name of a setting is nobody's to repeat.
-    if (!isText(name) || !/^[a-z_]+$/.test(name)) continue;
-    const text = `${isText(operator) && operator !== '=' ? `${operator} ` : ''}${textOf(values) ?? ''}`;
-    const before = found.get(name);
+    if (!isText(name) || !/^[a-z_]+$/.test(name) || ignored === true) continue;
+    const said = textOf(values) ?? '';
+    const isAll = operator === null || operator === '=';
+    const before = isAll ? undefined : found.get(name);
+    const text = isAll || !isText(operator) ? said : `${operator} ${said}`;
     found.set(name, before === undefined ? text : `${before} ${text}`);
   }
   return found;
@@ -38,7 +44,8 @@ export function settingsOf(settings: unknown): Texts {
 
 function textsOf(record: LineRecord | undefined): Texts {
   if (record?.type !== 'entry') return new Map();
-  const plain = KEYS.flatMap((key): [string, string][] => {
+  const keys = record.process === undefined ? KEYS : [...INITTAB_KEYS, ...KEYS];
+  const plain = keys.flatMap((key): [string, string][] => {
     const text = textOf(record[key]);
     return text === undefined ? [] : [[key, text]];
   });
@@ -50,4 +57,11 @@ export function sayingsAt({ reading }: ComparedFile, offset: number): Sayings {
   const { written, told } = recordsAt(reading, lineIndexAt(reading.document, offset));
   const shown = textsOf(told);
   return new Map(Array.from(textsOf(written), ([name, text]) => [name, { written: text, told: shown.get(name) ?? '' }]));
+}
+
+/** The entry at `offset` of `file` as people are told of it, in a line. */
+export function entryAt({ reading }: ComparedFile, offset: number): string {
+  const index = lineIndexAt(reading.document, offset);
+  const text = maskedLine(reading.read, index) ?? reading.document.lines[index]?.text ?? '';
+  return (text.trimStart().split('\n', 1)[0] ?? '').trim().replace(/\s+/g, ' ');
 }

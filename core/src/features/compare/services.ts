@@ -3,8 +3,9 @@ import { type HostLaunch, tellsOfService } from '../../model/host.js';
 import type { When } from '../../model/line.js';
 import { type HostPlace, type HostService, inventoryOf } from '../inventory.js';
 import { byName } from './by-name.js';
+import { entryFacets } from './entries.js';
 import type { ComparedHost, Facet, Sayings, SeenPlace, SeenService, ServiceChange } from './model.js';
-import { sayingsAt } from './sayings.js';
+import { entryAt, sayingsAt } from './sayings.js';
 import { whereabouts } from './whereabouts.js';
 
 const keyOf = ({ fact, name }: HostService): string => (fact === undefined ? `\0${name}` : name);
@@ -44,23 +45,14 @@ function facetsOf(before: SeenService | undefined, after: SeenService): readonly
 
 const NOTHING: Sayings = new Map();
 
-/** What entries of a service that is on in as many places on both sides say otherwise. */
-function settingFacets(before: SeenService, after: SeenService): readonly Facet[] {
-  const [old, now] = [placesOn(before), placesOn(after)];
-  if (old.length !== now.length) return [];
-  return old.flatMap((place, index) =>
-    byName(place.sayings(), now[index]?.sayings() ?? NOTHING).flatMap(({ name, before: was, after: is }): readonly Facet[] =>
-      was?.written === is?.written ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
-    ),
-  );
-}
-
 function changeOf(before: SeenService | undefined, after: SeenService | undefined): Omit<ServiceChange, 'where'> | undefined {
   const sides = { ...(before && { before }), ...(after && { after }) };
   const [was, is] = [before?.state === 'on', after?.state === 'on'];
   if (after && is && !was) return { turn: 'on', facets: facetsOf(undefined, after), ...sides };
   if (was && !is) return { turn: 'off', facets: [], ...sides };
-  const facets = before && after && was ? [...facetsOf(before, after), ...settingFacets(before, after)] : [];
+  if (!before || !after || !was) return undefined;
+  const changed = facetsOf(before, after);
+  const facets = [...changed, ...entryFacets(placesOn(before), placesOn(after), changed.length === 0)];
   return facets.length === 0 ? undefined : { turn: 'changed', facets, ...sides };
 }
 
@@ -76,6 +68,7 @@ function servicesOf(side: ComparedHost | undefined): SeenService[] {
       ...one,
       at: compared ? whereabouts(compared, span.start, place.line) : { file, line: place.line + 1 },
       sayings: () => (compared ? sayingsAt(compared, span.start) : NOTHING),
+      entry: () => (compared ? entryAt(compared, span.start) : ''),
     };
   };
   return inventoryOf(side.host, side.keep).map((service) => ({ ...service, places: service.places.map(seen) }));

@@ -1,14 +1,30 @@
 /** The variables and the like that files set, and what became of them. */
+import type { Reading } from '../../lint/lint.js';
 import type { LineRecord } from '../../model/kind.js';
 import { recordsAt } from './alone.js';
 import { byName } from './by-name.js';
-import type { ComparedFile, Pair, Sayings, SettingChange } from './model.js';
+import type { ComparedFile, Pair, Saying, Sayings, SettingChange } from './model.js';
 import { settingsOf } from './sayings.js';
 
+const ALL_LEVELS = 10;
+
+/** What the line at `index` sets. */
+export function settingsAt(reading: Reading, index: number): Sayings {
+  const { written, told } = recordsAt(reading, index);
+  const shown = settingsOfRecord(told);
+  return new Map(settingsOfRecord(written).map(([name, value], at) => [name, { written: value, told: shown[at]?.[1] ?? '' }] as const));
+}
+
+/** What an inittab sets: the runlevel to boot into, and what is run when something happens, which may be several things. */
+function inittabSetting({ action, process, runlevels }: LineRecord): readonly (readonly [name: string, value: string])[] {
+  if (typeof action !== 'string' || typeof process !== 'string') return [];
+  const levels = Array.isArray(runlevels) ? runlevels.join(', ') : '';
+  if (action === 'initdefault') return [[action, levels]];
+  return [[action, Array.isArray(runlevels) && runlevels.length < ALL_LEVELS ? `${process} (runlevels ${levels})` : process]];
+}
+
 function settingsOfRecord(record: LineRecord | undefined): readonly (readonly [name: string, value: string])[] {
-  // The runlevel to boot into, of an inittab: what it sets, it names as its action.
-  if (record?.type === 'entry' && typeof record.action === 'string' && Array.isArray(record.runlevels))
-    return [[record.action, record.runlevels.join(', ')]];
+  if (record?.type === 'entry') return inittabSetting(record);
   if (record?.type !== 'assignment') return [];
   const { name, value, settings } = record;
   // The defaults of xinetd, which hold for the services behind them.
@@ -16,19 +32,24 @@ function settingsOfRecord(record: LineRecord | undefined): readonly (readonly [n
   return typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [];
 }
 
-/** By name; the last one counts. */
+/** True for what an inittab does: all of one name is done, where of variables the last one counts. */
+const isEvent = (reading: Reading, index: number): boolean => recordsAt(reading, index).written?.type === 'entry';
+
+const joined = (first: Saying | undefined, { written, told }: Saying): Saying =>
+  first === undefined ? { written, told } : { written: `${first.written}; ${written}`, told: `${first.told}; ${told}` };
+
+/** By name. */
 function settingsIn(file: ComparedFile | undefined): Sayings {
   // The headings of a picture of a host set nothing that a program reads.
   if (!file?.reading.kind.configures) return new Map();
   const { reading } = file;
-  return new Map(
-    reading.document.lines.flatMap(({ type }, index) => {
-      if (type !== 'setting') return [];
-      const { written, told } = recordsAt(reading, index);
-      const shown = settingsOfRecord(told);
-      return settingsOfRecord(written).map(([name, value], at) => [name, { written: value, told: shown[at]?.[1] ?? '' }] as const);
-    }),
-  );
+  const found = new Map<string, Saying>();
+  for (const [index, { type }] of reading.document.lines.entries()) {
+    if (type !== 'setting') continue;
+    const isOneOfMany = isEvent(reading, index);
+    for (const [name, saying] of settingsAt(reading, index)) found.set(name, isOneOfMany ? joined(found.get(name), saying) : saying);
+  }
+  return found;
 }
 
 export function settingChanges({ before, after }: Pair<ComparedFile>): SettingChange[] {

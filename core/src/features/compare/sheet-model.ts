@@ -17,6 +17,8 @@ export interface SheetItem {
   readonly title: string;
   /** `etc/inetd.conf:4`, one or several. */
   readonly where: readonly string[];
+  /** So many more places there are. */
+  readonly more?: number;
   readonly rows: readonly SheetRow[];
   /** A sentence about it. */
   readonly note?: string;

@@ -29,10 +29,12 @@ import { anacronPeriod } from './rules/anacron-period.js';
 import { anacronSetting } from './rules/anacron-setting.js';
 import { anacronValue } from './rules/anacron-value.js';
 import { bashism } from './rules/bashism.js';
+import { blankInField } from './rules/blank-in-field.js';
 import { byteOrderMark } from './rules/byte-order-mark.js';
 import { carriageReturn } from './rules/carriage-return.js';
 import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
+import { commandQuotes } from './rules/command-quotes.js';
 import { commentDiffers } from './rules/comment-differs.js';
 import { continuation } from './rules/continuation.js';
 import { countedRound } from './rules/counted-round.js';
@@ -93,6 +95,7 @@ export const crontab = defineKind<CrontabLine>({
   roles,
   rules: [
     syntax,
+    blankInField,
     secondsField,
     lookAlike,
     missingNewline,
@@ -102,6 +105,7 @@ export const crontab = defineKind<CrontabLine>({
     userGroup,
     unescapedPercent,
     hashInCommand,
+    commandQuotes,
     bashism,
     commandPath,
     exportAssignment,

@@ -35,7 +35,7 @@ const dialectsAbove = (path: string): PathMatch['dialects'] =>
 
 /** What people put behind `crontab` for whose it is, or for which of several hosts. */
 const BEHIND =
-  'root|user|system|local|daily|hourly|weekly|monthly|txt|conf|in|dist|default|example|sample|new|save|tmp|prod(?:uction)?|stag(?:e|ing)|dev(?:el(?:opment)?)?|test(?:ing)?|qa|uat|live';
+  'root|user|system|local|daily|hourly|weekly|monthly|txt|in|dist|default|example|sample|new|save|tmp|prod(?:uction)?|stag(?:e|ing)|dev(?:el(?:opment)?)?|test(?:ing)?|qa|uat|live';
 
 /** First match wins. */
 const places: readonly Place[] = [
@@ -46,6 +46,8 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)etc\/crontabs\/[^/]+$/, form: 'user', dialects: ['busybox'], isRead: true },
   { path: /(?:^|\/)etc\/crontab$/, form: 'system', dialects: DEBIAN_CRONIE, isRead: true },
   { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'], isRead: true },
+  // A folder for `crond -c` of BusyBox, as in modules of Android: there the file is called after its user.
+  { path: /(?<!(?:^|\/)etc\/)cron\.d\/root$/, form: 'user' },
   { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE, isRead: true },
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'], isRead: true },
   // macOS, whose cron is FreeBSD's.

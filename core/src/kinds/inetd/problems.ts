@@ -1,5 +1,7 @@
 /** What is wrong with a line that no inetd in question takes, and what it costs. */
+import { isNear } from '../../knowledge/near.js';
 import type { Problem } from '../../model/line.js';
+import { type Remedy, write } from '../../model/remedy.js';
 import type { Dialect } from './dialects.js';
 import type { Dispute, Refused } from './dispute.js';
 import type { Shape } from './model.js';
@@ -27,6 +29,26 @@ function reasonOf(refused: Refused): readonly [Dialect, Refusal] | undefined {
   return refused.find(([, refusal]) => votes(refusal) === most);
 }
 
+/** The words that a field may hold, where a slip is seen. */
+const WORDS: Readonly<Partial<Record<Refusal, readonly string[]>>> = {
+  socket: ['stream', 'dgram'],
+  protocol: ['tcp', 'udp', 'tcp4', 'tcp6', 'udp4', 'udp6'],
+  wait: ['nowait', 'wait'],
+};
+
+/** A slip in three letters: `isNear` would take any word of that length for another. */
+const isSwapped = (said: string, word: string): boolean =>
+  said.length === word.length && said !== word && [...said].sort().join('') === [...word].sort().join('');
+
+/** The word that was probably meant for the one at fault, among those that all who refuse the line would take there. */
+function remedyOf(shape: Shape, refusal: Refusal): Remedy | undefined {
+  const at = tokenAt(shape, refusal);
+  const said = at?.text.toLowerCase() ?? '';
+  const known = WORDS[refusal] ?? [];
+  const meant = known.find((word) => word === said) ?? known.find((word) => isNear(said, word) || isSwapped(said, word));
+  return at && meant !== undefined ? write(at.span, meant) : undefined;
+}
+
 const NONE: readonly Problem[] = [];
 
 /** The problems of a line: one if all in question refuse it, else none. */
@@ -45,5 +67,6 @@ export function problemsOf(shape: Shape, { refused, misread, taking }: Dispute):
         message: `A # begins a comment only in the first column: inetd reads this line as an entry. ${costsOf(refused)}`,
       },
     ];
-  return [{ rule: SYNTAX, span, message: `${saidOf(shape, refusal, dialect)} ${costsOf(refused)}` }];
+  const remedy = remedyOf(shape, refusal);
+  return [{ rule: SYNTAX, span, message: `${saidOf(shape, refusal, dialect)} ${costsOf(refused)}`, ...(remedy && { remedy }) }];
 }

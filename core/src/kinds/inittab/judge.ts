@@ -1,5 +1,7 @@
 /** Why an init refuses a line. */
+import { isNear } from '../../knowledge/near.js';
 import type { Problem } from '../../model/line.js';
+import { write } from '../../model/remedy.js';
 import { actionOf, type Dialect, dialectsOf } from './dialects.js';
 import type { Fields } from './fields.js';
 
@@ -11,6 +13,8 @@ const FIELDS = ['id', 'runlevels', 'action', 'process'] as const;
 interface Refusal {
   readonly at: 'id' | 'runlevels' | 'action' | 'program' | 'line';
   readonly said: string;
+  /** The word that probably is meant there. */
+  readonly meant?: string;
 }
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
@@ -37,8 +41,10 @@ export function refusalOf(fields: Fields, dialect: Dialect): Refusal | undefined
   if (dialect.hasIds && entry.id === undefined) return { at: 'line', said: 'The id is missing' };
   if (actionOf(dialect, entry) === undefined) {
     if (entry.action.text === '') return { at: 'line', said: 'The action is missing' };
-    const known = Object.keys(dialect.actions).join(', ');
-    return { at: 'action', said: `“${short(entry.action.text)}” is no action of ${dialect.title}, which knows ${known}` };
+    const known = Object.keys(dialect.actions);
+    const meant = known.find((action) => isNear(entry.action.text, action));
+    const said = `“${short(entry.action.text)}” is no action of ${dialect.title}${meant === undefined ? `, which knows ${known.join(', ')}` : ''}`;
+    return { at: 'action', said, ...(meant !== undefined && { meant }) };
   }
   if (dialect.needsProcess && entry.process === '') return { at: 'line', said: 'The process is missing' };
   return dialect.longest ? longRefusal(fields, dialect.longest) : undefined;
@@ -54,5 +60,15 @@ export function problemsOf(fields: Fields, ids: readonly string[]): Problem[] {
   const role = first.at === 'id' ? ['id', 'tty'] : [first.at];
   const at = fields.tokens.find((token) => role.includes(token.role));
   const whole = { start: fields.tokens[0]?.span.start ?? 0, end: fields.tokens.at(-1)?.span.end ?? 0 };
-  return [{ rule: SYNTAX, span: at?.span ?? whole, message: `${first.said}: ${dialect.refuses}.` }];
+  const span = at?.span ?? whole;
+  const { meant } = first;
+  const guess = meant === undefined ? '' : ` Probably ${meant} is meant.`;
+  return [
+    {
+      rule: SYNTAX,
+      span,
+      message: `${first.said}: ${dialect.refuses}.${guess}`,
+      ...(meant !== undefined && { remedy: write(span, meant) }),
+    },
+  ];
 }

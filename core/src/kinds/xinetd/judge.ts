@@ -1,5 +1,6 @@
 /** Which settings of a block are in force, and what is wrong with the others. In the order in which xinetd asks. */
 import type { Problem } from '../../model/line.js';
+import { write } from '../../model/remedy.js';
 import { mayComeRight } from '../../text/template.js';
 import { attributeMeant } from './attributes.js';
 import type { Setting } from './model.js';
@@ -36,6 +37,9 @@ const keyOf = (setting: Setting): string => (nameOf(setting) === 'interface' ? '
 const staysOn = (setting: Setting): string =>
   nameOf(setting) === 'disable' && setting.values[0]?.text.toLowerCase() === 'yes' ? ' and the service stays on' : '';
 
+/** What an operator that does not belong there is set right by, where the setting counts then. */
+const withEquals = (problem: Problem, isSet: boolean): Problem => (isSet ? problem : { ...problem, remedy: write(problem.span, '=') });
+
 /** Why xinetd passes over a setting that it can read, and says no more than a warning. */
 function ignoredBecause(setting: Setting, isDefaults: boolean, isSet: boolean): Problem | undefined {
   const { attribute, operator, values, known } = setting;
@@ -48,7 +52,10 @@ function ignoredBecause(setting: Setting, isDefaults: boolean, isSet: boolean): 
   }
   const sign = operator?.text ?? '=';
   if (sign !== '=' && !known.set)
-    return report(operator ?? attribute, `“${name}” knows no ${sign}: xinetd ignores this line${staysOn(setting)}. Write =.`);
+    return withEquals(
+      report(operator ?? attribute, `“${name}” knows no ${sign}: xinetd ignores this line${staysOn(setting)}. Write =.`),
+      isSet,
+    );
   if (isSet && !known.set)
     return report(attribute, `“${name}” has been set above: xinetd keeps the first and ignores this line${staysOn(setting)}.`);
   if (typeof known.count !== 'number' || values.length === known.count || values.some(({ text }) => mayComeRight(text))) return undefined;

@@ -1,12 +1,21 @@
 /** A block of xinetd's configuration for programs: what `daemonlint parse` prints. */
 import type { LineRecord } from '../../model/kind.js';
+import { IGNORED } from './judge.js';
 import type { Service, Setting, XinetdLine } from './model.js';
 
-const settingRecord = ({ attribute, operator, values }: Setting) => ({
-  name: attribute.text.toLowerCase(),
-  operator: operator?.text ?? null,
-  values: values.map(({ text }) => text),
-});
+/** True for a setting that xinetd passes over. */
+const isIgnored = ({ attribute, operator, values }: Setting, { problems }: XinetdLine): boolean =>
+  problems.some(({ rule, span }) =>
+    [attribute, operator, ...values].some((one) => rule === IGNORED && one && one.span.start >= span.start && one.span.end <= span.end),
+  );
+
+const settingsRecord = (line: XinetdLine) =>
+  (line.settings ?? []).map((setting) => ({
+    name: setting.attribute.text.toLowerCase(),
+    operator: setting.operator?.text ?? null,
+    values: setting.values.map(({ text }) => text),
+    ...(isIgnored(setting, line) && { ignored: true }),
+  }));
 
 const serviceRecord = ({ name, id, types, flags, protocol, program, off }: Service, line: XinetdLine) => ({
   service: name.text,
@@ -17,7 +26,7 @@ const serviceRecord = ({ name, id, types, flags, protocol, program, off }: Servi
   types,
   flags,
   program: program?.text ?? null,
-  settings: (line.settings ?? []).map(settingRecord),
+  settings: settingsRecord(line),
   fact: line.launches[0]?.fact ?? null,
 });
 
@@ -32,7 +41,7 @@ export function record(line: XinetdLine): LineRecord {
     case 'setting': {
       const [name = '', ...values] = textsOf(line);
       return settings
-        ? { type: 'assignment', name: 'defaults', settings: settings.map(settingRecord) }
+        ? { type: 'assignment', name: 'defaults', settings: settingsRecord(line) }
         : { type: 'assignment', name, value: values.join(' ') };
     }
     case 'broken':

@@ -66,9 +66,12 @@ const matchAt = (pattern: RegExp, text: string, at: number): string => {
 class Reader {
   readonly pieces: Piece[] = [];
   private readonly frames: Frame[] = [];
+  /** Where each of them but the first was opened. */
+  private readonly opened: number[] = [];
   private innermost: ListFrame;
   private at: number;
-  private isInQuotes = false;
+  /** Of a single quote that nothing closes; -1 where there is none. */
+  private openQuote = -1;
 
   constructor(
     private readonly text: string,
@@ -88,8 +91,13 @@ class Reader {
 
   /** True when the end lies inside quotes, parentheses or braces. */
   endsInside(): boolean {
+    return this.openAt() !== undefined || this.at > this.end;
+  }
+
+  /** The offset of the innermost quote, parenthesis or brace that nothing closes. */
+  openAt(): number | undefined {
     while (this.at < this.end && this.step());
-    return this.frames.length > 1 || this.at > this.end || this.isInQuotes;
+    return this.openQuote === -1 ? this.opened.at(-1) : this.openQuote;
   }
 
   /** Reads one character or what it begins; false at a comment, which nothing ends but the line. */
@@ -108,7 +116,7 @@ class Reader {
   private inParentheses(frame: { depth: number }, c: string): void {
     if (this.substitution(c)) return;
     if (c === '(') frame.depth++;
-    else if (c === ')' && --frame.depth === 0) this.frames.pop();
+    else if (c === ')' && --frame.depth === 0) this.leave(this.at, '');
     this.at++;
   }
 
@@ -140,8 +148,9 @@ class Reader {
 
   private passQuoted(): void {
     const close = this.text.indexOf("'", this.at + 1);
-    this.isInQuotes = close === -1 || close >= this.end;
-    this.at = this.isInQuotes ? this.end : close + 1;
+    const isOpen = close === -1 || close >= this.end;
+    this.openQuote = isOpen ? this.at : -1;
+    this.at = isOpen ? this.end : close + 1;
   }
 
   /** Opens what may stand inside a word, quoted or not; false when `c` opens nothing. */
@@ -158,23 +167,29 @@ class Reader {
 
   private open(frame: Frame, width: number): boolean {
     if (this.frames.length >= DEEP) return false;
-    this.frames.push(frame);
+    this.push(frame, this.at);
     this.at += width;
     return true;
   }
 
-  private enter(opener: List['opener']): boolean {
+  private enter(opener: List['opener'], at = this.at): boolean {
     if (this.frames.length >= DEEP) return false;
     const around = this.innermost;
     const list: List = { opener, ...(around.piece && { host: around.piece }) };
     this.innermost = { type: 'list', list, around, piece: undefined, word: -1, redirection: undefined };
-    this.frames.push(this.innermost);
+    this.push(this.innermost, at);
     return true;
+  }
+
+  private push(frame: Frame, at: number): void {
+    this.frames.push(frame);
+    this.opened.push(at);
   }
 
   /** Ends the innermost frame. */
   private leave(at: number, closedBy: string): void {
     const frame = this.frames.pop();
+    this.opened.pop();
     if (frame?.type !== 'list') return;
     this.endPiece(frame, at, closedBy);
     if (frame.around) this.innermost = frame.around;
@@ -184,10 +199,10 @@ class Reader {
     const at = this.at++;
     if (c === '(') {
       // `a=(…)` is a list of words, not of commands.
-      if (frame.word !== -1 && this.text[at - 1] === '=') this.frames.push({ type: '(', depth: 1 });
+      if (frame.word !== -1 && this.text[at - 1] === '=') this.push({ type: '(', depth: 1 }, at);
       else {
         this.endPiece(frame, at, c);
-        this.enter('(');
+        this.enter('(', at);
       }
       return;
     }
@@ -247,7 +262,7 @@ class Reader {
   private redirect(frame: ListFrame): void {
     const operator = matchAt(REDIRECTION, this.text, this.at);
     const before = frame.word === -1 || operator.startsWith('&') ? '' : this.text.slice(frame.word, this.at);
-    const isStream = /^\d{1,3}$/.test(before) && frame.redirection === undefined;
+    const isStream = /^\d{1,3}$/.test(before);
     const start = isStream ? frame.word : this.at;
     if (isStream) frame.word = -1;
     else this.endWord(frame, this.at);
@@ -263,6 +278,9 @@ export const pieces = (text: string, start: number, end: number): readonly Piece
 
 /** True when a command line that is cut at `end` is cut inside quotes, parentheses or braces, or behind a backslash. */
 export const endsInside = (text: string, start: number, end: number): boolean => new Reader(text, start, end).endsInside();
+
+/** The offset of the innermost quote, parenthesis or brace that nothing closes between `start` and `end`; undefined where all are closed. */
+export const openIn = (text: string, start: number, end: number): number | undefined => new Reader(text, start, end).openAt();
 
 /** The word without the quotes around it. */
 export const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1$/, '$2');

@@ -95,7 +95,7 @@ const IN_WORDS: readonly InWord[] = [
   // FreeBSD's sh and BusyBox's ash have it; that of OpenBSD is not known.
   { pattern: /^\$'/, lackedBy: ['dash'], instead: 'it is a dollar sign before ordinary single quotes' },
   {
-    pattern: /\$\{?RANDOM\b|\$\(\([^()]*\bRANDOM\b/,
+    pattern: /\$\{?RANDOM\b|\$\(\([^)]*\bRANDOM\b/,
     lackedBy: ['dash', 'freebsd'],
     instead: 'it is empty, and the number is always the same',
   },

@@ -60,6 +60,48 @@ export function nearNull({ redirection, target }: Output): Report | undefined {
   };
 }
 
+/** `2>>&1`, `>;`: nothing that could be written to. Undefined where a file follows. */
+export function targetless({ piece }: Run, text: string): Report | undefined {
+  const bare = piece.redirections.find(({ target }) => target === undefined);
+  if (bare === undefined) return undefined;
+  const { start, end } = bare.span;
+  const copied = bare.operator === '>>' ? /^&([12])(?!\w)/.exec(text.slice(end))?.[1] : undefined;
+  const span = { start, end: end + (copied === undefined ? 0 : 2) };
+  const wanted = `${bare.stream ?? ''}>&${copied ?? ''}`;
+  const file = /^[ \t]+(\/\S+)[ \t]*$/.exec(text.slice(span.end).trimEnd())?.[1];
+  const whole = file === undefined ? wanted : `>>${file} ${wanted}`;
+  return {
+    at: { span },
+    message:
+      copied === undefined
+        ? `No file stands behind “${bare.operator}”: to the shell that is a syntax error, and it does not run the command. Name one.`
+        : `The shell knows no “>>&”: to it that is a syntax error, and it does not run the command. Write “${whole}”.`,
+    fixes:
+      copied === undefined
+        ? []
+        : [
+            {
+              title: `Write ${whole}`,
+              edits: [{ span: file === undefined ? span : { start, end: text.trimEnd().length }, text: whole }],
+              safe: false,
+            },
+          ],
+  };
+}
+
+/** `echo /dev/null > file`: the file gets a line in place of being emptied. */
+export function echoedNull({ command, piece }: Run, outputs: readonly Output[]): Report | undefined {
+  const [arg, ...more] = command?.args ?? [];
+  const [output] = outputs;
+  if (command?.program.text !== 'echo' || arg?.text !== '/dev/null' || more.length > 0 || piece.redirections.length !== 1) return undefined;
+  if (output === undefined || output.appends || !isFile(output)) return undefined;
+  return {
+    at: { span: { start: command.program.span.start, end: arg.span.end } },
+    message: `This writes the words “/dev/null” to ${output.target.slice(0, 80)}, and does not leave it empty. Write “cat /dev/null”.`,
+    fixes: [{ title: 'Write cat /dev/null', edits: [replace(command.program, 'cat')], safe: false }],
+  };
+}
+
 /** Programs that are given /dev/null to read, or to look like more than one file. */
 const READS_NULL = /^(?:cat|cp|dd|diff|cmp|[efz]?grep|head|install|ln|ls|mail|mailx|rg|sed|tail|tee|test|\[|wc)$/;
 

@@ -18,6 +18,17 @@ const marks: readonly Mark[] = [
     source: "what Debian's crontab -e begins with",
   },
   {
+    line: /^# \(\/tmp\/crontab\.\w+\/crontab installed on /m,
+    dialect: 'debian',
+    source: "Debian's crontab.c, which writes this above what it installs from a folder of its own",
+  },
+  { line: /^# \(Cron version V5\.0\)$/m, dialect: 'openbsd', source: 'crontab.c of OpenBSD, above what it installed up to 2017' },
+  {
+    line: /^START_HOURS_RANGE=[\s\S]*^(?:\d+|@\w+)[ \t]+\d+[ \t]+[A-Za-z][\w.-]*[ \t]/m,
+    dialect: 'cronie',
+    source: 'readtab.c of cronie: no other anacron has this setting; with a job of anacron below it',
+  },
+  {
     line: /^@(?:hourly|daily|weekly|monthly|yearly|noauto)[ \t]+ID=\S+[ \t]+\S|^[ \t]*[\d*]\S*(?:[ \t]+\S+){4}[ \t]+(?:ID=\S+[ \t]+)?(?:FREQ|AFTER)=\S+[ \t]+\S/m,
     dialect: 'dcron',
     source: 'dcron 4.5, crontab(5): a job behind such a word needs a name, and FREQ and AFTER are its own',

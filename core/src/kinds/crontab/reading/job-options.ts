@@ -15,7 +15,10 @@ export interface JobOptions {
   readonly refusal?: Refusal;
 }
 
-const OPTION = /^(?:ID|FREQ|AFTER)=/;
+/** An option up to its equals sign, for expressions. */
+export const OPTION_NAME = '(?:ID|FREQ|AFTER)=';
+
+const OPTION = new RegExp(`^${OPTION_NAME}`);
 
 /** The words that `command` begins with and that dcron takes for options, or stumbles over. */
 export function optionWords(command: string): readonly Word[] {

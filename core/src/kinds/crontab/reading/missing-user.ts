@@ -3,6 +3,7 @@
 import { isUserName } from '../../../knowledge/users.js';
 import type { Context } from '../../../model/context.js';
 import { isDebian, isLive } from '../../../model/evidence.js';
+import { memo } from '../../../model/memo.js';
 import { isTemplated } from '../../../text/template.js';
 import type { Word } from '../../../text/words.js';
 import { dialectsNamed } from '../dialects/dialects.js';
@@ -30,11 +31,17 @@ export const isSpoolPath = (path: string): boolean =>
 /** True where the file is for a Linux: cronie or Debian's cron reads it, and no other. */
 const isForLinux = (context: Context): boolean => isDebian(context) || (context.dialects.length === 1 && context.dialects[0] === 'cronie');
 
+const columns = memo<Context, boolean>();
+
 /** True where cron takes the sixth word for a user, whatever the entries look like. Source trees of BSD keep the crontab of root as etc/crontab: there the entries are believed. */
 export const hasUserColumn = (context: Context): boolean =>
-  isSystemPath(context.path) &&
-  !isOfRoot(context) &&
-  (/(?:^|\/)cron\.d\//.test(context.path) || context.form === 'system' || isLive(context) || isForLinux(context));
+  columns.get(context) ??
+  columns.set(
+    context,
+    isSystemPath(context.path) &&
+      !isOfRoot(context) &&
+      (/(?:^|\/)cron\.d\//.test(context.path) || context.form === 'system' || isLive(context) || isForLinux(context)),
+  );
 
 /** The word in the place of the user, where it is a command instead: of an entry, or of one whose only word behind the time it is. */
 export function commandForUser({ shape, text, type, readings }: CrontabLine): Word | undefined {

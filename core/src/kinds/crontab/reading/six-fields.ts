@@ -18,9 +18,21 @@ const WEEKDAY = new RegExp(
 export interface SixFields {
   readonly fields: readonly Word[];
   readonly first: Word;
+  readonly second: Word;
   readonly sixth: Word;
   /** Without the seconds, and with the `*` that those schedulers write as `?`. */
   readonly edits: readonly Edit[];
+  /** Without the last `*`, where that may be the one too many: the two before the stars are then a minute and an hour. */
+  readonly star?: readonly Edit[];
+}
+
+/** Either way to see `00 12 * * * *`: what stands before the stars may be a minute and an hour. */
+function withoutStar(fields: readonly Word[]): readonly Edit[] | undefined {
+  const [first, second, ...stars] = fields;
+  const [before, last] = stars.slice(-2);
+  const isBare = first?.text === '*' && second?.text === '*';
+  if (before === undefined || last === undefined || isBare || stars.some(({ text }) => text !== '*')) return undefined;
+  return [{ span: { start: before.span.end, end: last.span.end }, text: '' }];
 }
 
 /** The six time fields that a line begins with; undefined for any other. */
@@ -32,11 +44,14 @@ export function sixFieldsIn({ text, type }: CrontabLine): SixFields | undefined 
   if (first === undefined || second === undefined || sixth === undefined || found[6] === undefined) return undefined;
   if (!WEEKDAY.test(sixth.text) || !fields.every((field) => FIELD.test(field.text))) return undefined;
   const stars = fields.slice(1).filter((field) => field.text === '?');
+  const star = withoutStar(fields);
   return {
     fields,
     first,
+    second,
     sixth,
     edits: [{ span: { start: first.span.start, end: second.span.start }, text: '' }, ...stars.map((field) => replace(field, '*'))],
+    ...(star && { star }),
   };
 }
 

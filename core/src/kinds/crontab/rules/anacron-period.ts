@@ -20,7 +20,10 @@ export const anacronPeriod: Rule<CrontabLine> = {
       { path: '/etc/anacrontab', text: '@weekly 10 cron.weekly run-parts /etc/cron.weekly\n' },
       { path: '/etc/anacrontab', text: 'SHELL=/bin/sh\n@daily 5 backup /usr/local/sbin/backup\n' },
     ],
-    good: [{ path: '/etc/anacrontab', text: '# daemonlint: dialect=cronie\n@weekly 10 cron.weekly run-parts /etc/cron.weekly\n' }],
+    good: [
+      { path: '/etc/anacrontab', text: '# daemonlint: dialect=cronie\n@weekly 10 cron.weekly run-parts /etc/cron.weekly\n' },
+      { path: '/etc/anacrontab', text: 'START_HOURS_RANGE=3-22\n@weekly 10 cron.weekly run-parts /etc/cron.weekly\n' },
+    ],
     nearMiss: { path: '/etc/anacrontab', text: '@monthly 10 cron.weekly run-parts /etc/cron.weekly\n' },
   },
   heeds: ({ form }) => form === ANACRONTAB,

@@ -72,6 +72,7 @@ export const bashism: Rule<CrontabLine> = {
         text: '0 4 * * * sleep $((RANDOM / 60)); [ "$HOME" == / ] || mv old.{txt,bak} /srv |& cat\n',
       },
       { path: '/etc/cron.d/report', text: "0 4 * * * ann cut -d $'\\t' -f 2 /srv/list\n" },
+      { path: '/etc/crontab', text: '0 4 * * * root sleep $(( ( RANDOM / 60 ) + 1 ))m; /opt/report\n' },
       { path: '/etc/anacrontab', text: 'SHELL=/bin/bash\n1 10 report /opt/report &> /var/log/report.log\n' },
     ],
     good: [

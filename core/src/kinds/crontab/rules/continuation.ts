@@ -54,9 +54,17 @@ function swallowedIn(text: string, ids: readonly string[]): Span | undefined {
 }
 
 /** What a line is to the one that is joined to it. */
+/** Takes the backslash at `span` of `text` away, and the blanks before it. */
+function withoutBackslash(text: string, { start, end }: Span): Fix {
+  let from = start;
+  while (from > 0 && /[ \t]/.test(text[from - 1] ?? '')) from--;
+  return { title: 'Delete the backslash', edits: [{ span: { start: from, end }, text: '' }], safe: false };
+}
+
 const TITLES: Readonly<Record<string, string>> = { comment: 'comment', commented: 'comment', setting: 'assignment' };
 
-function* swallowed({ lines, starts }: Document<CrontabLine>, ids: readonly string[]): Iterable<Report> {
+function* swallowed(document: Document<CrontabLine>, ids: readonly string[]): Iterable<Report> {
+  const { lines, starts } = document;
   for (const [index, { type, text, shape }] of lines.entries()) {
     const entry = text.includes('\\\n') ? swallowedIn(text, ids) : undefined;
     // Times may stand on several lines.
@@ -68,7 +76,7 @@ function* swallowed({ lines, starts }: Document<CrontabLine>, ids: readonly stri
       at: { span: at },
       message: `${listed(dialectsNamed(ids).map(({ title }) => title))} joins the next line to this ${TITLES[type] ?? 'entry'}: the entry there is a part of it, and never runs. Delete the backslash.`,
       related: [{ span: shift(entry, start), message: 'This entry never runs' }],
-      fixes: [{ title: 'Delete the backslash', edits: [{ span: at, text: '' }], safe: false }],
+      fixes: [withoutBackslash(document.text, at)],
     };
   }
 }
@@ -91,11 +99,7 @@ function* open(document: Document<CrontabLine>): Iterable<Report> {
       at: { span: { start: end - 1, end } },
       message: `Cron joins no lines: the ${line.type === 'setting' ? 'value' : 'command'} ends in this backslash${next ? ', and the next line is read by itself' : ''}. Write all of it on one line, or put it in a script.`,
       related,
-      fixes: [
-        edits
-          ? { title: 'Join the lines', edits, safe: false }
-          : { title: 'Delete the backslash', edits: [{ span: { start: end - 1, end }, text: '' }], safe: false },
-      ],
+      fixes: [edits ? { title: 'Join the lines', edits, safe: false } : withoutBackslash(document.text, { start: end - 1, end })],
     };
   }
 }

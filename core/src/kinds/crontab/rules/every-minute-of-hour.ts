@@ -2,8 +2,10 @@
 import type { Report, Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Word } from '../../../text/words.js';
+import { readersOf } from '../drop-in.js';
 import { valuesOf } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
+import { isMiscut } from '../reading/miscut.js';
 import { listed } from '../schedule/lists.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { byTimes } from '../timing/by-times.js';
@@ -108,6 +110,7 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
       { path: '/etc/cron.d/report', text: '*/1 */1 * * * root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/report', text: '* * * * 1-5 root /usr/local/bin/poll\n* * * * sat,sun root /usr/local/bin/count\n' },
       { path: '/etc/cron.d/report', text: '* * 1-7 6 * root /usr/local/bin/poll\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '* 3 * * * * /home/ann/bin/poll\n' },
     ],
     nearMiss: { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report\n' },
   },
@@ -117,7 +120,8 @@ export const everyMinuteOfHour: Rule<CrontabLine> = {
     const [timing] = timingsOf(line, context);
     const [minute, hour, day, , weekday] = line.shape?.fields ?? [];
     if (timing === undefined || timing.schedule.type !== 'times' || timing.schedule.random || !isEveryMinute(timing.schedule)) return;
-    if (minute === undefined || hour === undefined || day === undefined || weekday === undefined) return;
+    if (minute === undefined || hour === undefined || day === undefined || weekday === undefined || isMiscut(line, readersOf(context)))
+      return;
     const quiet = timing.dialect.quietDash && minute.text.startsWith('-') ? '-' : '';
     const report = reportOf({ minute, hour, day, weekday }, timing.schedule, quiet);
     if (report) yield report;

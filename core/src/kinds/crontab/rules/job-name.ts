@@ -1,11 +1,10 @@
 /** Names of jobs for dcron: two jobs with one, one that makes no file, and one that is waited for and not there. */
-import type { Document } from '../../../model/document.js';
+import { beginsBranch } from '../../../model/branches.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { type Span, shift } from '../../../text/span.js';
 import { readsOnlyJobOptions } from '../dialects/dialects.js';
 import { isRead } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { readDcronEntry } from '../reading/entry-dcron.js';
 
 interface Named {
   readonly name: string;
@@ -22,22 +21,21 @@ interface Job {
   readonly afterSpan: Span;
 }
 
-function jobIn({ type, shape, tokens }: CrontabLine, start: number): Job | undefined {
-  if (type !== 'entry' || shape === undefined) return undefined;
-  const { reading, options } = readDcronEntry(shape);
-  if (reading.refused !== undefined) return undefined;
-  const spanOf = (key: string): Span =>
-    shift(tokens.find(({ role, text }) => role === 'option' && text.startsWith(key))?.span ?? { start: 0, end: 0 }, start);
-  const { name, after } = options;
+/** The job of a line that begins at `start`, as the dialect `id` reads it; undefined for any other line, and for an entry that it refuses. */
+function jobIn({ type, tokens, readings }: CrontabLine, start: number, id: string): Job | undefined {
+  const reading = type === 'entry' ? readings?.[id] : undefined;
+  if (reading === undefined || reading.refused !== undefined) return undefined;
+  const optionOf = (key: string) => {
+    const option = tokens.filter(({ role, text }) => role === 'option' && text.startsWith(key)).at(-1);
+    return { value: option?.text.slice(key.length) ?? '', span: shift(option?.span ?? { start: 0, end: 0 }, start) };
+  };
+  const [name, after] = [optionOf('ID='), optionOf('AFTER=')];
   return {
-    ...(name !== undefined && { named: { name, span: spanOf('ID='), isTimed: reading.every !== undefined } }),
-    after: after?.split(',').map((item) => item.replace(/\/.*$/, '')) ?? [],
-    afterSpan: spanOf('AFTER='),
+    ...(name.value !== '' && { named: { name: name.value, span: name.span, isTimed: reading.every !== undefined } }),
+    after: after.value === '' ? [] : after.value.split(',').map((item) => item.replace(/\/.*$/, '')),
+    afterSpan: after.span,
   };
 }
-
-const jobsIn = ({ lines, starts }: Document<CrontabLine>): readonly Job[] =>
-  lines.flatMap((line, index) => jobIn(line, starts[index] ?? 0) ?? []);
 
 function* aboutName({ name, span, isTimed }: Named, first: Named | undefined): Iterable<Report> {
   if (isTimed && name.includes('/'))
@@ -80,6 +78,10 @@ export const jobName: Rule<CrontabLine> = {
         path: '/var/spool/cron/crontabs/ann',
         text: '# daemonlint: dialect=dcron\n0 4 * * * ID=dump /home/ann/bin/dump\n0 5 * * * AFTER=dump/2h /home/ann/bin/send\n',
       },
+      {
+        path: '/srv/crontab.j2',
+        text: '# daemonlint: dialect=dcron\n{% if a %}\n@daily ID=x /bin/a\n{% else %}\n@weekly ID=x /bin/a\n{% endif %}\n0 5 * * * AFTER=x /bin/b\n',
+      },
       { path: '/var/spool/cron/crontabs/ann', text: '0 4 * * * ID=a /home/ann/bin/dump\n0 5 * * * ID=a /home/ann/bin/send\n' },
     ],
     nearMiss: {
@@ -88,20 +90,25 @@ export const jobName: Rule<CrontabLine> = {
     },
   },
   heeds: (context) => readsOnlyJobOptions(context.dialects) && isRead(context),
-  *checkDocument(document) {
-    const jobs = jobsIn(document);
-    const all = new Set(jobs.map(({ named }) => named?.name));
-    const above = new Map<string, Named>();
-    for (const { named, after, afterSpan } of jobs) {
+  *checkDocument({ lines, starts }, { dialects: [id = ''] }) {
+    const jobs = lines.map((line, index) => jobIn(line, starts[index] ?? 0, id));
+    const all = new Set(jobs.map((job) => job?.named?.name));
+    const above = new Set<string>();
+    /** Of several branches of a template one counts. */
+    const inBranch = new Map<string, Named>();
+    for (const [index, line] of lines.entries()) {
+      if (beginsBranch(line)) inBranch.clear();
+      const { named, after = [], afterSpan } = jobs[index] ?? {};
       for (const name of new Set(after))
-        if (!above.has(name))
+        if (!above.has(name) && afterSpan)
           yield {
             at: { span: afterSpan },
             message: `No job above is called “${name}”, so that dcron does not wait for it. ${all.has(name) ? 'Move that job above this one.' : 'Correct the name, or give the job that is meant an ID=.'}`,
           };
       if (named === undefined) continue;
-      yield* aboutName(named, above.get(named.name));
-      if (!above.has(named.name)) above.set(named.name, named);
+      yield* aboutName(named, inBranch.get(named.name));
+      above.add(named.name);
+      if (!inBranch.has(named.name)) inBranch.set(named.name, named);
     }
   },
 };

@@ -9,10 +9,9 @@ import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentBy } from '../reading/assignment.js';
-import { hidesFields } from '../reading/look-alikes.js';
+import { isMiscut } from '../reading/miscut.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { type Form, indentOf } from '../reading/shape.js';
-import { mayHaveSixFields, sixFieldsIn } from '../reading/six-fields.js';
 import { comparisonOf } from '../verdicts/compare.js';
 import { assignmentDifference, entryDifference, type Told } from '../verdicts/differ.js';
 import { assignmentFixes, entryFixes } from '../verdicts/portable.js';
@@ -96,11 +95,12 @@ export const portability: Rule<CrontabLine> = {
   checkLine(line, context) {
     const form = formOf(context);
     if (form === undefined) return undefined;
-    const dialects = dialectsNamed(readersOf(context));
+    const readers = readersOf(context);
+    const dialects = dialectsNamed(readers);
     const same = alike(line, dialects, form);
     if (same && context.audited.length === 0) return undefined;
-    // What each cron makes of the words behind a user that is none, or behind a sixth field, matters to nobody.
-    return (hasUserColumn(context) && commandForUser(line)) || (mayHaveSixFields(line) && sixFieldsIn(line)) || hidesFields(line.text)
+    // What each cron makes of the words behind a user that is none matters to nobody.
+    return (hasUserColumn(context) && commandForUser(line)) || isMiscut(line, readers)
       ? undefined
       : reportsOn(line, context, form, same ? undefined : difference(line, dialects, form));
   },

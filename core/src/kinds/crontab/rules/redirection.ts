@@ -3,11 +3,11 @@ import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import type { Edit } from '../../../text/edit.js';
 import type { Run } from '../../../text/shell/commands.js';
-import type { Piece } from '../../../text/shell/shell.js';
+import { openIn, type Piece } from '../../../text/shell/shell.js';
 import type { Span } from '../../../text/span.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { EMPTYING, emptiedBy } from '../commands/emptied.js';
-import { arrowless, cutOff, grown, nearNull, numbered, unnamed } from '../commands/mistyped.js';
+import { arrowless, cutOff, echoedNull, grown, nearNull, numbered, targetless, unnamed } from '../commands/mistyped.js';
 import { isFile, isRedirectedAgain, type Output, outputOf } from '../commands/outputs.js';
 import type { CrontabLine } from '../model.js';
 
@@ -91,6 +91,8 @@ function shadowed(outputs: readonly Output[]): Report | undefined {
 function reportsOn(run: Run, at: number, runs: readonly Run[], text: string): readonly Report[] {
   const { piece, shell } = run;
   const outputs = piece.redirections.flatMap((redirection) => outputOf(redirection) ?? []);
+  const bare = targetless(run, text) ?? echoedNull(run, outputs);
+  if (bare) return [bare];
   const cut = cutOff(run, runs[at - 1], outputs, text);
   if (cut) return [cut];
   const typos = outputs.flatMap((output) => numbered(output, text) ?? unnamed(output, shell) ?? nearNull(output) ?? []);
@@ -114,6 +116,12 @@ const ARROWLESS = /[ \t]\/dev\/null[ \t]+2>&1|2>&1[ \t]+\//;
 /** Or two of them, but for the way most lines end: `>file 2>&1`. */
 const TWO = />(?!>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>/;
 
+/** Or none where a file should be. */
+const NO_FILE = />>?[ \t]*(?:[;)]|\|(?!\S)|&(?![&>])|\d>|\r?(?:\n|$))/;
+
+/** Or the null device where nothing reads it. */
+const ECHOED = /echo[ \t]+\/dev\/null/;
+
 /** Or one in the next line of a job of anacron. */
 const CONTINUED = /\\\n[^>\n]*>/;
 
@@ -122,7 +130,7 @@ export const redirection: Rule<CrontabLine> = {
   severity: 'warning',
   docs: {
     summary: 'A redirection that loses output, or sends it elsewhere than it seems.',
-    why: 'A shell carries redirections out from left to right, and before the command. `2>&1 >file` leaves the errors where they were, `2>1` writes to a file named 1, two that open the same file write over each other, and `sort file >file` finds the file empty.',
+    why: 'A shell carries redirections out from left to right, and before the command. `2>&1 >file` leaves the errors where they were, `2>1` writes to a file named 1, two that open the same file write over each other, `2>>&1` is a syntax error to the shell, and `sort file >file` finds the file empty.',
     remedy:
       'Write `>file 2>&1`: first where the output goes, then that the errors follow it. Write what is made of a file to another one, and move that over it.',
     bad: [
@@ -142,6 +150,9 @@ export const redirection: Rule<CrontabLine> = {
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root sort -u /srv/hosts > /srv/hosts\n' },
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root cat /srv/hosts | grep -v old > /srv/hosts; reload-hosts\n' },
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root (cat /srv/hosts; echo new) > /srv/hosts\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >> 2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root echo /dev/null > /var/log/backup\n' },
       { path: '/etc/anacrontab', text: '1 10 backup \\\n  /usr/local/sbin/backup 2>&1 >/var/log/backup\n' },
     ],
     good: [
@@ -166,11 +177,15 @@ export const redirection: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
-  marks: [NUMBER, CUT, NEAR_NULL, ARROWLESS, TWO, CONTINUED, ...EMPTYING],
+  marks: [NUMBER, CUT, NEAR_NULL, ARROWLESS, TWO, NO_FILE, ECHOED, CONTINUED, ...EMPTYING],
   types: ['entry'],
   *checkLine(line) {
-    const runs = commandLineOf(line)?.runs ?? [];
-    for (const [at, run] of runs.entries()) if (run.piece.redirections.length > 0) yield* reportsOn(run, at, runs, line.text);
-    yield* emptiedBy(runs, line.text);
+    const { runs, start, end } = commandLineOf(line) ?? { runs: [], start: 0, end: 0 };
+    const reports = [
+      ...runs.flatMap((run, at) => (run.piece.redirections.length > 0 ? reportsOn(run, at, runs, line.text) : [])),
+      ...emptiedBy(runs, line.text),
+    ];
+    // Where a quote is open, nobody knows what was meant to stand within.
+    if (reports.length > 0 && openIn(line.text, start, end) === undefined) yield* reports;
   },
 };

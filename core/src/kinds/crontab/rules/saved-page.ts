@@ -10,7 +10,7 @@ const PLACED =
   /^(?:-(?!-)[a-zA-Z]*[ONPcrmi]|--(?:output-document|spider|delete-after|timestamping|no-clobber|directory-prefix|continue|recursive|mirror|input-file|config))/;
 
 /** An address of something that runs when it is fetched: a script, a query, or a folder. */
-const RUNS = /^["']?https?:\/\/(?:[^?]*\.(?:php\d?|cgi|pl|py|aspx?|jsp|do)(?:[/"']|$)|.*\?|[^?]*\/["']?$|[^/?]+$)/;
+const RUNS = /^["']?https?:\/\/(?:[^?]*\.(?:php\d?|phtml|cgi|pl|py|aspx?|jsp|do)(?:[/"']|$)|.*\?|[^?]*\/["']?$|[^/?]+$)/;
 
 /** The program alone, which has nothing that says where the page is to go. */
 const keepsPages = ({ program, args }: Command): boolean =>

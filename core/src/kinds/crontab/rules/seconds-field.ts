@@ -1,15 +1,11 @@
 /** An entry that begins with seconds. */
 import type { Rule } from '../../../model/rule.js';
-import { applyEdits } from '../../../text/edit.js';
-import { withoutLineEnd } from '../../../text/lines.js';
-import { dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { readEntry } from '../reading/entry.js';
-import { indentOf, shapeOf } from '../reading/shape.js';
+import { isTakenWith } from '../reading/edited.js';
 import { mayHaveSixFields, sixFieldsIn } from '../reading/six-fields.js';
-import { listed } from '../schedule/lists.js';
-import { costOf, judgesOf } from '../verdicts/cost.js';
+import { splitFieldsIn } from '../reading/split-field.js';
+import { costOfShift } from '../verdicts/cost.js';
 
 /** A number of seconds, and not several. */
 const ONCE = /^\d+$/;
@@ -20,12 +16,14 @@ export const secondsField: Rule<CrontabLine> = {
   docs: {
     summary: 'An entry has six time fields, the first of them for seconds.',
     why: 'Schedulers inside of programs, such as Quartz, Spring and node-cron, begin with the seconds. Cron has five fields: it takes the minute for the hour, and so on, and the sixth for the user or the command. Most crons refuse such an entry, some run it.',
-    remedy: 'Delete the first field. Cron starts nothing more often than once a minute: what shall run every ten seconds must wait itself.',
+    remedy:
+      'Delete the first field, or the star that is one too many. Cron starts nothing more often than once a minute: what shall run every ten seconds must wait itself.',
     bad: [
       { path: '/var/spool/cron/crontabs/ann', text: '0 15 3 * * * /home/ann/bin/report\n' },
       { path: '/etc/cron.d/report', text: '0 15 3 * * * root /usr/local/bin/report\n' },
       { path: '/etc/crontabs/root', text: '*/10 * * * * * /usr/bin/poll\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 15 3 ? * MON-FRI /home/ann/bin/report\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: '00 12 * * * * /home/ann/bin/report\n' },
     ],
     good: [
       { path: '/etc/cron.d/report', text: '30 3 * * * root /usr/local/bin/report *\n' },
@@ -38,23 +36,23 @@ export const secondsField: Rule<CrontabLine> = {
   concerns: mayHaveSixFields,
   *checkLine(line, context) {
     const six = sixFieldsIn(line);
-    const form = context.form === 'system' ? 'system' : 'user';
-    if (six === undefined) return;
-    const { first, sixth, edits } = six;
     const dialects = readersOf(context);
-    const judges = judgesOf(line, dialects);
-    const takers = dialectsNamed(dialects).filter(({ id }) => line.readings?.[id]?.refused === undefined);
-    const cost =
-      judges.length > 0
-        ? costOf(judges)
-        : `${listed(takers.map(({ title }) => title))} ${takers.length === 1 ? 'runs' : 'run'} it at other times, with “${sixth.text}” for the ${form === 'system' ? 'user' : 'command'}`;
-    const text = withoutLineEnd(applyEdits(line.text, edits));
-    const shape = shapeOf(text, indentOf(text), form);
-    const isRight = dialectsNamed(dialects).every((dialect) => readEntry(shape, dialect).refused === undefined);
+    if (six === undefined || splitFieldsIn(line, dialects)) return;
+    const { first, second, sixth, star } = six;
+    const seconds = { title: `Delete “${first.text}”, which would be seconds`, edits: six.edits, safe: false };
+    const last = star && { title: `Delete the last “*”: ${first.text} ${second.text} would be minute and hour`, edits: star, safe: false };
+    // Who begins with seconds writes 0 for them, or a step.
+    const isSeconds = last === undefined || /^(?:0|\*\/\d+)$/.test(first.text);
+    const other = `the last “*”, if “${first.text} ${second.text}” is the minute and the hour`;
+    const why = ONCE.test(first.text) ? ', the seconds' : ': cron starts nothing more often than once a minute';
+    const way = isSeconds
+      ? `Delete “${first.text}”${why}${last ? `; or ${other}` : ''}`
+      : `Delete ${other}; or “${first.text}”, if that is the seconds`;
+    const fixes = isSeconds ? [seconds, last] : [last, seconds];
     yield {
       at: { span: { start: first.span.start, end: sixth.span.end } },
-      message: `These are six time fields, and cron has five, from the minute to the day of the week. ${cost}. Delete “${first.text}”${ONCE.test(first.text) ? ', the seconds' : ': cron starts nothing more often than once a minute'}.`,
-      fixes: isRight ? [{ title: `Delete “${first.text}”, which would be seconds`, edits, safe: false }] : [],
+      message: `These are six time fields, and cron has five, from the minute to the day of the week. ${costOfShift(line, dialects)}. ${way}.`,
+      fixes: fixes.filter((fix) => fix !== undefined).filter(({ edits }) => isTakenWith(line, edits, dialects)),
     };
   },
 };

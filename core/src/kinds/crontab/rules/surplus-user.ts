@@ -3,11 +3,12 @@
 import { isUserName } from '../../../knowledge/users.js';
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
+import { OPTION_NAME } from '../reading/job-options.js';
 import { isOfRoot, isSpoolPath, isSystemPath } from '../reading/missing-user.js';
 import { isSurplus, type Surplus, userBefore } from '../reading/surplus.js';
 
 /** The word behind the time and what dcron takes for options of the job, where it may be the name of a user. */
-const SIXTH = /(?<![^\n])[ \t]*(?:@\S+[ \t]+|(?:\S+[ \t]+){5})(?:(?:ID|FREQ|AFTER)=\S*[ \t]+)*([A-Za-z_][\w-]*)[ \t]/;
+const SIXTH = new RegExp(`(?<![^\\n])[ \\t]*(?:@\\S+[ \\t]+|(?:\\S+[ \\t]+){5})(?:${OPTION_NAME}\\S*[ \\t]+)*([A-Za-z_][\\w-]*)[ \\t]`);
 
 /** How such a name begins. */
 const LETTER = /[A-Za-z_]/;

@@ -4,27 +4,23 @@ import type { Report, Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import { baseName } from '../../../text/shell/commands.js';
 import { words } from '../../../text/words.js';
-import { dialectById, dialectsNamed, knowsNoAssignments } from '../dialects/dialects.js';
+import { dialectById, knowsNoAssignments } from '../dialects/dialects.js';
 import { titles } from '../dialects/titles.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { withoutOptions } from '../reading/job-options.js';
 import { isTooLong } from '../reading/length.js';
-import { hidesFields } from '../reading/look-alikes.js';
+import { isMiscut } from '../reading/miscut.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { mistakenIn } from '../reading/mistaken.js';
-import { sixFieldsIn } from '../reading/six-fields.js';
 import { costOf, type Judge, judgesOf } from '../verdicts/cost.js';
 import { meantBy } from '../verdicts/meant.js';
 import { placeOf, textAt, wants } from '../verdicts/refused.js';
 import { MARK } from './byte-order-mark.js';
 
-/** True where a rule of its own says what is wrong: a byte order mark, blanks that are none, seconds, or a command that is too long for all. */
+/** True where a rule of its own says what is wrong: a byte order mark, fields that are cut otherwise than they were meant, or a command that is too long for all. */
 const toldElsewhere = (line: CrontabLine, dialects: readonly string[]): boolean =>
-  line.text.startsWith(MARK) ||
-  hidesFields(line.text) ||
-  sixFieldsIn(line) !== undefined ||
-  dialects.every((id) => line.shape && isTooLong(line.shape, dialectById(id)));
+  line.text.startsWith(MARK) || isMiscut(line, dialects) || dialects.every((id) => line.shape && isTooLong(line.shape, dialectById(id)));
 
 /** True for an entry that some cron takes, and none runs. */
 function isLost({ type, readings }: CrontabLine): boolean {
@@ -61,7 +57,7 @@ function assignedIn(line: CrontabLine, judges: readonly Judge[]): Report | undef
 
 function broken(line: CrontabLine, judges: readonly Judge[], { refused, dialect }: Judge, dialects: readonly string[]): Report {
   const span = placeOf(line, refused);
-  const meant = meantBy(line, refused, dialectsNamed(dialects));
+  const meant = meantBy(line, refused, dialects);
   const why = meant?.why ?? `bad ${refused} at “${textAt(line, span)}”; ${wants(refused, dialect)}`;
   return {
     at: { span: meant?.span ?? span },
@@ -87,6 +83,7 @@ export const syntax: Rule<CrontabLine> = {
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * * /home/ann/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 3 * January Monday-Friday /home/ann/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 24 * * * /home/ann/bin/report\n' },
+      { path: '/etc/cron.d/report', text: '0/5 * * * * root /usr/local/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 4 0 0 1 /home/ann/bin/report\n' },
     ],
     good: [

@@ -2,18 +2,17 @@
 
 import { isUserName } from '../../../knowledge/users.js';
 import type { Fix } from '../../../model/finding.js';
-import { applyEdits, type Edit, replace } from '../../../text/edit.js';
+import { type Edit, replace } from '../../../text/edit.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
 import { isTemplated } from '../../../text/template.js';
 import { type Word, words } from '../../../text/words.js';
-import type { Dialect } from '../dialects/dialect.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { isCommandWord } from '../reading/commented.js';
-import { readEntry } from '../reading/entry.js';
+import { isTakenWith } from '../reading/edited.js';
 import type { Refusal } from '../reading/reading.js';
-import { indentOf, shapeOf } from '../reading/shape.js';
+import { indentOf } from '../reading/shape.js';
 
 export interface Meant {
   /** Where it is to be shown, relative to the Line; absent where the refusal says it well. */
@@ -97,8 +96,22 @@ function otherHour([minute, hour]: readonly Word[]): Other | undefined {
   return { edits, title: `Write ${hour.text} ${minute.text}: the minute comes first`, safe: false };
 }
 
+/** `0/5`, as Quartz and systemd write a step: cron wants a star or a range before the slash. */
+function stepFrom(fields: readonly Word[], refusal: Refusal): Other | undefined {
+  const index = fieldSpecs.findIndex(({ title }) => title === refusal);
+  const [spec, word] = [fieldSpecs[index], fields[index]];
+  const [, first = '', step = ''] = /^(\d+)\/(\d+)$/.exec(word?.text ?? '') ?? [];
+  if (spec === undefined || word === undefined || first === '' || spec.id === 'weekday') return undefined;
+  // A star in the days would change how the two fields of days are taken together.
+  const isAll = Number(first) === spec.low && spec.id !== 'day';
+  const text = `${isAll ? '*' : `${Number(first)}-${spec.high}`}/${step}`;
+  return { edits: [replace(word, text)], title: `Write ${text}`, safe: false };
+}
+
 /** A way to write the word at fault as cron reads it. */
 function otherwise({ shape }: CrontabLine, refusal: Refusal): Other | undefined {
+  const step = stepFrom(shape?.fields ?? [], refusal);
+  if (step) return step;
   if (shape?.macro && refusal === 'time specifier') {
     const lower = shape.macro.text.toLowerCase();
     return { edits: [replace(shape.macro, lower)], title: `Write ${lower}`, safe: true };
@@ -108,17 +121,15 @@ function otherwise({ shape }: CrontabLine, refusal: Refusal): Other | undefined 
   return refusal === 'month' || refusal === 'day-of-month' ? (everyFor(shape?.fields ?? []) ?? shortNames(shape?.fields ?? [])) : undefined;
 }
 
-function rewritten(line: CrontabLine, refusal: Refusal, dialects: readonly Dialect[]): Meant | undefined {
+function rewritten(line: CrontabLine, refusal: Refusal, dialects: readonly string[]): Meant | undefined {
   const other = otherwise(line, refusal);
-  if (other === undefined || line.shape === undefined) return undefined;
-  const text = withoutLineEnd(applyEdits(line.text, other.edits));
-  const shape = shapeOf(text, indentOf(text), line.shape.form);
+  if (other === undefined) return undefined;
   const { edits, title, safe } = other;
-  return dialects.every((dialect) => readEntry(shape, dialect).refused === undefined) ? { fixes: [{ title, edits, safe }] } : undefined;
+  return isTakenWith(line, edits, dialects) ? { fixes: [{ title, edits, safe }] } : undefined;
 }
 
 /** What was meant by `line`, which `dialects` refuse, the first of them for `refusal`; undefined where nothing tells. */
-export function meantBy(line: CrontabLine, refusal: Refusal, dialects: readonly Dialect[]): Meant | undefined {
+export function meantBy(line: CrontabLine, refusal: Refusal, dialects: readonly string[]): Meant | undefined {
   if (isTemplated(line.text)) return undefined;
   const found = words(withoutLineEnd(line.text), indentOf(line.text), withoutLineEnd(line.text).length, 5);
   return asComment(line, found) ?? tooFewFields(line, refusal, found) ?? rewritten(line, refusal, dialects);

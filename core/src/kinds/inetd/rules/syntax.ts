@@ -1,7 +1,9 @@
 /** Lines that every inetd in question refuses. */
+import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
 import type { InetdLine } from '../model.js';
 import { SYNTAX } from '../problems.js';
+import { AFTER } from '../switches.js';
 
 export const syntax: Rule<InetdLine> = {
   id: SYNTAX,
@@ -28,6 +30,7 @@ export const syntax: Rule<InetdLine> = {
   },
   concerns: ({ problems }) => problems.length > 0,
   *checkLine(line) {
-    for (const problem of line.problems) if (problem.rule === SYNTAX) yield { at: problem, message: problem.message };
+    for (const problem of line.problems)
+      if (problem.rule === SYNTAX) yield { at: problem, message: problem.message, fixes: remedied(problem, AFTER) };
   },
 };

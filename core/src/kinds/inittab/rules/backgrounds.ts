@@ -1,6 +1,8 @@
 /** A daemon under respawn that goes to the background. */
+import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
 import { baseName } from '../../../text/base-name.js';
+import { insert } from '../../../text/edit.js';
 import { dialectsOf } from '../dialects.js';
 import type { InittabLine } from '../model.js';
 
@@ -66,6 +68,7 @@ export const backgrounds: Rule<InittabLine> = {
     yield {
       at: entry.program,
       message: `${name} goes to the background, so ${again}. Give it ${option}, or start it by once.`,
+      fixes: remedied({ remedy: { title: `Give it ${option}`, edits: [insert(entry.program.span.end, ` ${option}`)] } }),
     };
   },
 };

@@ -1,9 +1,19 @@
 /** Two entries with the same id: sysvinit skips the later. */
 import { beginsBranch } from '../../../model/branches.js';
 import type { Rule } from '../../../model/rule.js';
+import { replace } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
 import { dialectsOf } from '../dialects.js';
-import type { InittabLine } from '../model.js';
+import type { InittabEntry, InittabLine } from '../model.js';
+
+/** An id that nobody has: that of its terminal, as is the custom, else its own with a digit in the place of the last character. */
+function freeId({ id, args }: InittabEntry, taken: ReadonlySet<string>): string | undefined {
+  const terminal = args.map(({ text }) => /^(?:\/dev\/)?tty(\w{1,4})$/.exec(text)?.[1]).find((name) => name !== undefined);
+  const stem = (id?.text ?? '').slice(0, 3);
+  return [...(terminal === undefined ? [] : [terminal]), ...Array.from({ length: 10 }, (_, digit) => `${stem}${digit}`)].find(
+    (one) => !taken.has(one),
+  );
+}
 
 export const duplicateId: Rule<InittabLine> = {
   id: 'inittab/duplicate-id',
@@ -36,11 +46,16 @@ export const duplicateId: Rule<InittabLine> = {
       if (id === undefined || (type !== 'entry' && type !== 'setting') || id.text === '~~') continue;
       const before = seen.get(id.text);
       const earlier = before === undefined ? undefined : lines[before]?.entry?.id;
-      if (before === undefined || earlier === undefined) {
+      if (before === undefined || earlier === undefined || entry === undefined) {
         seen.set(id.text, index);
         continue;
       }
+      const own = freeId(entry, new Set(lines.flatMap((one) => one.entry?.id?.text ?? [])));
       yield {
+        fixes:
+          own === undefined
+            ? []
+            : [{ title: `Give it the id ${own}`, edits: [replace({ span: shift(id.span, starts[index] ?? 0) }, own)], safe: false }],
         at: { span: shift(id.span, starts[index] ?? 0) },
         message: `The id “${id.text}” is taken: init skips this entry. Give it an id of its own.`,
         related: [{ span: shift(earlier.span, starts[before] ?? 0), message: 'The entry that has it' }],

@@ -1,4 +1,5 @@
 /** Lines that every init in question refuses. */
+import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
 import { SYNTAX } from '../judge.js';
 import type { InittabLine } from '../model.js';
@@ -25,6 +26,6 @@ export const syntax: Rule<InittabLine> = {
     references: [{ title: 'sysvinit 3.06, init.c and inittab(5)' }, { title: 'BusyBox 1.36, init/init.c' }],
   },
   *checkLine({ problems }) {
-    for (const problem of problems) yield { at: problem, message: problem.message };
+    for (const problem of problems) yield { at: problem, message: problem.message, fixes: remedied(problem) };
   },
 };

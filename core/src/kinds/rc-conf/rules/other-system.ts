@@ -1,9 +1,24 @@
 /** A switch of FreeBSD in the rc.conf of another system. */
+import { type Remedy, remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
-import type { RcConfLine } from '../model.js';
-import { systemOf } from '../systems.js';
+import { replace } from '../../../text/edit.js';
+import type { RcConfLine, RcConfToken } from '../model.js';
+import { type System, systemOf, systems } from '../systems.js';
 
 const SWITCH = /^(\w+)_enable$/;
+
+/** The switch as OpenBSD or NetBSD reads it. */
+function remedyOf(
+  id: System['id'],
+  service: string,
+  { name, value, isOn }: { name: RcConfToken; value: RcConfToken; isOn: boolean },
+): Remedy {
+  if (id === 'netbsd') return { title: `Write ${service}=${value.text}`, edits: [replace(name, service)] };
+  return {
+    title: `Write ${service}_flags=${isOn ? '' : 'NO'}`,
+    edits: [replace(name, `${service}_flags`), replace(value, isOn ? '' : 'NO')],
+  };
+}
 
 export const otherSystem: Rule<RcConfLine> = {
   id: 'rc-conf/other-system',
@@ -32,8 +47,12 @@ export const otherSystem: Rule<RcConfLine> = {
     if (type === 'commented' || service === undefined || name === undefined) return;
     const { title, id } = systemOf(dialects);
     const way = id === 'openbsd' ? `${service}_flags, or pkg_scripts for a package` : `${service}=YES`;
+    const value = assignment?.value;
+    const isOn = systems.freebsd.stateOf(value?.text ?? '', '');
+    const remedy = value && isOn !== undefined ? remedyOf(id, service, { name, value, isOn }) : undefined;
     yield {
       at: name,
+      fixes: remedied({ ...(remedy && { remedy }) }),
       message: `${title} reads no variable that ends in _enable, as FreeBSD does: this line changes nothing. Write ${way}, or delete it.`,
     };
   },

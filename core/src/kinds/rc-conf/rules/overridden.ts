@@ -4,6 +4,7 @@ import type { Context } from '../../../model/context.js';
 import type { Document } from '../../../model/document.js';
 import { pathOnHost } from '../../../model/host.js';
 import type { Report, Rule } from '../../../model/rule.js';
+import type { Edit } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
 import type { RcConfLine } from '../model.js';
 import { laterThan } from '../order.js';
@@ -36,6 +37,11 @@ function* turnedOver(document: Document<RcConfLine>, { path, host, dialects }: C
     };
   }
 }
+
+const wholeLine = ({ lines, starts }: Document<RcConfLine>, at: number): Edit => {
+  const start = starts[at] ?? 0;
+  return { span: { start, end: start + (lines[at]?.text.length ?? 0) }, text: '' };
+};
 
 export const overridden: Rule<RcConfLine> = {
   id: 'rc-conf/overridden',
@@ -74,6 +80,7 @@ export const overridden: Rule<RcConfLine> = {
         at: { span: shift(name.span, document.starts[line] ?? 0) },
         message: `${first.variable} is set again below, and the last value counts: this line changes nothing. Keep the one that is meant.`,
         related: [{ span: shift(later.span, document.starts[by] ?? 0), message: `This value counts` }],
+        fixes: [{ title: 'Delete this line', edits: [wholeLine(document, line)], safe: false }],
       };
     }
   },

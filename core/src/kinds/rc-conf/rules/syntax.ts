@@ -1,4 +1,5 @@
 /** Lines that sh does not take for the assignment that is meant. */
+import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
 import type { RcConfLine } from '../model.js';
 import { SYNTAX } from '../names.js';
@@ -25,6 +26,7 @@ export const syntax: Rule<RcConfLine> = {
     references: [{ title: 'sh(1): a word with = in it, and no blank before, is an assignment' }],
   },
   *checkLine(line) {
-    for (const problem of line.problems) if (problem.rule === SYNTAX) yield { at: problem, message: problem.message };
+    for (const problem of line.problems)
+      if (problem.rule === SYNTAX) yield { at: problem, message: problem.message, fixes: remedied(problem) };
   },
 };

@@ -1,7 +1,11 @@
 /** A file of xinetd.d whose name keeps xinetd from reading it. */
 import type { Rule } from '../../../model/rule.js';
+import { shellWord } from '../../../text/shell-word.js';
 import type { XinetdLine } from '../model.js';
 import { isUnread, nameIn } from '../path.js';
+
+/** A name that includedir reads. */
+const better = (name: string): string => name.replace(/(?:\.(?:conf|cfg|xinetd|txt|in))+$|~+$/g, '').replaceAll('.', '-');
 
 const TEXT =
   'service own\n{\n\ttype = UNLISTED\n\tport = 4711\n\tsocket_type = stream\n\twait = no\n\tuser = own\n\tserver = /opt/own/bin/own\n}\n';
@@ -29,9 +33,12 @@ export const fileName: Rule<XinetdLine> = {
     const service = lines[at]?.service;
     if (service === undefined) return;
     const start = starts[at] ?? 0;
+    const wanted = better(name);
+    const copy = `mv ${shellWord(path)} ${shellWord(path.slice(0, -name.length) + wanted)}`;
     yield {
       at: { span: { start: start + service.name.span.start, end: start + service.name.span.end } },
-      message: `xinetd reads no file of xinetd.d whose name ${name.endsWith('~') ? 'ends in ~' : 'has a dot'}: what “${name}” says is not in force. Rename the file.`,
+      message: `xinetd reads no file of xinetd.d whose name ${name.endsWith('~') ? 'ends in ~' : 'has a dot'}: what “${name}” says is not in force. Rename the file to “${wanted}” or the like.`,
+      fixes: path.endsWith(`/${name}`) ? [{ title: `Copy the command that renames it: ${copy}`, edits: [], safe: false, copy }] : [],
     };
   },
 };

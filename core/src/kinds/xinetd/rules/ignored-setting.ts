@@ -1,4 +1,5 @@
 /** Settings that xinetd knows and passes over all the same. */
+import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
 import { IGNORED } from '../judge.js';
 import type { XinetdLine } from '../model.js';
@@ -44,7 +45,10 @@ export const ignoredSetting: Rule<XinetdLine> = {
       yield {
         at: problem,
         message: problem.message,
-        ...(edits.length > 0 && { fixes: [{ title: 'Set disable = yes so that it counts', edits, safe: false, after: AFTER }] }),
+        fixes:
+          edits.length > 0
+            ? [{ title: 'Set disable = yes so that it counts', edits, safe: false, after: AFTER }]
+            : remedied(problem, AFTER),
       };
     }
   },

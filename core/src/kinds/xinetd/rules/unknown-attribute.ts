@@ -1,14 +1,22 @@
 /** Attributes that xinetd does not know. */
+import { remedied, write } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
-import { attributeMeant } from '../attributes.js';
+import { attributeMeant, attributes } from '../attributes.js';
 import { UNKNOWN } from '../judge.js';
-import type { XinetdLine } from '../model.js';
+import type { Setting, XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
 const block = (line: string): string =>
   `service finger\n{\n\tsocket_type = stream\n\twait = no\n\tuser = nobody\n\tserver = /usr/sbin/in.fingerd\n\tdisable = no\n\t${line}\n}\n`;
 
 const keep = '# daemonlint: keep finger\n';
+
+/** True where an attribute called `name` would take the values that stand there. */
+const wouldTake = (name: string, { values = [], operator }: Partial<Setting>): boolean =>
+  attributes.get(name)?.takes?.(
+    values.map(({ text }) => text),
+    operator?.text ?? '=',
+  ) === undefined;
 
 export const unknownAttribute: Rule<XinetdLine> = {
   id: UNKNOWN,
@@ -25,12 +33,13 @@ export const unknownAttribute: Rule<XinetdLine> = {
     nearMiss: { path: '/etc/xinetd.d/finger', text: keep + block('only_from = 10.0.0.0/8') },
     references: [{ title: 'xinetd 2.3.15.3 of Debian, run over each attribute' }],
   },
-  *checkLine({ problems, text, service }) {
+  *checkLine({ problems, text, service, settings = [] }) {
     for (const problem of problems) {
       if (problem.rule !== UNKNOWN) continue;
       const meant = attributeMeant(text.slice(problem.span.start, problem.span.end), service === undefined);
-      const edits = meant === undefined ? [] : [{ span: problem.span, text: meant }];
-      yield { at: problem, message: problem.message, fixes: meant ? [{ title: `Write ${meant}`, edits, safe: false, after: AFTER }] : [] };
+      const setting = settings.find(({ attribute }) => attribute.span.start === problem.span.start);
+      const remedy = meant !== undefined && wouldTake(meant, setting ?? {}) ? write(problem.span, meant) : undefined;
+      yield { at: problem, message: problem.message, fixes: remedied({ ...(remedy && { remedy }) }, AFTER) };
     }
   },
 };

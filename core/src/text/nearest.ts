@@ -28,7 +28,7 @@ export function nearest(name: string, names: Iterable<string>, limit = 3): strin
       return { candidate, far: Math.min(part, distance(wanted, other)) };
     })
     .filter(({ far }) => far <= farthest)
-    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.far - b.far || a.candidate.length - b.candidate.length || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, limit)
     .map(({ candidate }) => candidate);
 }

@@ -1,0 +1,66 @@
+/** The entries of a service that is on on both sides: which is which, and what they say otherwise. */
+import { byName } from './by-name.js';
+import type { Facet, Pair, SeenPlace } from './model.js';
+
+type Key = (place: SeenPlace) => readonly (string | undefined)[];
+
+/** How it is started: `tcp`, `respawn`. */
+const way = ({ when }: SeenPlace): string => (when.type === 'socket' ? when.protocol : when.type);
+
+/** What an inittab tells entries apart by, or xinetd. */
+const nameOf = (place: SeenPlace): string | undefined =>
+  (place.sayings().get('id') ?? place.sayings().get('terminal'))?.written ?? place.id;
+
+const saidBy = (place: SeenPlace): string => JSON.stringify([...place.sayings()].map(([name, { written }]) => [name, written]));
+
+/** By what an entry is known again, from the surest to the weakest. */
+const KEYS: readonly Key[] = [
+  (place) => [place.file, way(place), saidBy(place), place.user, place.program],
+  (place) => [place.file, way(place), nameOf(place)],
+  (place) => [place.file, way(place)],
+  (place) => [way(place)],
+];
+
+/** Entries of both sides in pairs; one that the other side does not have stands alone. */
+function pairsOf(before: readonly SeenPlace[], after: readonly SeenPlace[]): readonly Pair<SeenPlace>[] {
+  const pairs: Pair<SeenPlace>[] = [];
+  let [old, now] = [[...before], [...after]];
+  for (const key of KEYS) {
+    const known = new Map<string, SeenPlace[]>();
+    for (const place of old) known.set(key(place).join('\0'), [...(known.get(key(place).join('\0')) ?? []), place]);
+    now = now.filter((place) => {
+      const partner = known.get(key(place).join('\0'))?.shift();
+      if (partner !== undefined) pairs.push({ before: partner, after: place });
+      return partner === undefined;
+    });
+    const paired = new Set(pairs.map((pair) => pair.before));
+    old = old.filter((place) => !paired.has(place));
+  }
+  // The same number of entries, each of which is started in another way.
+  if (old.length === now.length) return [...pairs, ...old.map((place, index) => ({ before: place, after: now[index] as SeenPlace }))];
+  return [...pairs, ...old.map((place) => ({ before: place })), ...now.map((place) => ({ after: place }))];
+}
+
+/** What the entries of one pair say otherwise. */
+const saidOtherwise = (before: SeenPlace, after: SeenPlace): readonly Facet[] =>
+  byName(before.sayings(), after.sayings()).flatMap(({ name, before: was, after: is }): readonly Facet[] =>
+    was?.written === is?.written ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
+  );
+
+/** One that came or went beside others of its service. Of what files say nothing more of than that it is on, there is no more to tell. */
+const alone = ({ before, after }: Pair<SeenPlace>): readonly Facet[] =>
+  ((after ?? before)?.sayings().size ?? 0) === 0
+    ? []
+    : [{ of: 'setting', name: 'entry', ...(before && { before: before.entry() }), ...(after && { after: after.entry() }) }];
+
+/** Told where nothing says to whom the service is offered now. */
+const ADDRESSES = 'addresses';
+
+/** What entries say otherwise, each once; with `all`, those that came and went as well, and addresses. */
+export function entryFacets(before: readonly SeenPlace[], after: readonly SeenPlace[], all: boolean): readonly Facet[] {
+  const facets = pairsOf(before, after).flatMap((pair) => {
+    if (pair.before && pair.after) return saidOtherwise(pair.before, pair.after).filter(({ name }) => all || name !== ADDRESSES);
+    return all ? alone(pair) : [];
+  });
+  return [...new Map(facets.map((facet) => [JSON.stringify(facet), facet])).values()];
+}
