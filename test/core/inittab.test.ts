@@ -94,6 +94,10 @@ describe('inittab: what init starts', () => {
       return when?.type === 'respawn' ? when.levels.join('') : '';
     };
     assert.deepEqual([levels('x:23s:respawn:/x\n'), levels('x::respawn:/x\n')], ['23S', '0123456789']);
+    const once = (entry: string) => read(`${SYSV}${entry}`).document.lines[1]?.launches[0]?.when;
+    assert.deepEqual(once('x:06:wait:/x\n'), { type: 'boot', levels: ['0', '6'] });
+    assert.deepEqual(once('x:06:sysinit:/x\n'), { type: 'boot' });
+    assert.deepEqual(once('x::once:/x\n'), { type: 'boot' });
   });
 
   it('is judged as elsewhere: a telnetd under respawn is a login in clear text', () => {

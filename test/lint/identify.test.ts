@@ -75,7 +75,7 @@ describe('authority', () => {
     const at = (path: string, text: string) => identify({ path, text, sniff: false })?.kind.id;
     const others: readonly (readonly [string, string, string])[] = [
       ['inittab', 'etc/inittab', 'bg:/boot/pipe\nagain:/bin/login CONS:0\n'],
-      ['inittab', 'etc/inittab', '-- startup\n{\n  startup = { id = "io" }\n}\n'],
+      ['inittab', 'etc/inittab', '-- startup: those of the system\n{\n  startup = { id = "io" }\n}\n'],
       ['inetd', 'etc/inetd.conf', '[server]\nlisten = 80\n'],
       ['inetd', 'inetd.conf', 'description "super-server"\nstart on runlevel [2345]\nexec /usr/sbin/inetd -i\n'],
       ['xinetd', 'init/xinetd.conf', 'description "super-server"\nstart on runlevel [2345]\nexec /usr/sbin/xinetd\n'],
@@ -96,6 +96,7 @@ describe('authority', () => {
         assert.equal(at(path, text), undefined, text);
         assert.equal(at(path, `${text}sshd_enable="YES"\n`), 'rc-conf', 'what is of a BSD as well is read');
       }
+    assert.equal(at('files/inittab', 'This will be our inittab.\n'), undefined);
     assert.equal(at('squashfs/etc/inittab', '/var/run/inittab'), undefined, 'the path of a link is no entry');
     assert.equal(at('etc/inetd.conf', './inet/inetd.conf'), undefined);
     // Each line of these is refused, and each is a slip for an entry.

@@ -9,7 +9,7 @@ import { rpcDaemons } from './daemons/rpc.js';
 import { schedulers } from './daemons/scheduling.js';
 import { servers } from './daemons/serving.js';
 import type { Aliases, Fact } from './fact.js';
-import { isSystemProgram } from './places.js';
+import { baseName, isSystemProgram } from './places.js';
 import { administrationServices } from './services/administration.js';
 import { encryptedServices } from './services/encrypted.js';
 import { fileServices } from './services/files.js';
@@ -101,7 +101,6 @@ export function knownNameAt(text: string, start: number): number {
 }
 
 const first = (index: Index, name: string): Fact | undefined => index().get(name)?.[0];
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const withoutSuffix = (unit: string): string => unit.replace(/\.service$/, '');
 
 export const factById = (id: string): Fact | undefined => first(ids, id);

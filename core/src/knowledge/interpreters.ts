@@ -1,6 +1,6 @@
 /** Programs that run what they read: shells, and interpreters of other languages. */
 
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+import { baseName } from './places.js';
 
 const SHELL = /^(?:sh|bash|rbash|ash|dash|ksh|ksh93|mksh|pdksh|zsh|csh|tcsh|fish)$/;
 

@@ -31,3 +31,6 @@ export function isSystemProgram(path: string): boolean {
   }
   return last.isOne;
 }
+
+/** What stands behind the last `/`. */
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -17,8 +17,9 @@ export type When =
   /** `rpc` where the port mapper must tell callers the port; `byDefault` where the entry leaves it to others who may call. */
   | { readonly type: 'socket'; readonly protocol: string; readonly loopback: boolean; readonly rpc?: true; readonly byDefault?: true }
   | { readonly type: 'clock' }
-  | { readonly type: 'boot' }
-  /** `levels`: the runlevels in which it does. */
+  /** `levels`: the runlevels in which it does; absent where it does in all of them. */
+  | { readonly type: 'boot'; readonly levels?: readonly string[] }
+  /** The same. */
   | { readonly type: 'respawn'; readonly levels: readonly string[] }
   /** Digits and `S`, or names: `default` is the one in which a host without numbers does its work. `through` xinetd, or the inetd of Solaris, where that starts it; `protocol` where such a row names its transport. */
   | {

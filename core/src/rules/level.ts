@@ -2,6 +2,7 @@
 import type { Fact, Level } from '../knowledge/fact.js';
 import { factById } from '../knowledge/index.js';
 import { type Launch, type Line, notableLaunches } from '../model/line.js';
+import { baseName } from '../text/base-name.js';
 
 const LOWER: Readonly<Record<Level, Level>> = { warning: 'info', info: 'hint', hint: 'none', none: 'none' };
 
@@ -21,10 +22,7 @@ const hasOption = (args: readonly string[], options: readonly string[]): boolean
 
 /** True when a path is among `args` that is neither the program of `fact` nor the value of one of `options`. */
 const hasPath = (args: readonly string[], { aliases }: Fact, options: readonly string[]): boolean =>
-  args.some(
-    (text, at) =>
-      /^\/./.test(text) && !options.includes(args[at - 1] ?? '') && !aliases.programs?.includes(text.slice(text.lastIndexOf('/') + 1)),
-  );
+  args.some((text, at) => /^\/./.test(text) && !options.includes(args[at - 1] ?? '') && !aliases.programs?.includes(baseName(text)));
 
 const argumentsIn = ({ tokens }: Line): string[] => tokens.flatMap(({ role, text }) => (role === 'argument' ? [text] : []));
 

@@ -7,6 +7,8 @@ export interface Quoted {
   readonly span: Span;
   /** How many words it is. */
   readonly count: number;
+  /** The word without its quotes, where it is one. */
+  readonly bare?: string;
 }
 
 /** The first in `words`, which are in order. */
@@ -19,5 +21,7 @@ export function quotedIn(words: readonly Word[]): Quoted | undefined {
     .slice(from)
     .findIndex(({ text }, index) => text.endsWith(quote) && (index > 0 || text.indexOf(quote) < text.length - 1));
   const last = length === -1 ? undefined : words[from + length];
-  return last && { span: { start: first.span.start, end: last.span.end }, count: length + 1 };
+  if (last === undefined) return undefined;
+  const bare = last === first ? { bare: first.text.replace(/["']/g, '') } : {};
+  return { span: { start: first.span.start, end: last.span.end }, count: length + 1, ...bare };
 }

@@ -1,9 +1,11 @@
 /** Which comments are entries that somebody turned off. */
+
 import { factByProgram } from '../../knowledge/index.js';
 import { isProgramWord } from '../../knowledge/programs.js';
+import { baseName } from '../../text/base-name.js';
 import type { Word } from '../../text/words.js';
 import { dialects, socketTypes, systemVTypes } from './dialects.js';
-import { baseName, isWrapper, shapeOf } from './entry.js';
+import { isWrapper, shapeOf } from './entry.js';
 import { refusalOf } from './judge.js';
 import { knownService } from './launches.js';
 import { type InetdEntry, isInternal } from './model.js';

@@ -1,9 +1,10 @@
 /** What the value of a field means, in plain words. */
+
 import { factByRpc } from '../../knowledge/index.js';
 import { portAt, portsNamed, type Transport } from '../../knowledge/ports.js';
 import { userAbout } from '../../knowledge/users.js';
 import type { Line, Token } from '../../model/line.js';
-import { baseName } from './entry.js';
+import { baseName } from '../../text/base-name.js';
 
 type Describe = (token: Token, line: Line) => string | undefined;
 

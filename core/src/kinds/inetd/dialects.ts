@@ -1,4 +1,5 @@
 /** How the inetds differ: what each takes, and what a line costs that it cannot read. */
+import { markedBy } from '../../knowledge/marks.js';
 
 /** What is built in: over stream and dgram alike, and over stream alone. */
 interface Builtins {
@@ -233,12 +234,9 @@ export const dialects: readonly Dialect[] = [
 /** Those in question where nothing names one. */
 export const defaultDialects: readonly string[] = ['netkit', 'openbsd-inetd', 'inetutils', 'freebsd', 'openbsd', 'sysv'];
 
-/** The marks that a repository writes into the files that it ships; FreeBSD and NetBSD have inetds of their own, and so has OpenBSD. */
-const MARK = /^#.*\$(FreeBSD|NetBSD|OpenBSD)(?::.*)?\$/m;
-
-/** Whose file `text` is, where it says so. */
+/** Whose file `text` is, where it says so: each of the BSDs has an inetd of its own. */
 export function shownBy(text: string): readonly string[] | undefined {
-  const system = MARK.exec(text)?.[1]?.toLowerCase();
+  const system = markedBy(text);
   return system === undefined ? undefined : [system];
 }
 

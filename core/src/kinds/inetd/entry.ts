@@ -1,5 +1,6 @@
 /** An entry: its words by position, as tokens and as a typed view. */
 import type { Mutable } from '../../model/mutable.js';
+import { baseName } from '../../text/base-name.js';
 import { slice, type Word } from '../../text/words.js';
 import {
   argumentTokens,
@@ -17,8 +18,6 @@ import {
 import type { InetdEntry, InetdToken, Shape } from './model.js';
 
 const WRAPPERS: readonly string[] = ['tcpd', 'tcp-env', 'busybox'];
-
-export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** True for a server that starts the program which its arguments name. */
 export function isWrapper(server: string): boolean {

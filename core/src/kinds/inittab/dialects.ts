@@ -86,6 +86,10 @@ export interface Dialect {
   readonly hashTurnsOff: boolean;
   /** Whether a # within a line begins a comment; elsewhere only one before all else does. */
   readonly cutsComments: boolean;
+  /** Whether it reboots at Ctrl-Alt-Del by itself, whatever the file says. */
+  readonly rebootsItself: boolean;
+  /** Whether it starts a process that ends at once again and again, without a pause for those that always do. */
+  readonly keepsTrying: boolean;
   /** Whether an action without a process is refused. */
   readonly needsProcess: boolean;
   /** Whether an entry may leave its action out: it is `respawn` then where the id is a number, and `off` elsewhere. */
@@ -110,6 +114,8 @@ export const dialects: readonly Dialect[] = [
     colonComments: false,
     hashTurnsOff: true,
     cutsComments: false,
+    rebootsItself: false,
+    keepsTrying: false,
     needsProcess: false,
     guessesAction: false,
     joinsLines: false,
@@ -127,6 +133,8 @@ export const dialects: readonly Dialect[] = [
     colonComments: false,
     hashTurnsOff: true,
     cutsComments: true,
+    rebootsItself: true,
+    keepsTrying: true,
     needsProcess: true,
     guessesAction: false,
     joinsLines: false,
@@ -145,6 +153,8 @@ export const dialects: readonly Dialect[] = [
     colonComments: true,
     hashTurnsOff: false,
     cutsComments: false,
+    rebootsItself: false,
+    keepsTrying: false,
     needsProcess: false,
     guessesAction: true,
     joinsLines: true,

@@ -15,7 +15,9 @@ export function launchesOf(entry: InittabEntry, isCommented: boolean, dialects: 
   const action = does && aboutAction(does, dialects);
   if (program === undefined || action === undefined || action.sort === 'event' || action.sort === 'default') return [];
   const fact = factStarted(program.text, args)?.id;
-  const when: When = action.sort === 'once' ? { type: 'boot' } : { type: 'respawn', levels: levelsOf(entry) };
+  const levels = levelsOf(entry);
+  const when: When =
+    action.sort === 'once' ? { type: 'boot', ...(action.heedsLevels && entry.levels && { levels }) } : { type: 'respawn', levels };
   return [
     {
       subject: program,

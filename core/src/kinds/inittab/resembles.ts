@@ -34,8 +34,11 @@ export function resembles(text: string): number {
 /** The first two fields of an entry, whatever follows. */
 const BEGUN = /^[ \t#]*[^\s:#]{0,20}:[0-9A-Ca-cSs]{0,12}:/m;
 
-/** True for what other systems and programs keep in files of this name. */
-export const isOthers = (text: string, isLive: boolean): boolean => !isLive && sayings(text) > 1 && !BEGUN.test(text.slice(0, ASKED));
+/** True for what other systems and programs keep in files of this name, and for a line of prose in its place. */
+export function isOthers(text: string, isLive: boolean): boolean {
+  const lines = isLive ? 0 : sayings(text);
+  return lines > 0 && (lines > 1 || !text.includes(':')) && !BEGUN.test(text.slice(0, ASKED));
+}
 
 const knows = ({ actions }: Dialect, action: string): boolean => Object.hasOwn(actions, action.toLowerCase());
 

@@ -1,6 +1,7 @@
 /** What each system makes of the variables: which one switches a service, and by which values. */
 import type { Fact } from '../../knowledge/fact.js';
 import { factByProgram, factByRcName, factByScript, factBySetting } from '../../knowledge/index.js';
+import { markedBy } from '../../knowledge/marks.js';
 
 export interface System {
   readonly id: 'freebsd' | 'openbsd' | 'netbsd';
@@ -80,11 +81,8 @@ export function systemOf([first]: readonly string[]): System {
 const NETBSD =
   /^[ \t]*(?:sshd|inetd|cron|syslogd|ntpd|ntpdate|named|rpcbind|postfix|sendmail|lpd|rwhod|dhclient|dhcpcd|dhcpd|mdnsd|wscons|xdm|httpd|apmd|mountd|statd)=["']?(?:YES|NO)\b/im;
 
-/** What only one system has in its file: the mark of its repository first, then what stands in it. */
-const MARKS: readonly (readonly [RegExp, System['id']])[] = [
-  [/^#.*\$NetBSD\b/m, 'netbsd'],
-  [/^#.*\$OpenBSD\b/m, 'openbsd'],
-  [/^#.*\$FreeBSD\b/m, 'freebsd'],
+/** What only one system has in its file. */
+const SHOWS: readonly (readonly [RegExp, System['id']])[] = [
   [/^[ \t]*rc_configured=|^[^#\n]*(?:^|[ \t;&])\.[ \t]+\/etc\/defaults\/rc\.conf\b/m, 'netbsd'],
   [/^[ \t]*(?:pkg_scripts=|[A-Za-z_]\w*_flags=["']?NO["']?[ \t]*(?:#.*)?$)/m, 'openbsd'],
   [/^[ \t]*#?[ \t]*[A-Za-z_]\w*_enable=/m, 'freebsd'],
@@ -92,8 +90,8 @@ const MARKS: readonly (readonly [RegExp, System['id']])[] = [
   [/^[ \t]*#?[ \t]*(?:pkg_scripts|[A-Za-z_]\w*_flags)=/m, 'openbsd'],
 ];
 
-/** Whose rc.conf `text` is, by what stands in it; undefined where nothing does that is of one system alone. */
+/** Whose rc.conf `text` is, by the mark of a repository or what stands in it; undefined where nothing does that is of one system alone. */
 export function shownBy(text: string): readonly string[] | undefined {
-  const id = MARKS.find(([mark]) => mark.test(text))?.[1];
+  const id = markedBy(text) ?? SHOWS.find(([only]) => only.test(text))?.[1];
   return id && [id];
 }

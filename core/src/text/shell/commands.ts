@@ -1,4 +1,5 @@
 /** Which programs a command line runs: the words in command position, seen through the usual wrappers. Nothing is expanded or executed. */
+import { baseName } from '../base-name.js';
 import type { Word } from '../words.js';
 import { type List, type Piece, pieces, unquoted } from './shell.js';
 
@@ -56,7 +57,7 @@ const SHELLS: ReadonlyMap<string, string> = new Map([
   ['flock', ''],
 ]);
 
-export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+export { baseName };
 
 /** True when the option `text` takes the next word with it: its first letter that wants a value is its last. */
 export function takesNext(text: string, { valued }: Pick<Wrapper, 'valued'>): boolean {

@@ -1,4 +1,5 @@
 /** Lines at the head of a crontab by which one knows for which cron it was written: comments that come with one, options that no other has. */
+import { MARK, markedBy } from '../../../knowledge/marks.js';
 
 interface Mark {
   readonly line: RegExp;
@@ -8,10 +9,7 @@ interface Mark {
 }
 
 const marks: readonly Mark[] = [
-  { line: /^#.*\$FreeBSD[:$]/m, dialect: 'freebsd', source: 'etc/crontab of FreeBSD up to 13' },
   { line: /^# \/etc\/crontab - root's crontab for FreeBSD/m, dialect: 'freebsd', source: 'etc/crontab of FreeBSD' },
-  { line: /^#.*\$OpenBSD[:$]/m, dialect: 'openbsd', source: 'etc/crontab of OpenBSD' },
-  { line: /^#.*\$NetBSD[:$]/m, dialect: 'netbsd', source: 'etc/crontab of NetBSD, installed as the crontab of root' },
   { line: /^# For details see man 4 crontabs/m, dialect: 'cronie', source: '/etc/crontab of the package crontabs, Red Hat' },
   { line: /^# Unlike any other crontab you don't have to run/m, dialect: 'debian', source: '/etc/crontab of the package cron, Debian' },
   {
@@ -38,7 +36,7 @@ const marks: readonly Mark[] = [
 ];
 
 /** Any of them: most files have none. */
-const ANY = new RegExp(marks.map(({ line }) => line.source).join('|'), 'm');
+const ANY = new RegExp([MARK, ...marks.map(({ line }) => line)].map(({ source }) => source).join('|'), 'm');
 
 /** The head of a file is so long, in UTF-16 units. */
 const HEAD = 2000;
@@ -47,6 +45,9 @@ const HEAD = 2000;
 export function writtenFor(text: string): readonly string[] | undefined {
   const head = text.slice(0, HEAD);
   if (!ANY.test(head)) return undefined;
-  const [first, ...others] = new Set(marks.filter(({ line }) => line.test(head)).map(({ dialect }) => dialect));
+  // etc/crontab of FreeBSD up to 13, of OpenBSD, and of NetBSD, which is installed as the crontab of root.
+  const marked = markedBy(head);
+  const told = marks.filter(({ line }) => line.test(head)).map(({ dialect }) => dialect);
+  const [first, ...others] = new Set([...(marked === undefined ? [] : [marked]), ...told]);
   return first !== undefined && others.length === 0 ? [first] : undefined;
 }

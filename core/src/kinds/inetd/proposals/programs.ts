@@ -1,9 +1,11 @@
 /** Servers, and the arguments that they are known to need. */
+
 import type { Fact } from '../../../knowledge/fact.js';
 import { factByProgram, factByService } from '../../../knowledge/index.js';
 import type { Proposal } from '../../../model/editing.js';
+import { baseName } from '../../../text/base-name.js';
 import type { Dialect } from '../dialects.js';
-import { baseName, isWrapper } from '../entry.js';
+import { isWrapper } from '../entry.js';
 import type { InetdLine } from '../model.js';
 import type { Place } from './place.js';
 

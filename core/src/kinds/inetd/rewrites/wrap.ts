@@ -1,7 +1,9 @@
 /** tcpd before a server, and away again. */
+
 import type { Rewrite } from '../../../model/editing.js';
+import { baseName } from '../../../text/base-name.js';
 import { replace, shiftEdit } from '../../../text/edit.js';
-import { baseName, isWrapper } from '../entry.js';
+import { isWrapper } from '../entry.js';
 import { isInternal } from '../model.js';
 import type { Site } from './site.js';
 

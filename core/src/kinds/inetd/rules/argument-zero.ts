@@ -1,7 +1,8 @@
 /** An entry whose first argument is not the name of its program. */
+
 import type { Report, Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert, replace } from '../../../text/edit.js';
-import { baseName } from '../entry.js';
 import { type InetdEntry, type InetdLine, isInternal } from '../model.js';
 import { AFTER } from '../switches.js';
 

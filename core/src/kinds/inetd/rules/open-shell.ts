@@ -1,8 +1,9 @@
 /** A shell for whoever connects. */
+
 import { givenAway } from '../../../knowledge/interpreters.js';
 import type { Report, Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { baseName } from '../entry.js';
 import type { InetdEntry, InetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 

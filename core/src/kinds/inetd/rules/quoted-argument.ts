@@ -34,14 +34,14 @@ export const quotedArgument: Rule<InetdLine> = {
     const found = quotedArguments(line);
     if (found === undefined) return;
     const said = line.text.slice(found.span.start, found.span.end);
-    const bare = said.replace(/["']/g, '');
-    const isOne = found.count === 1;
+    const { bare } = found;
     yield {
       at: found,
-      message: isOne
-        ? `inetd knows no quotes: they are a part of the argument “${said}”. Take them away.`
-        : `inetd knows no quotes: “${said}” comes as ${found.count} arguments, cut at the blanks, and the quotes are a part of them. Put the command into a script, and name that as the server.`,
-      fixes: isOne ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
+      message:
+        bare !== undefined
+          ? `inetd knows no quotes: they are a part of the argument “${said}”. Take them away.`
+          : `inetd knows no quotes: “${said}” comes as ${found.count} arguments, cut at the blanks, and the quotes are a part of them. Put the command into a script, and name that as the server.`,
+      fixes: bare !== undefined ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
     };
   },
 };

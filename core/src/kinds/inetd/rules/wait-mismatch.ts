@@ -1,8 +1,9 @@
 /** dgram with nowait, or tcpd with stream and wait. */
+
 import type { Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { replace } from '../../../text/edit.js';
 import { dialectsOf } from '../dialects.js';
-import { baseName } from '../entry.js';
 import { type InetdEntry, type InetdLine, isInternal } from '../model.js';
 import { AFTER } from '../switches.js';
 

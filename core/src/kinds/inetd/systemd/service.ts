@@ -1,6 +1,6 @@
 /** The section `[Service]` that runs the server of an entry, and the limits of its socket. */
+import { baseName } from '../../../text/base-name.js';
 import { argument, plain } from '../../../text/systemd.js';
-import { baseName } from '../entry.js';
 import { type InetdEntry, isInternal } from '../model.js';
 import type { Site } from '../rewrites/site.js';
 

@@ -1,7 +1,8 @@
 /** An entry as a socket and a service of systemd, in one text. */
+
 import type { Rewrite } from '../../../model/editing.js';
+import { baseName } from '../../../text/base-name.js';
 import { unitName } from '../../../text/systemd.js';
-import { baseName } from '../entry.js';
 import type { Site } from '../rewrites/site.js';
 import { listeningOf } from './listen.js';
 import { impossible, isAccepting, limitLines, serviceLines, serviceNotes } from './service.js';

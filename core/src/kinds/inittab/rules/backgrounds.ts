@@ -1,6 +1,7 @@
 /** A daemon under respawn that goes to the background. */
 import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
 import { dialectsOf } from '../dialects.js';
 import type { InittabLine } from '../model.js';
@@ -27,8 +28,6 @@ const BUSYBOX: ReadonlyMap<string, string> = new Map([
   ['crond', '-f'],
   ['httpd', '-f'],
 ]);
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 export const backgrounds: Rule<InittabLine> = {
   id: 'inittab/backgrounds',
@@ -63,7 +62,9 @@ export const backgrounds: Rule<InittabLine> = {
       /[&;|]/.test(entry.process)
     )
       return;
-    const again = isBusybox ? 'init starts it again every second' : 'init starts it again and again, until it gives the entry up';
+    const again = dialectsOf(dialects).every(({ keepsTrying }) => keepsTrying)
+      ? 'init starts it again every second'
+      : 'init starts it again and again, until it gives the entry up';
     yield {
       at: entry.program,
       message: `${name} goes to the background, so ${again}. Give it ${option}, or start it by once.`,

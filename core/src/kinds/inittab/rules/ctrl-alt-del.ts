@@ -1,6 +1,7 @@
 /** Ctrl-Alt-Del reboots without a login. */
 import type { Rule } from '../../../model/rule.js';
 import { commentOut } from '../../../model/toggle.js';
+import { dialectsOf } from '../dialects.js';
 import type { InittabLine } from '../model.js';
 import { afterFor } from '../switches.js';
 
@@ -23,7 +24,7 @@ export const ctrlAltDel: Rule<InittabLine> = {
     ],
     nearMiss: { path: '/etc/inittab', text: 'id:3:initdefault:\nca::ctrlaltdel:/sbin/shutdown -a -r now\n' },
   },
-  heeds: ({ dialects }) => !dialects.every((id) => id === 'busybox'),
+  heeds: ({ dialects }) => !dialectsOf(dialects).every(({ rebootsItself }) => rebootsItself),
   *checkLine(line, context) {
     const { type, entry } = line;
     if (type !== 'setting' || entry?.does !== 'ctrlaltdel' || entry.program === undefined || !ENDS.test(entry.program.text)) return;

@@ -27,10 +27,10 @@ export const missingProgram: Rule<InittabLine> = {
     const slash = text.lastIndexOf('/');
     const there = host.programs?.get(text.slice(0, slash));
     if (there === undefined || there.has(text.slice(slash + 1))) return;
-    const isBusybox = dialectsOf(dialects).every(({ id }) => id === 'busybox');
+    const tries = dialectsOf(dialects).every(({ keepsTrying }) => keepsTrying);
     yield {
       at: entry.program,
-      message: `There is no ${text} in this tree: ${isBusybox ? 'init tries to start it every second' : 'init tries ten times, and again every five minutes'}. Correct the path, or turn the entry off.`,
+      message: `There is no ${text} in this tree: ${tries ? 'init tries to start it every second' : 'init tries ten times, and again every five minutes'}. Correct the path, or turn the entry off.`,
       disable: { launch, safe: false },
     };
   },

@@ -1,4 +1,5 @@
 /** Links in the folders of systemd that say what a target pulls in, as `ls` and `find` list them: a link there is what `enable` makes. */
+import { baseName } from '../../../text/base-name.js';
 import type { Section } from '../carry.js';
 import { token } from '../links.js';
 import { listedName } from './listed-name.js';
@@ -19,8 +20,6 @@ export function wantsSection(path: string): Section | undefined {
 
 /** Where a mask leads, and nothing else of a unit's. */
 const NOWHERE = '/dev/null';
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 export const readWants: TableReader = (words, { section }) => {
   const listed = listedName(words);

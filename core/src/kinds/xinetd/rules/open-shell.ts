@@ -1,10 +1,10 @@
 /** A shell for whoever connects. */
 import { givenAway } from '../../../knowledge/interpreters.js';
 import type { Rule } from '../../../model/rule.js';
+import { block, UNLISTED } from '../example.js';
 import type { Service, XinetdLine } from '../model.js';
 
-const block = (...lines: readonly string[]): string =>
-  `service measure\n{\n\ttype = UNLISTED\n\tport = 4711\n\tsocket_type = stream\n\twait = no\n\tuser = root\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
+const opened = (...lines: readonly string[]): string => block('measure', ...UNLISTED, 'user = root', ...lines);
 
 /** The arguments of the program that does the work: its own name is among those of xinetd only with NAMEINARGS. */
 function argumentsOf({ settings, flags, program }: Service): readonly string[] {
@@ -29,15 +29,15 @@ export const openShell: Rule<XinetdLine> = {
     why: 'xinetd makes the connection the standard input of what it starts. A shell without a script reads its commands there, an interpreter its program, and nobody is asked for a password. Intruders leave such a file behind to come back by.',
     remedy: 'Take the service out, and find out who put it there. Where a script is meant, write its path into server_args.',
     bad: [
-      { path: '/etc/xinetd.d/measure', text: block('server = /bin/bash', 'server_args = -i') },
-      { path: '/etc/xinetd.d/measure', text: block('server = /bin/sh') },
-      { path: '/etc/xinetd.d/measure', text: block('flags = NAMEINARGS', 'server = /usr/bin/python3', 'server_args = /opt/own/menu.py') },
+      { path: '/etc/xinetd.d/measure', text: opened('server = /bin/bash', 'server_args = -i') },
+      { path: '/etc/xinetd.d/measure', text: opened('server = /bin/sh') },
+      { path: '/etc/xinetd.d/measure', text: opened('flags = NAMEINARGS', 'server = /usr/bin/python3', 'server_args = /opt/own/menu.py') },
     ],
     good: [
-      { path: '/etc/xinetd.d/measure', text: block('server = /bin/bash', 'server_args = -i', 'disable = yes') },
-      { path: '/etc/xinetd.d/measure', text: block('server = /bin/sh', 'server_args = -c /opt/own/bin/reader') },
+      { path: '/etc/xinetd.d/measure', text: opened('server = /bin/bash', 'server_args = -i', 'disable = yes') },
+      { path: '/etc/xinetd.d/measure', text: opened('server = /bin/sh', 'server_args = -c /opt/own/bin/reader') },
     ],
-    nearMiss: { path: '/etc/xinetd.d/measure', text: block('server = /bin/bash', 'server_args = /opt/own/bin/reader') },
+    nearMiss: { path: '/etc/xinetd.d/measure', text: opened('server = /bin/bash', 'server_args = /opt/own/bin/reader') },
     references: [{ title: 'Shells and interpreters of Debian, run with a socket as their input and no script' }],
   },
   types: ['entry'],

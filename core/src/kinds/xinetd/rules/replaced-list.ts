@@ -1,11 +1,9 @@
 /** A list that a later line of the block replaces. */
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
+import { measure } from '../example.js';
 import type { Setting, XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
-
-const block = (...lines: readonly string[]): string =>
-  `service measure\n{\n\ttype = UNLISTED\n\tport = 4711\n\tsocket_type = stream\n\twait = no\n\tuser = own\n\tserver = /opt/own/bin/own\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
 
 const LISTS: ReadonlySet<string> = new Set(['only_from', 'no_access', 'env']);
 
@@ -28,14 +26,14 @@ export const replacedList: Rule<XinetdLine> = {
     why: 'In the block of a service = begins the list anew, and xinetd says nothing: of several lines with only_from the last one alone lets callers in, of several with no_access it alone keeps them out. In defaults each line adds to those before.',
     remedy: 'Write all values behind one =, or += from the second line on.',
     bad: [
-      { path: '/etc/xinetd.d/measure', text: block('only_from = 10.0.0.0/8', 'only_from = 192.168.1.0/24') },
-      { path: '/etc/xinetd.d/measure', text: block('env = PLACE=cellar', 'env = UNIT=K') },
+      { path: '/etc/xinetd.d/measure', text: measure('only_from = 10.0.0.0/8', 'only_from = 192.168.1.0/24') },
+      { path: '/etc/xinetd.d/measure', text: measure('env = PLACE=cellar', 'env = UNIT=K') },
     ],
     good: [
-      { path: '/etc/xinetd.d/measure', text: block('only_from = 10.0.0.0/8 192.168.1.0/24') },
+      { path: '/etc/xinetd.d/measure', text: measure('only_from = 10.0.0.0/8 192.168.1.0/24') },
       { path: '/etc/xinetd.conf', text: 'defaults\n{\n\tonly_from = 10.0.0.0/8\n\tonly_from = 192.168.1.0/24\n}\n' },
     ],
-    nearMiss: { path: '/etc/xinetd.d/measure', text: block('only_from = 10.0.0.0/8', 'only_from += 192.168.1.0/24') },
+    nearMiss: { path: '/etc/xinetd.d/measure', text: measure('only_from = 10.0.0.0/8', 'only_from += 192.168.1.0/24') },
     references: [{ title: 'xinetd 2.3.15.3 of Debian, called from the addresses of such lists' }],
   },
   types: ['entry'],

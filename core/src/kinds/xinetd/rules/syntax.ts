@@ -1,11 +1,11 @@
 /** Blocks and lines that xinetd refuses. */
 import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
+import { block } from '../example.js';
 import { SYNTAX } from '../judge.js';
 import type { XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
-const block = (...lines: readonly string[]): string => `service telnet\n{\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
 const WHOLE = ['socket_type = stream', 'wait = no', 'user = root', 'server = /usr/sbin/in.telnetd'];
 
 export const syntax: Rule<XinetdLine> = {
@@ -16,21 +16,21 @@ export const syntax: Rule<XinetdLine> = {
     why: 'xinetd writes a line to its log and goes on without the service; a } that is missing takes the next service with it. A wrong value in defaults ends xinetd, and with it all services.',
     remedy: 'Write { and } alone on their lines, a blank before each =, and the value that the message asks for.',
     bad: [
-      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE).replace('\n{', ' {') },
-      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE, 'disable=yes') },
-      { path: '/etc/xinetd.d/telnet', text: block('socket_type = stream', 'user = root', 'server = /usr/sbin/in.telnetd') },
-      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE, 'instances = many') },
-      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE).replace(/}\n$/, '') },
+      { path: '/etc/xinetd.d/telnet', text: block('telnet', ...WHOLE).replace('\n{', ' {') },
+      { path: '/etc/xinetd.d/telnet', text: block('telnet', ...WHOLE, 'disable=yes') },
+      { path: '/etc/xinetd.d/telnet', text: block('telnet', 'socket_type = stream', 'user = root', 'server = /usr/sbin/in.telnetd') },
+      { path: '/etc/xinetd.d/telnet', text: block('telnet', ...WHOLE, 'instances = many') },
+      { path: '/etc/xinetd.d/telnet', text: block('telnet', ...WHOLE).replace(/}\n$/, '') },
       { path: '/etc/xinetd.conf', text: 'defaults\n{\n\tcps = fast 10\n}\n' },
-      { path: '/etc/xinetd.conf', text: block(...WHOLE).replace('service', 'servce') },
-      { path: '/etc/xinetd.d/telnet', text: `${block(...WHOLE)}}\n` },
+      { path: '/etc/xinetd.conf', text: block('telnet', ...WHOLE).replace('service', 'servce') },
+      { path: '/etc/xinetd.d/telnet', text: `${block('telnet', ...WHOLE)}}\n` },
     ],
     good: [
-      { path: '/etc/xinetd.d/telnet', text: block(...WHOLE, 'DISABLE =Yes') },
-      { path: '/etc/xinetd.d/telnet', text: block('disable = yes', 'wait = maybe') },
+      { path: '/etc/xinetd.d/telnet', text: block('telnet', ...WHOLE, 'DISABLE =Yes') },
+      { path: '/etc/xinetd.d/telnet', text: block('telnet', 'disable = yes', 'wait = maybe') },
       { path: '/etc/xinetd.conf', text: 'defaults\n{\n\tinstances = 60\n\tcps = 25 30\n}\n\nincludedir /etc/xinetd.d\n' },
     ],
-    nearMiss: { path: '/etc/xinetd.d/telnet', text: block(...WHOLE, 'instances = 5') },
+    nearMiss: { path: '/etc/xinetd.d/telnet', text: block('telnet', ...WHOLE, 'instances = 5') },
     references: [{ title: 'xinetd 2.3.15.3 of Debian, run over such blocks' }],
   },
   *checkLine({ problems, tokens }) {
