@@ -117,7 +117,7 @@ const ARROWLESS = /[ \t]\/dev\/null[ \t]+2>&1|2>&1[ \t]+\//;
 const TWO = />(?!>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>/;
 
 /** Or none where a file should be. */
-const NO_FILE = />>?[ \t]*(?:[;)]|\|(?!\S)|&(?![&>])|\d>|\r?(?:\n|$))/;
+const NO_FILE = />>[ \t]*&(?!>)|>[ \t]*(?:[;)]|\|(?!\S)|&(?=[ \t;|)\r\n]|$)|\d>|\r?(?:\n|$))/;
 
 /** Or the null device where nothing reads it. */
 const ECHOED = /echo[ \t]+\/dev\/null/;
