@@ -39,6 +39,7 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
   ['redirection', '0 4 * * * x >>/srv/log2>&1', '0 4 * * * x >>/srv/log 2>&1'],
   ['redirection', '0 4 * * * /bin/x /dev/null 2>&1', '0 4 * * * /bin/x >/dev/null 2>&1'],
   ['redirection', '0 4 * * * /bin/x 2>&1 /srv/log/x', '0 4 * * * /bin/x >/srv/log/x 2>&1'],
+  ['redirection', '0 4 * * * x 2>1 >> /srv/log', '0 4 * * * x >> /srv/log 2>&1'],
   ['redirection', '0 4 * * * x 2>>&1 /srv/log', '0 4 * * * x >>/srv/log 2>&1'],
   ['redirection', '0 4 * * * x 2>>&1', '0 4 * * * x 2>&1'],
   ['redirection', '0 4 * * * echo /dev/null > /srv/log', '0 4 * * * cat /dev/null > /srv/log'],

@@ -19,8 +19,8 @@ export function unnamed({ redirection, target, stream }: Output, shell: string):
   };
 }
 
-/** `2>1`: a file named 1. */
-export function numbered({ redirection, target }: Output, text: string): Report | undefined {
+/** `2>1`: a file named 1. `later`: where else the output of the command goes, behind it. */
+export function numbered({ redirection, target }: Output, later: readonly Output[], text: string): Report | undefined {
   if (!/^[12]$/.test(target) || redirection.operator === '>&' || redirection.target === undefined) return undefined;
   const isBoth = redirection.operator.startsWith('&');
   const start = isBoth && /[ \t][12]$/.test(text.slice(0, redirection.span.start)) ? redirection.span.start - 1 : redirection.span.start;
@@ -29,10 +29,15 @@ export function numbered({ redirection, target }: Output, text: string): Report 
   const span = { start, end: redirection.span.end };
   // `1>1` and the like say nothing of what was meant.
   const isClear = target !== (stream || '1');
+  // The order counts: `2>1 >file` is meant to send both to the file.
+  const moved = later.filter(({ stream: other, isCopy }) => other === target && !isCopy).at(-1)?.redirection.span.end;
+  const behind = /^[ \t]*/.exec(text.slice(span.end))?.[0].length ?? 0;
+  const edits =
+    moved === undefined ? [{ span, text: wanted }] : [{ span: { start, end: span.end + behind }, text: '' }, insert(moved, ` ${wanted}`)];
   return {
     at: { span },
     message: `This writes to a file named “${target}”. For the stream of that number write “>&${target}”.`,
-    fixes: isClear ? [{ title: `Write ${wanted}`, edits: [{ span, text: wanted }], safe: false }] : [],
+    fixes: isClear ? [{ title: `Write ${wanted}${moved === undefined ? '' : ' at the end'}`, edits, safe: false }] : [],
   };
 }
 

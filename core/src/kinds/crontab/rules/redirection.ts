@@ -95,7 +95,9 @@ function reportsOn(run: Run, at: number, runs: readonly Run[], text: string): re
   if (bare) return [bare];
   const cut = cutOff(run, runs[at - 1], outputs, text);
   if (cut) return [cut];
-  const typos = outputs.flatMap((output) => numbered(output, text) ?? unnamed(output, shell) ?? nearNull(output) ?? []);
+  const typos = outputs.flatMap(
+    (output, index) => numbered(output, outputs.slice(index + 1), text) ?? unnamed(output, shell) ?? nearNull(output) ?? [],
+  );
   if (typos.length > 0) return typos;
   const order = feedsSomething(piece, runs) ? undefined : misordered(outputs, text);
   return [order ?? arrowless(run, outputs) ?? overwriting(outputs) ?? shadowed(outputs)].filter((report) => report !== undefined);
