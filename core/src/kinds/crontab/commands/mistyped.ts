@@ -4,6 +4,7 @@ import { isNear } from '../../../knowledge/near.js';
 import type { Report } from '../../../model/rule.js';
 import { insert, replace } from '../../../text/edit.js';
 import { baseName, type Run } from '../../../text/shell/commands.js';
+import type { Span } from '../../../text/span.js';
 import { isFile, type Output } from './outputs.js';
 
 /** `2>$1`: an argument that no job has. */
@@ -65,32 +66,81 @@ export function nearNull({ redirection, target }: Output): Report | undefined {
   };
 }
 
-/** `2>>&1`, `>;`: nothing that could be written to. Undefined where a file follows. */
+/** `2>>&1`, `2> &1`, `>;`: nothing that could be written to. Undefined where a file follows. */
 export function targetless({ piece }: Run, text: string): Report | undefined {
   const bare = piece.redirections.find(({ target }) => target === undefined);
-  if (bare === undefined) return undefined;
+  // What a `%` of cron cuts off has a rule of its own.
+  if (bare === undefined || text[bare.span.end] === '%') return undefined;
   const { start, end } = bare.span;
-  const copied = bare.operator === '>>' ? /^&([12])(?!\w)/.exec(text.slice(end))?.[1] : undefined;
-  const span = { start, end: end + (copied === undefined ? 0 : 2) };
-  const wanted = `${bare.stream ?? ''}>&${copied ?? ''}`;
-  const file = /^[ \t]+(\/\S+)[ \t]*$/.exec(text.slice(span.end).trimEnd())?.[1];
+  const [gap = '', copied] = (/^>>?$/.test(bare.operator) && /^[ \t]*&([12])(?!\w)/.exec(text.slice(end))) || [];
+  if (copied === undefined)
+    return {
+      at: bare,
+      message: `No file stands behind “${bare.operator}”: to the shell that is a syntax error, and it does not run the command. Name one.`,
+    };
+  const span = { start, end: end + gap.length };
+  const wanted = `${bare.stream ?? ''}>&${copied}`;
+  const file = /^[ \t]+(\/\S+)$/.exec(text.slice(span.end).trimEnd())?.[1];
   const whole = file === undefined ? wanted : `>>${file} ${wanted}`;
   return {
     at: { span },
-    message:
-      copied === undefined
-        ? `No file stands behind “${bare.operator}”: to the shell that is a syntax error, and it does not run the command. Name one.`
-        : `The shell knows no “>>&”: to it that is a syntax error, and it does not run the command. Write “${whole}”.`,
-    fixes:
-      copied === undefined
-        ? []
-        : [
-            {
-              title: `Write ${whole}`,
-              edits: [{ span: file === undefined ? span : { start, end: text.trimEnd().length }, text: whole }],
-              safe: false,
-            },
-          ],
+    message: `“${text.slice(start, span.end)}” is a syntax error to the shell, and it does not run the command. Write “${whole}”.`,
+    fixes: [
+      {
+        title: `Write ${whole}`,
+        edits: [{ span: file === undefined ? span : { start, end: text.trimEnd().length }, text: whole }],
+        safe: false,
+      },
+    ],
+  };
+}
+
+/** `2>&q`: a copy of what is no stream. What a page made of `&` has a rule of its own. */
+export function noStream({ piece }: Run): Report | undefined {
+  const found = piece.redirections.find(
+    ({ operator, stream = '1', target }) => operator === '>&' && stream !== '1' && target && !/^(?:\d+-?|-|amp)$|\$/.test(target.text),
+  );
+  return (
+    found && {
+      at: found,
+      message: `“${found.target?.text.slice(0, 60) ?? ''}” is no stream, and “${found.stream ?? ''}>&” sends to one: the shell does not run the command. Write “>&1”, or a file behind “>” alone.`,
+    }
+  );
+}
+
+/** What stands for `2>&1` in `run`, and what the shell makes of it. */
+function torn({ piece }: Run, next: Run | undefined, text: string): { readonly span: Span; readonly instead: string } | undefined {
+  const last = piece.words.at(-1);
+  for (const { operator, stream, target, span } of piece.redirections) {
+    if (stream !== undefined || target === undefined) continue;
+    const before = piece.redirections.some((other) => last && /^[ \t]+$/.test(text.slice(other.span.end, last.span.start)));
+    const isApart = last?.text === '2' && before && last.span.end < span.start && text.slice(last.span.end, span.start).trim() === '';
+    if (operator === '>&' && target.text === '1' && isApart)
+      return {
+        span: { start: last.span.start, end: span.end },
+        instead: 'gives the command an argument “2”, and its errors go to the mail of the job',
+      };
+  }
+  const one = next?.piece.words[0];
+  const isCut = piece.closedBy === '&' && one?.text === '1' && one.span.start === piece.end + 1;
+  if (!isCut) return undefined;
+  const file = piece.redirections.find(({ operator, target }) => operator === '>' && target?.text === '2' && target.span.end === piece.end);
+  const start =
+    file?.span.start ?? (last?.text === '2' && last.span.end === piece.end && piece.redirections.length > 0 ? last.span.start : undefined);
+  if (start === undefined) return undefined;
+  const first = file ? 'writes to a file named “2”' : 'gives the command an argument “2”';
+  return { span: { start, end: one.span.end }, instead: `${first}, puts the command in the background and runs a program named “1”` };
+}
+
+/** `2 >&1`, `2&1`, `>2&1`: a character too many or too few in `2>&1`. */
+export function tornCopy(run: Run, next: Run | undefined, text: string): Report | undefined {
+  const found = torn(run, next, text);
+  if (found === undefined) return undefined;
+  const { span, instead } = found;
+  return {
+    at: { span },
+    message: `“${text.slice(span.start, span.end)}” is not “2>&1”: the shell ${instead}. Write “2>&1”.`,
+    fixes: [{ title: 'Write 2>&1', edits: [{ span, text: '2>&1' }], safe: false }],
   };
 }
 

@@ -7,7 +7,7 @@ import { openIn, type Piece } from '../../../text/shell/shell.js';
 import type { Span } from '../../../text/span.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { EMPTYING, emptiedBy } from '../commands/emptied.js';
-import { arrowless, cutOff, echoedNull, grown, nearNull, numbered, targetless, unnamed } from '../commands/mistyped.js';
+import { arrowless, cutOff, echoedNull, grown, nearNull, noStream, numbered, targetless, tornCopy, unnamed } from '../commands/mistyped.js';
 import { isFile, isRedirectedAgain, type Output, outputOf } from '../commands/outputs.js';
 import type { CrontabLine } from '../model.js';
 
@@ -91,8 +91,8 @@ function shadowed(outputs: readonly Output[]): Report | undefined {
 function reportsOn(run: Run, at: number, runs: readonly Run[], text: string): readonly Report[] {
   const { piece, shell } = run;
   const outputs = piece.redirections.flatMap((redirection) => outputOf(redirection) ?? []);
-  const bare = targetless(run, text) ?? echoedNull(run, outputs);
-  if (bare) return [bare];
+  const slip = targetless(run, text) ?? noStream(run) ?? tornCopy(run, runs[at + 1], text) ?? echoedNull(run, outputs);
+  if (slip) return [slip];
   const cut = cutOff(run, runs[at - 1], outputs, text);
   if (cut) return [cut];
   const typos = outputs.flatMap(
@@ -120,6 +120,9 @@ const TWO = />(?!>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>/;
 
 /** Or none where a file should be. */
 const NO_FILE = />>[ \t]*&(?!>)|>[ \t]*(?:[;)]|\|(?!\S)|&(?=[ \t;|)\r\n]|$)|\d>|\r?(?:\n|$))/;
+
+/** Or a copy of a stream with a blank in it, without its `>`, or of what is none. */
+const TORN = /[ \t]2[ \t]+>&|2&1|2>&(?![12-])/;
 
 /** Or the null device where nothing reads it. */
 const ECHOED = /echo[ \t]+\/dev\/null/;
@@ -154,6 +157,9 @@ export const redirection: Rule<CrontabLine> = {
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root (cat /srv/hosts; echo new) > /srv/hosts\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>>&1\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >> 2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2 >&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&q\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root echo /dev/null > /var/log/backup\n' },
       { path: '/etc/anacrontab', text: '1 10 backup \\\n  /usr/local/sbin/backup 2>&1 >/var/log/backup\n' },
     ],
@@ -179,7 +185,7 @@ export const redirection: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
-  marks: [NUMBER, CUT, NEAR_NULL, ARROWLESS, TWO, NO_FILE, ECHOED, CONTINUED, ...EMPTYING],
+  marks: [NUMBER, CUT, NEAR_NULL, ARROWLESS, TWO, NO_FILE, TORN, ECHOED, CONTINUED, ...EMPTYING],
   types: ['entry'],
   *checkLine(line) {
     const { runs, start, end } = commandLineOf(line) ?? { runs: [], start: 0, end: 0 };
