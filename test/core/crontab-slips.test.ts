@@ -24,6 +24,7 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
   ['seconds-field', '0 30 4 * * * root /bin/x', '30 4 * * * root /bin/x', SYSTEM],
   ['syntax', '0 4 * * Monday x', '0 4 * * mon x'],
   ['syntax', '0 4 * September,oct Tuesday-thurs x', '0 4 * sep,oct tue-thu x'],
+  ['syntax', '0 0 ? * MON x', '0 0 * * MON x'],
   ['syntax', '0/5 * * * * root x', '*/5 * * * * root x', SYSTEM],
   ['syntax', '0 2/4 * * * root x', '0 2-23/4 * * * root x', SYSTEM],
   ['syntax', '0 4 1/10 * * root x', '0 4 1-31/10 * * root x', SYSTEM],
