@@ -47,6 +47,9 @@ function unclosed(line: CrontabLine, command: CommandLine): Report | undefined {
 /** A command with arguments, as one word: a path with blanks in it has no option, and no second path. */
 const WHOLE = /^(["'])[^"'\\$\x60]*[ \t](?:--?[a-zA-Z]|\/[a-z]|\d?>|&&|\|)[^"'\\]*\1$/;
 
+/** A quick look for one where a command may begin. */
+const MAY_BE_WHOLE = /(?:^|[;&|({][ \t]*|[ \t](?:then|do|else)[ \t]+)["']/;
+
 function* wholes(runs: readonly Run[]): Iterable<Report> {
   for (const { piece, command } of runs) {
     const [word, ...more] = piece.words;
@@ -103,6 +106,6 @@ export const commandQuotes: Rule<CrontabLine> = {
     if (command === undefined || !isForSh(line)) return;
     const open = unclosed(line, command);
     if (open) yield open;
-    else yield* wholes(command.runs);
+    else if (MAY_BE_WHOLE.test(line.text.slice(command.start, command.end))) yield* wholes(command.runs);
   },
 };
