@@ -7,20 +7,20 @@ type Key = (place: SeenPlace) => readonly (string | undefined)[];
 /** How it is started: `tcp`, `respawn`. */
 const way = ({ when }: SeenPlace): string => (when.type === 'socket' ? when.protocol : when.type);
 
-/** What an inittab tells entries apart by, or xinetd. */
-const nameOf = (place: SeenPlace): string | undefined =>
-  (place.sayings().get('id') ?? place.sayings().get('terminal'))?.written ?? place.id;
+/** What an inittab tells its entries apart by: one of another terminal is another one. */
+const terminalOf = (place: SeenPlace): string | undefined => (place.sayings().get('id') ?? place.sayings().get('terminal'))?.written;
 
 const saidBy = (place: SeenPlace): string => JSON.stringify([...place.sayings()].map(([name, { written }]) => [name, written]));
 
 /** By what an entry is known again, from the surest to the weakest. */
 const KEYS: readonly Key[] = [
   (place) => [place.kind, place.file, way(place), saidBy(place), place.user, place.program],
-  (place) => [place.kind, place.file, way(place), nameOf(place)],
-  (place) => [place.kind, place.file, way(place)],
-  (place) => [place.kind, way(place)],
-  (place) => [place.kind],
-  (place) => [way(place)],
+  (place) => [place.kind, place.file, terminalOf(place), place.id, way(place)],
+  (place) => [place.kind, place.file, terminalOf(place), place.id],
+  (place) => [place.kind, terminalOf(place), place.file, way(place)],
+  (place) => [place.kind, terminalOf(place), way(place)],
+  (place) => [place.kind, terminalOf(place)],
+  (place) => [terminalOf(place), way(place)],
 ];
 
 /** Entries of both sides in pairs; one that the other side does not have stands alone. */

@@ -45,7 +45,8 @@ function jobItem(change: JobChange): SheetItem {
   const note = noteOf(change);
   return {
     mark: MARKS[turn],
-    title: job?.command ?? '',
+    // What is commented out may read otherwise than what ran.
+    title: (turn === 'off' ? before : job)?.command ?? '',
     where: job ? [`${job.file}:${job.line}`] : [],
     rows,
     ...(note !== undefined && { note }),
@@ -134,7 +135,7 @@ export function findingItems(mark: '+' | '-', findings: readonly FindingChange[]
   for (const one of findings) {
     const [key, item] = [`${one.finding.rule}\0${one.finding.message}`, findingItem(mark, one)];
     const first = found.get(key);
-    found.set(key, first === undefined ? item : { ...first, where: [...first.where, ...item.where] });
+    found.set(key, first === undefined ? item : { ...first, where: [...new Set([...first.where, ...item.where])] });
   }
   return [...found.values()].map((item) =>
     item.where.length > MOST_PLACES ? { ...item, where: item.where.slice(0, MOST_PLACES), more: item.where.length - MOST_PLACES } : item,
