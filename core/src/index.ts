@@ -70,7 +70,7 @@ export type { Silence, Silenced } from './lint/suppress.js';
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';
 export type { Language } from './model/editor.js';
 export { type Finding, type Fix, type Related, type Severity, severities } from './model/finding.js';
-export type { Host, HostFile, HostLaunch, InitScript, InitScripts } from './model/host.js';
+export { type Host, type HostFile, type HostLaunch, type InitScript, type InitScripts, seenBeside } from './model/host.js';
 export type { Agenda, Dissent, Draw, Kind, LineRecord, Missed, Read, Run } from './model/kind.js';
 export { memo } from './model/memo.js';
 export type { Example, RuleMeta } from './model/rule.js';
