@@ -39,7 +39,7 @@ export { fixElsewhere, fixFor, safeEdits } from './features/fix-all.js';
 export { formatEdits, formatEnded } from './features/format.js';
 export { type HintWish, hintAbout, hintsIn, type PlacedHint } from './features/hints.js';
 export { hostMarkdown } from './features/host-page/markdown.js';
-export { type HostPage, hostMain, hostPage } from './features/host-page/page.js';
+export { type HostPage, hostMain, hostPage, hostsPage } from './features/host-page/page.js';
 export { addressOf, placeText } from './features/host-page/words.js';
 export { type HostReport, type ReportedService, reportOn } from './features/host-report.js';
 export { type Hover, hoverAt } from './features/hover.js';
