@@ -50,6 +50,8 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
   ['redirection', '0 4 * * * x 2>>&1', '0 4 * * * x 2>&1'],
   ['redirection', '0 4 * * * echo /dev/null > /srv/log', '0 4 * * * cat /dev/null > /srv/log'],
   ['command-quotes', '0 4 * * * echo "x', '0 4 * * * echo "x"'],
+  ['command-quotes', '0 4 * * * echo "x y 2>&1 | logger', '0 4 * * * echo "x y" 2>&1 | logger'],
+  ['command-quotes', "0 4 * * * echo It's done", "0 4 * * * echo It\\'s done"],
   ['command-quotes', '0 4 * * * echo x"', '0 4 * * * echo x'],
   ['command-quotes', "0 4 * * * '/bin/x -q'", '0 4 * * * /bin/x -q'],
   ['redirection', '0 4 * * * x > /dev/nul', '0 4 * * * x > /dev/null'],
