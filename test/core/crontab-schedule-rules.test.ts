@@ -84,6 +84,29 @@ describe('crontab/day-match', () => {
   });
 });
 
+describe('crontab/short-months', () => {
+  const of = (dialect: string, entry: string) => `# daemonlint: dialect=${dialect}\n${entry}\n`;
+  const fixesOf = (text: string) => found('short-months', text).flatMap(({ fixes }) => fixes);
+
+  it('lets the command ask whether tomorrow is the first, by the date(1) of the system', () => {
+    for (const dialect of ['debian', 'cronie', 'systemd-cron'])
+      assert.equal(
+        fixed('short-months', of(dialect, '0 4 31 * * /opt/x')),
+        of(dialect, '0 4 28-31 * * [ "$(date -d tomorrow +\\%d)" = 01 ] && /opt/x'),
+      );
+    assert.equal(
+      fixed('short-months', of('freebsd', '0 4 31 * * /opt/x; /opt/y')),
+      of('freebsd', '0 4 28-31 * * [ "$(date -v+1d +\\%d)" = 01 ] || exit 0; /opt/x; /opt/y'),
+    );
+  });
+
+  it('does not where date(1) cannot tell, where several crons may read the file, or under another zone', () => {
+    for (const dialect of ['busybox', 'openbsd']) assert.deepEqual(fixesOf(of(dialect, '0 4 31 * * /opt/x')), [], dialect);
+    assert.deepEqual(fixesOf('0 4 31 * * /opt/x\n'), []);
+    assert.deepEqual(fixesOf(of('cronie', 'CRON_TZ=Asia/Tokyo\n0 4 31 * * /opt/x')), []);
+  });
+});
+
 describe('crontab/never-runs', () => {
   table('never-runs', {
     '0 0 31 2 * x': true,

@@ -7,7 +7,7 @@ import { weekdayName } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
-import { askForWeekday } from '../timing/ask-weekday.js';
+import { askForWeekday } from '../timing/ask-date.js';
 import { byTimes } from '../timing/by-times.js';
 import type { Timing } from '../timing/timing.js';
 import { timingsOf } from '../timing/timings.js';

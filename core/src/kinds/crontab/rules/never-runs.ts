@@ -10,7 +10,7 @@ import type { CrontabLine, Readings } from '../model.js';
 import type { EntryShape } from '../reading/shape.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns } from '../schedule/words.js';
-import { askForWeekday } from '../timing/ask-weekday.js';
+import { askForWeekday } from '../timing/ask-date.js';
 import { timingsOf } from '../timing/timings.js';
 
 /** A range alone in its field, without a step. */

@@ -1,6 +1,7 @@
 /** A day of the month that most months do not have. */
 import type { Rule } from '../../../model/rule.js';
 import type { CrontabLine } from '../model.js';
+import { askForLastDay } from '../timing/ask-date.js';
 import { byTimes } from '../timing/by-times.js';
 import { timingsOf } from '../timing/timings.js';
 
@@ -32,6 +33,7 @@ export const shortMonths: Rule<CrontabLine> = {
       at: day,
       message:
         'Five months have no day 31: this runs seven times a year. If the last day of each month is meant, write 28-31 and let the command ask whether tomorrow is the first.',
+      fixes: askForLastDay(line, context.dialects),
     };
   },
 };
