@@ -22,6 +22,12 @@ describe('a rule’s page', () => {
     assert.equal(found([example], []), '## Found\n\n```\none\ntwo\nthree\n```\n\n> 2:1 info: It is \\*bad\\*.');
   });
 
+  it('puts a backslash before what would be mark-up alone, so that the page reads well as it is written', () => {
+    const said = 'a_b, _c_, 2>&1, &amp; and &#38;, *, [x](y), <b>, ~~, #1, “`d_e`” \\%';
+    const written = 'a_b, \\_c\\_, 2>&1, \\&amp; and \\&#38;, \\*, \\[x](y), \\<b>, \\~~, #1, “`d_e`” \\\\%';
+    assert.ok(found([example], [], said).endsWith(`> 2:1 info: ${written}`));
+  });
+
   it('shows the lines that a fix changes, and what it is', () => {
     const quick = fix({ edits: [{ span: { start: 4, end: 7 }, text: '2' }] });
     assert.ok(found([example], [quick]).endsWith('\n\nMend it (a quick fix, when you choose it):\n\n```diff\n- two\n+ 2\n```'));

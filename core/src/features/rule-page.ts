@@ -4,7 +4,7 @@ import type { Kind } from '../model/kind.js';
 import type { Example, RuleMeta } from '../model/rule.js';
 import { applyEdits, type Edit } from '../text/edit.js';
 import { lineStarts, placeIn } from '../text/lines.js';
-import { code, words } from '../text/markdown.js';
+import { code, prose } from '../text/markdown.js';
 
 /** What a rule's page may know of the kinds of file, and of what becomes of an example. */
 export interface RuleSetting {
@@ -69,8 +69,8 @@ function madeBy(edits: readonly Edit[], { text, host = {} }: Example): string {
 
 /** A fix and what becomes of the example by it, or what it gives to copy. */
 function fixText({ title, edits, safe, copy }: Fix, example: Example): string {
-  if (copy !== undefined) return `${words(title)} (a command to copy)${title.includes(copy) ? '' : `:\n\n${fenced(copy)}`}`;
-  return `${words(title)} (${safe ? 'safe: `--fix` and fix-all do it' : 'a quick fix, when you choose it'}):\n\n${madeBy(edits, example)}`;
+  if (copy !== undefined) return `${prose(title)} (a command to copy)${title.includes(copy) ? '' : `:\n\n${fenced(copy)}`}`;
+  return `${prose(title)} (${safe ? 'safe: `--fix` and fix-all do it' : 'a quick fix, when you choose it'}):\n\n${madeBy(edits, example)}`;
 }
 
 /** Shows an example, what is said of it and where, and what becomes of it by each fix. What was shown before is not shown again. */
@@ -81,7 +81,7 @@ function outcomeWriter(written: (example: Example) => string, findingsIn: RuleSe
     const starts = lineStarts(example.text);
     const parts = findingsIn(example).flatMap(({ span, severity, message, fixes }) => {
       const { line, column } = placeIn(example.text, starts, span.start);
-      return [`> ${line + 1}:${column + 1} ${severity}: ${words(message)}`, ...fixes.flatMap((fix) => once(fixText(fix, example)))];
+      return [`> ${line + 1}:${column + 1} ${severity}: ${prose(message)}`, ...fixes.flatMap((fix) => once(fixText(fix, example)))];
     });
     return [written(example), ...parts].join('\n\n');
   };

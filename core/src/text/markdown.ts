@@ -16,3 +16,11 @@ export const words = (text: string): string =>
     .split(/(@\w+|`[^`]*`)/)
     .map((part, index) => (index % 2 === 1 ? code(part.replace(/^`|`$/g, '')) : part.replace(/[\\`*_[\]<>|~#&]/g, '\\$&')))
     .join('');
+
+/** Words of ours within a page that is also read as it is written: marks mean nothing, and only those get a backslash that would. */
+export const prose = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\`*[<]|~(?=~)|&(?=#?\w+;)|(?<!\w)_|_(?!\w)/g, '\\$&')))
+    .join('');
