@@ -203,3 +203,13 @@ describe('a comment to daemonlint', () => {
     assert.deepEqual(fixesOf('keep qqqqqqqqqqqq'), []);
   });
 });
+
+describe('a setting of anacron', () => {
+  const fixed = (setting: string) => mended('/etc/anacrontab', `${setting}\n1 5 x /opt/x\n`, 'crontab/anacron-setting');
+
+  it('loses the blanks and quotes that it cannot have, where a value is left that it can', () => {
+    assert.deepEqual(fixed('START_HOURS_RANGE="3-22"'), ['START_HOURS_RANGE=3-22\n1 5 x /opt/x\n']);
+    assert.deepEqual(fixed('START_HOURS_RANGE="22-3"'), []);
+    assert.deepEqual(fixed('RANDOM_DELAY=soon'), []);
+  });
+});

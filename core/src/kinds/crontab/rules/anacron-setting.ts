@@ -1,4 +1,5 @@
 /** Settings of anacron that it cannot read, or does not have. */
+import { remedied, write } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
 import { anacronsAmong } from '../anacron/anacrons.js';
 import type { CrontabLine } from '../model.js';
@@ -44,13 +45,17 @@ export const anacronSetting: Rule<CrontabLine> = {
       yield {
         at: name,
         message: `${listed(among.map(({ title }) => title))} has no setting ${name.text}: the line changes nothing. Delete it.`,
+        fixes: [{ title: 'Delete the line', edits: [{ span: { start: 0, end: text.length }, text: '' }], safe: false }],
       };
     const fault = knowing.length === 0 ? undefined : SETTINGS[name.text]?.(value.text);
     if (fault === undefined) return;
     const end = Math.max(value.span.end, name.span.end);
+    const bare = value.text.replace(/["' \t]/g, '');
+    const isMended = bare !== value.text && SETTINGS[name.text]?.(bare) === undefined;
     yield {
       at: { span: { start: name.span.start, end: Math.min(end, text.length) } },
       message: `${listed(knowing.map(({ title }) => title))} passes over this line: ${fault}.`,
+      fixes: isMended ? remedied({ remedy: write(value.span, bare) }) : [],
     };
   },
 };

@@ -1,8 +1,17 @@
 /** A runlevel to boot into that ends the boot, or that init does not know. */
+import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { replace } from '../../../text/edit.js';
 import type { InittabLine } from '../model.js';
+import type { InittabToken } from '../role.js';
 
 const ENDS: Readonly<Record<string, string>> = { '0': 'halts', '6': 'reboots' };
+
+/** The runlevels that hosts work in, of Debian's kind and of Red Hat's: which it is the host knows. */
+const WORKING = ['2', '3', '5'];
+
+const fixesAt = (levels: InittabToken): Fix[] =>
+  WORKING.map((level) => ({ title: `Boot into runlevel ${level}`, edits: [replace(levels, level)], safe: false }));
 
 export const initdefault: Rule<InittabLine> = {
   id: 'inittab/initdefault',
@@ -26,8 +35,17 @@ export const initdefault: Rule<InittabLine> = {
     // Of several init takes the highest.
     const level = [...levels.text.toUpperCase()].sort().at(-1) ?? '';
     const ends = ENDS[level];
-    if (ends) yield { at: levels, message: `Runlevel ${level} ${ends} the system as soon as it has booted. Name one from 2 to 5.` };
+    if (ends)
+      yield {
+        at: levels,
+        message: `Runlevel ${level} ${ends} the system as soon as it has booted. Name one from 2 to 5.`,
+        fixes: fixesAt(levels),
+      };
     else if (!/^[\dS]$/.test(level))
-      yield { at: levels, message: `There is no runlevel “${level}” to boot into: init asks for one at the console, at each boot.` };
+      yield {
+        at: levels,
+        message: `There is no runlevel “${level}” to boot into: init asks for one at the console, at each boot.`,
+        fixes: fixesAt(levels),
+      };
   },
 };
