@@ -20,7 +20,7 @@ export interface Placed {
 
 interface Groups {
   readonly rootAt: (path: string) => string;
-  readonly byRoot: ReadonlyMap<string, readonly Placed[]>;
+  readonly byRoot: Map<string, readonly Placed[]>;
 }
 
 const NONE: ReadonlyMap<string, readonly Placed[]> = new Map();
@@ -49,8 +49,19 @@ export class Members {
     const before = this.members.get(path);
     if (before?.exact === exact && JSON.stringify(before.file) === JSON.stringify(file)) return false;
     this.members.set(path, { root, file, exact });
-    this.grouped = undefined;
+    if (before === undefined) this.grouped = undefined;
+    else if (this.grouped !== undefined) this.replace(path, file, this.grouped);
     return true;
+  }
+
+  /** Which hosts there are the paths tell, and these are the same: only the group that the file is in is another. */
+  private replace(path: string, file: HostFile, { rootAt, byRoot }: Groups): void {
+    const root = rootAt(path);
+    const placed = { at: path, file: this.placedAt(root, file) };
+    byRoot.set(
+      root,
+      (byRoot.get(root) ?? []).map((one) => (one.at === path ? placed : one)),
+    );
   }
 
   remove(path: string): boolean {
@@ -66,7 +77,7 @@ export class Members {
   /** The root of the host that `path` belongs to, member or not. */
   rootOf = (path: string): string => this.groups().rootAt(path);
 
-  /** Made anew only when a member, or a project, is another. */
+  /** Made anew only when a member comes or goes, or a project is another; who says something else makes his group another. */
   byRoot = (): ReadonlyMap<string, readonly Placed[]> => (this.members.size === 0 ? NONE : this.groups().byRoot);
 
   private groups(): Groups {
@@ -83,14 +94,15 @@ export class Members {
     });
     const all = [...this.members].map(([path, { root, file }]) => ({ ...rooted(path, root), file }));
     const find = rootFinder(all);
-    const byRoot = new Map<string, Placed[]>();
+    const groups = new Map<string, Placed[]>();
     for (const member of all) {
       const root = find(member);
       const one = { at: member.path, file: this.placedAt(root, member.file) };
-      const together = byRoot.get(root);
-      if (together === undefined) byRoot.set(root, [one]);
+      const together = groups.get(root);
+      if (together === undefined) groups.set(root, [one]);
       else together.push(one);
     }
+    const byRoot = new Map<string, readonly Placed[]>(groups);
     return (this.grouped = { rootAt: (path) => find(rooted(path)), byRoot });
   }
 

@@ -1,6 +1,7 @@
 // Findings that come and go between two sides: only what a change brings or mends is told.
 import assert from 'node:assert/strict';
-import { compared } from './compare-support.js';
+import { type Change, compared } from './compare-support.js';
+import { FINGER, SSH, TELNET } from './memory-io.js';
 
 const TAB = 'etc/cron.d/site';
 
@@ -21,6 +22,21 @@ describe('findings of a comparison', () => {
     assert.deepEqual(await findings({ [TAB]: before }, { [TAB]: `\n${job(2, 'dump --all --quiet')}` }), [[], []]);
     const [beside, other] = [job(5, 'rotate'), 'etc/cron.d/dump'];
     assert.deepEqual(await findings({ [TAB]: beside + before }, { [TAB]: beside, [other]: job(1, 'dump --all -v') }), [[], []]);
+  });
+
+  it('stay what they are where a file has another name and is altered, and where another file starts the service', async () => {
+    const conf = `${TELNET}${FINGER}${SSH}`;
+    const [inetd, moved] = ['inetd.conf', 'etc/inetd.conf'];
+    assert.deepEqual(await findings({ [inetd]: conf }, { [moved]: conf.replace(FINGER, '') }), [[], [`risky-daemon ${inetd}:2`]]);
+    const block =
+      'service telnet\n{\n\tsocket_type = stream\n\tprotocol = tcp\n\twait = no\n\tuser = root\n\tserver = /usr/sbin/in.telnetd\n}\n';
+    const tree = { 'etc/xinetd.d/telnet': block };
+    assert.deepEqual(await findings({ [moved]: TELNET }, { [moved]: `#${TELNET}`, ...tree }), [[], []]);
+    const [{ services, renamed }] = await compared({ [moved]: TELNET }, { [moved]: `#${TELNET}`, ...tree });
+    assert.deepEqual(
+      [renamed, services.map(({ turn, changes }: Change) => [turn, ...changes.map(({ of, before, after }) => [of, before, after])])],
+      [[], [['changed', ['program', 'in.telnetd', '/usr/sbin/in.telnetd'], ['file', moved, 'etc/xinetd.d/telnet']]]],
+    );
   });
 
   it('are those of another job where one goes and one comes', async () => {

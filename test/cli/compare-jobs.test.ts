@@ -1,6 +1,7 @@
 // Which job of one side `daemonlint compare` takes for which of the other.
 import assert from 'node:assert/strict';
-import { type Change, compared } from './compare-support.js';
+import { type Change, compared, sides } from './compare-support.js';
+import { daemonlint } from './memory-io.js';
 
 const TAB = 'etc/cron.d/site';
 
@@ -83,5 +84,14 @@ describe('jobs behind comment marks', () => {
     assert.deepEqual([off?.turn, off?.after?.command, others], ['off', 'clockfix -a', []]);
     const [on] = await jobs('#1,31 0-5 * * * root clockfix -a\n', '1,31 0-5 * * * root clockfix -a\n');
     assert.deepEqual([on?.turn, on?.before?.command], ['on', 'clockfix -a']);
+  });
+
+  it('are told as what ran, also where they are written otherwise since', async () => {
+    const tree = (text: string): Record<string, string> => ({ [TAB]: text });
+    const { stdout } = await daemonlint(
+      ['compare', 'a', 'b'],
+      sides(tree('0 1 * * * root /srv/OLD/bin/backup --all\n'), tree('#0 1 * * * root /srv/NEW/bin/backup --all\n')),
+    );
+    assert.match(stdout, /^Jobs run no more\n {2}- \/srv\/OLD\/bin\/backup --all {2}etc\/cron\.d\/site:1\n {6}It is commented out\.\n/);
   });
 });

@@ -75,6 +75,14 @@ describe('an inittab in a comparison', () => {
     ]);
   });
 
+  it('takes another terminal for another entry', async () => {
+    const [serial, other] = ['ttyS0::respawn:/sbin/getty -L ttyS0 115200 vt100', 'ttyS1::respawn:/sbin/getty -L ttyS1 9600 vt100'];
+    const init = '::sysinit:/etc/init.d/rcS';
+    assert.deepEqual((await told(inittab(init, serial), inittab(init, other))).services, [
+      ['/sbin/getty', 'changed', `entry: ${serial} > null`, `entry: null > ${other}`],
+    ]);
+  });
+
   it('tells what is run when something happens, all of it, with the runlevels where they are some', async () => {
     const down = ['::shutdown:/bin/umount -a -r', '::shutdown:/sbin/swapoff -a'];
     assert.deepEqual(
@@ -85,6 +93,19 @@ describe('an inittab in a comparison', () => {
     assert.deepEqual((await told(inittab(first, keys), inittab(first, 'ca::ctrlaltdel:/bin/true', 'kb::kbrequest:/bin/keys'))).variables, [
       'ctrlaltdel: /sbin/shutdown -r now (runlevels 1, 2, 3, 4, 5) > /bin/true',
       'kbrequest: null > /bin/keys',
+    ]);
+  });
+});
+
+describe('an rc.conf in a comparison', () => {
+  it('takes no assignment for a variable that a later one, of a service, makes vain', async () => {
+    const conf = (...lines: readonly string[]): Tree => ({ 'etc/rc.conf': lines.map((line) => `${line}="YES"\n`).join('') });
+    assert.deepEqual(await told(conf('ntpd_enable', 'sshd_enable', 'ntpd_enable'), conf('sshd_enable', 'ntpd_enable')), {
+      services: [],
+      variables: [],
+    });
+    assert.deepEqual((await told(conf('ntpd_enable'), conf('ntpd_enable', 'ntpd_sync_on_start'))).variables, [
+      'ntpd_sync_on_start: null > YES',
     ]);
   });
 });

@@ -58,9 +58,12 @@ describe('the words for jobs', () => {
     const said = await words({ [TAB]: `MAILTO=ops\n${list}` }, { 'etc/cron.d/new': `MAILTO=ops\n${list}` }, 'markdown');
     assert.match(
       said,
-      /^### a to b: 5 jobs run otherwise\n\n\*\*Jobs run otherwise\*\*\n\n- \*\*~\*\* `etc\/cron\.d\/new`: 5 jobs went into another file, and run as they did\.\n {2}- file: `etc\/cron\.d\/site` → `etc\/cron\.d\/new`\n$/,
+      /^### a to b: 5 jobs run otherwise\n\n\*\*Jobs run otherwise\*\*\n\n- \*\*~\*\* `etc\/cron\.d\/new`: 5 jobs went into another file\.\n {2}- file: `etc\/cron\.d\/site` → `etc\/cron\.d\/new`\n$/,
     );
-    const without = await words({ [TAB]: `MAILTO=ops\n${list}` }, { 'etc/cron.d/new': list });
+    const without = await words(
+      { [TAB]: `MAILTO=ops\n@hourly app /bin/stays\n${list}` },
+      { [TAB]: 'MAILTO=ops\n@hourly app /bin/stays\n', 'etc/cron.d/new': list },
+    );
     assert.match(without, / {6}5 jobs went into another file\.\n {6}file {4}.*\n.*\n {6}MAILTO {2}ops\n +→ not set\n/);
   });
 });
@@ -91,6 +94,22 @@ describe('the variables that jobs run with', () => {
     assert.deepEqual((await compared({ x: '' }, { [TAB]: `PATH=/bin\n${first}` }))[0].variables, []);
     const [{ variables }] = await compared({ x: '' }, { [TAB]: `MAILTO=""\nPATH=/bin\n${first}` });
     assert.deepEqual(variables, [{ file: TAB, name: 'MAILTO', before: null, after: '' }]);
+  });
+});
+
+describe('the words for files', () => {
+  it('tell one that has another name, altered or not, once', async () => {
+    const conf = Array.from({ length: 4 }, (_, at) => `service-${at} stream tcp nowait nobody /usr/sbin/x-${at} x\n`).join('');
+    const said = await words({ 'inetd.conf': conf }, { 'etc/inetd.conf': conf }, 'markdown');
+    assert.equal(
+      said,
+      '### a to b: no service and no job changed\n\n<details><summary>Files that have another name: 1</summary>\n\n- **~** `etc/inetd.conf`\n  - file: `inetd.conf` → `etc/inetd.conf`\n\n</details>\n',
+    );
+    const [{ renamed, services }] = await compared({ 'inetd.conf': conf }, { 'etc/inetd.conf': conf.replace('service-3', 'other') });
+    assert.deepEqual([renamed, services.length], [[{ before: 'inetd.conf', after: 'etc/inetd.conf' }], 2]);
+    // Nobody wrote half of it: another file.
+    const other = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
+    assert.deepEqual((await compared({ 'inetd.conf': conf }, { 'etc/inetd.conf': other }))[0].renamed, []);
   });
 });
 

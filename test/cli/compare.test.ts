@@ -54,7 +54,7 @@ describe('a comparison of services', () => {
     const web = { ...still, ...host('web', { [CONF]: FINGER, ...rest }) };
     const renamed = { ...still, ...host('www', { [CONF]: FINGER, ...rest }) };
     const [same, ...others] = await compared(web, renamed);
-    const nothing = { services: [], jobs: [], scripts: [], variables: [], findings: { appeared: [], gone: [], putAside: [] } };
+    const nothing = { renamed: [], services: [], jobs: [], scripts: [], variables: [], findings: { appeared: [], gone: [], putAside: [] } };
     assert.deepEqual([same, others], [{ name: 'www', was: 'web', ...nothing }, []]);
     const { stdout } = await daemonlint(['compare', 'a', 'b'], sides(web, renamed));
     assert.equal(stdout, 'www (was web)\n\na to b: 1 host renamed\n');

@@ -1,7 +1,7 @@
 // Several hosts in one folder, told apart by names such as web1-inetd.conf: no command takes them for one.
 import assert from 'node:assert/strict';
 import { sides } from './compare-support.js';
-import { daemonlint, FINGER } from './memory-io.js';
+import { daemonlint, FINGER, SSH, TELNET } from './memory-io.js';
 import { Repository, told } from './repository.js';
 
 const row = (name: string, on: boolean) => `${name} 0:off 1:off 2:${on ? 'on' : 'off'} 3:${on ? 'on' : 'off'} 4:off 5:off 6:off\n`;
@@ -23,6 +23,12 @@ describe('hosts in one folder', () => {
     assert.deepEqual(told((await daemonlint(['check', '.'], tree)).stdout), FOUND);
     const named = await daemonlint(['check', ...Object.keys(FILES)], tree);
     assert.deepEqual([...told(named.stdout)].sort(), FOUND);
+  });
+
+  it('are one in an etc folder, where names are those of copies', async () => {
+    const copies = { '/h/etc/inetd.conf.web1': TELNET, '/h/etc/inetd.conf.web2': SSH, '/h/etc/rc3.d.txt': 'S50inet -> ../init.d/inet\n' };
+    const { hosts } = JSON.parse((await daemonlint(['report', '--format', 'json'], copies)).stdout);
+    assert.equal(hosts.length, 1);
   });
 
   it('are one where the person or the project says so', async () => {
@@ -54,12 +60,13 @@ describe('hosts in one folder', () => {
       ],
     );
     // Folders that happen to be called as they are hold nothing of theirs.
-    for (const files of [tree, { ...tree, '/h/web1/README': '', '/h/db1/README': '' }])
-      for (const command of ['report', 'plan']) {
-        const { stderr, status } = await daemonlint([command, '.'], files);
-        assert.equal(status, 2);
-        assert.match(stderr, /their files lie beside each other, told apart by their names/);
-      }
+    for (const files of [tree, { ...tree, '/h/web1/README': '', '/h/db1/README': '' }]) {
+      const { stderr, status } = await daemonlint(['plan', '.'], files);
+      assert.equal(status, 2);
+      assert.match(stderr, /their files lie beside each other, told apart by their names/);
+      const page = await daemonlint(['report', '.'], files);
+      assert.match(page.stdout, /<h1>2 hosts of [\s\S]*<h2>Host <bdi>db1<\/bdi><\/h2>[\s\S]*<h2>Host <bdi>web1<\/bdi><\/h2>/);
+    }
   });
 
   it('are answerable for what changed in their own files', async function () {

@@ -87,15 +87,23 @@ describe('report', () => {
     assert.match((await daemonlint(['report', '--format', 'markdown', 'm'], TREE)).stdout, /^# Host m\n/);
   });
 
-  it('tells of several hosts, but not in one page', async () => {
-    const tree = { '/h/a/etc/inetd.conf': TELNET, '/h/b/etc/inetd.conf': FINGER };
+  it('tells of several hosts, in one page with a table of them', async () => {
+    const tree = { '/h/a/etc/inetd.conf': TELNET, '/h/b/etc/inetd.conf': FINGER, '/h/<c>/etc/inetd.conf': `#${TELNET}` };
     assert.deepEqual(
       (await told(['.'], tree)).value.hosts.map(({ root }) => root),
-      ['a', 'b'],
+      ['<c>', 'a', 'b'],
     );
     const page = await daemonlint(['report'], tree);
-    assert.deepEqual([page.status, page.stdout], [2, '']);
-    assert.match(page.stderr, /holds 2 hosts, and a page is of one: name one of a, b; or say --one/);
+    assert.deepEqual([page.status, page.stderr], [0, '']);
+    assert.match(page.stdout, /^<!DOCTYPE html>[\s\S]*<title>3 hosts of h<\/title>[\s\S]*<h1>3 hosts of <bdi>h<\/bdi><\/h1>/);
+    assert.match(
+      page.stdout,
+      /<tr class="fine"><th scope="row"><a href="#host-0"><bdi>&lt;c&gt;<\/bdi><\/a><\/th><td class="number">0<\/td><td class="number">0<\/td><td class="number">0<\/td><td class="number">1<\/td>/,
+    );
+    assert.match(page.stdout, /<tr class="warning"><th scope="row"><a href="#host-1"><bdi>a<\/bdi>/);
+    const ids = [...page.stdout.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length, 'each once');
+    for (const [, to] of page.stdout.matchAll(/ href="#([^"]+)"/g)) assert.ok(ids.includes(to), to);
     assert.deepEqual((await told(['--one', '.'], tree)).value.hosts.length, 1);
   });
 

@@ -1,5 +1,5 @@
 /** Puts files together that belong to one host: those under one root. */
-import { type Host, type Reading, summarise } from '../../core/src/index.js';
+import { type Host, type Reading, seenBeside, summarise } from '../../core/src/index.js';
 import { isAbsolute, join, parentOf, relativeTo } from './paths.js';
 
 /** The root of a host shows by the folders that every Unix has in it. */
@@ -53,4 +53,4 @@ export const hostOf = (root: string, files: readonly { readonly path: string; re
 export const onHost = (root: string, file: string): string => (isAbsolute(file) ? file : join(root, file));
 
 /** The path of `file` as people are told of it: as the host under `root` has it; what lies beside the root, as files do whose names alone tell of their hosts, by its name. */
-export const seenOn = (root: string, file: string): string => relativeTo(root, file) || relativeTo(parentOf(root) ?? root, file) || file;
+export const seenOn = (root: string, file: string): string => relativeTo(root, file) || seenBeside(root, file) || file;

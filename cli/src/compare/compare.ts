@@ -1,6 +1,6 @@
 /** The command `compare`: what a change starts, stops and runs otherwise. */
 import { type ComparedHost, compareHosts, instantIn } from '../../../core/src/index.js';
-import { baseName, type Problem, problemOf } from '../../../workspace/src/index.js';
+import { baseName, join, type Problem, problemOf } from '../../../workspace/src/index.js';
 import { coloursFor } from '../colour.js';
 import { unheededDialect } from '../dialect-names.js';
 import { baseOf, rangeIn } from '../git.js';
@@ -11,6 +11,12 @@ import { comparisonReporters } from './report.js';
 import { settingChanges } from './settings.js';
 import { differing, isThere, type Side, sideOf } from './sides.js';
 
+/** `path` below the folder of a host, as it would be below that of another name. */
+function underName(path: string, was: string, is: string): string {
+  const inside = was === '' ? path : path.startsWith(`${was}/`) ? path.slice(was.length + 1) : undefined;
+  return inside === undefined || was === is ? path : join(is, inside);
+}
+
 /** Both sides judged, where they differ. The only host of each side is the same one, and so are two files, whatever they are called. */
 async function judged(before: Side, after: Side): Promise<readonly [readonly ComparedHost[], readonly ComparedHost[]]> {
   const paths = [...before.paths, ...after.paths];
@@ -20,7 +26,7 @@ async function judged(before: Side, after: Side): Promise<readonly [readonly Com
   const [other, only] = [old[0], now[0]];
   if (hostsBefore.byName.size !== 1 || hostsAfter.byName.size !== 1 || !other || !only) return [old, now];
   const path = before.isFile && after.isFile ? only.files[0]?.path : undefined;
-  const files = path === undefined ? other.files : other.files.map((file) => ({ ...file, path, from: file.path }));
+  const files = other.files.map((file) => ({ ...file, path: path ?? underName(file.path, other.name, only.name), from: file.path }));
   return [[{ ...other, name: only.name, files }], now];
 }
 

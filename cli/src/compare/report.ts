@@ -129,6 +129,7 @@ function jsonComparison({ comparisons, settings, before, after }: Comparison): s
   const hosts = comparisons.map((one) => ({
     name: one.name,
     was: one.was ?? null,
+    renamed: one.renamed,
     services: one.services.map(serviceJson),
     jobs: one.jobs.map(changeJson),
     scripts: one.scripts,

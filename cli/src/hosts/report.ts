@@ -1,15 +1,6 @@
 /** The command `report`: a host as one picture, for people or for programs. */
-import { type HostReport, hostMarkdown, hostPage, reportOn } from '../../../core/src/index.js';
-import {
-  baseName,
-  findHosts,
-  hasFilesBeside,
-  parentOf,
-  problemOf,
-  projectFinder,
-  relativeTo,
-  resolve,
-} from '../../../workspace/src/index.js';
+import { type HostReport, hostMarkdown, hostPage, hostsPage, reportOn } from '../../../core/src/index.js';
+import { baseName, findHosts, parentOf, problemOf, projectFinder, relativeTo, resolve } from '../../../workspace/src/index.js';
 import { version } from '../args.js';
 import type { Io } from '../io.js';
 import type { ReportOptions } from '../options.js';
@@ -83,20 +74,42 @@ const hostJson = ({ title, report: { running, unwanted, left, off, boots } }: Re
 
 const indented = (json: unknown): string => JSON.stringify(json, undefined, 2).replaceAll('\n', '\n    ');
 
-interface Format {
-  /** Of one host, so that its files need not be held while the next one is read. */
-  readonly tell: (host: Reported) => string;
-  readonly all: (told: readonly string[]) => string;
+/** Takes host by host, so that their files need not be held while the next one is read. */
+interface Teller {
+  take(host: Reported): void;
+  /** `title`: what all of them are called together. */
+  whole(title: string): string;
 }
 
-/** THE table of formats; the first host is the only one where a page is asked for. */
-const formats: Readonly<Record<ReportOptions['format'], Format>> = {
-  html: { tell: hostPage, all: ([page = '']) => page },
-  markdown: { tell: ({ report, title }) => hostMarkdown(report, title), all: (told) => told.join('\n') },
-  json: {
-    tell: (host) => indented(hostJson(host)),
-    all: (told) => `{\n  "version": ${JSON.stringify(version)},\n  "hosts": [\n    ${told.join(',\n    ')}\n  ]\n}\n`,
-  },
+function textTeller(tell: (host: Reported) => string, all: (told: readonly string[]) => string): Teller {
+  const told: string[] = [];
+  return { take: (host) => told.push(tell(host)), whole: () => all(told) };
+}
+
+function pageTeller(): Teller {
+  const hosts: Reported[] = [];
+  return {
+    take: (host) => hosts.push(host),
+    whole(title) {
+      const [first, second] = hosts;
+      return first && !second ? hostPage(first) : hostsPage(hosts, title);
+    },
+  };
+}
+
+/** THE table of formats. */
+const formats: Readonly<Record<ReportOptions['format'], () => Teller>> = {
+  html: pageTeller,
+  markdown: () =>
+    textTeller(
+      ({ report, title }) => hostMarkdown(report, title),
+      (told) => told.join('\n'),
+    ),
+  json: () =>
+    textTeller(
+      (host) => indented(hostJson(host)),
+      (told) => `{\n  "version": ${JSON.stringify(version)},\n  "hosts": [\n    ${told.join(',\n    ')}\n  ]\n}\n`,
+    ),
 };
 
 const NOTHING = 'holds no file that is named as an inetd.conf, a crontab, a listing of rc links or the like';
@@ -106,13 +119,6 @@ function titleOf(argument: string, folder: string, root: string, io: Io): string
   const inside = relativeTo(folder, root);
   if (inside === undefined || inside === '') return argument === '.' ? baseName(io.cwd) || '/' : argument;
   return argument === '.' ? inside : `${argument.replace(/\/+$/, '')}/${inside}`;
-}
-
-/** What to do where a page is asked for and there are several hosts. `apart`: by the names of their files alone. */
-function choices(titles: readonly string[], apart: boolean): string {
-  if (apart)
-    return 'their files lie beside each other, told apart by their names: say --format markdown for all of them, or --one for one picture';
-  return `name one of ${titles.slice(0, 5).map(visible).join(', ')}${titles.length > 5 ? ' …' : ''}; or say --one`;
 }
 
 /** 0, or 2 where something cannot be read or there is nothing to tell of. */
@@ -129,22 +135,17 @@ export async function reportHosts(argument: string, { format, dialect, one }: Re
   }
   const found = await findHosts(io.files, folder, { asOne: one === true, ...(dialect !== undefined && { dialect }) });
   const projectOf = projectFinder(io.files);
-  const { tell, all } = formats[format];
-  const titles: string[] = [];
-  const told: string[] = [];
-  let apart = false;
+  const teller = formats[format]();
+  let count = 0;
   for await (const { host, members } of found.hosts()) {
     const [member] = members;
     const { config } = await projectOf(member === undefined ? folder : (parentOf(member.source.path) ?? folder));
-    const title = titleOf(argument, folder, host.root, io);
-    titles.push(title);
-    apart ||= hasFilesBeside({ host, members });
-    told.push(tell({ title, report: reportOn(host, config.keep) }));
+    teller.take({ title: titleOf(argument, folder, host.root, io), report: reportOn(host, config.keep) });
+    count++;
   }
   const problems = found.problems();
   for (const problem of problems) io.stderr(`${problemText({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path })}\n`);
-  if (told.length === 0) return problems.length > 0 ? 2 : fail(NOTHING);
-  if (format === 'html' && told.length > 1) return fail(`holds ${told.length} hosts, and a page is of one: ${choices(titles, apart)}`);
-  io.stdout(all(told));
+  if (count === 0) return problems.length > 0 ? 2 : fail(NOTHING);
+  io.stdout(teller.whole(titleOf(argument, folder, folder, io)));
   return problems.length > 0 ? 2 : 0;
 }

@@ -1,7 +1,7 @@
 /** The inventory of a host: its services, each with the places that turn it on or off. */
 import { factById } from '../knowledge/index.js';
 import { keptFacts } from '../lint/suppress.js';
-import { type Host, type HostFile, type HostLaunch, tellsOfService } from '../model/host.js';
+import { type Host, type HostFile, type HostLaunch, seenBeside, tellsOfService } from '../model/host.js';
 import { plainVerdict } from './explain.js';
 
 /** A launch, with the file that has it. */
@@ -59,12 +59,6 @@ function serviceOf(places: readonly HostPlace[]): HostService {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** `path` as seen from the folder that `root` would lie in; undefined where it is elsewhere, and for a path under the root. */
-function seenBeside(root: string, path: string): string | undefined {
-  const folder = root.slice(0, root.lastIndexOf('/') + 1);
-  return folder !== '' && path.startsWith(folder) ? path.slice(folder.length) : undefined;
-}
 
 function placesIn({ path, kind, launches, kept = [] }: HostFile, root: string, keep: ReadonlySet<string>): HostPlace[] {
   const seen = seenBeside(root, path);

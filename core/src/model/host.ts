@@ -105,3 +105,9 @@ export function pathOnHost({ root }: Pick<Host, 'root'>, path: string): string {
   const prefix = `${root.replace(/\/$/, '')}/`;
   return path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }
+
+/** `path` as seen from the folder that `root` would lie in; undefined where it is elsewhere, and for one that is told relative to the root. */
+export function seenBeside(root: string, path: string): string | undefined {
+  const folder = root.slice(0, root.lastIndexOf('/') + 1);
+  return folder !== '' && path.startsWith(folder) ? path.slice(folder.length) : undefined;
+}

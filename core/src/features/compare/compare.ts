@@ -2,6 +2,7 @@
 
 import type { Reading } from '../../lint/lint.js';
 import { byName } from './by-name.js';
+import { filePairs } from './file-pairs.js';
 import { findingChanges } from './findings.js';
 import { jobChange, jobsIn } from './jobs.js';
 import type {
@@ -21,8 +22,6 @@ import { underNewNames } from './renamed.js';
 import { serviceChanges } from './services.js';
 import { settingChanges } from './settings.js';
 
-const byPath = (files: readonly ComparedFile[]): ReadonlyMap<string, ComparedFile> => new Map(files.map((file) => [file.path, file]));
-
 /** True for two readings of the same text as the same thing. */
 const isSame = (a: Reading, b: Reading): boolean =>
   a.document.text === b.document.text &&
@@ -31,22 +30,6 @@ const isSame = (a: Reading, b: Reading): boolean =>
   a.document.dialects.join() === b.document.dialects.join() &&
   a.context.zone === b.context.zone &&
   a.context.mode === b.context.mode;
-
-/** Files in pairs by their paths, or by their text where one was renamed; in order. */
-function filePairs(before: readonly ComparedFile[], after: readonly ComparedFile[]): Pair<ComparedFile>[] {
-  const [old, now] = [byPath(before), byPath(after)];
-  const moved = new Map(before.filter(({ path }) => !now.has(path)).map((file) => [file.reading.document.text, file]));
-  const taken = new Set<ComparedFile>();
-  const pairs = after.map((is): Pair<ComparedFile> => {
-    const was = old.get(is.path) ?? moved.get(is.reading.document.text);
-    if (was === undefined || taken.has(was) || was.reading.kind !== is.reading.kind) return { after: is };
-    taken.add(was);
-    return { before: was, after: is };
-  });
-  const gone = before.filter((file) => !taken.has(file)).map((was): Pair<ComparedFile> => ({ before: was }));
-  const pathOf = ({ before: was, after: is }: Pair<ComparedFile>) => (is ?? was)?.path ?? '';
-  return [...pairs, ...gone].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
-}
 
 const isChanged = ({ before, after }: Pair<ComparedFile>): boolean =>
   !before || !after || before.path !== after.path || !isSame(before.reading, after.reading);
@@ -86,6 +69,10 @@ function isToldAsJob({ before, after, where }: ServiceChange, jobs: readonly Job
   return where.every(({ file, line }) => told.some((job) => job?.file === file && job.line === line));
 }
 
+/** Scripts are told by themselves: there the name is half of what cron goes by. */
+const renamedIn = ({ before, after }: Pair<ComparedFile>): HostComparison['renamed'] =>
+  before && after && before.path !== after.path && !after.reading.kind.scripts ? [{ before: before.path, after: after.path }] : [];
+
 /** True for a variable of a file that came or went whole: it is told of the jobs that are altered by it. Where it ends all mail, it is told. */
 function isOfJobsAlone({ file, name, after }: SettingChange, pairs: readonly Pair<ComparedFile>[], jobs: readonly Pair<Job>[]): boolean {
   if (name === 'MAILTO' && after === '') return false;
@@ -102,6 +89,7 @@ function compareHost(before: ComparedHost | undefined, after: ComparedHost | und
   return {
     name: (after ?? before)?.name ?? '',
     ...(before?.was !== undefined && { was: before.was }),
+    renamed: pairs.flatMap(renamedIn),
     services: serviceChanges(before, after).filter((change) => !isToldAsJob(change, jobs)),
     jobs,
     settings: settings.filter((change) => !isOfJobsAlone(change, changed, paired)),
@@ -110,8 +98,8 @@ function compareHost(before: ComparedHost | undefined, after: ComparedHost | und
   };
 }
 
-const isEmpty = ({ was, services, jobs, settings, scripts, appeared, solved, putAside: aside }: HostComparison): boolean =>
-  was === undefined && [services, jobs, settings, scripts, appeared, solved, aside].every((list) => list.length === 0);
+const isEmpty = ({ was, renamed, services, jobs, settings, scripts, appeared, solved, putAside: aside }: HostComparison): boolean =>
+  was === undefined && [renamed, services, jobs, settings, scripts, appeared, solved, aside].every((list) => list.length === 0);
 
 /** What became of the hosts of `before` in `after`, by name; those of which nothing is to be told are left out. */
 export function compareHosts(before: readonly ComparedHost[], after: readonly ComparedHost[], told: ComparedRuns): HostComparison[] {

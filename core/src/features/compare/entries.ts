@@ -7,18 +7,20 @@ type Key = (place: SeenPlace) => readonly (string | undefined)[];
 /** How it is started: `tcp`, `respawn`. */
 const way = ({ when }: SeenPlace): string => (when.type === 'socket' ? when.protocol : when.type);
 
-/** What an inittab tells entries apart by, or xinetd. */
-const nameOf = (place: SeenPlace): string | undefined =>
-  (place.sayings().get('id') ?? place.sayings().get('terminal'))?.written ?? place.id;
+/** What an inittab tells its entries apart by: one of another terminal is another one. */
+const terminalOf = (place: SeenPlace): string | undefined => (place.sayings().get('id') ?? place.sayings().get('terminal'))?.written;
 
 const saidBy = (place: SeenPlace): string => JSON.stringify([...place.sayings()].map(([name, { written }]) => [name, written]));
 
 /** By what an entry is known again, from the surest to the weakest. */
 const KEYS: readonly Key[] = [
-  (place) => [place.file, way(place), saidBy(place), place.user, place.program],
-  (place) => [place.file, way(place), nameOf(place)],
-  (place) => [place.file, way(place)],
-  (place) => [way(place)],
+  (place) => [place.kind, place.file, way(place), saidBy(place), place.user, place.program],
+  (place) => [place.kind, place.file, terminalOf(place), place.id, way(place)],
+  (place) => [place.kind, place.file, terminalOf(place), place.id],
+  (place) => [place.kind, terminalOf(place), place.file, way(place)],
+  (place) => [place.kind, terminalOf(place), way(place)],
+  (place) => [place.kind, terminalOf(place)],
+  (place) => [terminalOf(place), way(place)],
 ];
 
 /** Entries of both sides in pairs; one that the other side does not have stands alone. */
@@ -36,16 +38,16 @@ function pairsOf(before: readonly SeenPlace[], after: readonly SeenPlace[]): rea
     const paired = new Set(pairs.map((pair) => pair.before));
     old = old.filter((place) => !paired.has(place));
   }
-  // The same number of entries, each of which is started in another way.
-  if (old.length === now.length) return [...pairs, ...old.map((place, index) => ({ before: place, after: now[index] as SeenPlace }))];
   return [...pairs, ...old.map((place) => ({ before: place })), ...now.map((place) => ({ after: place }))];
 }
 
-/** What the entries of one pair say otherwise. */
+/** What the entries of one pair say otherwise; two kinds of file have no words in common, and the file itself is what is told. */
 const saidOtherwise = (before: SeenPlace, after: SeenPlace): readonly Facet[] =>
-  byName(before.sayings(), after.sayings()).flatMap(({ name, before: was, after: is }): readonly Facet[] =>
-    was?.written === is?.written ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
-  );
+  before.kind !== after.kind
+    ? [{ of: 'file', before: before.at.file, after: after.at.file }]
+    : byName(before.sayings(), after.sayings()).flatMap(({ name, before: was, after: is }): readonly Facet[] =>
+        was?.written === is?.written ? [] : [{ of: 'setting', name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
+      );
 
 /** One that came or went beside others of its service. Of what files say nothing more of than that it is on, there is no more to tell. */
 const alone = ({ before, after }: Pair<SeenPlace>): readonly Facet[] =>

@@ -115,11 +115,11 @@ export function findingChanges(
   const byFile = pairs.map(({ before, after }) =>
     withoutSame(placesOf(before, solvedIn(before, after)), placesOf(after, findingsBeyond(after, before)), lines),
   );
-  // A job may have gone into another file, and what is said of it with it.
-  const isOfJob = ({ at, change }: Place) => change.finding.subject === undefined && (lines.was.has(at) || lines.jobs.has(at));
+  // A job or a service may have gone into another file, and what is said of it with it.
+  const isOfOne = ({ at, change }: Place) => change.finding.subject !== undefined || lines.was.has(at) || lines.jobs.has(at);
   const [gone, fresh] = [byFile.flatMap(([old]) => old), byFile.flatMap(([, now]) => now)];
-  const [goneJobs, freshJobs] = withoutSame(gone.filter(isOfJob), fresh.filter(isOfJob), lines);
-  const kept = new Set([...goneJobs, ...freshJobs]);
-  const told = (places: readonly Place[]) => places.filter((one) => !isOfJob(one) || kept.has(one)).map(({ change }) => change);
+  const [goneOnes, freshOnes] = withoutSame(gone.filter(isOfOne), fresh.filter(isOfOne), lines);
+  const kept = new Set([...goneOnes, ...freshOnes]);
+  const told = (places: readonly Place[]) => places.filter((one) => !isOfOne(one) || kept.has(one)).map(({ change }) => change);
   return { appeared: told(fresh), solved: told(gone), putAside: pairs.flatMap(({ before, after }) => putAside(before, after)) };
 }

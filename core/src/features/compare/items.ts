@@ -1,5 +1,5 @@
 /** Changes as what the formats that people read have of them. */
-import type { FindingChange, JobChange, PutAside, ScriptChange, ServiceChange, SettingChange } from './model.js';
+import type { FindingChange, HostComparison, JobChange, PutAside, ScriptChange, ServiceChange, SettingChange } from './model.js';
 import { alarmed, jobRows, LABELS, serviceRows, written } from './rows.js';
 import type { SheetItem, SheetRow } from './sheet-model.js';
 import { losesErrors } from './silence.js';
@@ -45,7 +45,8 @@ function jobItem(change: JobChange): SheetItem {
   const note = noteOf(change);
   return {
     mark: MARKS[turn],
-    title: job?.command ?? '',
+    // What is commented out may read otherwise than what ran.
+    title: (turn === 'off' ? before : job)?.command ?? '',
     where: job ? [`${job.file}:${job.line}`] : [],
     rows,
     ...(note !== undefined && { note }),
@@ -61,11 +62,8 @@ function moveOf({ turn, facets, before, after }: JobChange): string | undefined 
 
 /** Jobs of which the same is told as one. */
 function movedItem(jobs: readonly JobChange[], first: JobChange): SheetItem {
-  const rows = jobRows(first);
-  const isMoved = first.facets.some(({ of }) => of === 'file');
-  const done = isMoved ? 'went into another file' : 'run with other variables';
-  const rest = isMoved && rows.length === 1 ? ', and run as they did' : '';
-  return { mark: '~', title: first.after?.file ?? '', where: [], rows, note: `${jobs.length} jobs ${done}${rest}.` };
+  const done = first.facets.some(({ of }) => of === 'file') ? 'went into another file' : 'run with other variables';
+  return { mark: '~', title: first.after?.file ?? '', where: [], rows: jobRows(first), note: `${jobs.length} jobs ${done}.` };
 }
 
 /** Jobs that went from one file into another as one: a file that was renamed is read once. */
@@ -80,6 +78,12 @@ export function jobItems(changes: readonly JobChange[]): readonly SheetItem[] {
     return first && second ? [movedItem(jobs, first)] : jobs.map(jobItem);
   });
 }
+
+/** Of those whose jobs are told to have gone there no more is told. */
+export const renamedItems = (renamed: HostComparison['renamed'], jobs: readonly JobChange[]): readonly SheetItem[] =>
+  renamed
+    .filter(({ before, after }) => !jobs.some((job) => job.before?.file === before && job.after?.file === after))
+    .map(({ before, after }) => ({ mark: '~', title: after, where: [], rows: [{ label: LABELS.file, before, after }] }));
 
 /** Whoever puts a script there has it run as root. */
 export function scriptItem({ file, turn }: ScriptChange): SheetItem {
@@ -131,7 +135,7 @@ export function findingItems(mark: '+' | '-', findings: readonly FindingChange[]
   for (const one of findings) {
     const [key, item] = [`${one.finding.rule}\0${one.finding.message}`, findingItem(mark, one)];
     const first = found.get(key);
-    found.set(key, first === undefined ? item : { ...first, where: [...first.where, ...item.where] });
+    found.set(key, first === undefined ? item : { ...first, where: [...new Set([...first.where, ...item.where])] });
   }
   return [...found.values()].map((item) =>
     item.where.length > MOST_PLACES ? { ...item, where: item.where.slice(0, MOST_PLACES), more: item.where.length - MOST_PLACES } : item,

@@ -132,6 +132,8 @@ export interface HostComparison {
   readonly name: string;
   /** The name of its folder before, where that was another one. */
   readonly was?: string;
+  /** Files that have another name now, altered or not. */
+  readonly renamed: readonly Required<Pair<string>>[];
   readonly services: readonly ServiceChange[];
   readonly jobs: readonly JobChange[];
   readonly settings: readonly SettingChange[];

@@ -52,9 +52,21 @@ function settingsIn(file: ComparedFile | undefined): Sayings {
   return found;
 }
 
+/** True where an entry of `file` sets `name`: one that starts a service, of which that is told. */
+function isService(file: ComparedFile | undefined, name: string): boolean {
+  const lines = file?.reading.kind.configures ? file.reading.document.lines : [];
+  return lines.some(({ type, text }, index) => {
+    if (type !== 'entry' || !text.includes(name) || file === undefined) return false;
+    const record = recordsAt(file.reading, index).written;
+    return record?.type === 'assignment' && record.name === name;
+  });
+}
+
 export function settingChanges({ before, after }: Pair<ComparedFile>): SettingChange[] {
   const file = (after ?? before)?.path ?? '';
   return byName(settingsIn(before), settingsIn(after)).flatMap(({ name, before: was, after: is }) =>
-    was?.written === is?.written ? [] : [{ file, name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
+    was?.written === is?.written || (is === undefined && isService(after, name)) || (was === undefined && isService(before, name))
+      ? []
+      : [{ file, name, ...(was && { before: was.told }), ...(is && { after: is.told }) }],
   );
 }

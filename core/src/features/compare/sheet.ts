@@ -1,12 +1,12 @@
 /** A comparison in words: the same for every format that people read. */
 import { alike } from './fleet.js';
 import { headlineOf, isError, ofTurn, worthTelling } from './headline.js';
-import { asideItem, findingItems, findingOf, jobItems, scriptItem, serviceItem, settingItem } from './items.js';
+import { asideItem, findingItems, findingOf, jobItems, renamedItems, scriptItem, serviceItem, settingItem } from './items.js';
 import type { HostComparison, ServiceChange, SettingChange } from './model.js';
 import { alarmed } from './rows.js';
 import type { HostSheet, Sheet, SheetSection } from './sheet-model.js';
 
-function sectionsOf({ services, jobs, scripts, settings, appeared, solved, putAside }: HostComparison): readonly SheetSection[] {
+function sectionsOf({ renamed, services, jobs, scripts, settings, appeared, solved, putAside }: HostComparison): readonly SheetSection[] {
   const told = new Set(services.flatMap((change) => findingOf(change, appeared) ?? []));
   const others = worthTelling(appeared).filter((finding) => !told.has(finding));
   const serviceItems = (turn: ServiceChange['turn']) => ofTurn(services, turn).map((change) => serviceItem(change, appeared));
@@ -29,6 +29,7 @@ function sectionsOf({ services, jobs, scripts, settings, appeared, solved, putAs
       ),
     },
     { title: 'Findings put aside by this change', items: worthTelling(putAside).map(asideItem) },
+    { title: 'Files that have another name', items: renamedItems(renamed, jobs), quiet: true },
     { title: 'Findings that are gone', items: findingItems('-', worthTelling(solved)), quiet: true },
   ];
   return all.filter(({ items }) => items.length > 0);

@@ -3,6 +3,8 @@ import { base, printed } from '../page/theme.js';
 
 export const style = `${base}
 ul{list-style:none;margin:0;padding:0}
+article{margin-top:2.5em;border-top:1px solid var(--vscode-panel-border,var(--line));padding-top:.6em}
+article h2{font-size:1.4em;margin-top:0}h3{font-size:1.05em;font-weight:600;margin:1.4em 0 .4em}
 nav ul{display:flex;flex-wrap:wrap;gap:.3em 1.2em;margin:.8em 0}
 .numbers{display:flex;flex-wrap:wrap;gap:.4em 2em;margin:.8em 0}
 .numbers b{font-size:1.5em;font-weight:600;margin-inline-end:.3em;font-variant-numeric:tabular-nums}
@@ -29,6 +31,7 @@ summary{cursor:pointer;color:var(--vscode-textLink-foreground,var(--link))}
 @media print{
 ${printed}
 nav{display:none}
+article{break-before:page;border:0}
 details>*{display:block}
 .boot{break-inside:avoid}
 .boot .step circle{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -55,7 +55,7 @@ const isStream = (operator: string, target: string): boolean =>
   /^(?:\d+|-|\d+-)$/.test(target) || (operator === '>&' && /^\$\{?\w+\}?$/.test(target));
 
 function* inOperators({ piece }: Run, text: string): Iterable<Bashism> {
-  for (const { operator, target, span } of piece.redirections) {
+  for (const { operator, target, span, stream = '1' } of piece.redirections) {
     const start = text.indexOf(operator, span.start);
     const at: Word = { text: operator, span: { start, end: start + operator.length } };
     const isFile = target !== undefined && !isStream(operator, target.text);
@@ -67,7 +67,7 @@ function* inOperators({ piece }: Run, text: string): Iterable<Bashism> {
         instead: 'the `&` puts the command in the background, its output goes elsewhere, and the file stays empty',
         ...both,
       };
-    else if (operator === '>&' && isFile)
+    else if (operator === '>&' && isFile && stream === '1')
       yield { at, lackedBy: ['dash', 'freebsd', 'openbsd'], instead: 'the line is a syntax error, and nothing runs', ...both };
     else if (operator === '<<<') yield { at, lackedBy: ALL_BUT_BASH, instead: 'the line is a syntax error, and nothing runs' };
   }

@@ -6,11 +6,20 @@ import { isTemplated } from '../../../text/template.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
 
-export interface CommandLine {
-  /** Offsets in the Line of the command, without flags of cron before it and without its input. */
-  readonly start: number;
-  readonly end: number;
-  readonly runs: readonly Run[];
+/** Taken apart when somebody asks what it runs: to some it is enough to know where it stands. */
+export class CommandLine {
+  #runs: readonly Run[] | undefined;
+
+  constructor(
+    private readonly text: string,
+    /** Offsets in the Line of the command, without flags of cron before it and without its input. */
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get runs(): readonly Run[] {
+    return (this.#runs ??= runsIn(this.text, this.start, this.end));
+  }
 }
 
 /** The one that was asked for last: all rules ask for the same line before the next. */
@@ -20,7 +29,7 @@ let last: { readonly line?: CrontabLine; readonly found: CommandLine | undefined
 function readJob(text: string, { start, end }: Span): CommandLine | undefined {
   const joined = text.replaceAll('\\\n', '  ');
   // Anacron drops every other backslash: the shell reads another text than stands here.
-  return joined.includes('\\', start) ? undefined : { start, end, runs: runsIn(joined, start, end) };
+  return joined.includes('\\', start) ? undefined : new CommandLine(joined, start, end);
 }
 
 function read(line: CrontabLine): CommandLine | undefined {
@@ -31,7 +40,7 @@ function read(line: CrontabLine): CommandLine | undefined {
   if (command === undefined) return undefined;
   const { start, end: whole } = command.span;
   const end = Math.min(whole, line.commandEnd ?? whole);
-  return { start, end, runs: runsIn(text, start, end) };
+  return new CommandLine(text, start, end);
 }
 
 /**

@@ -8,19 +8,8 @@ import { unquoted } from '../../../text/shell/shell.js';
 import type { Word } from '../../../text/words.js';
 import { commandOf, type EntryShape } from '../reading/shape.js';
 
-/** Actions that start a service now or at the next boot (`condrestart` and `try-restart` only restart one that runs); `on` is chkconfig's word for it, `add` that of rc-update. */
-const STARTING = new Set([
-  'start',
-  'restart',
-  'reload',
-  'force-reload',
-  'reload-or-restart',
-  'enable',
-  'onestart',
-  'onerestart',
-  'on',
-  'add',
-]);
+/** Actions that start a service now or at the next boot (`reload`, `condrestart` and `try-restart` are for one that runs); `on` is chkconfig's word for it, `add` that of rc-update. */
+const STARTING = new Set(['start', 'restart', 'force-reload', 'reload-or-restart', 'enable', 'onestart', 'onerestart', 'on', 'add']);
 
 /** Programs that ask the init system to start the service they are given, and where its name stands: before or after the action. */
 const INIT_TOOLS: Readonly<Record<string, 'name-first' | 'action-first'>> = {

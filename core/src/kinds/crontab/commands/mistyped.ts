@@ -1,53 +1,10 @@
-/** Redirections that a character too many or too few makes something else of. */
+/** Redirections that do not stand where they should, or lead elsewhere by a slip. */
 
 import { isNear } from '../../../knowledge/near.js';
 import type { Report } from '../../../model/rule.js';
-import { insert, replace } from '../../../text/edit.js';
+import { replace } from '../../../text/edit.js';
 import { baseName, type Run } from '../../../text/shell/commands.js';
 import { isFile, type Output } from './outputs.js';
-
-/** `2>$1`: an argument that no job has. */
-export function unnamed({ redirection, target, stream }: Output, shell: string): Report | undefined {
-  if (!/^\$[12]$/.test(target) || redirection.operator === '>&' || shell !== '') return undefined;
-  const number = target.slice(1);
-  const wanted = `${redirection.stream ?? ''}>&${number}`;
-  const isClear = stream !== number && stream !== 'both';
-  return {
-    at: redirection,
-    message: `“${target}” is an argument of a script, and a job has none: the shell finds no file to write to and does not run the command. For the stream of that number write “>&${number}”.`,
-    fixes: isClear ? [{ title: `Write ${wanted}`, edits: [{ span: redirection.span, text: wanted }], safe: false }] : [],
-  };
-}
-
-/** `2>1`: a file named 1. */
-export function numbered({ redirection, target }: Output, text: string): Report | undefined {
-  if (!/^[12]$/.test(target) || redirection.operator === '>&' || redirection.target === undefined) return undefined;
-  const isBoth = redirection.operator.startsWith('&');
-  const start = isBoth && /[ \t][12]$/.test(text.slice(0, redirection.span.start)) ? redirection.span.start - 1 : redirection.span.start;
-  const stream = isBoth ? text.slice(start, redirection.span.start) : (redirection.stream ?? '');
-  const wanted = `${stream}>&${target}`;
-  const span = { start, end: redirection.span.end };
-  // `1>1` and the like say nothing of what was meant.
-  const isClear = target !== (stream || '1');
-  return {
-    at: { span },
-    message: `This writes to a file named “${target}”. For the stream of that number write “>&${target}”.`,
-    fixes: isClear ? [{ title: `Write ${wanted}`, edits: [{ span, text: wanted }], safe: false }] : [],
-  };
-}
-
-/** `>/dev/null2>&1`: the number went to the name. */
-export function grown(first: Output, next: Output): Report | undefined {
-  const number = /[12]$/.exec(first.target)?.[0];
-  const { end } = first.redirection.span;
-  if (number === undefined || !next.isCopy || next.redirection.stream !== undefined || next.redirection.span.start !== end)
-    return undefined;
-  return {
-    at: { span: { start: first.redirection.span.start, end: next.redirection.span.end } },
-    message: `A blank is missing before “${number}>&${next.target}”: the shell takes “${first.target}” for the file.`,
-    fixes: [{ title: `Put a blank before ${number}>&${next.target}`, edits: [insert(end - 1, ' ')], safe: false }],
-  };
-}
 
 /** `>/dev/nul`, `> dev/null`: a file of such a name, or none that can be made. */
 export function nearNull({ redirection, target }: Output): Report | undefined {
@@ -57,35 +14,6 @@ export function nearNull({ redirection, target }: Output): Report | undefined {
     at: word,
     message: `This is not /dev/null: ${target.startsWith('/') ? 'the shell makes a file of this name' : 'the shell looks for a folder “dev” where the job starts, and does not run the command where there is none'}. Write “/dev/null”.`,
     fixes: [{ title: 'Write /dev/null', edits: [replace(word, '/dev/null')], safe: false }],
-  };
-}
-
-/** `2>>&1`, `>;`: nothing that could be written to. Undefined where a file follows. */
-export function targetless({ piece }: Run, text: string): Report | undefined {
-  const bare = piece.redirections.find(({ target }) => target === undefined);
-  if (bare === undefined) return undefined;
-  const { start, end } = bare.span;
-  const copied = bare.operator === '>>' ? /^&([12])(?!\w)/.exec(text.slice(end))?.[1] : undefined;
-  const span = { start, end: end + (copied === undefined ? 0 : 2) };
-  const wanted = `${bare.stream ?? ''}>&${copied ?? ''}`;
-  const file = /^[ \t]+(\/\S+)[ \t]*$/.exec(text.slice(span.end).trimEnd())?.[1];
-  const whole = file === undefined ? wanted : `>>${file} ${wanted}`;
-  return {
-    at: { span },
-    message:
-      copied === undefined
-        ? `No file stands behind “${bare.operator}”: to the shell that is a syntax error, and it does not run the command. Name one.`
-        : `The shell knows no “>>&”: to it that is a syntax error, and it does not run the command. Write “${whole}”.`,
-    fixes:
-      copied === undefined
-        ? []
-        : [
-            {
-              title: `Write ${whole}`,
-              edits: [{ span: file === undefined ? span : { start, end: text.trimEnd().length }, text: whole }],
-              safe: false,
-            },
-          ],
   };
 }
 

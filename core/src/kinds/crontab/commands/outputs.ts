@@ -10,11 +10,12 @@ export interface Output {
   readonly appends: boolean;
 }
 
-/** Undefined for input, and for streams beside stdout and stderr. */
+/** Undefined for input, for streams beside stdout and stderr, and for a copy of what is no stream. */
 export function outputOf(redirection: Redirection): Output | undefined {
   const { operator, stream = '1', target } = redirection;
   if (target === undefined || operator.startsWith('<')) return undefined;
   const isCopy = operator === '>&' && /^\d+-?$|^-$/.test(target.text);
+  if (operator === '>&' && stream === '2' && !isCopy) return undefined;
   const isBoth = operator.startsWith('&') || (operator === '>&' && !isCopy);
   if (!isBoth && stream !== '1' && stream !== '2') return undefined;
   return {

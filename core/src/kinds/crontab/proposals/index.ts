@@ -23,7 +23,7 @@ export function proposals(line: CrontabLine, offset: number, context: Context, {
   if (word.text.length < word.span.end - word.span.start) return [];
   const isWord = index > 0 && first?.text.startsWith('@');
   const column = isWord ? index + 4 : index;
-  if (column === 0) return lineProposals(place, dialects);
+  if (column === 0) return lineProposals(place, context.dialects);
   const spec = fieldSpecs[column];
   if (spec) return fieldProposals(place, spec, dialects);
   if (column === 5 && form === 'system') return userProposals(word, lines);

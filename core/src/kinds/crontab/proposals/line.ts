@@ -1,7 +1,7 @@
 /** What may begin a line: a whole schedule, an `@` word, a variable, a minute. */
 import type { Proposal } from '../../../model/editing.js';
 import type { Span } from '../../../text/span.js';
-import type { Dialect } from '../dialects/dialects.js';
+import { type Dialect, dialectById, dialectsNamed, knowsNoAssignments, readsOnlyJobOptions } from '../dialects/dialects.js';
 import type { EntryPlace } from '../editing/place.js';
 import { describeField } from '../fields/describe.js';
 import { fieldSpecs } from '../fields/spec.js';
@@ -53,19 +53,20 @@ function timeSpan({ word, found, first }: EntryPlace): Span | undefined {
   return fifth && areTimes ? { start: word.span.start, end: fifth.span.end } : undefined;
 }
 
-function scheduleProposals(place: EntryPlace, typed: string, dialects: readonly Dialect[]): Proposal[] {
+function scheduleProposals(place: EntryPlace, typed: string, ids: readonly string[]): Proposal[] {
+  const dialects = dialectsNamed(ids);
   const span = timeSpan(place);
   if (span === undefined) return [];
   const gap = gapBehind(place.text, span);
   const words = Object.entries(MACROS).filter(
     ([word]) => word.startsWith(typed) && dialects.every((dialect) => dialect.words.includes(word.slice(1))),
   );
-  const isDcron = dialects.length > 0 && dialects.every(({ jobOptions }) => jobOptions);
+  const isDcron = readsOnlyJobOptions(ids);
   // By what it is called, or by how it begins.
   const schedules = SCHEDULES.filter(([, fields]) => /^[a-z]/i.test(typed) || fields.startsWith(typed));
   return [
     ...schedules.map(([label, fields]): Proposal => {
-      const runs = scheduleWith(fields.split(' '), dialects[0]);
+      const runs = scheduleWith(fields.split(' '), dialectById(ids[0] ?? ''));
       return {
         label,
         insert: fields + gap,
@@ -86,23 +87,24 @@ function scheduleProposals(place: EntryPlace, typed: string, dialects: readonly 
 }
 
 /** Variables, where nothing but a name may be there yet. */
-function variableProposals({ word, found, first }: EntryPlace, dialects: readonly Dialect[]): Proposal[] {
+function variableProposals({ word, found, first }: EntryPlace, ids: readonly string[]): Proposal[] {
   const isName = first === undefined || /^[A-Za-z_]\w*$/.test(first.text);
-  if (found.length > (first ? 1 : 0) || !isName || (dialects.length > 0 && dialects.every(({ assignments }) => assignments === 'none')))
-    return [];
+  if (found.length > (first ? 1 : 0) || !isName || knowsNoAssignments(ids)) return [];
   return Object.entries(VARIABLES)
     .filter(([name]) => {
       const isRead = READ_BY[name];
-      return isRead === undefined || dialects.some(isRead);
+      return isRead === undefined || dialectsNamed(ids).some(isRead);
     })
     .map(([name, about]) => ({ label: name, insert: `${name}=`, detail: 'environment', about, span: word.span, role: 'variable' }));
 }
 
-export function lineProposals(place: EntryPlace, dialects: readonly Dialect[]): Proposal[] {
+/** `ids`: the dialects in question. */
+export function lineProposals(place: EntryPlace, ids: readonly string[]): Proposal[] {
   const [minute] = fieldSpecs;
   const typed = place.word.text.slice(0, place.offset - place.word.span.start);
+  const dialects = ids.flatMap((id) => dialectById(id) ?? []);
   const fields = typed.startsWith('@') ? [] : fieldProposals(place, minute, dialects);
-  const schedules = scheduleProposals(place, typed, dialects);
+  const schedules = scheduleProposals(place, typed, ids);
   // Who has begun a minute goes on with it.
-  return /^[-\d*~]/.test(typed) ? [...fields, ...schedules] : [...schedules, ...variableProposals(place, dialects), ...fields];
+  return /^[-\d*~]/.test(typed) ? [...fields, ...schedules] : [...schedules, ...variableProposals(place, ids), ...fields];
 }

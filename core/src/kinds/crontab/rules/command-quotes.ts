@@ -18,15 +18,23 @@ function isForSh({ carry, job }: CrontabLine): boolean {
   return isShell(shell) && !/(?:csh|fish)$/.test(baseName(shell));
 }
 
+/** An operator of the shell, with blanks before it. */
+const BEHIND = /[ \t]+(\d*>{1,2}|<|\|{1,2}|;|&{1,2})/;
+
 /** Where one mark stands alone, it is plain what to do. */
-function fixesOf(text: string, at: number, { start, end }: CommandLine): Fix[] {
+function fixesOf(text: string, at: number, { start, end: commandEnd }: CommandLine): Fix[] {
   const mark = text[at] ?? '';
-  const command = text.slice(start, end).trimEnd();
+  const command = text.slice(start, commandEnd).trimEnd();
   if (!/["'`]/.test(mark) || command.indexOf(mark) !== command.lastIndexOf(mark)) return [];
   const last = start + command.length;
-  return at === last - 1
-    ? [{ title: `Delete the ${mark}`, edits: [{ span: { start: at, end: last }, text: '' }], safe: false }]
-    : [{ title: `Close it at the end of the command: ${mark}`, edits: [insert(last, mark)], safe: false }];
+  if (at === last - 1) return [{ title: `Delete the ${mark}`, edits: [{ span: { start: at, end: last }, text: '' }], safe: false }];
+  if (/\w'\w/.test(text.slice(at - 1, at + 2)))
+    return [{ title: `Put a backslash before the ${mark}`, edits: [insert(at, '\\')], safe: false }];
+  // What follows is for the shell, more likely than to be quoted.
+  const stop = BEHIND.exec(text.slice(at, last));
+  const end = stop === null ? last : at + stop.index;
+  const where = stop === null ? 'at the end of the command' : `before ${stop[1]}`;
+  return [{ title: `Close it ${where}: ${mark}`, edits: [insert(end, mark)], safe: false }];
 }
 
 function unclosed(line: CrontabLine, command: CommandLine): Report | undefined {
@@ -46,6 +54,9 @@ function unclosed(line: CrontabLine, command: CommandLine): Report | undefined {
 
 /** A command with arguments, as one word: a path with blanks in it has no option, and no second path. */
 const WHOLE = /^(["'])[^"'\\$\x60]*[ \t](?:--?[a-zA-Z]|\/[a-z]|\d?>|&&|\|)[^"'\\]*\1$/;
+
+/** A quick look for one where a command may begin. */
+const MAY_BE_WHOLE = /(?:^|[;&|({][ \t]*|[ \t](?:then|do|else)[ \t]+)["']/;
 
 function* wholes(runs: readonly Run[]): Iterable<Report> {
   for (const { piece, command } of runs) {
@@ -103,6 +114,6 @@ export const commandQuotes: Rule<CrontabLine> = {
     if (command === undefined || !isForSh(line)) return;
     const open = unclosed(line, command);
     if (open) yield open;
-    else yield* wholes(command.runs);
+    else if (MAY_BE_WHOLE.test(line.text.slice(command.start, command.end))) yield* wholes(command.runs);
   },
 };

@@ -27,7 +27,7 @@ function quoted(text: string, start: number, end: number): Fix[] {
 function cutAddress({ piece }: Run, next: Run, text: string, end: number): Report | undefined {
   const word = piece.words.at(-1);
   const isCut = word !== undefined && word.span.end === piece.end && next.piece.words[0]?.span.start === piece.end + 1;
-  if (!isCut || !ADDRESS.test(word.text)) return undefined;
+  if (!isCut || !ADDRESS.test(word.text) || text.startsWith('&amp;', piece.end)) return undefined;
   return {
     at: { span: { start: piece.end, end: piece.end + 1 } },
     message:

@@ -1,12 +1,12 @@
 /** A blank, a quote or a dash of typeset text, as it comes with what was copied from a page. */
-import type { Rule } from '../../../model/rule.js';
+import type { Report, Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import { withoutLineEnd } from '../../../text/lines.js';
-import { endsInside } from '../../../text/shell/shell.js';
+import { endsInside, openIn } from '../../../text/shell/shell.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { LOOK_ALIKE, MARKS, PLAIN } from '../reading/look-alikes.js';
+import { ENTITIES, ENTITY, LOOK_ALIKE, MARKS, PLAIN } from '../reading/look-alikes.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
 
 /** Where the last word of the command ends: behind it may stand a comment of the shell. */
@@ -42,20 +42,44 @@ const QUOTE = /[\u201c\u201d\u201e\u2018\u2019]/;
 /** The mark that closes typeset quotes belongs to what opened them, wherever it stands. */
 const CLOSING = /[\u201c\u201d\u2018\u2019](?=\s|[;|&)]|$)/g;
 
+/** `2>&amp;1`: what a page writes for characters of the shell, where these would stand. */
+function entitiesIn(line: CrontabLine): Report | undefined {
+  const { start } = commandLineOf(line) ?? { start: 0 };
+  const end = commandEnd(line) ?? start;
+  const words = [...line.text.slice(start, end).matchAll(new RegExp(ENTITY.source, 'g'))]
+    .map(({ 0: text, index }) => ({ text, span: { start: start + index, end: start + index + text.length } }))
+    .filter(({ span }) => openIn(line.text, start, span.start) === undefined);
+  const [first] = words;
+  if (first === undefined) return undefined;
+  return {
+    at: first,
+    message: `“${first.text}” is how a page writes “${ENTITIES[first.text] ?? ''}”: to the shell its “&” ends the command. Write the character itself.`,
+    fixes: [
+      {
+        title: 'Write the characters themselves in this line',
+        edits: words.map((word) => replace(word, ENTITIES[word.text] ?? '')),
+        safe: false,
+      },
+    ],
+  };
+}
+
 export const lookAlike: Rule<CrontabLine> = {
   id: 'crontab/look-alike',
   severity: 'warning',
   docs: {
-    summary: 'A blank, a quote or a dash that only looks like one.',
-    why: 'Pages and word processors put no-break spaces, curly quotes and long dashes in the place of plain ones, and what is copied from them has these. Cron parts fields at blanks and tabs alone, and the shell knows no quotes but its own.',
+    summary: 'A blank, a quote or a dash that only looks like one, or a character as HTML writes it.',
+    why: 'Pages and word processors put no-break spaces, curly quotes and long dashes in the place of plain ones, and what is copied from them has these. Cron parts fields at blanks and tabs alone, and the shell knows no quotes but its own. What is copied from the source of a page has `&amp;` where `&` is meant.',
     remedy: 'Write the plain character.',
     bad: [
       { path: '/var/spool/cron/crontabs/ann', text: '0\u00a03 * * * /home/ann/bin/report\n' },
       { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report \u2013all\n' },
       { path: '/etc/cron.d/report', text: '0 3 * * * root mail -s \u201cIt is done\u201d ann </dev/null\n' },
+      { path: '/etc/cron.d/report', text: '0 3 * * * root /usr/local/bin/report >/dev/null 2>&amp;1\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '\u200b0 3 * * * /home/ann/bin/report\n' },
     ],
     good: [
+      { path: '/etc/cron.d/report', text: '0 3 * * * root echo "<b>a&nbsp;b</b>" > /srv/page # &amp;\n' },
       {
         path: '/etc/cron.d/report',
         text: '# \u201cEvery\u00a0day\u201d \u2013 at three\n0 3 * * * root mail -s "It\u2019s \u201cdone\u201d \u2013 all" ann </dev/null # \u201cyes\u201d\n',
@@ -68,6 +92,8 @@ export const lookAlike: Rule<CrontabLine> = {
   types: ['entry', 'broken', 'setting'],
   marks: MARKS,
   *checkLine(line, context) {
+    const entities = entitiesIn(line);
+    if (entities) yield entities;
     const places = placesIn(line);
     const [first] = places;
     if (first === undefined) return;

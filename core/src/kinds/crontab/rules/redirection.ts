@@ -6,16 +6,27 @@ import type { Run } from '../../../text/shell/commands.js';
 import { openIn, type Piece } from '../../../text/shell/shell.js';
 import type { Span } from '../../../text/span.js';
 import { commandLineOf } from '../commands/command-line.js';
+import { grown, noStream, numbered, targetless, tornCopy, unnamed } from '../commands/copies.js';
 import { EMPTYING, emptiedBy } from '../commands/emptied.js';
-import { arrowless, cutOff, echoedNull, grown, nearNull, numbered, targetless, unnamed } from '../commands/mistyped.js';
+import { groupStart } from '../commands/groups.js';
+import { arrowless, cutOff, echoedNull, nearNull } from '../commands/mistyped.js';
 import { isFile, isRedirectedAgain, type Output, outputOf } from '../commands/outputs.js';
 import type { CrontabLine } from '../model.js';
 
+/** What stands behind the `)` that closes the parentheses around `piece`. */
+function behindParentheses(piece: Piece, runs: readonly Run[], text: string): Piece | undefined {
+  const inner = runs.findIndex((run) => run.piece === piece);
+  return runs.find((run, at) => at > inner && run.piece.words.length === 0 && groupStart(runs, at, text) <= inner)?.piece;
+}
+
 /** True where the streams may be swapped on purpose: what is left on the first goes through a pipe, or into a variable. */
-function feedsSomething(piece: Piece, runs: readonly Run[]): boolean {
-  for (let at: Piece | undefined = piece; at; at = at.list.host) {
+function feedsSomething(piece: Piece, runs: readonly Run[], text: string): boolean {
+  for (let at: Piece | undefined = piece; at; ) {
     if (at.closedBy.startsWith('|') && at.closedBy !== '||') return true;
-    if (at.list.opener !== '') return true;
+    if (at.list.opener === '') break;
+    if (at.list.opener !== '(') return true;
+    at = behindParentheses(at, runs, text);
+    if (at === undefined || at.redirections.length > 0) return true;
   }
   // `{ a 2>&1 >b; } | c`: the pipe is that of the whole group.
   return runs.some(
@@ -91,13 +102,15 @@ function shadowed(outputs: readonly Output[]): Report | undefined {
 function reportsOn(run: Run, at: number, runs: readonly Run[], text: string): readonly Report[] {
   const { piece, shell } = run;
   const outputs = piece.redirections.flatMap((redirection) => outputOf(redirection) ?? []);
-  const bare = targetless(run, text) ?? echoedNull(run, outputs);
-  if (bare) return [bare];
+  const slip = targetless(run, text) ?? noStream(run) ?? tornCopy(run, runs[at + 1], text) ?? echoedNull(run, outputs);
+  if (slip) return [slip];
   const cut = cutOff(run, runs[at - 1], outputs, text);
   if (cut) return [cut];
-  const typos = outputs.flatMap((output) => numbered(output, text) ?? unnamed(output, shell) ?? nearNull(output) ?? []);
+  const typos = outputs.flatMap(
+    (output, index) => numbered(output, outputs.slice(index + 1), text) ?? unnamed(output, shell) ?? nearNull(output) ?? [],
+  );
   if (typos.length > 0) return typos;
-  const order = feedsSomething(piece, runs) ? undefined : misordered(outputs, text);
+  const order = feedsSomething(piece, runs, text) ? undefined : misordered(outputs, text);
   return [order ?? arrowless(run, outputs) ?? overwriting(outputs) ?? shadowed(outputs)].filter((report) => report !== undefined);
 }
 
@@ -117,7 +130,10 @@ const ARROWLESS = /[ \t]\/dev\/null[ \t]+2>&1|2>&1[ \t]+\//;
 const TWO = />(?!>?[ \t]*[^\s<>|&;()]+[ \t]+2>&1[^<>\n]*(?![^\n]))[^>\n]*>/;
 
 /** Or none where a file should be. */
-const NO_FILE = />>?[ \t]*(?:[;)]|\|(?!\S)|&(?![&>])|\d>|\r?(?:\n|$))/;
+const NO_FILE = />>[ \t]*&(?!>)|>[ \t]*(?:[;)]|\|(?!\S)|&(?=[ \t;|)\r\n]|$)|\d>|\r?(?:\n|$))/;
+
+/** Or a copy of a stream with a blank in it, without its `>`, or of what is none. */
+const TORN = /[ \t]2[ \t]+>&|2&1|2>&(?![12-])/;
 
 /** Or the null device where nothing reads it. */
 const ECHOED = /echo[ \t]+\/dev\/null/;
@@ -152,7 +168,11 @@ export const redirection: Rule<CrontabLine> = {
       { path: '/etc/cron.d/hosts', text: '0 3 * * * root (cat /srv/hosts; echo new) > /srv/hosts\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup 2>>&1\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >> 2>&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2 >&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2&1\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&q\n' },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root echo /dev/null > /var/log/backup\n' },
+      { path: '/etc/cron.d/backup', text: '0 3 * * * root [ -e /srv ] && (cd /srv; (backup 2>&1 >/var/log/backup))\n' },
       { path: '/etc/anacrontab', text: '1 10 backup \\\n  /usr/local/sbin/backup 2>&1 >/var/log/backup\n' },
     ],
     good: [
@@ -173,11 +193,15 @@ export const redirection: Rule<CrontabLine> = {
         path: '/etc/cron.d/backup',
         text: '0 3 * * * root grep -l x /srv/a /dev/null 2>&1; x 2>&1 /; wget -q http://e.net/a -O /dev/null 2>&1\n',
       },
+      {
+        path: '/etc/cron.d/backup',
+        text: '0 3 * * * root (cd /srv; x 2>&1 >/dev/null) | logger; (y 2>&1 >/srv/a) >/srv/b; e=$( (z 2>&1 >/srv/c) )\n',
+      },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root errors=$(/usr/local/sbin/backup 2>&1 >/dev/null); x 3>&1 1>&2 2>&3\n' },
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup >/dev/null 2>&1\n' },
   },
-  marks: [NUMBER, CUT, NEAR_NULL, ARROWLESS, TWO, NO_FILE, ECHOED, CONTINUED, ...EMPTYING],
+  marks: [NUMBER, CUT, NEAR_NULL, ARROWLESS, TWO, NO_FILE, TORN, ECHOED, CONTINUED, ...EMPTYING],
   types: ['entry'],
   *checkLine(line) {
     const { runs, start, end } = commandLineOf(line) ?? { runs: [], start: 0, end: 0 };

@@ -87,6 +87,12 @@ function everyFor(fields: readonly Word[]): Other | undefined {
   return { edits: zeros.map((word) => replace(word, '*')), title: 'Write *, which is every day or month', safe: false };
 }
 
+/** A `?` for any value, as Quartz has it. */
+function anyFor(fields: readonly Word[]): Other | undefined {
+  const found = fields.filter(({ text }) => text === '?');
+  return found.length === 0 ? undefined : { edits: found.map((word) => replace(word, '*')), title: 'Write * for ?', safe: false };
+}
+
 /** 24 for midnight, or the hour before the minute: `23 50` for ten to midnight. */
 function otherHour([minute, hour]: readonly Word[]): Other | undefined {
   if (minute === undefined || hour === undefined || !/^\d+$/.test(hour.text)) return undefined;
@@ -110,8 +116,8 @@ function stepFrom(fields: readonly Word[], refusal: Refusal): Other | undefined 
 
 /** A way to write the word at fault as cron reads it. */
 function otherwise({ shape }: CrontabLine, refusal: Refusal): Other | undefined {
-  const step = stepFrom(shape?.fields ?? [], refusal);
-  if (step) return step;
+  const other = stepFrom(shape?.fields ?? [], refusal) ?? anyFor(shape?.fields ?? []);
+  if (other) return other;
   if (shape?.macro && refusal === 'time specifier') {
     const lower = shape.macro.text.toLowerCase();
     return { edits: [replace(shape.macro, lower)], title: `Write ${lower}`, safe: true };
