@@ -33,6 +33,16 @@ describe('inittab: whose it is', () => {
     assert.deepEqual(whose(`${BUSYBOX}#id:3:initdefault:\n#l3:3:bootwait:/x\n`), ['busybox']);
   });
 
+  it('is of BusyBox with the actions of OpenWrt, which counts what they start', () => {
+    const text = '::askconsole:/bin/login\n::askconsolelate:/bin/login\n::respawnlate:/usr/sbin/telnetd -F\n';
+    assert.deepEqual(whose(text), ['busybox']);
+    assert.deepEqual(problems(text), []);
+    assert.deepEqual(
+      read(text).findings.map(({ rule }) => rule),
+      ['cleartext-login'],
+    );
+  });
+
   it('shows by programs that only one family of systems has', () => {
     for (const process of ['/sbin/rc.boot 3', '/usr/sbin/srcmstr', '/usr/lib/saf/sac -t 300', '/sbin/own >/dev/msglog', '/sbin/ioinitrc'])
       assert.deepEqual(whose(`${SYSV}x::sysinit:${process}\n`), ['sysv'], process);

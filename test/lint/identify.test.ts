@@ -97,6 +97,8 @@ describe('authority', () => {
         assert.equal(at(path, `${text}sshd_enable="YES"\n`), 'rc-conf', 'what is of a BSD as well is read');
       }
     assert.equal(at('files/inittab', 'This will be our inittab.\n'), undefined);
+    assert.equal(at('romfs/inittab', 'ttyS0:linux:/bin/sh\n'), undefined, 'the three fields of simpleinit');
+    assert.equal(at('/etc/inittab', 'ttyS0:linux:/bin/sh\n'), 'inittab');
     assert.equal(at('squashfs/etc/inittab', '/var/run/inittab'), undefined, 'the path of a link is no entry');
     assert.equal(at('etc/inetd.conf', './inet/inetd.conf'), undefined);
     // Each line of these is refused, and each is a slip for an entry.

@@ -46,6 +46,9 @@ const busyboxActions = {
   ctrlaltdel: event('Started when somebody presses Ctrl-Alt-Del at the console.'),
   shutdown: event('Started when the system is shut down.'),
   restart: event('Started in place of init when init is told to restart.'),
+  askconsole: again('OpenWrt: as askfirst, at the console that the kernel was given.'),
+  askconsolelate: again('OpenWrt: as askconsole, once the system has started.'),
+  respawnlate: again('OpenWrt: as respawn, once the system has started.'),
 } as const satisfies Readonly<Record<string, Action>>;
 
 const { respawn, wait, boot, bootwait, off, ondemand, initdefault, sysinit, powerfail, powerwait } = sysvinitActions;
@@ -125,7 +128,7 @@ export const dialects: readonly Dialect[] = [
   {
     id: 'busybox',
     title: 'BusyBox init',
-    source: 'BusyBox 1.36 init/init.c, parse_inittab, and libbb/parse_config.c',
+    source: 'BusyBox 1.36 init/init.c, parse_inittab, and libbb/parse_config.c; inittab.c of OpenWrt’s procd, which has actions of its own',
     actions: busyboxActions,
     anyCase: false,
     hasIds: false,

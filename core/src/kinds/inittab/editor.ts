@@ -8,7 +8,7 @@ export const editor: EditorSpec = {
     filenames: ['inittab'],
     filenamePatterns: ['**/inittab.d/*.tab', '**/inittab.{j2,erb,epp,tmpl,in,dist,orig,bak,sample,example,upstream}'],
     firstLine:
-      '^(?:#[ \\t]*/etc/inittab\\b|#[ \\t]*daemonlint:.*\\bkind=inittab\\b|[^\\s:#]{0,14}:[0-9Ss]*:(?:respawn|wait|once|boot|bootwait|initdefault|sysinit|askfirst):)',
+      '^(?:#[ \\t]*/etc/inittab\\b|#[ \\t]*daemonlint:.*\\bkind=inittab\\b|[^\\s:#]{0,14}:[0-9Ss]*:(?:respawn|wait|once|boot|bootwait|initdefault|sysinit|askfirst|askconsole):)',
   },
   watch: ['**/*inittab*', '**/inittab.d/*'],
   choices: [{ label: 'inittab' }],

@@ -34,10 +34,14 @@ export function resembles(text: string): number {
 /** The first two fields of an entry, whatever follows. */
 const BEGUN = /^[ \t#]*[^\s:#]{0,20}:[0-9A-Ca-cSs]{0,12}:/m;
 
+/** The terminal, its kind and the process: the three fields that the init of uClinux and simpleinit read. */
+const THREE = /^tty\w{1,16}:[a-z][\w-]{0,16}:\//m;
+
 /** True for what other systems and programs keep in files of this name, and for a line of prose in its place. */
 export function isOthers(text: string, isLive: boolean): boolean {
   const lines = isLive ? 0 : sayings(text);
-  return lines > 0 && (lines > 1 || !text.includes(':')) && !BEGUN.test(text.slice(0, ASKED));
+  const asked = text.slice(0, ASKED);
+  return lines > 0 && (lines > 1 || !text.includes(':') || THREE.test(asked)) && !BEGUN.test(asked);
 }
 
 const knows = ({ actions }: Dialect, action: string): boolean => Object.hasOwn(actions, action.toLowerCase());

@@ -20,6 +20,10 @@ export const syntax: Rule<InittabLine> = {
     good: [
       { path: '/etc/inittab', text: 'id:2:initdefault:\nl2:2:WAIT:/etc/init.d/rc 2\n' },
       { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\ns3c2410_serial0::askfirst:-/bin/login\n' },
+      {
+        path: '/etc/inittab',
+        text: '::sysinit:/etc/init.d/rcS S boot\n::askconsole:/usr/libexec/login.sh\n::respawnlate:/usr/sbin/own\n',
+      },
       { path: '/etc/inittab', text: ': of AIX\ninit:2:initdefault:\nsrcmstr:23456789:respawn:/usr/sbin/srcmstr\n' },
     ],
     nearMiss: { path: '/etc/inittab', text: 'id:3:initdefault:\n1:2345:respawn:/sbin/getty 38400 tty1\n' },
