@@ -93,11 +93,15 @@ describe('the fix', () => {
     assert.deepEqual(fixed(SPOOL, '3/20 * * * * x\n'), ['3-43/20 * * * * x']);
     assert.deepEqual(fixed(SPOOL, '0 0 1/2 * * x\n'), ['0 0 1-31/2 * * x']);
     assert.deepEqual(fixed(SPOOL, '0 0 * * sat-sun x\n'), ['0 0 * * 0,6 x']);
-    assert.deepEqual(fixed(SPOOL, '*/90 * * * * x\n'), ['0 * * * * x']);
+    assert.deepEqual(fixed(SPOOL, '30-59/90 * * * * x\n'), ['30 * * * * x']);
   });
   it('is none where a time is drawn or nothing matches', () => {
     assert.deepEqual(fixed(SPOOL, '~/10 * * * * x\n'), []);
     assert.deepEqual(fixed(SPOOL, '5-1 * * * * x\n'), []);
+  });
+  it('does not keep what cron makes of a step that leads out of its field', () => {
+    assert.deepEqual(found(SPOOL, '*/90 * * * * x\n'), []);
+    assert.equal(found(SPOOL, '0/90 * * * * x\n').length, 1);
   });
   it('is never safe, unless it says the same to all', () => {
     assert.equal(found(SPOOL, '0/5 * * * * x\n')[0]?.fixes[0]?.safe, false);

@@ -54,6 +54,7 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
   ['command-quotes', "0 4 * * * echo It's done", "0 4 * * * echo It\\'s done"],
   ['command-quotes', '0 4 * * * echo x"', '0 4 * * * echo x'],
   ['command-quotes', "0 4 * * * '/bin/x -q'", '0 4 * * * /bin/x -q'],
+  ['sleep-operand', '@reboot sleep 60 /bin/x -q', '@reboot sleep 60 && /bin/x -q'],
   ['redirection', '0 4 * * * x > /dev/nul', '0 4 * * * x > /dev/null'],
   ['lone-ampersand', '0 4 * * * curl http://e.net/?a=1&b=2&c=3 -o x', "0 4 * * * curl 'http://e.net/?a=1&b=2&c=3' -o x"],
   ['lone-ampersand', '0 4 * * * cd /srv & ./x', '0 4 * * * cd /srv && ./x'],

@@ -68,6 +68,7 @@ import { savedPage } from './rules/saved-page.js';
 import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
 import { shortMonths } from './rules/short-months.js';
+import { sleepOperand } from './rules/sleep-operand.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
@@ -106,6 +107,7 @@ export const crontab = defineKind<CrontabLine>({
     unescapedPercent,
     hashInCommand,
     commandQuotes,
+    sleepOperand,
     bashism,
     commandPath,
     exportAssignment,

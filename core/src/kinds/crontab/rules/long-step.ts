@@ -3,19 +3,12 @@ import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Word } from '../../../text/words.js';
-import { type FieldSpec, fieldSpecs, sizeOf } from '../fields/spec.js';
+import { longStep } from '../fields/long-step.js';
+import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { scheduleWords } from '../schedule/words.js';
 import { byTimes } from '../timing/by-times.js';
 import { timingsOf } from '../timing/timings.js';
-
-const STEP = /^-?\*\/(\d+)$/;
-
-/** The step in `text`, where it leads out of the field. As long as the field it says what is meant: once. */
-function longStep(text: string, spec: FieldSpec): number | undefined {
-  const step = Number(STEP.exec(text)?.[1] ?? 0);
-  return step > sizeOf(spec) ? step : undefined;
-}
 
 const mayStepOut = ({ shape }: CrontabLine): boolean =>
   shape?.fields.some(({ text }, index) => fieldSpecs[index] !== undefined && longStep(text, fieldSpecs[index]) !== undefined) ?? false;

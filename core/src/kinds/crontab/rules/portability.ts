@@ -7,6 +7,8 @@ import { withoutLineEnd } from '../../../text/lines.js';
 import { alike } from '../alike.js';
 import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
+import { longStep } from '../fields/long-step.js';
+import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentBy } from '../reading/assignment.js';
 import { isMiscut } from '../reading/miscut.js';
@@ -21,6 +23,13 @@ const formOf = ({ form }: Context): Form | undefined => (form === 'system' || fo
 
 type Difference = Told & { readonly fixes: readonly Fix[] };
 
+/** Another rule asks for other times in place of a step that leads out of its field: a fix that keeps what it makes of it would hide that. */
+const isLongStep = ({ shape }: CrontabLine, { span }: Told): boolean =>
+  fieldSpecs.some((spec, index) => {
+    const field = shape?.fields[index];
+    return field?.span.start === span.start && longStep(field.text, spec) !== undefined;
+  });
+
 /** How `dialects` differ on the line. */
 function difference(line: CrontabLine, dialects: readonly Dialect[], form: Form): Difference | undefined {
   const { shape } = line;
@@ -33,7 +42,7 @@ function difference(line: CrontabLine, dialects: readonly Dialect[], form: Form)
     return undefined;
   const comparison = comparisonOf(withoutLineEnd(line.text), shape, dialects, line.readings);
   const told = entryDifference(line, shape, comparison);
-  return told && { ...told, fixes: entryFixes(shape, comparison) };
+  return told && !isLongStep(line, told) ? { ...told, fixes: entryFixes(shape, comparison) } : undefined;
 }
 
 /** The first of `dialects` that takes the line: for it the others are looked at. */
