@@ -1,6 +1,6 @@
 /** Changes as what the formats that people read have of them. */
 import type { FindingChange, HostComparison, JobChange, PutAside, ScriptChange, ServiceChange, SettingChange } from './model.js';
-import { alarmed, jobRows, LABELS, serviceRows, written } from './rows.js';
+import { alarmed, jobRows, LABELS, opens, serviceRows, written } from './rows.js';
 import type { SheetItem, SheetRow } from './sheet-model.js';
 import { losesErrors } from './silence.js';
 import { whereText } from './whereabouts.js';
@@ -101,6 +101,10 @@ export function scriptItem({ file, turn }: ScriptChange): SheetItem {
   };
 }
 
+/** The defaults of xinetd fence all services that say nothing themselves. */
+const opensAll = (change: SettingChange): boolean =>
+  change.name.startsWith('defaults ') && opens(change.name.slice('defaults '.length), change);
+
 const endsMail = ({ name, after }: SettingChange): boolean => name === 'MAILTO' && after === '';
 
 export const settingItem = (change: SettingChange): SheetItem => ({
@@ -114,6 +118,7 @@ export const settingItem = (change: SettingChange): SheetItem => ({
       ...(change.after !== undefined && { after: written(change.after) }),
     },
   ],
+  ...(opensAll(change) && { alarm: true }),
   ...(endsMail(change) && { note: 'Nobody gets a mail of what jobs print and of what goes wrong in them.' }),
 });
 
