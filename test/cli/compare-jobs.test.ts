@@ -58,6 +58,15 @@ describe('jobs that were altered', () => {
     );
   });
 
+  it('are of the same person where the crontab has become a template', async () => {
+    const spool = 'var/spool/cron/crontabs/ann';
+    const [job] = await jobs({ [spool]: '0 5 * * * /bin/x\n' }, { [`${spool}.j2`]: '0 {{ hour }} * * * /bin/x\n' });
+    assert.deepEqual(
+      job?.changes.map(({ of }) => of),
+      ['schedule', 'file'],
+    );
+  });
+
   it('are the likest of several, each in one pair', async () => {
     const before = '0 1 * * * root /opt/sync a b c\n0 2 * * * root /opt/sync a b d\n';
     const after = '0 3 * * * root /opt/sync a b d e\n0 4 * * * root /opt/sync a b c e\n';

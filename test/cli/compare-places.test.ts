@@ -54,6 +54,8 @@ describe('entries of one service', () => {
     assert.deepEqual((await told(inetd(tcp), inetd(tcp, udp))).services, [
       ['echo', 'changed', 'reach: tcp to the network > tcp to the network, udp to the network'],
     ]);
+    const secret = await daemonlint(['compare', 'a', 'b'], sides(inetd(here), inetd(here, `${there} --password hunter2`)));
+    assert.ok(/ {2}also {2}.*••••\n/.test(secret.stdout) && !secret.stdout.includes('hunter2'), secret.stdout);
     const { stdout } = await daemonlint(['compare', 'a', 'b'], sides(inetd(here), inetd(here, there)));
     assert.match(stdout, /\n {6}also {2}10\.0\.0\.2:ftp stream tcp nowait root \/usr\/sbin\/ftpd ftpd\n/);
   });
@@ -123,6 +125,22 @@ describe('xinetd in a comparison', () => {
     assert.deepEqual((await told(tftp('only_from = 10.0.0.1'), tftp('only_from = 10.0.0.1', 'only_from += 10.0.0.2'))).services, [
       ['tftp', 'changed', 'only_from: 10.0.0.1 > 10.0.0.1 += 10.0.0.2'],
     ]);
+  });
+
+  it('is named where a table of services says that it starts one', async () => {
+    const table = (state: string): Tree => ({
+      'chkconfig.txt': `sshd 0:off 1:off 2:on 3:on 4:on 5:on 6:off\nxinetd based services:\n\ttftp: ${state}\n`,
+    });
+    assert.deepEqual((await told(table('off'), table('on'))).services, [['tftp', 'on', 'reach: null > by xinetd']]);
+  });
+
+  it('warns of a fence of all services that goes, as of one', async () => {
+    const defaults = (...more: readonly string[]): Tree => ({ 'etc/xinetd.conf': `defaults\n{\n\tinstances = 60\n${more.join('')}}\n` });
+    const { stdout } = await daemonlint(
+      ['compare', 'a', 'b', '--format', 'markdown'],
+      sides(defaults('\tonly_from = 10.0.0.0/8\n'), defaults()),
+    );
+    assert.match(stdout, /\n- \*\*−\*\* ⚠️ `defaults only_from`, /);
   });
 
   it('warns of a fence that lets everybody in', async () => {

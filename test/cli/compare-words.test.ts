@@ -39,6 +39,12 @@ describe('the words for jobs', () => {
     assert.match(said, /next {2}Fri 2026-01-02 00:00\n +→ when cron starts\n/);
   });
 
+  it('say how far two clocks are from UTC where a job goes by another one', async () => {
+    const [head, job] = ['# daemonlint: dialect=cronie\n', '0 3 * * * app /bin/x\n'];
+    const said = await words({ [TAB]: head + job }, { [TAB]: `${head}CRON_TZ=America/St_Johns\n${job}` });
+    assert.match(said, /next {2}Thu 2026-01-01 03:00 \+00:00\n +→ Thu 2026-01-01 03:00 -03:30\n/);
+  });
+
   it('say where what goes wrong is not heard of any more: by the command, or by MAILTO', async () => {
     const note = 'What goes wrong in it is thrown away now.';
     for (const silent of ['>/dev/null 2>&1', '2>/dev/null', '&>/dev/null', '>>/var/log/x 2>>/dev/null'])

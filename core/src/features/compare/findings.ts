@@ -92,13 +92,20 @@ function isSaidStill(old: Place, now: Place, { was, jobs }: Lines): boolean {
 
 const saidIn = ({ change: { finding } }: Place): string => `${finding.rule}\0${finding.subject}\0${finding.message}`;
 
+/** With so many lines one that is no job's is compared: a file of thousands was written anew. */
+const MOST = 100;
+
 /** Those of both sides that say the same of the same thing, out of the lists: an entry that is edited keeps what is said of it. */
 function withoutSame(solved: readonly Place[], appeared: readonly Place[], lines: Lines): readonly [readonly Place[], readonly Place[]] {
   const left = new Map<string, Place[]>();
-  for (const one of solved) left.set(saidIn(one), [...(left.get(saidIn(one)) ?? []), one]);
+  for (const one of solved) {
+    const others = left.get(saidIn(one));
+    if (others === undefined) left.set(saidIn(one), [one]);
+    else others.push(one);
+  }
   const fresh = appeared.filter((now) => {
     const others = left.get(saidIn(now)) ?? [];
-    const at = others.findIndex((old) => isSaidStill(old, now, lines));
+    const at = others.findIndex((old, index) => (index < MOST || lines.was.has(now.at)) && isSaidStill(old, now, lines));
     if (at !== -1) others.splice(at, 1);
     return at === -1;
   });

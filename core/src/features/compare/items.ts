@@ -1,6 +1,6 @@
 /** Changes as what the formats that people read have of them. */
 import type { FindingChange, HostComparison, JobChange, PutAside, ScriptChange, ServiceChange, SettingChange } from './model.js';
-import { alarmed, jobRows, LABELS, serviceRows, written } from './rows.js';
+import { alarmed, jobRows, LABELS, opens, serviceRows, written } from './rows.js';
 import type { SheetItem, SheetRow } from './sheet-model.js';
 import { losesErrors } from './silence.js';
 import { whereText } from './whereabouts.js';
@@ -71,7 +71,9 @@ export function jobItems(changes: readonly JobChange[]): readonly SheetItem[] {
   const found = new Map<string, JobChange[]>();
   for (const change of changes) {
     const key = moveOf(change) ?? String(found.size);
-    found.set(key, [...(found.get(key) ?? []), change]);
+    const others = found.get(key);
+    if (others === undefined) found.set(key, [change]);
+    else others.push(change);
   }
   return [...found.values()].flatMap((jobs): readonly SheetItem[] => {
     const [first, second] = jobs;
@@ -101,6 +103,10 @@ export function scriptItem({ file, turn }: ScriptChange): SheetItem {
   };
 }
 
+/** The defaults of xinetd fence all services that say nothing themselves. */
+const opensAll = (change: SettingChange): boolean =>
+  change.name.startsWith('defaults ') && opens(change.name.slice('defaults '.length), change);
+
 const endsMail = ({ name, after }: SettingChange): boolean => name === 'MAILTO' && after === '';
 
 export const settingItem = (change: SettingChange): SheetItem => ({
@@ -114,6 +120,7 @@ export const settingItem = (change: SettingChange): SheetItem => ({
       ...(change.after !== undefined && { after: written(change.after) }),
     },
   ],
+  ...(opensAll(change) && { alarm: true }),
   ...(endsMail(change) && { note: 'Nobody gets a mail of what jobs print and of what goes wrong in them.' }),
 });
 
@@ -131,15 +138,18 @@ const MOST_PLACES = 10;
 
 /** Findings that say the same as one, with their places: what a change to fifty lines brings is read once. */
 export function findingItems(mark: '+' | '-', findings: readonly FindingChange[]): readonly SheetItem[] {
-  const found = new Map<string, SheetItem>();
+  const found = new Map<string, { readonly item: SheetItem; readonly where: Set<string> }>();
   for (const one of findings) {
-    const [key, item] = [`${one.finding.rule}\0${one.finding.message}`, findingItem(mark, one)];
+    const key = `${one.finding.rule}\0${one.finding.message}`;
     const first = found.get(key);
-    found.set(key, first === undefined ? item : { ...first, where: [...new Set([...first.where, ...item.where])] });
+    if (first === undefined) found.set(key, { item: findingItem(mark, one), where: new Set([whereText(one)]) });
+    else first.where.add(whereText(one));
   }
-  return [...found.values()].map((item) =>
-    item.where.length > MOST_PLACES ? { ...item, where: item.where.slice(0, MOST_PLACES), more: item.where.length - MOST_PLACES } : item,
-  );
+  return [...found.values()].map(({ item, where }) => ({
+    ...item,
+    where: [...where].slice(0, MOST_PLACES),
+    ...(where.size > MOST_PLACES && { more: where.size - MOST_PLACES }),
+  }));
 }
 
 /** By whom, and why. */

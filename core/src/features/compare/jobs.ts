@@ -3,6 +3,7 @@
 import type { Line } from '../../model/line.js';
 import { applyEdits } from '../../text/edit.js';
 import { lineStarts, placeOf } from '../../text/lines.js';
+import { bareName } from '../../text/template.js';
 import { maskedAgenda } from '../masks.js';
 import { readAlone } from './alone.js';
 import { byName } from './by-name.js';
@@ -26,7 +27,7 @@ const COMMENT = /^[ \t]*#[# \t]*((?:[\d*]|@[a-z])[\s\S]*)$/;
 /** All jobs of a file, those that are commented out as well, and those whose times a template fills in; what no daemon takes is none. */
 export function* jobsIn({ path, reading }: ComparedFile, runs: ComparedRuns): Iterable<Job> {
   const { document, read, choice, context } = reading;
-  const owner = choice.form === 'user' ? OWNED.exec(path)?.[1] : undefined;
+  const owner = choice.form === 'user' ? OWNED.exec(bareName(path))?.[1] : undefined;
   let starts: readonly number[] | undefined;
   let variables: Sayings = new Map();
   for (const [index, line] of document.lines.entries()) {

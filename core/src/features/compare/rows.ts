@@ -1,7 +1,7 @@
 /** What is said of services and jobs, row by row. */
 import type { Agenda, Run } from '../../model/kind.js';
 import { contrast } from './contrast.js';
-import type { Facet, Job, JobChange, ServiceChange } from './model.js';
+import type { Facet, Job, JobChange, Pair, ServiceChange } from './model.js';
 import type { SheetRow } from './sheet-model.js';
 
 export const LABELS: Readonly<Record<Exclude<Facet['of'], 'setting'>, string>> = {
@@ -28,7 +28,7 @@ const UNSET = 'not set';
 const EVERYBODY = /(?:^|\s)(?:0\.0\.0\.0(?:\/0)?|::(?:\/0)?)(?=\s|$)/;
 
 /** True where what kept others out does so no more. */
-const opens = (name: string, { before, after }: Facet): boolean =>
+export const opens = (name: string, { before, after }: Pair<string>): boolean =>
   (after === undefined && FENCES.has(name)) ||
   (name === 'only_from' && before !== undefined && after !== undefined && EVERYBODY.test(after) && !EVERYBODY.test(before));
 
@@ -70,17 +70,30 @@ export const serviceRows = ({ facets }: ServiceChange): readonly SheetRow[] => f
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
-/** `Mon 2026-01-05 02:30`, by the clock of the zone. */
-function timeOf({ at, offset, note }: Run): string {
+const MINUTE = 60_000;
+
+/** ` -04:00`: how far a clock is from UTC. */
+function offsetText(offset: number): string {
+  const minutes = Math.abs(offset) / MINUTE;
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  return ` ${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** `Mon 2026-01-05 02:30`, by the clock of the zone; with `zoned`, how far that is from UTC. */
+function timeOf({ at, offset, note }: Run, zoned: boolean): string {
   const wall = new Date(at + offset);
-  const time = `${DAYS[wall.getUTCDay()]} ${wall.toISOString().slice(0, 16).replace('T', ' ')}`;
+  const time = `${DAYS[wall.getUTCDay()]} ${wall.toISOString().slice(0, 16).replace('T', ' ')}${zoned ? offsetText(offset) : ''}`;
   return note === undefined ? time : `${time} (${note})`;
 }
 
-function runsOf({ type, draws, knownZone, runs }: Agenda, most: number): string | undefined {
+function runsOf({ type, draws, knownZone, runs }: Agenda, most: number, zoned: boolean): string | undefined {
   const [first] = runs;
   if (type !== 'times' || !knownZone || first === undefined) return undefined;
-  return draws.length > 0 ? `not before ${timeOf(first)}` : runs.slice(0, most).map(timeOf).join(', ');
+  if (draws.length > 0) return `not before ${timeOf(first, zoned)}`;
+  return runs
+    .slice(0, most)
+    .map((run) => timeOf(run, zoned))
+    .join(', ');
 }
 
 /** Words for the next run where no times can be told. */
@@ -95,7 +108,9 @@ const WITHOUT_TIMES: Readonly<Record<Agenda['type'], string>> = {
 const withoutRuns = ({ agenda }: Job): string => (agenda.knownZone ? WITHOUT_TIMES[agenda.type] : 'not known: nor is the time zone');
 
 function nextRow(before: Job | undefined, after: Job | undefined, most: number): readonly SheetRow[] {
-  const [was, is] = [before && runsOf(before.agenda, most), after && runsOf(after.agenda, most)];
+  // Two clocks may show the same at different times.
+  const zoned = before !== undefined && after !== undefined && before.agenda.zone !== after.agenda.zone;
+  const [was, is] = [before && runsOf(before.agenda, most, zoned), after && runsOf(after.agenda, most, zoned)];
   if (was === undefined && is === undefined) return [];
   return [{ label: 'next', ...(before && { before: was ?? withoutRuns(before) }), ...(after && { after: is ?? withoutRuns(after) }) }];
 }

@@ -17,12 +17,14 @@ const placesOn = ({ places }: SeenService): readonly SeenPlace[] =>
 /** Each once, in order. */
 const listed = (words: readonly string[]): string => [...new Set(words)].sort().join(', ');
 
-/** To whom a service is offered: `tcp to the network`. */
-const reachOf = (when: When): readonly string[] =>
-  when.type === 'socket' ? [`${when.protocol} to ${when.loopback ? 'this host alone' : 'the network'}`] : [];
+/** To whom a service is offered, `tcp to the network`, or by whom. */
+function reachOf(when: When): readonly string[] {
+  if (when.type === 'socket') return [`${when.protocol} to ${when.loopback ? 'this host alone' : 'the network'}`];
+  return when.type === 'runlevels' && when.through !== undefined ? [`${when.protocol ? `${when.protocol} ` : ''}by ${when.through}`] : [];
+}
 
 const levelsOf = (when: When): readonly string[] =>
-  when.type === 'runlevels' ? when.levels.filter((level) => !/^[016]$/.test(level)) : [];
+  when.type === 'runlevels' && when.through !== 'xinetd' ? when.levels.filter((level) => !/^[016]$/.test(level)) : [];
 
 const FACETS: readonly (readonly [Facet['of'], (launch: HostLaunch) => readonly string[]])[] = [
   ['user', ({ user }) => (user === undefined ? [] : [user])],
