@@ -20,6 +20,7 @@ import {
   resolve,
   type Source,
   sourceOf,
+  strayScript,
   summed,
   wishOf,
 } from '../../workspace/src/index.js';
@@ -131,7 +132,10 @@ async function addNamed(gathering: Gathering, shown: string, source: Source, isS
     gathering.texts.set(key, input);
     gathering.leads.set(key, { source, project, folder, shown, read: async () => input });
   } else if (isEmpty(source.text)) gathering.empty.push(shown);
-  else if (isStdin || !gathering.ignoreUnknown) addProblem(gathering, { path: shown, message: UNKNOWN });
+  else {
+    const stray = isStdin ? undefined : strayScript(source);
+    if (stray !== undefined || isStdin || !gathering.ignoreUnknown) addProblem(gathering, { path: shown, message: stray ?? UNKNOWN });
+  }
   return choice !== undefined;
 }
 

@@ -56,6 +56,32 @@ describe('bad input', () => {
     }
   });
 
+  it('scripts: told where a daemon would read their lines, passed over elsewhere, and read where there are entries in them', async () => {
+    const script = '#!/bin/sh\ncp /srv/a /srv/b\n';
+    for (const path of ['etc/cron.d/backup', 'etc/xinetd.d/backup', 'var/spool/cron/crontabs/root'])
+      for (const args of [
+        ['check', '.'],
+        ['check', path],
+        ['check', '--ignore-unknown', path],
+      ]) {
+        const { stderr, status } = await daemonlint(args, { [`/h/${path}`]: script });
+        assert.match(
+          stderr,
+          new RegExp(`^daemonlint: ${path}: is a script, and the daemon that reads this place .*: put it elsewhere`),
+          path,
+        );
+        assert.equal(status, 2);
+      }
+    for (const path of ['etc/cron.d/backup.sh', 'docker/cron.d/backup', 'etc/cron.daily/backup']) {
+      const { stderr } = await daemonlint(['check', '.'], { [`/h/${path}`]: script });
+      assert.doesNotMatch(stderr, /is a script/, path);
+    }
+    const { stdout } = await daemonlint(['check', '.'], {
+      '/h/etc/crontabs/root': '#!/bin/sh\n@reboot /usr/sbin/snmpd\n0 3 * * * /opt/a\n',
+    });
+    assert.match(stdout, /^etc\/crontabs\/root:2:9: .*\[risky-daemon\]$/m);
+  });
+
   it('binary files: passed over in a scan where something else lies as often', async () => {
     const nothing = new Uint8Array(300);
     const tree = Object.fromEntries(

@@ -121,7 +121,17 @@ describe('authority', () => {
     assert.equal(identify({ path: '', text: '', sniff: true }), undefined);
   });
 
-  it('of a path counts for no script, which says itself what it is', () => {
+  it('of a place that a daemon reads counts for a script in whose lines there is what it reads: to it the first one is a comment', () => {
+    const at = (path: string, text: string) => identify({ path, text, sniff: false })?.kind.id;
+    assert.equal(at('/etc/cron.d/x', `#!/bin/sh\n${SYSTEM}`), 'crontab');
+    assert.equal(at('host/etc/crontabs/root', `#!/bin/sh\n${USER}`), 'crontab');
+    assert.equal(at('/etc/inetd.conf', `#!/usr/sbin/inetd\n${INETD}`), 'inetd');
+    assert.equal(at('/etc/cron.d/x', '#!/bin/sh\ncp /srv/a /srv/b\nexit 0\n'), undefined);
+    assert.equal(at('/ops/x.crontab', `#!/bin/sh\n${USER}`), undefined);
+    assert.equal(at('/etc/cron.daily/x', '#!/bin/sh\ncp /srv/a /srv/b\n'), 'run-parts');
+  });
+
+  it('of a path counts for no other script, which says itself what it is', () => {
     assert.equal(identify({ path: '/etc/cron.d/x', text: '#!/bin/sh\n', sniff: false }), undefined);
     assert.equal(identify({ path: '/etc/cron.d/x', text: '# !/bin/sh\n', sniff: false })?.kind.id, 'crontab');
     assert.equal(identify({ path: '/etc/cron.d/x', text: '#!/bin/sh\n', editor: { kind: 'crontab' }, sniff: false })?.kind.id, 'crontab');

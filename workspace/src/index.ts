@@ -21,6 +21,7 @@ export {
   type Placed,
   readHosts,
   readMember,
+  strayScript,
   summed,
 } from './members.js';
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';

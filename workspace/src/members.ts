@@ -4,6 +4,7 @@ import {
   type Choice,
   defaultSettings,
   type Host,
+  isReadAt,
   lint,
   type Reading,
   type Settings,
@@ -52,6 +53,15 @@ export interface Placed extends Pick<Member, 'project' | 'folder' | 'beside'> {
 /** Where a host begins, as far as the place of a file tells. */
 export type Home = Pick<Member, 'folder' | 'beside'>;
 
+/** Where a system has its configuration, and no other file of a name that a daemon would read. */
+const SYSTEM = /(?:^|\/)(?:etc|var)\/(?:[^/]+\/)*[^/.]+$/;
+
+/** What is wrong with a script that lies where a daemon reads whatever is there; undefined for what is none, or lies elsewhere. */
+export const strayScript = ({ path, text }: Source): string | undefined =>
+  text.startsWith('#!') && SYSTEM.test(path) && isReadAt(path)
+    ? 'is a script, and the daemon that reads this place takes its lines for entries: put it elsewhere, and have an entry run it'
+    : undefined;
+
 /** Reads what was found below the folder of `home`. Undefined for what is of no kind, or no text at all, which a scan has no reason to mention. */
 export async function readMember(
   files: Files,
@@ -67,7 +77,11 @@ export async function readMember(
   // In a folder the names say what files are; which daemon reads them may be said for all.
   const flag: Wish | undefined = dialect === undefined ? undefined : { dialect };
   const choice = choiceOf(source, wishOf(project, found.path), { ...(flag && { flag }), sniff: false });
-  return choice && { source, choice: { ...choice, once: true }, project, folder, beside };
+  if (choice === undefined) {
+    const message = strayScript(source);
+    return message === undefined ? undefined : { path: found.path, message };
+  }
+  return { source, choice: { ...choice, once: true }, project, folder, beside };
 }
 
 /** So many files of one folder with the same trouble are told as one. */

@@ -86,15 +86,17 @@ interface Told {
 /** `looksLike` is asked where a name alone does not tell. */
 function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: (kind: Kind) => boolean): Told | undefined {
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
-  // A script that lies where configuration does is still a script.
+  // A script that lies where configuration does is still a script; but to the daemon that reads the place its first line is a comment.
   const isScript = input.text.startsWith('#!');
   const live = isLive(input);
   const isOthers = (kind: Kind) => (!live && LINK.test(input.text)) || kind.isOthers?.(input.text, live) === true;
   let atPath: PathMatch | undefined;
   const byPath = kinds.find((kind) => {
-    if (isScript && !kind.scripts) return false;
     atPath = kind.matchPath(input.path);
-    return atPath !== undefined && (atPath.isGuess ? looksLike(kind) : !isOthers(kind));
+    if (atPath === undefined) return false;
+    const isGuess = atPath.isGuess || (isScript && !kind.scripts);
+    if (isGuess && isScript && !atPath.isRead) return false;
+    return isGuess ? looksLike(kind) : !isOthers(kind);
   });
   const told = first<Kind>(
     ['flag', named(input.flag?.kind)],
