@@ -36,6 +36,14 @@ describe('fixes of inetd.conf', () => {
     await appliesAndUndoes(document, action, document.getText().replace('#shell', 'shell'));
   });
 
+  it('write what a slip was meant for', async () => {
+    const text = 'ssh steam tcp nowait root /usr/sbin/sshd sshd -i\r\n';
+    const document = await openUntitled('inetd-conf', text);
+    const { range } = await diagnosticOn(document, /steam/);
+    const action = await actionAt(document, range, /^Write stream/, vscode.CodeActionKind.QuickFix);
+    await appliesAndUndoes(document, action, text.replace('steam', 'stream'));
+  });
+
   it('fix all: risky entries go, the last remote login stays', async () => {
     const document = await openFixture('etc/inetd.conf');
     await diagnosticOn(document, /^finger/);
