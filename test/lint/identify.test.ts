@@ -129,6 +129,7 @@ describe('authority', () => {
     assert.equal(at('/etc/cron.d/x', '#!/bin/sh\ncp /srv/a /srv/b\nexit 0\n'), undefined);
     assert.equal(at('/ops/x.crontab', `#!/bin/sh\n${USER}`), undefined);
     assert.equal(at('/etc/cron.daily/x', '#!/bin/sh\ncp /srv/a /srv/b\n'), 'run-parts');
+    assert.equal(at('/etc/rc.conf', '#!/bin/sh -\nlocal_daemons=YES\n'), 'rc-conf', 'a shell reads it anyway');
   });
 
   it('of a path counts for no other script, which says itself what it is', () => {

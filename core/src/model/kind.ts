@@ -165,7 +165,7 @@ export interface KindSpec<L extends Line = Line> {
   readonly rules: readonly Rule<L>[];
   /** False for a picture of a host: its fixes are never applied by fix-all or `--fix`. */
   readonly configures: boolean;
-  /** True where the files are programs, which say so in their first line. */
+  /** True where the files are programs, or read by a shell, and may say so in their first line. */
   readonly scripts?: boolean;
   /** The super-servers that such a file is for, by the names of their init scripts; absent for files of other daemons. */
   readonly superServer?: readonly string[];

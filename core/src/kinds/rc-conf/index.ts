@@ -31,6 +31,7 @@ export const rcConf = defineKind<RcConfLine>({
   dialectNames,
   defaultDialects: ['freebsd'],
   configures: true,
+  scripts: true,
   roles,
   rules: [syntax, value, overridden, otherScript, otherSystem],
   matchPath,
