@@ -104,7 +104,7 @@ export function rulePage({ id, severity, docs }: RuleMeta, { kinds, findingsIn }
     `${docs.summary} Severity: ${severity}, or as the finding says.`,
     `## Why\n\n${docs.why}`,
     `## What to do\n\n${docs.remedy}`,
-    `## Found\n\n${docs.bad.map(outcomeWriter(written, findingsIn)).join('\n\n')}`,
+    `## Found\n\n${docs.bad.map(outcomeWriter(written, findingsIn)).join('\n\n---\n\n')}`,
     `## Not found\n\n${[docs.nearMiss, ...docs.good].map(written).join('\n\n')}`,
     scopeOf(id, kinds),
     `## Silence it\n\n\`# daemonlint: ignore[${id}]: reason\` on the line above, or \`ignore-file[${id}]: reason\` anywhere in the file.`,

@@ -10,6 +10,7 @@ import { commandLineOf } from '../commands/command-line.js';
 import { type Sh, surroundingsOf } from '../commands/surroundings.js';
 import type { CrontabLine } from '../model.js';
 import { carriedIn } from '../reading/carried.js';
+import { listed } from '../schedule/lists.js';
 
 const TITLES: Readonly<Record<Sh, string>> = {
   dash: 'dash (Debian, Ubuntu)',
@@ -101,7 +102,7 @@ export const bashism: Rule<CrontabLine> = {
         const what = found.at.text.length > 40 ? `${found.at.text.slice(0, 40)}…` : found.at.text;
         yield {
           at: found.at,
-          message: `“${what}” is for bash, and this is read by /bin/sh. ${lacking.map((sh) => TITLES[sh]).join(', ')} ${lacking.length === 1 ? 'lacks' : 'lack'} it: there ${found.instead}. Write it for every shell, or ${way}.`,
+          message: `“${what}” is for bash, and this is read by /bin/sh. ${listed(lacking.map((sh) => TITLES[sh]))} ${lacking.length === 1 ? 'lacks' : 'lack'} it: there ${found.instead}. Write it for every shell, or ${way}.`,
           fixes: fixes(line, found, run, context),
         };
       }
