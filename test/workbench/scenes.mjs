@@ -148,12 +148,12 @@ async function host({ me, read, settled, shot, files }) {
   await me.menu(/comment/i);
   await shot('host-view');
   await me.accept();
+  // What remains to be done is said once in a session, and goes away by itself.
+  await me.notice('HUP');
   await me.dirty(1);
   await me.press('Control+S');
   await me.dirty(0);
   await settled({ [file]: fixed });
-  // What remains to be done is said once in a session.
-  await me.notice('HUP');
   await me.treeRow(/^finger *turn it off/).waitFor({ state: 'detached' });
   await me.command('daemonlint: Focus on Host View');
   await me.press('End');
