@@ -18,8 +18,8 @@ function isForSh({ carry, job }: CrontabLine): boolean {
   return isShell(shell) && !/(?:csh|fish)$/.test(baseName(shell));
 }
 
-/** An operator of the shell, with blanks before it. */
-const BEHIND = /[ \t]+(\d*>{1,2}|<|\|{1,2}|;|&{1,2})/;
+/** An operator of the shell, with all the blanks before it. */
+const BEHIND = /(?<![ \t])[ \t]+(\d*>{1,2}|<|\|{1,2}|;|&{1,2})/;
 
 /** Where one mark stands alone, it is plain what to do. */
 function fixesOf(text: string, at: number, { start, end: commandEnd }: CommandLine): Fix[] {
