@@ -193,6 +193,7 @@ describe('a comment to daemonlint', () => {
 
   it('gets the nearest name for each word that means nothing', () => {
     assert.deepEqual(fixesOf('keep telnet, shel'), ['keep telnet, shell']);
+    assert.deepEqual(fixesOf('keep telnet, telne'), ['keep telnet, telnet'], 'not the first letters of another word');
     assert.deepEqual(fixesOf('ignore[risky-deamon, inetd/sintax]: lab'), [
       'ignore[risky-daemon, inetd/sintax]: lab',
       'ignore[risky-deamon, inetd/syntax]: lab',
