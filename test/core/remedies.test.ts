@@ -155,6 +155,12 @@ describe('an assignment of rc.conf', () => {
     assert.deepEqual(fixed('sshd_enable=“YES” # on\n'), ['sshd_enable="YES" # on\n']);
     assert.deepEqual(fixed('sshd_enable=‘YES’\n'), ["sshd_enable='YES'\n"]);
     assert.deepEqual(fixed('hostname=“a$b”\n'), []);
+    const [told] = found('/etc/rc.conf', 'ppp_password=“hunter2”\n', 'rc-conf/syntax');
+    assert.deepEqual(
+      told?.fixes.map(({ title }) => title),
+      ['Write " at both ends'],
+      'without the secret',
+    );
   });
 
   it('is written as the system of the file reads it', () => {

@@ -64,7 +64,8 @@ export function curlyQuotes(text: string): Problem | undefined {
     message: 'These quotes are letters to sh, and part of the value. Write " or \'.',
     ...(inner !== undefined && {
       remedy: {
-        title: `Write ${quote}${inner}${quote}`,
+        // Not with what stands between, which may be a secret.
+        title: `Write ${quote} at both ends`,
         edits: [{ span: { start, end: start + inner.length + 2 }, text: quote + inner + quote }],
       },
     }),
