@@ -2,8 +2,9 @@
 import { isShell } from '../../../knowledge/interpreters.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { baseName, type Run } from '../../../text/shell/commands.js';
+import type { Run } from '../../../text/shell/commands.js';
 import { openIn } from '../../../text/shell/shell.js';
 import { type CommandLine, commandLineOf } from '../commands/command-line.js';
 import type { CrontabLine } from '../model.js';
