@@ -76,6 +76,7 @@ export { memo } from './model/memo.js';
 export type { Example, RuleMeta } from './model/rule.js';
 export { applyEdits, type Edit, EditSet } from './text/edit.js';
 export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
+export { codeSpan } from './text/markdown.js';
 export { MASK } from './text/mask.js';
 export { didYouMean, nearest } from './text/nearest.js';
 export type { Span } from './text/span.js';

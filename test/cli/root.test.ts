@@ -87,4 +87,11 @@ describe('a folder of files that may not be read', () => {
     const { status, stderr } = await daemonlint(['check'], tree);
     assert.deepEqual([status, stderr], [2, 'daemonlint: var/spool/cron: 100 files in it cannot be read: permission denied\n']);
   });
+
+  it('says of scripts in the place of crontabs what each of them is', async () => {
+    const scripts = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`/h/etc/cron.d/${name}`, '#!/bin/sh\ncp /srv/a /srv/b\n']));
+    const { status, stderr } = await daemonlint(['check'], { '/h/etc/inetd.conf': '', ...scripts });
+    assert.equal(status, 2);
+    assert.match(stderr, /^daemonlint: etc\/cron\.d: 4 files in it: each is a script, and the daemon [^\n]*\n$/);
+  });
 });

@@ -23,4 +23,13 @@ describe('crontab/look-alike', () => {
     assert.equal(fixed('look-alike', '0 4 * * * mail \u2013s \u201cx y\u201d ann\n'), '0 4 * * * mail -s "x y" ann\n');
     assert.equal(fixed('look-alike', '\u200b0\u00a04 * * * sweep\n'), '0 4 * * * sweep\n');
   });
+  it('is told of lines with many of them as well', () => {
+    for (const one of ['&amp;', 'a\u00a0', ' \u2013n']) {
+      const { findings } = readAs(USER, `0 4 * * * echo ${one.repeat(40_000)}\n`);
+      assert.ok(
+        findings.some(({ rule }) => rule === 'crontab/look-alike'),
+        JSON.stringify(one),
+      );
+    }
+  });
 });

@@ -66,6 +66,10 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
 describe('a slip', () => {
   for (const [rule, line, wanted, path = USER] of mended)
     it(`${rule}: ${JSON.stringify(line)}`, () => assert.equal(fixed(rule, `${line}\n`, path), `${wanted}\n`));
+  it('is mended in a line of any length', () => {
+    const blanks = ' '.repeat(200_000);
+    assert.equal(fixed('command-quotes', `0 4 * * * echo "x${blanks}y\n`), `0 4 * * * echo "x${blanks}y"\n`);
+  });
 
   it('is left to its author where no fix is right', () => {
     assert.deepEqual(found('seconds-field', '0 0 12 1/1 * ? * /bin/x\n')[0]?.fixes, []);

@@ -20,6 +20,15 @@ describe('rules of inetd.conf about programs', () => {
       assert.equal(mended(dialect), text.replace('root', user), dialect);
   });
 
+  it('inetd/quoted-argument tells no secret', () => {
+    for (const word of ['"--password=hunter2"', '--password="hunter2"', `'--token=hunter2'`]) {
+      const text = `4712 stream tcp nowait own /opt/own own ${word}\n`;
+      const [told] = readAs('/etc/inetd.conf', text).findings.filter(({ rule }) => rule === 'inetd/quoted-argument');
+      assert.ok(told, word);
+      assert.doesNotMatch(JSON.stringify([told.message, told.fixes.map(({ title }) => title)]), /hunter2/);
+    }
+  });
+
   it('inetd/quoted-argument takes quotes away from one word alone', () => {
     const of = (args: string) => check(`4711 stream tcp nowait own /opt/own/bin/reader reader ${args}\n`)[0]?.report;
     assert.match(of("-c 'a b' c")?.message ?? '', /“'a b'” comes as 2 arguments/);

@@ -46,6 +46,15 @@ describe('rc.conf of FreeBSD', () => {
     assert.equal(before, after);
   });
 
+  it('reads lines of many blanks, whatever stands behind them', () => {
+    const blanks = ' '.repeat(20_000);
+    assert.deepEqual(types(`a_enable = ${blanks}!\na_enable = x${blanks}!\na_enable=YES${blanks}!\n`), ['comment', 'comment', 'comment']);
+    assert.deepEqual(
+      open(`a_enable =${blanks}YES${blanks}\n`).document.lines[0]?.problems.map(({ span }) => span),
+      [{ start: 8, end: 10 + blanks.length }],
+    );
+  });
+
   it('leaves alone what is more than an assignment', () => {
     const code = [
       'a_enable=$(cat /x)',

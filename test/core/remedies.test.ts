@@ -155,6 +155,12 @@ describe('an assignment of rc.conf', () => {
     assert.deepEqual(fixed('sshd_enable=“YES” # on\n'), ['sshd_enable="YES" # on\n']);
     assert.deepEqual(fixed('sshd_enable=‘YES’\n'), ["sshd_enable='YES'\n"]);
     assert.deepEqual(fixed('hostname=“a$b”\n'), []);
+    const [told] = found('/etc/rc.conf', 'ppp_password=“hunter2”\n', 'rc-conf/syntax');
+    assert.deepEqual(
+      told?.fixes.map(({ title }) => title),
+      ['Write " at both ends'],
+      'without the secret',
+    );
   });
 
   it('is written as the system of the file reads it', () => {
@@ -193,6 +199,7 @@ describe('a comment to daemonlint', () => {
 
   it('gets the nearest name for each word that means nothing', () => {
     assert.deepEqual(fixesOf('keep telnet, shel'), ['keep telnet, shell']);
+    assert.deepEqual(fixesOf('keep telnet, telne'), ['keep telnet, telnet'], 'not the first letters of another word');
     assert.deepEqual(fixesOf('ignore[risky-deamon, inetd/sintax]: lab'), [
       'ignore[risky-daemon, inetd/sintax]: lab',
       'ignore[risky-deamon, inetd/syntax]: lab',

@@ -97,7 +97,9 @@ export function summed(problems: readonly Problem[]): readonly Problem[] {
   return [...alike.values()].flatMap((several): readonly Problem[] => {
     const [first] = several;
     if (first === undefined || several.length < MANY) return several;
-    return [{ path: parentOf(first.path) ?? first.path, message: `${several.length} files in it cannot be read: ${first.message}` }];
+    // Some say what a file is, others what went wrong when it was read.
+    const said = first.message.startsWith('is ') ? `: each ${first.message}` : ` cannot be read: ${first.message}`;
+    return [{ path: parentOf(first.path) ?? first.path, message: `${several.length} files in it${said}` }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** The report as a comment on a pull request or a summary of a CI job: the worst first, and never longer than the host takes. */
-import { type Finding, rules, type Severity, severities } from '../../../core/src/index.js';
+import { codeSpan, type Finding, rules, type Severity, severities } from '../../../core/src/index.js';
 import type { Accepted } from '../../../workspace/src/index.js';
 import type { Reviewed } from '../review.js';
 import { visible } from '../visible.js';
@@ -12,13 +12,7 @@ import type { Ending, Setting, Writer } from './writer.js';
 const COMMENT = 60_000;
 
 /** `text` as a code span in a cell of a table, whatever it holds. */
-export function code(text: string): string {
-  const shown = visible(text).replaceAll('\t', ' ').replaceAll('|', '\\|');
-  const longest = Math.max(0, ...Array.from(shown.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = /^`|`$/.test(shown) ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
+export const code = (text: string): string => codeSpan(visible(text).replaceAll('\t', ' ').replaceAll('|', '\\|'));
 
 /** Words in a cell of a table: no mark-up takes effect, nobody is called by an `@`, and no issue is named by a `#`. Code spans stay. */
 export const words = (text: string): string =>

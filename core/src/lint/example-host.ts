@@ -3,6 +3,7 @@ import { servicesIn } from '../knowledge/ports.js';
 import type { Document } from '../model/document.js';
 import type { Host } from '../model/host.js';
 import type { Kind } from '../model/kind.js';
+import { baseName } from '../text/base-name.js';
 import { settledFiles, summarise } from './host.js';
 import { readInitScript } from './init-script.js';
 
@@ -11,7 +12,7 @@ type Texts = readonly (readonly [path: string, text: string])[];
 
 /** What the scripts of init.d say. */
 function scriptsIn(texts: Texts): Pick<Host, 'scripts'> {
-  const named = texts.map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), readInitScript(text)] as const);
+  const named = texts.map(([path, text]) => [baseName(path), readInitScript(text)] as const);
   const byName = new Map(named.filter(([name]) => !name.startsWith('.')));
   return byName.size === 0 ? {} : { scripts: { byName, isOrdered: byName.size < named.length } };
 }

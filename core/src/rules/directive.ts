@@ -73,10 +73,21 @@ function fault(directive: Directive, vocabulary: Vocabulary): Fault | undefined 
   }
 }
 
-/** Writes the nearest name for each strange word that has one; each is looked for from the beginning of what is said. */
+/** What stands between names. */
+const BETWEEN = /^[\s,[\]=]?$/;
+
+/** Where `word` stands by itself behind `start`, and not within another; -1 where it does not. */
+function wordAt(text: string, word: string, start: number): number {
+  const isEdge = (at: number) => BETWEEN.test(text[at] ?? '');
+  let at = text.indexOf(word, start);
+  while (at !== -1 && !(isEdge(at - 1) && isEdge(at + word.length))) at = text.indexOf(word, at + 1);
+  return at;
+}
+
+/** Writes the nearest name for each strange word that has one. */
 function fixesOf(text: string, { span }: Directive, { strange, names }: Fault): readonly Fix[] {
   return strange.flatMap((word) => {
-    const start = text.indexOf(word, span.start);
+    const start = wordAt(text, word, span.start);
     const [meant] = nearest(word, names, 1);
     return meant === undefined || start === -1 ? [] : remedied({ remedy: write({ start, end: start + word.length }, meant) });
   });

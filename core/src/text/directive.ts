@@ -23,7 +23,7 @@ export const isDirective = (line: string): boolean => LEAD.test(line);
 export function directivesOf(line: string): Directive[] {
   const lead = LEAD.exec(line);
   if (!lead) return [];
-  const end = line.replace(/\s+$/, '').length;
+  const end = line.trimEnd().length;
   const said = line.slice(lead[0].length, end);
   const span = { start: lead[0].length, end: Math.max(end, lead[0].length) };
   const keep = /^keep[ \t]+(.+)$/.exec(said);

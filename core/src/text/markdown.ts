@@ -1,12 +1,17 @@
 /** Text in Markdown. */
 
+/** `line` between back ticks, more of them than stand in it anywhere. */
+export function codeSpan(line: string): string {
+  const longest = (line.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
+  const fence = '`'.repeat(longest + 1);
+  const space = /^`|`$/.test(line) ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
 /** Text of a file as code: no mark in it means anything, whatever back ticks it holds. */
 export function code(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line === '') return '–';
-  const fence = '`'.repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1);
-  const space = /^`|`$/.test(line) ? ' ' : '';
-  return `${fence}${space}${line}${space}${fence}`;
+  return line === '' ? '–' : codeSpan(line);
 }
 
 /** Words of ours, which may quote a file: marks mean nothing, and `@daily` calls nobody. */

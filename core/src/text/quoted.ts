@@ -1,6 +1,6 @@
 /** Quotes among words that nobody takes them away from. */
 import type { Span } from './span.js';
-import type { Word } from './words.js';
+import { slice, type Word } from './words.js';
 
 /** Words from a quote that begins one, or its value behind a =, to the same quote at the end of that one or of a later one. */
 export interface Quoted {
@@ -9,6 +9,13 @@ export interface Quoted {
   readonly count: number;
   /** The word without its quotes, where it is one. */
   readonly bare?: string;
+}
+
+/** `word` without the quotes around it, or the one that it begins with. */
+export function bareWord(word: Word): Word {
+  const [quote = ''] = word.text;
+  if (!/["']/.test(quote)) return word;
+  return slice(word, 1, word.text.length - (word.text.length > 1 && word.text.endsWith(quote) ? 1 : 0));
 }
 
 /** The first in `words`, which are in order. */

@@ -10,10 +10,11 @@ import { areAlike } from './likeness.js';
 import type { ComparedFile, FindingChange, HostComparison, Job, Pair, PutAside } from './model.js';
 import { whereabouts } from './whereabouts.js';
 
-const keys = memo<Reading, ReadonlyMap<Finding, string>>();
+const knownKeys = memo<Reading, ReadonlyMap<Finding, string>>();
 
 /** What the findings of `file` are known by: asked for several times. */
-const keysIn = ({ reading }: ComparedFile): ReadonlyMap<Finding, string> => keys.get(reading) ?? keys.set(reading, keysOf(reading));
+const keysIn = ({ reading }: ComparedFile): ReadonlyMap<Finding, string> =>
+  knownKeys.get(reading) ?? knownKeys.set(reading, keysOf(reading));
 
 /** Where findings of `file` are told to be. */
 function seenIn(file: ComparedFile): (finding: Finding) => FindingChange {

@@ -1,4 +1,5 @@
 /** The report on a host as Markdown. */
+import { codeSpan } from '../../text/markdown.js';
 import type { HostReport, ReportedService } from '../host-report.js';
 import { harmless } from '../page/html.js';
 import { addressOf, adviceOn, bootName, placeText } from './words.js';
@@ -10,12 +11,7 @@ const plain = (text: string): string =>
     .replace(/[\\`*_{}[\]()<>#+!|~&-]/g, '\\$&');
 
 /** `text` as code; a run of backticks in it does not end it, and a bar no cell. */
-function code(text: string): string {
-  const shown = harmless(text).replace(/\s+/g, ' ').replaceAll('|', '\\|');
-  const fence = '`'.repeat(1 + Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)));
-  const pad = /^`|`$/.test(shown) ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
+const code = (text: string): string => codeSpan(harmless(text).replace(/\s+/g, ' ').replaceAll('|', '\\|'));
 
 function row(service: ReportedService): string {
   const { name, what, why, places } = service;

@@ -2,8 +2,8 @@
 import type { Fix } from '../../model/finding.js';
 import type { Launch } from '../../model/line.js';
 import { uncomment } from '../../model/toggle.js';
+import { baseName } from '../../text/base-name.js';
 import { insert } from '../../text/edit.js';
-import { baseName } from '../../text/shell/commands.js';
 import { onlyStarts } from './commands/launches.js';
 import type { CrontabLine } from './model.js';
 

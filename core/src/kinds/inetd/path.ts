@@ -1,5 +1,6 @@
 /** Which paths hold an inetd.conf, and what their place says of their inetd. */
 import type { PathMatch } from '../../model/kind.js';
+import { baseName } from '../../text/base-name.js';
 
 /** `inetd.conf` with what editors, packages, templates and sudoedit put before, between and behind; never `xinetd.conf`. */
 const NAME = /(?:^|[^A-Za-z\d])inetd[\w@+-]*\.conf(?:[.~-][^/]*)?$/;
@@ -18,7 +19,7 @@ const SYSTEM =
   /(?:^|\/)(freebsd|netbsd|openbsd-inetd|openbsd|busybox|openwrt|buildroot|rootfs[-_]overlay|inetutils|netkit)(?:[-_.\d][^/]*)?\//i;
 
 export function matchPath(path: string): PathMatch | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   if (!NAME.test(name) || OTHER.test(name)) return undefined;
   const system = SYSTEM.exec(path)?.[1]?.toLowerCase();
   return {

@@ -1,5 +1,6 @@
 /** Which paths hold an inittab, and what their place says of their init. */
 import type { PathMatch } from '../../model/kind.js';
+import { baseName } from '../../text/base-name.js';
 
 /** `inittab` with what packages, templates and boards put before and behind; the files of inittab.d. */
 const NAME = /(?:^|[^A-Za-z\d])inittab(?:[.~_-][^/]*)?$/;
@@ -17,7 +18,7 @@ const FOREIGN = /(?:^|\/)(?:dhcp|poeigl)\/[^/]*$/;
 const BUSYBOX = /(?:^|\/|[-_])(?:busybox|buildroot|openwrt|initramfs|rootfs[-_]overlay)(?:[-_.\d/]|$)/i;
 
 export function matchPath(path: string): PathMatch | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   if (!(NAME.test(name) || FOLDER.test(path)) || OTHER.test(name) || FOREIGN.test(path)) return undefined;
   return { ...(READ.test(path) && { isRead: true }), ...(BUSYBOX.test(path) && { dialects: ['busybox'] }) };
 }

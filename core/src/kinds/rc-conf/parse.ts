@@ -28,7 +28,9 @@ const plain = (line: string, carry: string, type: RcConfLine['type'], tokens: re
 /** All of `text` but its blanks at both ends. */
 function body(text: string): Word | undefined {
   const start = text.search(/[^ \t\r\n]/);
-  return start === -1 ? undefined : slice({ text, span: { start: 0, end: text.length } }, start, text.replace(/[ \t\r\n]+$/, '').length);
+  return start === -1
+    ? undefined
+    : slice({ text, span: { start: 0, end: text.length } }, start, text.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '').length);
 }
 
 const launch = (subject: RcConfToken, on: boolean, system: System): Launch => {

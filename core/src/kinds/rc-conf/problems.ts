@@ -3,7 +3,8 @@ import type { Problem } from '../../model/line.js';
 import type { Remedy } from '../../model/remedy.js';
 import { SYNTAX } from './names.js';
 
-const BLANKS = /^([ \t]*)([A-Za-z_][A-Za-z0-9_]*)([ \t]*)=([ \t]+)?["']?[\w./ -]*["']?[ \t]*(?:#.*)?$/;
+/** Each blank has one place in it only: else a line of many would be tried in all ways to divide them. */
+const BLANKS = /^([ \t]*)([A-Za-z_][A-Za-z0-9_]*)([ \t]*)=([ \t]*)(?![ \t])["']?[\w./ -]*(?:["'\t][ \t]*)?(?:#.*)?$/;
 const UNCLOSED = /^[ \t]*[A-Za-z_][A-Za-z0-9_]*=(["'])/;
 const CURLY = /^[ \t]*[A-Za-z_][A-Za-z0-9_]*=[“”„‘’]/;
 
@@ -63,7 +64,8 @@ export function curlyQuotes(text: string): Problem | undefined {
     message: 'These quotes are letters to sh, and part of the value. Write " or \'.',
     ...(inner !== undefined && {
       remedy: {
-        title: `Write ${quote}${inner}${quote}`,
+        // Not with what stands between, which may be a secret.
+        title: `Write ${quote} at both ends`,
         edits: [{ span: { start, end: start + inner.length + 2 }, text: quote + inner + quote }],
       },
     }),

@@ -1,5 +1,6 @@
 /** Which paths hold xinetd's configuration, and what a name in xinetd.d means. */
 import type { PathMatch } from '../../model/kind.js';
+import { baseName } from '../../text/base-name.js';
 import { bareName } from '../../text/template.js';
 import { encode } from './carry.js';
 
@@ -32,7 +33,7 @@ export function matchPath(path: string): PathMatch | undefined {
     if (PASSED_OVER.test(name) || OTHER.test(name)) return undefined;
     return isUnread(name) ? { carry: encode({ unread: true }) } : { isRead: true };
   }
-  const base = path.slice(path.lastIndexOf('/') + 1);
+  const base = baseName(path);
   if (!(MAIN.test(base) && !OTHER.test(base)) && !PACKAGED.test(bareName(base))) return undefined;
   return READ.test(path) ? { isRead: true } : {};
 }

@@ -57,8 +57,6 @@ const SHELLS: ReadonlyMap<string, string> = new Map([
   ['flock', ''],
 ]);
 
-export { baseName };
-
 /** True when the option `text` takes the next word with it: its first letter that wants a value is its last. */
 export function takesNext(text: string, { valued }: Pick<Wrapper, 'valued'>): boolean {
   const at = [...text].findIndex((letter, index) => index > 0 && valued.includes(letter));

@@ -1,6 +1,7 @@
 /** Passwords and tokens in a command line: where they stand, and how each is said. What they are is never repeated. */
+import { baseName } from '../base-name.js';
 import type { Word } from '../words.js';
-import { baseName, type Command, type Run } from './commands.js';
+import type { Command, Run } from './commands.js';
 import { groupIn, PAIR, WHOLE } from './secret-finders.js';
 import { TAKES } from './secret-options.js';
 import { type List, unquoted } from './shell.js';

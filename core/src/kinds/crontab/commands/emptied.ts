@@ -1,8 +1,9 @@
 /** Files that the shell empties before the command that reads them gets to it: dash, bash, mksh and BusyBox's ash were seen to. */
 import type { Fix } from '../../../model/finding.js';
 import type { Report } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { baseName, type Run } from '../../../text/shell/commands.js';
+import type { Run } from '../../../text/shell/commands.js';
 import type { List, Redirection } from '../../../text/shell/shell.js';
 import type { Word } from '../../../text/words.js';
 import { groupStart, isElsewhere } from './groups.js';

@@ -1,5 +1,6 @@
 /** Groups of commands: what parentheses or braces hold, and the loops and conditions that a word closes. */
-import { baseName, type Run } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
+import type { Run } from '../../../text/shell/commands.js';
 
 /** Words that close a group, and may be redirected as a whole. */
 const CLOSING = new Set(['}', 'done', 'fi']);

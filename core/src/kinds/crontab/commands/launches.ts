@@ -3,7 +3,8 @@
 import type { Fact } from '../../../knowledge/fact.js';
 import { factByCommand, factByProgram, factByScript, factByUnit } from '../../../knowledge/index.js';
 import type { Launch, Token } from '../../../model/line.js';
-import { baseName, type Command, commandsIn } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
+import { type Command, commandsIn } from '../../../text/shell/commands.js';
 import { unquoted } from '../../../text/shell/shell.js';
 import type { Word } from '../../../text/words.js';
 import { commandOf, type EntryShape } from '../reading/shape.js';

@@ -2,8 +2,9 @@
 
 import { isNear } from '../../../knowledge/near.js';
 import type { Report } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { replace } from '../../../text/edit.js';
-import { baseName, type Run } from '../../../text/shell/commands.js';
+import type { Run } from '../../../text/shell/commands.js';
 import { isFile, type Output } from './outputs.js';
 
 /** `>/dev/nul`, `> dev/null`: a file of such a name, or none that can be made. */

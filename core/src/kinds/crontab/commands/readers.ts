@@ -1,6 +1,7 @@
 /** Programs that read the files that they are given, and where those stand among their words. */
 
-import { baseName, type Command, takesNext } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
+import { type Command, takesNext } from '../../../text/shell/commands.js';
 import type { Word } from '../../../text/words.js';
 
 /** How a program is told what to read. */

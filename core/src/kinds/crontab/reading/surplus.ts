@@ -1,7 +1,7 @@
 /** The name of a user where the command should begin. */
 import { isProgramWord } from '../../../knowledge/programs.js';
 import { isUserName } from '../../../knowledge/users.js';
-import { baseName } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
 import { type Word, words } from '../../../text/words.js';
 import { isCommandWord } from './commented.js';
 

@@ -2,8 +2,9 @@
 import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { baseName, type Run } from '../../../text/shell/commands.js';
+import type { Run } from '../../../text/shell/commands.js';
 import { anacronsAmong } from '../anacron/anacrons.js';
 import { type Bashism, bashismsIn } from '../commands/bashisms.js';
 import { commandLineOf } from '../commands/command-line.js';

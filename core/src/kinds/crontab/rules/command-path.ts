@@ -1,7 +1,8 @@
 /** A command that cron does not find: its program is where only the administrator's PATH leads. */
 import type { Context } from '../../../model/context.js';
 import type { Rule } from '../../../model/rule.js';
-import { baseName, type Run } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
+import type { Run } from '../../../text/shell/commands.js';
 import { anacronsAmong } from '../anacron/anacrons.js';
 import { commandLineOf } from '../commands/command-line.js';
 import { SBIN_PROGRAM, sbinPathOf } from '../commands/sbin.js';

@@ -2,8 +2,9 @@
 import { isShell } from '../../../knowledge/interpreters.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { baseName, type Run } from '../../../text/shell/commands.js';
+import type { Run } from '../../../text/shell/commands.js';
 import { openIn } from '../../../text/shell/shell.js';
 import { type CommandLine, commandLineOf } from '../commands/command-line.js';
 import type { CrontabLine } from '../model.js';
@@ -18,8 +19,8 @@ function isForSh({ carry, job }: CrontabLine): boolean {
   return isShell(shell) && !/(?:csh|fish)$/.test(baseName(shell));
 }
 
-/** An operator of the shell, with blanks before it. */
-const BEHIND = /[ \t]+(\d*>{1,2}|<|\|{1,2}|;|&{1,2})/;
+/** An operator of the shell, with all the blanks before it. */
+const BEHIND = /(?<![ \t])[ \t]+(\d*>{1,2}|<|\|{1,2}|;|&{1,2})/;
 
 /** Where one mark stands alone, it is plain what to do. */
 function fixesOf(text: string, at: number, { start, end: commandEnd }: CommandLine): Fix[] {

@@ -53,7 +53,6 @@ function swallowedIn(text: string, ids: readonly string[]): Span | undefined {
   return undefined;
 }
 
-/** What a line is to the one that is joined to it. */
 /** Takes the backslash at `span` of `text` away, and the blanks before it. */
 function withoutBackslash(text: string, { start, end }: Span): Fix {
   let from = start;
@@ -61,6 +60,7 @@ function withoutBackslash(text: string, { start, end }: Span): Fix {
   return { title: 'Delete the backslash', edits: [{ span: { start: from, end }, text: '' }], safe: false };
 }
 
+/** What a line is to the one that is joined to it, where that is no entry. */
 const TITLES: Readonly<Record<string, string>> = { comment: 'comment', commented: 'comment', setting: 'assignment' };
 
 function* swallowed(document: Document<CrontabLine>, ids: readonly string[]): Iterable<Report> {

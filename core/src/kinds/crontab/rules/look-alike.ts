@@ -9,6 +9,9 @@ import type { CrontabLine } from '../model.js';
 import { ENTITIES, ENTITY, LOOK_ALIKE, MARKS, PLAIN } from '../reading/look-alikes.js';
 import { costOf, judgesOf } from '../verdicts/cost.js';
 
+/** So many of a line are looked at: each is asked for with all that stands before it. */
+const MOST = 200;
+
 /** Where the last word of the command ends: behind it may stand a comment of the shell. */
 function commandEnd(line: CrontabLine): number | undefined {
   const ends = (commandLineOf(line)?.runs ?? []).flatMap(({ piece }) =>
@@ -25,6 +28,7 @@ function placesIn(line: CrontabLine): readonly number[] {
   const pattern = new RegExp(LOOK_ALIKE.source, 'g');
   return [...text.slice(0, Math.max(start, end)).matchAll(pattern)]
     .map(({ index }) => index)
+    .slice(0, MOST)
     .filter((at) => at < start || !endsInside(text, start, at));
 }
 
@@ -47,6 +51,7 @@ function entitiesIn(line: CrontabLine): Report | undefined {
   const { start } = commandLineOf(line) ?? { start: 0 };
   const end = commandEnd(line) ?? start;
   const words = [...line.text.slice(start, end).matchAll(new RegExp(ENTITY.source, 'g'))]
+    .slice(0, MOST)
     .map(({ 0: text, index }) => ({ text, span: { start: start + index, end: start + index + text.length } }))
     .filter(({ span }) => openIn(line.text, start, span.start) === undefined);
   const [first] = words;

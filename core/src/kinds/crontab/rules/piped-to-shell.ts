@@ -1,7 +1,8 @@
 /** What comes from the network is run as it comes. */
 import { isShell } from '../../../knowledge/interpreters.js';
 import type { Rule } from '../../../model/rule.js';
-import { baseName, type Command, type Run } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
+import type { Command, Run } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
 import type { CrontabLine } from '../model.js';
 import { runsAsRoot } from '../runner.js';

@@ -1,7 +1,8 @@
 /** A daemon that cron starts at boot and then forgets. */
 import { factById } from '../../../knowledge/index.js';
 import type { Rule } from '../../../model/rule.js';
-import { baseName, type Command, type Run } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
+import type { Command, Run } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
 import type { CrontabLine } from '../model.js';
 

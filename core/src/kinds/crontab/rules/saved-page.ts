@@ -1,7 +1,8 @@
 /** A page that wget fetches only to have it run, and keeps. */
 import type { Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { baseName, type Command } from '../../../text/shell/commands.js';
+import type { Command } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
 import type { CrontabLine } from '../model.js';
 

@@ -1,7 +1,8 @@
 /** A command behind `sleep` and its time with nothing between: to sleep it is one more time. */
 import type { Report, Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { baseName, type Run } from '../../../text/shell/commands.js';
+import type { Run } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
 import type { CrontabLine } from '../model.js';
 

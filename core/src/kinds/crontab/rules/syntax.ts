@@ -1,8 +1,8 @@
 /** Lines that every cron in question refuses. */
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { baseName } from '../../../text/shell/commands.js';
 import { words } from '../../../text/words.js';
 import { dialectById, knowsNoAssignments } from '../dialects/dialects.js';
 import { titles } from '../dialects/titles.js';

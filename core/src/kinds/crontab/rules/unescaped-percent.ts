@@ -1,7 +1,8 @@
 /** A percent sign that cuts the command in two. */
 import type { Rule } from '../../../model/rule.js';
+import { baseName } from '../../../text/base-name.js';
 import { type Edit, insert } from '../../../text/edit.js';
-import { baseName, commandsIn } from '../../../text/shell/commands.js';
+import { commandsIn } from '../../../text/shell/commands.js';
 import { endsInside } from '../../../text/shell/shell.js';
 import { isTemplated } from '../../../text/template.js';
 import { percentIn } from '../commands/percent.js';

@@ -1,7 +1,8 @@
 /** A program that is run from a directory in which anybody may put files. */
 import { isShell } from '../../../knowledge/interpreters.js';
 import type { Rule } from '../../../model/rule.js';
-import { baseName, type Command } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
+import type { Command } from '../../../text/shell/commands.js';
 import { unquoted } from '../../../text/shell/shell.js';
 import type { Word } from '../../../text/words.js';
 import { commandLineOf } from '../commands/command-line.js';

@@ -1,6 +1,7 @@
 /** What the service of an entry runs, and in what surroundings. */
 import type { Document } from '../../../model/document.js';
-import { baseName, commandsIn } from '../../../text/shell/commands.js';
+import { baseName } from '../../../text/base-name.js';
+import { commandsIn } from '../../../text/shell/commands.js';
 import { argument, plain, quoted, unitName } from '../../../text/systemd.js';
 import { jobOf, shellText, stdinText } from '../commands/job.js';
 import type { Dialect } from '../dialects/dialect.js';

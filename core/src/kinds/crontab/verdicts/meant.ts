@@ -41,7 +41,14 @@ function asComment({ text }: CrontabLine, [first]: readonly Word[]): Meant | und
   };
 }
 
-const COUNTS = ['No', 'one', 'two', 'three', 'four'] as const;
+/** How many fields stand before a word that should be one. */
+const BEFORE = [
+  'no time stands',
+  'only one time field stands',
+  'only two time fields stand',
+  'only three time fields stand',
+  'only four time fields stand',
+] as const;
 
 /** A command, or a user, that stands where a field should. */
 function tooFewFields({ shape }: CrontabLine, refusal: Refusal, found: readonly Word[]): Meant | undefined {
@@ -51,11 +58,9 @@ function tooFewFields({ shape }: CrontabLine, refusal: Refusal, found: readonly 
   const index = at === -1 && shape.fields.length < 5 ? found.findIndex(({ text }) => !isField(text)) : at;
   const word = found[index];
   if (word === undefined || isField(word.text) || !(isCommandWord(word.text) || isUserName(word.text))) return undefined;
-  const before =
-    index === 0 ? 'no time stands' : index === 1 ? 'only one time field stands' : `only ${COUNTS[index] ?? index} time fields stand`;
   return {
     span: word.span,
-    why: `${before} before “${word.text.slice(0, 60)}”, and an entry begins with five: minute, hour, day of the month, month, day of the week`,
+    why: `${BEFORE[index] ?? 'no time stands'} before “${word.text.slice(0, 60)}”, and an entry begins with five: minute, hour, day of the month, month, day of the week`,
     fixes: [],
   };
 }

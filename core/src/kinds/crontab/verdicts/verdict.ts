@@ -46,7 +46,7 @@ function assigned(text: string, indent: number, dialect: Dialect): { readonly na
   const found = dialect.assignments === 'few' ? heededAssignment(text, indent) : assignmentBy(dialect, text, indent);
   if (found === undefined) return undefined;
   const value = found.value.text;
-  return { name: found.name.text, value: dialect.trimsQuoted ? value.replace(/[ \t\v\f\r]+$/, '') : value };
+  return { name: found.name.text, value: dialect.trimsQuoted ? value.replace(/(?<![ \t\v\f\r])[ \t\v\f\r]+$/, '') : value };
 }
 
 /** What stands where `shape` is refused. */

@@ -41,7 +41,8 @@ export const quotedArgument: Rule<InetdLine> = {
         bare !== undefined
           ? `inetd knows no quotes: they are a part of the argument “${said}”. Take them away.`
           : `inetd knows no quotes: “${said}” comes as ${found.count} arguments, cut at the blanks, and the quotes are a part of them. Put the command into a script, and name that as the server.`,
-      fixes: bare !== undefined ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
+      fixes:
+        bare !== undefined ? [{ title: 'Take the quotes away', edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
     };
   },
 };

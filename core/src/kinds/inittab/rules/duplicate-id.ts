@@ -39,6 +39,7 @@ export const duplicateId: Rule<InittabLine> = {
   *checkDocument({ lines, starts }, { dialects }) {
     if (!dialectsOf(dialects).every(({ idsOnce }) => idsOnce)) return;
     const seen = new Map<string, number>();
+    let taken: ReadonlySet<string> | undefined;
     for (const [index, line] of lines.entries()) {
       if (beginsBranch(line)) seen.clear();
       const { type, entry } = line;
@@ -50,15 +51,14 @@ export const duplicateId: Rule<InittabLine> = {
         seen.set(id.text, index);
         continue;
       }
-      const own = freeId(entry, new Set(lines.flatMap((one) => one.entry?.id?.text ?? [])));
+      taken ??= new Set(lines.flatMap((one) => one.entry?.id?.text ?? []));
+      const own = freeId(entry, taken);
+      const at = { span: shift(id.span, starts[index] ?? 0) };
       yield {
-        fixes:
-          own === undefined
-            ? []
-            : [{ title: `Give it the id ${own}`, edits: [replace({ span: shift(id.span, starts[index] ?? 0) }, own)], safe: false }],
-        at: { span: shift(id.span, starts[index] ?? 0) },
+        at,
         message: `The id “${id.text}” is taken: init skips this entry. Give it an id of its own.`,
         related: [{ span: shift(earlier.span, starts[before] ?? 0), message: 'The entry that has it' }],
+        fixes: own === undefined ? [] : [{ title: `Give it the id ${own}`, edits: [replace(at, own)], safe: false }],
       };
     }
   },

@@ -38,7 +38,10 @@ export const quotedValue: Rule<XinetdLine> = {
           bare !== undefined
             ? `xinetd knows no quotes: they are a part of the value “${said}”. Take them away.`
             : `xinetd knows no quotes: “${said}” comes as several values, cut at the blanks, and the quotes are a part of them. Put the command into a script that is the server.`,
-        fixes: bare !== undefined ? [{ title: `Write ${bare}`, edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }] : [],
+        fixes:
+          bare !== undefined
+            ? [{ title: 'Take the quotes away', edits: [{ span: found.span, text: bare }], safe: false, after: AFTER }]
+            : [],
       };
     }
   },

@@ -33,11 +33,13 @@ export const unknownAttribute: Rule<XinetdLine> = {
     nearMiss: { path: '/etc/xinetd.d/finger', text: keep + block('only_from = 10.0.0.0/8') },
     references: [{ title: 'xinetd 2.3.15.3 of Debian, run over each attribute' }],
   },
+  concerns: ({ problems }) => problems.some(({ rule }) => rule === UNKNOWN),
   *checkLine({ problems, text, service, settings = [] }) {
+    const settingAt = new Map(settings.map((setting) => [setting.attribute.span.start, setting]));
     for (const problem of problems) {
       if (problem.rule !== UNKNOWN) continue;
       const meant = attributeMeant(text.slice(problem.span.start, problem.span.end), service === undefined);
-      const setting = settings.find(({ attribute }) => attribute.span.start === problem.span.start);
+      const setting = settingAt.get(problem.span.start);
       const remedy = meant !== undefined && wouldTake(meant, setting ?? {}) ? write(problem.span, meant) : undefined;
       yield { at: problem, message: problem.message, fixes: remedied({ ...(remedy && { remedy }) }, AFTER) };
     }
