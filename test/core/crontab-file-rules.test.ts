@@ -152,8 +152,8 @@ describe('crontab/file-name', () => {
     assert.deepEqual(readAs('/etc/crontab', text).findings, []);
   });
   it('copies a command that a shell takes as it is meant', () => {
-    assert.equal(named('backup.cron', 'debian')[0]?.fixes[0]?.copy, 'mv /etc/cron.d/backup.cron /etc/cron.d/backup');
-    assert.equal(named("it's")[0]?.fixes[0]?.copy, "mv '/etc/cron.d/it'\\''s' /etc/cron.d/it-s");
+    assert.equal(named('backup.cron', 'debian')[0]?.fixes[0]?.copy, 'mv -n /etc/cron.d/backup.cron /etc/cron.d/backup');
+    assert.equal(named("it's")[0]?.fixes[0]?.copy, "mv -n '/etc/cron.d/it'\\''s' /etc/cron.d/it-s");
   });
 });
 

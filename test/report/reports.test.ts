@@ -65,7 +65,7 @@ describe('a command to be copied', () => {
       const files = { "/h/host s/etc/cron.d/it's.q": '@daily root /usr/bin/x\n', '/h/host s/etc/apt/x': '' };
       const { stdout } = await daemonlint(['check', '--format', format, '.'], files);
       const said = stdout.replaceAll('&#39;', "'").replaceAll('\\\\', '\\');
-      assert.ok(said.includes("mv 'host s/etc/cron.d/it'\\''s.q' 'host s/etc/cron.d/it-s-q'"), said);
+      assert.ok(said.includes("mv -n 'host s/etc/cron.d/it'\\''s.q' 'host s/etc/cron.d/it-s-q'"), said);
       assert.ok(!stdout.includes('/h/host'), stdout);
     });
 });

@@ -12,6 +12,6 @@ export interface Remedy {
 /** `text` in the place of `span`. */
 export const write = (span: Span, text: string): Remedy => ({ title: `Write ${text}`, edits: [{ span, text }] });
 
-/** The fix of a problem that has a remedy; `after`: what remains to be done on the host. */
-export const remedied = ({ remedy }: { readonly remedy?: Remedy }, after?: string): readonly Fix[] =>
+/** The fix of what has a remedy; `after`: what remains to be done on the host. */
+export const remedied = (remedy: Remedy | undefined, after?: string): readonly Fix[] =>
   remedy === undefined ? [] : [{ ...remedy, safe: false, ...(after !== undefined && { after }) }];

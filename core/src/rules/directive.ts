@@ -89,7 +89,7 @@ function fixesOf(text: string, { span }: Directive, { strange, names }: Fault): 
   return strange.flatMap((word) => {
     const start = wordAt(text, word, span.start);
     const [meant] = nearest(word, names, 1);
-    return meant === undefined || start === -1 ? [] : remedied({ remedy: write({ start, end: start + word.length }, meant) });
+    return meant === undefined || start === -1 ? [] : remedied(write({ start, end: start + word.length }, meant));
   });
 }
 

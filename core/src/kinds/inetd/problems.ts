@@ -40,7 +40,7 @@ const WORDS: Readonly<Partial<Record<Refusal, readonly string[]>>> = {
 const isSwapped = (said: string, word: string): boolean =>
   said.length === word.length && said !== word && [...said].sort().join('') === [...word].sort().join('');
 
-/** The word that was probably meant for the one at fault, among those that all who refuse the line would take there. */
+/** What was probably meant by the word at fault. */
 function remedyOf(shape: Shape, refusal: Refusal): Remedy | undefined {
   const at = tokenAt(shape, refusal);
   const said = at?.text.toLowerCase() ?? '';

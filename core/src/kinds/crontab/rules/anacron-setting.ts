@@ -55,7 +55,7 @@ export const anacronSetting: Rule<CrontabLine> = {
     yield {
       at: { span: { start: name.span.start, end: Math.min(end, text.length) } },
       message: `${listed(knowing.map(({ title }) => title))} passes over this line: ${fault}.`,
-      fixes: isMended ? remedied({ remedy: write(value.span, bare) }) : [],
+      fixes: remedied(isMended ? write(value.span, bare) : undefined),
     };
   },
 };

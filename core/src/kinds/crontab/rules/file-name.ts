@@ -57,7 +57,7 @@ export const fileName: Rule<CrontabLine> = {
     const at = entry ?? (isReadByOthers ? undefined : firstBroken(document));
     if (at === undefined) return;
     const wanted = better(name);
-    const copy = `mv ${shellWord(folder + name)} ${shellWord(folder + wanted)}`;
+    const copy = `mv -n ${shellWord(folder + name)} ${shellWord(folder + wanted)}`;
     const why = strict.map(({ title, reads }) => `${title} ${reads}`).join('; ');
     const rename = `rename “${name}” to “${wanted}” or the like`;
     yield {

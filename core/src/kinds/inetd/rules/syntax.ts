@@ -31,6 +31,6 @@ export const syntax: Rule<InetdLine> = {
   concerns: ({ problems }) => problems.length > 0,
   *checkLine(line) {
     for (const problem of line.problems)
-      if (problem.rule === SYNTAX) yield { at: problem, message: problem.message, fixes: remedied(problem, AFTER) };
+      if (problem.rule === SYNTAX) yield { at: problem, message: problem.message, fixes: remedied(problem.remedy, AFTER) };
   },
 };

@@ -68,7 +68,7 @@ export const backgrounds: Rule<InittabLine> = {
     yield {
       at: entry.program,
       message: `${name} goes to the background, so ${again}. Give it ${option}, or start it by once.`,
-      fixes: remedied({ remedy: { title: `Give it ${option}`, edits: [insert(entry.program.span.end, ` ${option}`)] } }),
+      fixes: remedied({ title: `Give it ${option}`, edits: [insert(entry.program.span.end, ` ${option}`)] }),
     };
   },
 };

@@ -30,6 +30,6 @@ export const syntax: Rule<InittabLine> = {
     references: [{ title: 'sysvinit 3.06, init.c and inittab(5)' }, { title: 'BusyBox 1.36, init/init.c' }],
   },
   *checkLine({ problems }) {
-    for (const problem of problems) yield { at: problem, message: problem.message, fixes: remedied(problem) };
+    for (const problem of problems) yield { at: problem, message: problem.message, fixes: remedied(problem.remedy) };
   },
 };

@@ -52,7 +52,7 @@ export const otherSystem: Rule<RcConfLine> = {
     const remedy = value && isOn !== undefined ? remedyOf(id, service, { name, value, isOn }) : undefined;
     yield {
       at: name,
-      fixes: remedied({ ...(remedy && { remedy }) }),
+      fixes: remedied(remedy),
       message: `${title} reads no variable that ends in _enable, as FreeBSD does: this line changes nothing. Write ${way}, or delete it.`,
     };
   },

@@ -27,6 +27,6 @@ export const syntax: Rule<RcConfLine> = {
   },
   *checkLine(line) {
     for (const problem of line.problems)
-      if (problem.rule === SYNTAX) yield { at: problem, message: problem.message, fixes: remedied(problem) };
+      if (problem.rule === SYNTAX) yield { at: problem, message: problem.message, fixes: remedied(problem.remedy) };
   },
 };

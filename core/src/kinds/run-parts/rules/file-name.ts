@@ -39,7 +39,7 @@ export const fileName: Rule = {
     if (span === undefined) return;
     const folder = context.path.slice(0, context.path.lastIndexOf('/') + 1);
     const wanted = better(name);
-    const copy = `mv ${shellWord(folder + name)} ${shellWord(folder + wanted)}`;
+    const copy = `mv -n ${shellWord(folder + name)} ${shellWord(folder + wanted)}`;
     yield {
       at: { span },
       message: `This script never runs: ${strict.map(({ title, runs }) => `${title} ${runs}`).join('; ')}. Rename “${name}” to “${wanted}” or the like.`,

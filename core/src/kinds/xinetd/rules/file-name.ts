@@ -34,7 +34,7 @@ export const fileName: Rule<XinetdLine> = {
     if (service === undefined) return;
     const start = starts[at] ?? 0;
     const wanted = better(name);
-    const copy = `mv ${shellWord(path)} ${shellWord(path.slice(0, -name.length) + wanted)}`;
+    const copy = `mv -n ${shellWord(path)} ${shellWord(path.slice(0, -name.length) + wanted)}`;
     yield {
       at: { span: { start: start + service.name.span.start, end: start + service.name.span.end } },
       message: `xinetd reads no file of xinetd.d whose name ${name.endsWith('~') ? 'ends in ~' : 'has a dot'}: what “${name}” says is not in force. Rename the file to “${wanted}” or the like.`,

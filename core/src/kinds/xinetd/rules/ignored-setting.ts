@@ -48,7 +48,7 @@ export const ignoredSetting: Rule<XinetdLine> = {
         fixes:
           edits.length > 0
             ? [{ title: 'Set disable = yes so that it counts', edits, safe: false, after: AFTER }]
-            : remedied(problem, AFTER),
+            : remedied(problem.remedy, AFTER),
       };
     }
   },

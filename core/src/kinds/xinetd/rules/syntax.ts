@@ -38,6 +38,11 @@ export const syntax: Rule<XinetdLine> = {
     const isIdle = tokens.length === 1 && tokens[0]?.text === '}';
     for (const problem of problems)
       if (problem.rule === SYNTAX)
-        yield { at: problem, message: problem.message, fixes: remedied(problem, AFTER), ...(isIdle && { severity: 'warning' as const }) };
+        yield {
+          at: problem,
+          message: problem.message,
+          fixes: remedied(problem.remedy, AFTER),
+          ...(isIdle && { severity: 'warning' as const }),
+        };
   },
 };

@@ -41,7 +41,7 @@ export const unknownAttribute: Rule<XinetdLine> = {
       const meant = attributeMeant(text.slice(problem.span.start, problem.span.end), service === undefined);
       const setting = settingAt.get(problem.span.start);
       const remedy = meant !== undefined && wouldTake(meant, setting ?? {}) ? write(problem.span, meant) : undefined;
-      yield { at: problem, message: problem.message, fixes: remedied({ ...(remedy && { remedy }) }, AFTER) };
+      yield { at: problem, message: problem.message, fixes: remedied(remedy, AFTER) };
     }
   },
 };
