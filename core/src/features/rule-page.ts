@@ -3,6 +3,7 @@ import type { Finding, Fix } from '../model/finding.js';
 import type { Kind } from '../model/kind.js';
 import type { Example, RuleMeta } from '../model/rule.js';
 import { applyEdits, type Edit } from '../text/edit.js';
+import { harmless } from '../text/harmless.js';
 import { lineStarts, placeIn } from '../text/lines.js';
 import { code, prose } from '../text/markdown.js';
 
@@ -17,7 +18,7 @@ const MARKS: Readonly<Record<string, string>> = { '\r': '␍', '\0': '␀' };
 
 /** Lines as they are, with a mark for what nobody would see. */
 const fenced = (text: string, language = ''): string =>
-  `\`\`\`${language}\n${text.replace(/[\r\0]/g, (one) => MARKS[one] ?? one).replace(/\n?$/, '\n')}\`\`\``;
+  `\`\`\`${language}\n${harmless(text.replace(/[\r\0]/g, (one) => MARKS[one] ?? one)).replace(/\n?$/, '\n')}\`\`\``;
 
 /** Examples as they are, with their paths and permission bits where the same text stands for several, and with the files that lie beside them. */
 function exampleWriter(all: readonly Example[]): (example: Example) => string {

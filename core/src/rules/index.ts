@@ -14,6 +14,7 @@ import { riskyDaemon } from './risky-daemon.js';
 import { startedAgain } from './started-again.js';
 import { startedTwice } from './started-twice.js';
 import { superServer } from './super-server.js';
+import { textDirection } from './text-direction.js';
 import { unneededDaemon } from './unneeded-daemon.js';
 import { unusedIgnore } from './unused-ignore.js';
 
@@ -31,6 +32,7 @@ export const sharedRules: readonly Rule[] = [
   startedTwice,
   lastLogin,
   mergeConflict,
+  textDirection,
   directive,
   ignoreReason,
   unusedIgnore,

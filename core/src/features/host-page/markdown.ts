@@ -1,7 +1,7 @@
 /** The report on a host as Markdown. */
+import { harmless } from '../../text/harmless.js';
 import { codeSpan } from '../../text/markdown.js';
 import type { HostReport, ReportedService } from '../host-report.js';
-import { harmless } from '../page/html.js';
 import { addressOf, adviceOn, bootName, placeText } from './words.js';
 
 /** `text` as plain words of a paragraph or a cell: nothing in it is marked up. */

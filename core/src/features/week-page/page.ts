@@ -1,6 +1,7 @@
 /** The week as a page: whole for a file or a new view of the editor, its inside alone for a view that is there. */
 
-import { embedded, escaped, harmless } from '../page/html.js';
+import { harmless } from '../../text/harmless.js';
+import { embedded, escaped } from '../page/html.js';
 import { wholePage } from '../page/whole.js';
 import type { WeekMap } from '../week-map.js';
 import { grid, legend } from './grid.js';
