@@ -1,8 +1,7 @@
 /** The entries of a service that is on on both sides: which is which, and what they say otherwise. */
+import { type Key, pairsByKeys, unpaired } from './by-key.js';
 import { byName } from './by-name.js';
 import type { Facet, Pair, SeenPlace } from './model.js';
-
-type Key = (place: SeenPlace) => readonly (string | undefined)[];
 
 /** How it is started: `tcp`, `respawn`. */
 const way = ({ when }: SeenPlace): string => (when.type === 'socket' ? when.protocol : when.type);
@@ -13,7 +12,7 @@ const terminalOf = (place: SeenPlace): string | undefined => (place.sayings().ge
 const saidBy = (place: SeenPlace): string => JSON.stringify([...place.sayings()].map(([name, { written }]) => [name, written]));
 
 /** By what an entry is known again, from the surest to the weakest. */
-const KEYS: readonly Key[] = [
+const KEYS: readonly Key<SeenPlace>[] = [
   (place) => [place.kind, place.file, way(place), saidBy(place), place.user, place.program],
   (place) => [place.kind, place.file, terminalOf(place), place.id, way(place)],
   (place) => [place.kind, place.file, terminalOf(place), place.id],
@@ -25,20 +24,8 @@ const KEYS: readonly Key[] = [
 
 /** Entries of both sides in pairs; one that the other side does not have stands alone. */
 function pairsOf(before: readonly SeenPlace[], after: readonly SeenPlace[]): readonly Pair<SeenPlace>[] {
-  const pairs: Pair<SeenPlace>[] = [];
-  let [old, now] = [[...before], [...after]];
-  for (const key of KEYS) {
-    const known = new Map<string, SeenPlace[]>();
-    for (const place of old) known.set(key(place).join('\0'), [...(known.get(key(place).join('\0')) ?? []), place]);
-    now = now.filter((place) => {
-      const partner = known.get(key(place).join('\0'))?.shift();
-      if (partner !== undefined) pairs.push({ before: partner, after: place });
-      return partner === undefined;
-    });
-    const paired = new Set(pairs.map((pair) => pair.before));
-    old = old.filter((place) => !paired.has(place));
-  }
-  return [...pairs, ...old.map((place) => ({ before: place })), ...now.map((place) => ({ after: place }))];
+  const { pairs, left } = pairsByKeys(KEYS, { before, after });
+  return [...pairs, ...unpaired(left)];
 }
 
 /** What the entries of one pair say otherwise; two kinds of file have no words in common, and the file itself is what is told. */

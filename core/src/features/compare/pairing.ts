@@ -1,4 +1,5 @@
 /** Which job of one side is which of the other. */
+import { beyond, type Key, type Left, pairsByKeys, unpaired } from './by-key.js';
 import { knownCommands, LIKE, type Likeness, likeness } from './likeness.js';
 import type { Job, Pair } from './model.js';
 
@@ -8,10 +9,8 @@ const scheduleOf = ({ agenda }: Job): string => `${agenda.words}\0${agenda.zone}
 /** As it is written: what a mask hides tells commands apart. */
 export const commandOf = ({ agenda }: Job): string => (agenda.command ?? '').trim();
 
-type Key = (job: Job) => readonly (string | boolean | undefined)[];
-
 /** By what a job with the same command is known again, from the surest to the weakest. */
-const KEYS: readonly Key[] = [
+const KEYS: readonly Key<Job>[] = [
   (job) => [job.file, job.user, commandOf(job), scheduleOf(job), job.on],
   (job) => [job.user, commandOf(job), scheduleOf(job), job.on],
   (job) => [job.file, job.user, commandOf(job)],
@@ -19,33 +18,6 @@ const KEYS: readonly Key[] = [
   (job) => [job.file, commandOf(job)],
   (job) => [commandOf(job)],
 ];
-
-/** Jobs of both sides that are in no pair yet. */
-interface Left {
-  readonly before: readonly Job[];
-  readonly after: readonly Job[];
-}
-
-const beyond = ({ before, after }: Left, pairs: readonly Pair<Job>[]): Left => {
-  const taken = new Set(pairs.flatMap((pair) => [pair.before, pair.after]));
-  return { before: before.filter((job) => !taken.has(job)), after: after.filter((job) => !taken.has(job)) };
-};
-
-/** Those that have the same key. */
-function pairsBy(key: Key, { before, after }: Left): Pair<Job>[] {
-  const known = new Map<string, Job[]>();
-  for (const job of before) {
-    const name = key(job).join('\0');
-    const others = known.get(name);
-    if (others === undefined) known.set(name, [job]);
-    else others.push(job);
-  }
-  for (const jobs of known.values()) jobs.reverse();
-  return after.flatMap((job): Pair<Job>[] => {
-    const partner = known.get(key(job).join('\0'))?.pop();
-    return partner === undefined ? [] : [{ before: partner, after: job }];
-  });
-}
 
 /** With another user or in another file there is only the command left to tell by. */
 const ELSEWHERE = 0.75;
@@ -81,7 +53,7 @@ function scoreOf(old: Job, now: Job, like: () => Likeness): number | undefined {
 }
 
 /** Jobs whose commands were altered: the likest first. A job that is commented out is taken for one that runs at the same times alone. */
-function pairsByLikeness({ before, after }: Left, all: Left): Pair<Job>[] {
+function pairsByLikeness({ before, after }: Left<Job>, all: Left<Job>): Pair<Job>[] {
   if (before.length === 0 || after.length === 0 || before.length * after.length > MOST) return [];
   const [known, knownNow] = [knownBy(all.before), knownBy(all.after)];
   const found = before.flatMap((old) =>
@@ -102,17 +74,9 @@ function pairsByLikeness({ before, after }: Left, all: Left): Pair<Job>[] {
 
 /** Jobs of both sides in pairs; each is in one, and those that nothing matches stand alone. */
 export function pairsOf(before: readonly Job[], after: readonly Job[]): Pair<Job>[] {
-  const all: Left = { before, after };
-  const pairs: Pair<Job>[] = [];
-  let left = all;
-  for (const key of KEYS) {
-    const found = pairsBy(key, left);
-    pairs.push(...found);
-    left = beyond(left, found);
-  }
+  const all: Left<Job> = { before, after };
+  const { pairs, left } = pairsByKeys(KEYS, all);
   const isSure = ({ isComment }: Job) => isComment !== true;
   const altered = pairsByLikeness({ before: left.before.filter(isSure), after: left.after.filter(isSure) }, all);
-  pairs.push(...altered);
-  left = beyond(left, altered);
-  return [...pairs, ...left.before.map((job) => ({ before: job })), ...left.after.map((job) => ({ after: job }))];
+  return [...pairs, ...altered, ...unpaired(beyond(left, altered))];
 }
