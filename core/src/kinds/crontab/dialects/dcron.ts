@@ -1,6 +1,6 @@
 /** The row of dcron, Dillon's cron. */
 import type { Dialect } from './dialect.js';
-import { COUNTED_ROUND } from './isc.js';
+import { COUNTED_ROUND, GNU_TOMORROW } from './isc.js';
 
 export const dcron: Dialect = {
   ...COUNTED_ROUND,
@@ -22,6 +22,7 @@ export const dcron: Dialect = {
   words: ['reboot', 'noauto', 'hourly', 'daily', 'weekly', 'monthly', 'yearly'],
   longestLine: 1023,
   badLine: 'dcron skips the entry',
+  tomorrow: GNU_TOMORROW,
   clock: 'wall',
   sources: {
     dayMatch:

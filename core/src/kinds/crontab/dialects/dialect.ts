@@ -124,6 +124,8 @@ export interface Dialect {
   readonly clock: 'isc' | 'freebsd' | 'wall' | 'onward';
   /** The same for entries below a CRON_TZ; absent where there is no such thing. */
   readonly zonedClock?: 'wall';
+  /** What prints the day of the month of tomorrow, `01` to `31`, with the date(1) of the systems that have this cron; absent where theirs cannot. */
+  readonly tomorrow?: string;
   /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
   readonly delaysRuns?: true;
 }

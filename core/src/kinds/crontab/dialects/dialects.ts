@@ -1,7 +1,7 @@
 /** What each cron reads and what a bad line costs there: data, each row with where it was seen. */
 import { dcron } from './dcron.js';
 import type { Dialect } from './dialect.js';
-import { COUNTED_ROUND, ISC, WORDS } from './isc.js';
+import { COUNTED_ROUND, GNU_TOMORROW, ISC, WORDS } from './isc.js';
 
 export type { Dialect } from './dialect.js';
 
@@ -20,6 +20,7 @@ const debian: Dialect = {
   loses: 'file',
   keepsBlanks: true,
   trimsQuoted: true,
+  tomorrow: GNU_TOMORROW,
 };
 
 const cronie: Dialect = {
@@ -43,6 +44,7 @@ const cronie: Dialect = {
   // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
   zonedClock: 'wall',
   delaysRuns: true,
+  tomorrow: GNU_TOMORROW,
   sources: {
     zonedClock: 'cronie cron.c, find_jobs',
     delaysRuns: 'cronie entry.c, load_entry: up to 1440 minutes, drawn when the file is read',
@@ -56,6 +58,7 @@ const freebsd: Dialect = {
   source: 'FreeBSD 11 cron, run and read',
   stepOnNumber: 'onward',
   words: [...WORDS, 'every_minute', 'every_second'],
+  tomorrow: 'date -v+1d +%d',
   longestCommand: 999,
   longCommand: 'cut',
   noLineFeed: "FreeBSD's cron skips the last line",
@@ -152,6 +155,7 @@ const systemd: Dialect = {
   id: 'systemd-cron',
   title: 'systemd-cron',
   source: 'systemd-cron 1.15.19, systemd-crontab-generator of Debian 12, run and read',
+  tomorrow: GNU_TOMORROW,
   reader: 'systemd',
   blanks: 'unicode',
   names: 'longer',

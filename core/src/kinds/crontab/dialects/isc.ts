@@ -32,5 +32,8 @@ export const ISC = {
 
 const { highestWeekday: _, ...counted } = ISC;
 
+/** By the date(1) of GNU. */
+export const GNU_TOMORROW = 'date -d tomorrow +%d';
+
 /** For crons that count weekdays round by sevens. */
 export const COUNTED_ROUND = counted;

@@ -2,6 +2,7 @@
 import type { Fix } from '../../../model/finding.js';
 import { type Edit, insert, replace } from '../../../text/edit.js';
 import { pieces } from '../../../text/shell/shell.js';
+import { dialectsNamed } from '../dialects/dialects.js';
 import { weekdayName } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { commandOf } from '../reading/shape.js';
@@ -31,23 +32,12 @@ export function askForWeekday(line: CrontabLine, weekday: number): Fix[] {
   return [{ title, edits: [replace(field, '*'), test], safe: false }];
 }
 
-const GNU = 'date -d tomorrow +\\%d';
-
-/** What prints tomorrow's day of the month, by the date(1) that the systems with each cron have; BusyBox's and OpenBSD's cannot. */
-const TOMORROW: Readonly<Record<string, string>> = {
-  debian: GNU,
-  cronie: GNU,
-  'systemd-cron': GNU,
-  dcron: GNU,
-  freebsd: 'date -v+1d +\\%d',
-};
-
 /** Runs the entry on the days of the month that may be the last, and lets the shell ask whether tomorrow is the first. `dialects`: those in question. */
 export function askForLastDay(line: CrontabLine, dialects: readonly string[]): Fix[] {
   const field = line.shape?.fields[2];
-  const [tomorrow, ...others] = new Set(dialects.map((id) => (Object.hasOwn(TOMORROW, id) ? TOMORROW[id] : undefined)));
+  const [tomorrow, ...others] = new Set(dialectsNamed(dialects).map((dialect) => dialect.tomorrow));
   if (field === undefined || tomorrow === undefined || others.length > 0) return [];
-  const test = asking(line, `[ "$(${tomorrow})" = 01 ]`);
+  const test = asking(line, `[ "$(${tomorrow.replace('%', '\\%')})" = 01 ]`);
   if (test === undefined) return [];
   return [
     { title: 'Run it on the last day of each month: let the command ask for it', edits: [replace(field, '28-31'), test], safe: false },
