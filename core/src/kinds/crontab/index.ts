@@ -38,6 +38,8 @@ import { commandQuotes } from './rules/command-quotes.js';
 import { commentDiffers } from './rules/comment-differs.js';
 import { continuation } from './rules/continuation.js';
 import { countedRound } from './rules/counted-round.js';
+import { dateOctal } from './rules/date-octal.js';
+import { dateTest } from './rules/date-test.js';
 import { dayMatch } from './rules/day-match.js';
 import { dst } from './rules/dst.js';
 import { duplicateEntry } from './rules/duplicate-entry.js';
@@ -48,6 +50,7 @@ import { fileName } from './rules/file-name.js';
 import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
 import { jobName } from './rules/job-name.js';
+import { joinedAssignments } from './rules/joined-assignments.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { literalAssignment } from './rules/literal-assignment.js';
 import { loneAmpersand } from './rules/lone-ampersand.js';
@@ -55,6 +58,7 @@ import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { longStepRule } from './rules/long-step.js';
 import { lookAlike } from './rules/look-alike.js';
+import { mailRecipient } from './rules/mail-recipient.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
@@ -108,6 +112,9 @@ export const crontab = defineKind<CrontabLine>({
     hashInCommand,
     commandQuotes,
     sleepOperand,
+    dateTest,
+    dateOctal,
+    mailRecipient,
     bashism,
     commandPath,
     exportAssignment,
@@ -120,6 +127,7 @@ export const crontab = defineKind<CrontabLine>({
     savedPage,
     secretOnCommandLine,
     worldWritableExecutable,
+    joinedAssignments,
     lateAssignment,
     nearName,
     literalAssignment,
