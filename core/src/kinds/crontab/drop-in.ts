@@ -12,6 +12,8 @@ export interface DropIn {
   readonly ignores: (name: string) => boolean;
   /** What it lets pass, to follow the title. */
   readonly reads: string;
+  /** True where the host surely has this cron; absent where nothing tells, and its name alone has to do. */
+  readonly isHere?: (context: Context) => boolean;
   /** Bits that no file of cron.d, nor etc/crontab, may have. */
   readonly refusedBits: number;
   /** The same of cron.d alone, where that is more. */
@@ -21,12 +23,13 @@ export interface DropIn {
 /** Bits of a file that its group or everybody may write to. */
 const WRITABLE = 0o022;
 
-export const dropIns: Readonly<Record<string, DropIn>> = {
+const dropIns: Readonly<Record<string, DropIn>> = {
   debian: {
     source: 'database.c of Debian cron 3.0pl1, valid_name; cron(8)',
     title: "Debian's cron",
     ignores: (name) => !/^[A-Za-z0-9_-]+$/.test(name),
     reads: 'reads files there whose names have only letters, digits, “_” and “-” in them',
+    isHere: isDebian,
     refusedBits: WRITABLE,
   },
   cronie: {
@@ -60,15 +63,18 @@ export const dropIns: Readonly<Record<string, DropIn>> = {
   },
 };
 
+/** The row of a dialect; undefined where it has no such folder. */
+export const dropInOf = (dialect: string): DropIn | undefined => (Object.hasOwn(dropIns, dialect) ? dropIns[dialect] : undefined);
+
 /** The name of a file that lies in etc/cron.d as it does on its host; elsewhere it may get another one when it is put there. */
 const placedName = (path: string): string | undefined => /(?:^|\/)etc\/cron\.d\/([^/]+)$/.exec(bareName(path))?.[1];
 
 function readersIn(context: Context): readonly string[] {
   const { path, dialects } = context;
   const name = placedName(path);
-  const ignores = (id: string) => name !== undefined && Object.hasOwn(dropIns, id) && (dropIns[id]?.ignores(name) ?? false);
+  const ignores = (id: string) => name !== undefined && dropInOf(id)?.ignores(name) === true;
   if (!dialects.some(ignores)) return dialects;
-  return ignores('debian') && isDebian(context) ? [] : dialects.filter((id) => !ignores(id));
+  return dialects.some((id) => ignores(id) && dropInOf(id)?.isHere?.(context)) ? [] : dialects.filter((id) => !ignores(id));
 }
 
 const known = memo<Context, readonly string[]>();

@@ -60,10 +60,14 @@ export interface Dialect {
    * nothing out, or always. `never`: an entry whose fields both leave something out does not run at all.
    */
   readonly dayMatch: 'stars' | 'gaps' | 'both' | 'never';
+  /** The systems that have this cron, where they are all of one sort. */
+  readonly system?: 'linux' | 'bsd';
   /** Whether there are crontabs with a user column. */
   readonly userColumn: boolean;
   /** Files of cron.d are crontabs of root, and have none. */
   readonly rootFolder?: true;
+  /** What becomes of `user:group` in that column: both are heeded, or it is looked for as a user and refused. Absent where nobody tried. */
+  readonly userGroup?: 'taken' | 'refused';
   /** Forms in which a line without a command is an entry that runs nothing. */
   readonly emptyCommand: readonly Form[];
   /** A command that begins with `*` is refused: the line has a field too many. */
@@ -87,6 +91,8 @@ export interface Dialect {
   readonly emptyValue: boolean;
   /** A backslash at the end of a line joins the next one to it; elsewhere it belongs to the command. */
   readonly joinsLines: boolean;
+  /** Whether a CR before the line feed is a character like any other; absent where nobody tried. */
+  readonly keepsReturn?: boolean;
   /** Every `#` begins a comment, wherever it stands. */
   readonly commentAnywhere: boolean;
   /** Words after `@`, without it. */
@@ -126,6 +132,8 @@ export interface Dialect {
   readonly zonedClock?: 'wall';
   /** What prints the day of the month of tomorrow, `01` to `31`, with the date(1) of the systems that have this cron; absent where theirs cannot. */
   readonly tomorrow?: string;
+  /** MAILFROM is the sender of its mail; absent where it is a variable of the commands. */
+  readonly readsSender?: true;
   /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
   readonly delaysRuns?: true;
 }

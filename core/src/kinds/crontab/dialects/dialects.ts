@@ -20,6 +20,9 @@ const debian: Dialect = {
   loses: 'file',
   keepsBlanks: true,
   trimsQuoted: true,
+  userGroup: 'refused',
+  keepsReturn: true,
+  system: 'linux',
   tomorrow: GNU_TOMORROW,
 };
 
@@ -44,6 +47,9 @@ const cronie: Dialect = {
   // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
   zonedClock: 'wall',
   delaysRuns: true,
+  readsSender: true,
+  keepsReturn: true,
+  system: 'linux',
   tomorrow: GNU_TOMORROW,
   sources: {
     zonedClock: 'cronie cron.c, find_jobs',
@@ -64,6 +70,9 @@ const freebsd: Dialect = {
   noLineFeed: "FreeBSD's cron skips the last line",
   badLine: "FreeBSD's cron skips the entry",
   keepsBlanks: true,
+  userGroup: 'taken',
+  keepsReturn: true,
+  system: 'bsd',
   clock: 'freebsd',
   sources: {
     clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
@@ -88,6 +97,9 @@ const openbsd: Dialect = {
   noLineFeed: "OpenBSD's cron skips the last line",
   badLine: "OpenBSD's cron skips the entry",
   costs: [{ form: 'user', cost: "OpenBSD's cron ignores the whole crontab", loses: 'file' }],
+  userGroup: 'refused',
+  keepsReturn: true,
+  system: 'bsd',
   weeklyStar: 'weekday',
 };
 
@@ -110,6 +122,9 @@ const netbsd: Dialect = {
   badLine: "NetBSD's cron skips the entry",
   keepsBlanks: true,
   dailyStars: true,
+  userGroup: 'refused',
+  keepsReturn: true,
+  system: 'bsd',
   // It counts minutes of UTC, and asks for the wall clock of each entry anew: CRON_LOCALTIME, which would count as others do, is defined nowhere.
   clock: 'wall',
   zonedClock: 'wall',
@@ -141,6 +156,7 @@ const busybox: Dialect = {
   emptyValue: true,
   joinsLines: true,
   commentAnywhere: true,
+  keepsReturn: false,
   unknownWord: 'silent',
   badLine: "BusyBox's crond drops the entry",
   clock: 'wall',
@@ -155,6 +171,7 @@ const systemd: Dialect = {
   id: 'systemd-cron',
   title: 'systemd-cron',
   source: 'systemd-cron 1.15.19, systemd-crontab-generator of Debian 12, run and read',
+  system: 'linux',
   tomorrow: GNU_TOMORROW,
   reader: 'systemd',
   blanks: 'unicode',
@@ -166,6 +183,7 @@ const systemd: Dialect = {
   dayMatch: 'both',
   emptyCommand: [],
   percentInput: false,
+  keepsReturn: false,
   assignments: 'plain',
   emptyValue: true,
   words: [...WORDS, 'minutely', 'quarterly', 'biannually', 'bi-annually', 'semiannually', 'semi-annually', 'anually'],

@@ -124,6 +124,12 @@ const rows: readonly Row[] = [
     text: ({ userColumn, rootFolder }) => (rootFolder ? 'in etc/crontab alone' : yesNo(userColumn)),
   },
   {
+    title: '`user:group` in it',
+    column: 'userGroup',
+    text: ({ userColumn, userGroup }) =>
+      userColumn ? { taken: 'taken', refused: 'refused', none: 'not tried' }[userGroup ?? 'none'] : 'no such column',
+  },
+  {
     title: 'no command',
     column: 'emptyCommand',
     text: ({ emptyCommand, unknownWord: fate }) => (fate === 'silent' ? 'dropped without a word' : forms(emptyCommand)),
@@ -156,6 +162,11 @@ const rows: readonly Row[] = [
     title: 'a backslash at the end of a line',
     column: 'joinsLines',
     text: (dialect) => (dialect.joinsLines ? 'joins the next line' : 'part of the command'),
+  },
+  {
+    title: 'a CR before the line feed',
+    column: 'keepsReturn',
+    text: ({ keepsReturn }) => (keepsReturn === undefined ? 'not tried' : keepsReturn ? 'a character of the command' : 'dropped'),
   },
   {
     title: 'a `#` behind an entry',

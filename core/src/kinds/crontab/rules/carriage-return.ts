@@ -1,10 +1,10 @@
 /** Line ends of Windows. */
 import type { Rule } from '../../../model/rule.js';
+import { costAt } from '../dialects/dialect.js';
+import { dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
-
-/** Dialects for which a CR is an ordinary character; BusyBox passes over it. */
-const STRICT = ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd', 'dcron'];
+import { costOf } from '../verdicts/cost.js';
 
 const hasReturn = ({ text }: CrontabLine): boolean => /\r\n?$/.test(text);
 
@@ -29,7 +29,8 @@ export const carriageReturn: Rule<CrontabLine> = {
     nearMiss: { path: '/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup\r\n' },
   },
   *checkDocument(document, { dialects, form }) {
-    if (!document.text.includes('\r') || !dialects.some((id) => STRICT.includes(id))) return;
+    const strict = document.text.includes('\r') ? dialectsNamed(dialects).filter(({ keepsReturn }) => keepsReturn) : [];
+    if (strict.length === 0) return;
     const hit = document.lines.flatMap((line, index) =>
       hasReturn(line) && line.type !== 'comment' && line.type !== 'commented' && (form !== ANACRONTAB || line.type !== 'blank')
         ? [index]
@@ -47,7 +48,7 @@ export const carriageReturn: Rule<CrontabLine> = {
       at: { span: { start: end - 1, end } },
       ...(isBroken(line) && { severity: 'error' as const }),
       message: isBroken(line)
-        ? `${many} in CR and LF. To cron this one is not empty: it holds a CR, which is a bad minute; ${dialects.includes('debian') ? "Debian's cron then ignores the whole file" : 'the line is skipped, with a word in the log'}. Save the file with LF line ends.`
+        ? `${many} in CR and LF. To cron this one is not empty: it holds a CR, which is a bad minute; ${costOf(strict.map((dialect) => ({ cost: costAt(dialect, 'minute', form === 'system' ? form : 'user') })))}. Save the file with LF line ends.`
         : `${many} in CR and LF. The CR becomes the last character of the command or value. Save the file with LF line ends.`,
       fixes: [{ title: 'Change all line ends of the file to LF', edits: every, safe: false }],
     };

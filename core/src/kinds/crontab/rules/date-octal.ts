@@ -58,7 +58,7 @@ export const dateOctal: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * 1 root [ $(($(date +\\%-V) \\% 2)) -eq 0 ] && /usr/local/sbin/backup\n' },
   },
-  marks: [/(?:\(\(|\[\[)[^\n]{0,200}?date[ \t][^\n]{0,200}?\+["']?\\?%/],
+  marks: [/date[ \t][^\n]{0,200}?\+["']?\\?%[A-Za-z]/],
   types: ['entry'],
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];

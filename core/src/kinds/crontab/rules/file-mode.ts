@@ -4,7 +4,7 @@ import { bitsOf, isLive } from '../../../model/evidence.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { shellWord } from '../../../text/shell-word.js';
-import { type DropIn, dropIns } from '../drop-in.js';
+import { type DropIn, dropInOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { firstEntry } from '../reading/first-entry.js';
 
@@ -63,7 +63,7 @@ export const fileMode: Rule<CrontabLine> = {
     const bits = SYSTEM.test(context.path) ? bitsOf(context) : undefined;
     if (bits === undefined) return;
     const strict = context.dialects.flatMap((id): DropIn[] => {
-      const dropIn = Object.hasOwn(dropIns, id) ? dropIns[id] : undefined;
+      const dropIn = dropInOf(id);
       return dropIn && (bits & refusedBy(dropIn, context.path)) !== 0 ? [dropIn] : [];
     });
     const entry = strict.length === 0 ? undefined : firstEntry(document);

@@ -4,7 +4,10 @@ import { slice } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
 
 /** A name that cron or most programs know, behind the end of another value. */
-const SECOND = /([ \t]*[ \t;][ \t]*)(?:(?:PATH|SHELL|MAILTO|MAILFROM|HOME|LOGNAME|USER|LANG|LC_ALL|TZ|CRON_TZ|RANDOM_DELAY)[ \t]*=)/;
+const SECOND = /[ \t;](?=(?:PATH|SHELL|MAILTO|MAILFROM|HOME|LOGNAME|USER|LANG|LC_ALL|TZ|CRON_TZ|RANDOM_DELAY)[ \t]*=)/;
+
+/** Where the first value ends: before the blanks, and the semicolon, that stand at the end of `before`. */
+const endOf = (before: string): number => before.trimEnd().replace(/;$/, '').trimEnd().length;
 
 export const joinedAssignments: Rule<CrontabLine> = {
   id: 'crontab/joined-assignments',
@@ -36,15 +39,15 @@ export const joinedAssignments: Rule<CrontabLine> = {
     const { name, value } = assignment;
     const hit = /["']/.test(text[value.span.start - 1] ?? '') ? null : SECOND.exec(value.text);
     if (!hit) return;
-    const [, between = ''] = hit;
-    const start = value.span.start + hit.index;
+    const second = slice(value, hit.index + 1);
+    const start = value.span.start + endOf(value.text.slice(0, hit.index + 1));
     yield {
-      at: slice(value, hit.index + between.length),
+      at: second,
       message: `This is a part of the value of ${name.text}, and no assignment: a line has one. Put it on a line of its own.`,
       fixes: [
         {
           title: 'Put the second assignment on a line of its own',
-          edits: [{ span: { start, end: start + between.length }, text: text.endsWith('\r\n') ? '\r\n' : '\n' }],
+          edits: [{ span: { start, end: second.span.start }, text: text.endsWith('\r\n') ? '\r\n' : '\n' }],
           safe: false,
         },
       ],
