@@ -78,6 +78,8 @@ export interface Dialect {
   readonly quietDash: boolean;
   /** The first `%` ends the command and begins its input. */
   readonly percentInput: boolean;
+  /** Of two backslashes in the command the shell gets one, in quotes too. */
+  readonly halvesBackslashes?: true;
   /**
    * Which assignments it takes: any name, with quotes that must be closed; names of letters, digits and `_` before anything;
    * MAILTO and SHELL alone, and the others pass without effect; or none.
@@ -99,6 +101,8 @@ export interface Dialect {
   readonly longestCommand?: number;
   /** What becomes of a longer one. */
   readonly longCommand?: 'refused' | 'cut';
+  /** So many bytes of an assignment are kept, from its first character that is no blank; what follows is passed over, and a quote that is closed there is not closed. */
+  readonly longestAssignment?: number;
   /** So many bytes of a line are read, where that is another limit; what follows is a line of its own. */
   readonly longestLine?: number;
   /** What a last line without a line feed costs; absent where it costs nothing. */
@@ -112,7 +116,7 @@ export interface Dialect {
   readonly lastLineDropsFile?: true;
   /** Of the blanks behind the user only the first is skipped; the others belong to the command. */
   readonly keepsBlanks?: true;
-  /** Blanks at the end of a value are left out within quotes too. */
+  /** A value is gone over once more when its quotes are off: blanks at its end are left out, and another pair of quotes around it. */
   readonly trimsQuoted?: true;
   /** Which of the two fields of days counts as a star in `@weekly`: the parsers set the flags beside the sets. */
   readonly weeklyStar: 'day' | 'weekday';

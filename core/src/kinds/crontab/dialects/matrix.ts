@@ -153,6 +153,11 @@ const rows: readonly Row[] = [
     text: ({ percentInput }) => (percentInput ? 'begins the input, unless `\\%`' : 'stays as it is'),
   },
   {
+    title: '`\\\\` in the command',
+    column: 'halvesBackslashes',
+    text: ({ halvesBackslashes }) => (halvesBackslashes ? 'the shell gets one backslash' : 'stays as it is'),
+  },
+  {
     title: 'a backslash at the end of a line',
     column: 'joinsLines',
     text: (dialect) => (dialect.joinsLines ? 'joins the next line' : 'part of the command'),

@@ -1,5 +1,4 @@
 /** One entry as one dialect reads it: accepted with its sets, or refused at a field. */
-import { surplusOf } from '../../../text/bytes.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, NONE, withValue } from '../fields/bits.js';
 import { spillsToSaturday, withoutSpill } from '../fields/busybox.js';
@@ -8,6 +7,7 @@ import { fieldSpecs } from '../fields/spec.js';
 import { readDcronEntry } from './entry-dcron.js';
 import { readSystemdEntry } from './entry-systemd.js';
 import { flagsOf } from './flags.js';
+import { isTooLong } from './length.js';
 import { type EntryReading, type Refusal, refused } from './reading.js';
 import type { EntryShape } from './shape.js';
 
@@ -25,7 +25,7 @@ function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefine
   if (command === '' && (!dialect.emptyCommand.includes(form) || (form === 'system' && !shape.blankEnd))) return 'command';
   const { refused: wrongFlag } = flagsOf(form === shape.form ? shape : { ...shape, form, ...(sixth && { command: sixth }) }, dialect);
   if (wrongFlag) return wrongFlag;
-  return dialect.longCommand === 'refused' && surplusOf(command, dialect.longestCommand) > 0 ? 'command' : undefined;
+  return isTooLong(shape, dialect) ? 'command' : undefined;
 }
 
 /** The words of the entry before the first `#`, with one for the command. */
