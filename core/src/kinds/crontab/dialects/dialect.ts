@@ -85,6 +85,8 @@ export interface Dialect {
    * MAILTO and SHELL alone, and the others pass without effect; or none.
    */
   readonly assignments: 'quoted' | 'plain' | 'few' | 'none';
+  /** Names that a later release heeds as well, where it takes few, each with that release. */
+  readonly heedsLater?: Readonly<Record<string, string>>;
   /** `NAME=` with nothing behind it is an assignment. */
   readonly emptyValue: boolean;
   /** A backslash at the end of a line joins the next one to it; elsewhere it belongs to the command. */

@@ -147,13 +147,17 @@ const busybox: Dialect = {
   emptyCommand: [],
   percentInput: false,
   assignments: 'few',
+  heedsLater: { PATH: 'BusyBox 1.37' },
   emptyValue: true,
   joinsLines: true,
   commentAnywhere: true,
   unknownWord: 'silent',
   badLine: "BusyBox's crond drops the entry",
   clock: 'wall',
-  sources: { percentInput: 'BusyBox crond.c gives the command to sh -c as it stands; from memory' },
+  sources: {
+    percentInput: 'BusyBox 1.37 crond.c, fork_job gives the command to sh -c as it stands',
+    heedsLater: 'BusyBox 1.37 crond.c, load_crontab; 1.35, run, knows no PATH=',
+  },
 };
 
 /** Its generator is not prepared for such a line, and dies. */

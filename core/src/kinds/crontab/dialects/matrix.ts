@@ -46,6 +46,9 @@ const clock = {
   onward: 'not in a gap, nor in repeated time',
 } as const;
 
+const assignmentWords = ({ assignments: kind, heedsLater = {} }: Dialect): string =>
+  [assignments[kind], ...Object.entries(heedsLater).map(([name, release]) => `${release} heeds \`${name}=\` too`)].join('; ');
+
 const rows: readonly Row[] = [
   { title: 'blanks between words', column: 'blanks', text: ({ blanks }) => (blanks === 'tab' ? 'blank and tab' : 'any white space') },
   { title: 'names of months and weekdays', column: 'names', text: (dialect) => names[dialect.names] },
@@ -167,7 +170,7 @@ const rows: readonly Row[] = [
     column: 'commentAnywhere',
     text: ({ commentAnywhere }) => (commentAnywhere ? 'ends it' : 'part of the command'),
   },
-  { title: 'assignments', column: 'assignments', text: (dialect) => assignments[dialect.assignments] },
+  { title: 'assignments', column: 'assignments', text: assignmentWords },
   {
     title: '`NAME=` with nothing behind it',
     column: 'emptyValue',
