@@ -180,6 +180,12 @@ describe("Debian's cron on the edge", () => {
     assert.equal(values('debian', '15-0 0 * * * x', 0), '');
   });
 
+  it('tells of the star too many before the length of what it begins', () => {
+    const line = `@daily * ${'x'.repeat(1000)}`;
+    const verdict = verdictOf(line, 'user', row('debian'));
+    assert.match(verdict.type === 'rejected' ? reasonOf(verdict, row('debian')) : '', /^bad command/);
+  });
+
   it('counts the blanks behind the user that it keeps among the 998 bytes of a command', () => {
     const reason = (blanks: string, length: number) => {
       const verdict = verdictOf(`* * * * * root${blanks}${'x'.repeat(length)}`, 'system', row('debian'));
@@ -260,5 +266,13 @@ describe('what the shell and its input get', () => {
   it('ends in a line feed, unless backslashes alone stand behind the last one', () => {
     const inputs = { 'one%two\\%': 'one\ntwo%\n', '\\': '\\', 'a%\\': 'a\n\\', 'a\\\\': 'a\\\\\n', '%': '\n', '': '' };
     for (const [input, expected] of Object.entries(inputs)) assert.equal(stdinText(input), expected, input);
+  });
+});
+
+describe('a step that comes out negative as an int', () => {
+  it("is refused by Debian's cron, and leaves a range at its lower end for cronie and FreeBSD's", () => {
+    for (const id of ['debian', 'cronie', 'freebsd']) assert.equal(values(id, '5-7/4294967295 * * * * x', 0), 'minute', id);
+    assert.equal(values('debian', '7-5/4294967295 * * * * x', 0), 'minute');
+    for (const id of ['cronie', 'freebsd']) assert.equal(values(id, '7-5/4294967295 * * * * x', 0), '', id);
   });
 });

@@ -41,6 +41,8 @@ export interface Dialect {
   readonly steps: boolean;
   /** `1/2` means from 1 in steps of 2, or is 1 alone; absent where it is refused. */
   readonly stepOnNumber?: 'onward' | 'alone';
+  /** A step that comes out negative is none of 0: it leaves its range at the lower end, and a reversed one is empty all the same. */
+  readonly negativeSteps?: true;
   /** Text after a finished range is skipped up to the next blank: `5*`, `0~30`. */
   readonly skipsJunk: boolean;
   /** Text after a star is skipped up to the next blank: `*5`. */

@@ -13,13 +13,17 @@ import type { EntryShape } from './shape.js';
 
 export type { EntryReading, Refusal } from './reading.js';
 
+/** True where a star behind the fields, or the word, is one too many. */
+export const isStarred = ({ user, command }: EntryShape, { refusesStarCommand }: Dialect): boolean =>
+  refusesStarCommand && (user ?? command)?.text.startsWith('*') === true;
+
 /** The refusal that the words behind the time fields earn, if any. */
 function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefined {
   const form = dialect.userColumn ? shape.form : 'user';
   const sixth = shape.user ?? shape.command;
   // Where there is no user column, the command begins with the user of a system crontab.
   const command = (form === shape.form ? shape.command : sixth)?.text ?? '';
-  if (sixth?.text.startsWith('*') && dialect.refusesStarCommand) return 'command';
+  if (isStarred(shape, dialect)) return 'command';
   // Who minds the end of a user's line before the command minds it before the user.
   if (form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('user') ? 'username' : 'command';
   if (command === '' && (!dialect.emptyCommand.includes(form) || (form === 'system' && !shape.blankEnd))) return 'command';

@@ -6,7 +6,7 @@ import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, NONE } from '../fields/bits.js';
 import { fieldSpecs } from '../fields/spec.js';
 import { assignmentBy, heededAssignment } from '../reading/assignment.js';
-import { type EntryReading, type Refusal, readEntry } from '../reading/entry.js';
+import { type EntryReading, isStarred, type Refusal, readEntry } from '../reading/entry.js';
 import { pythonIndent } from '../reading/entry-systemd.js';
 import { isTooLong } from '../reading/length.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from '../reading/shape.js';
@@ -109,7 +109,7 @@ function readLine(text: string, form: Form, dialect: Dialect): Verdict {
   return {
     type: reading.silently || reading.lost ? 'ignored' : 'rejected',
     ...(reading.lost && { lost: true }),
-    ...(refusal === 'command' && isTooLong(shape, dialect) && { tooLong: true }),
+    ...(refusal === 'command' && !isStarred(shape, dialect) && isTooLong(shape, dialect) && { tooLong: true }),
     refusal,
     value: valueAt(shape, refusal),
   };
