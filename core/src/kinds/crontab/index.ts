@@ -67,6 +67,7 @@ import { redirection } from './rules/redirection.js';
 import { savedPage } from './rules/saved-page.js';
 import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { shellValue } from './rules/shell-value.js';
 import { shortMonths } from './rules/short-months.js';
 import { sleepOperand } from './rules/sleep-operand.js';
 import { surplusUser } from './rules/surplus-user.js';
@@ -136,6 +137,7 @@ export const crontab = defineKind<CrontabLine>({
     dayMatch,
     everyMinuteOfHour,
     longStepRule,
+    shellValue,
     shortMonths,
     commentDiffers,
     duplicateEntry,
