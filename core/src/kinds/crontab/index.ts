@@ -36,6 +36,7 @@ import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
 import { commandQuotes } from './rules/command-quotes.js';
 import { commentDiffers } from './rules/comment-differs.js';
+import { commentInValue } from './rules/comment-in-value.js';
 import { continuation } from './rules/continuation.js';
 import { countedRound } from './rules/counted-round.js';
 import { dayMatch } from './rules/day-match.js';
@@ -55,6 +56,7 @@ import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { longStepRule } from './rules/long-step.js';
 import { lookAlike } from './rules/look-alike.js';
+import { mailAddress } from './rules/mail-address.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
@@ -138,6 +140,8 @@ export const crontab = defineKind<CrontabLine>({
     everyMinuteOfHour,
     longStepRule,
     shellValue,
+    mailAddress,
+    commentInValue,
     shortMonths,
     commentDiffers,
     duplicateEntry,

@@ -134,6 +134,8 @@ export interface Dialect {
   readonly zonedClock?: 'wall';
   /** What prints the day of the month of tomorrow, `01` to `31`, with the date(1) of the systems that have this cron; absent where theirs cannot. */
   readonly tomorrow?: string;
+  /** What a MAILTO may be; output goes to no other. Absent where the mail program decides. */
+  readonly mailsTo?: RegExp;
   /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
   readonly delaysRuns?: true;
 }

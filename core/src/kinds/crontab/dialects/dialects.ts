@@ -22,6 +22,7 @@ const debian: Dialect = {
   keepsBlanks: true,
   trimsQuoted: true,
   halvesBackslashes: true,
+  mailsTo: /^[A-Za-z\d][\w@!:%.,+=/-]*$/,
   tomorrow: GNU_TOMORROW,
 };
 
@@ -48,6 +49,7 @@ const cronie: Dialect = {
   badLine: 'cronie skips the entry',
   // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
   zonedClock: 'wall',
+  mailsTo: /^[A-Za-z\d][\w@!:%.,+-]*$/,
   delaysRuns: true,
   tomorrow: GNU_TOMORROW,
   sources: {
@@ -99,6 +101,8 @@ const openbsd: Dialect = {
   badLine: "OpenBSD's cron skips the entry",
   costs: [{ form: 'user', cost: "OpenBSD's cron ignores the whole crontab", loses: 'file' }],
   weeklyStar: 'weekday',
+  mailsTo: /^\w[\w@!:%+.,-]*$/,
+  sources: { mailsTo: 'OpenBSD do_command.c 1.49, safe_p: read' },
 };
 
 const netbsd: Dialect = {
@@ -124,7 +128,9 @@ const netbsd: Dialect = {
   // It counts minutes of UTC, and asks for the wall clock of each entry anew: CRON_LOCALTIME, which would count as others do, is defined nowhere.
   clock: 'wall',
   zonedClock: 'wall',
+  mailsTo: /^[A-Za-z\d][A-Za-z\d@!:%.,-]*$/,
   sources: {
+    mailsTo: 'NetBSD do_command.c, safe_p: read',
     rootFolder: 'NetBSD database.c 1.7, process_dir',
     flags: 'entry.c 1.7 for -n and -q; crontab(5) of 2022 for -s',
     clock: 'NetBSD cron.c 1.8, find_jobs and set_time, as its Makefile builds them; cron(8) of 2011 promises more',

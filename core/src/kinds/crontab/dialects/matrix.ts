@@ -186,6 +186,11 @@ const rows: readonly Row[] = [
     column: 'delaysRuns',
     text: ({ delaysRuns }) => (delaysRuns ? 'puts off the entries below it' : 'does not put off entries'),
   },
+  {
+    title: '`MAILTO`',
+    column: 'mailsTo',
+    text: ({ mailsTo }) => (mailsTo ? `output goes to what matches \`${mailsTo.source}\`` : 'as the mail program has it'),
+  },
   { title: 'when the clocks change', column: 'clock', text: (dialect) => clock[dialect.clock] },
   {
     title: 'longest command',

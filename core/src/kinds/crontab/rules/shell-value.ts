@@ -3,7 +3,7 @@
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { baseName } from '../../../text/base-name.js';
-import { type Edit, insert, replace } from '../../../text/edit.js';
+import { replace } from '../../../text/edit.js';
 import { isTemplated } from '../../../text/template.js';
 import type { Word } from '../../../text/words.js';
 import { surroundingsOf } from '../commands/surroundings.js';
@@ -11,6 +11,7 @@ import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
+import { commentFix, commentIn } from '../reading/value-comment.js';
 import { listed } from '../schedule/lists.js';
 
 /** Several words, of which the first is a path. */
@@ -54,14 +55,11 @@ function meantBy(value: string, dialects: readonly Dialect[]): string | undefine
   return value.startsWith('/') ? value.replace(TAIL, '') : pathOf(value, dialects);
 }
 
-function fixesOf({ text }: CrontabLine, value: Word, dialects: readonly Dialect[]): Fix[] {
+function fixesOf(value: Word, text: string, dialects: readonly Dialect[]): Fix[] {
+  const comment = commentIn(value, text);
+  if (comment) return [commentFix(value, text, comment)];
   const meant = meantBy(value.text, dialects);
-  if (meant === undefined || meant === '') return [];
-  const comment = WORDS.exec(value.text)?.[2];
-  const edits: Edit[] = [replace(value, meant)];
-  if (!comment?.startsWith('#')) return [{ title: `Write ${meant}`, edits, safe: false }];
-  const end = text.endsWith('\r\n') ? '\r\n' : '\n';
-  return [{ title: 'Put the comment on a line of its own', edits: [insert(0, comment + end), ...edits], safe: false }];
+  return meant === undefined || meant === '' ? [] : [{ title: `Write ${meant}`, edits: [replace(value, meant)], safe: false }];
 }
 
 export const shellValue: Rule<CrontabLine> = {
@@ -90,8 +88,7 @@ export const shellValue: Rule<CrontabLine> = {
   heeds: (context) => context.form !== ANACRONTAB && isRead(context),
   types: ['setting'],
   concerns: ({ assignment }) => assignment?.name.text === 'SHELL',
-  *checkLine(line, context) {
-    const { assignment, text } = line;
+  *checkLine({ assignment, text }, context) {
     // BusyBox ends the value at its first blank, and looks for it in PATH.
     const dialects = dialectsNamed(readersOf(context)).filter(({ assignments }) => assignments === 'quoted');
     const fault = assignment && dialects.length > 0 && !isTemplated(text) ? faultOf(assignment.value.text) : undefined;
@@ -101,7 +98,7 @@ export const shellValue: Rule<CrontabLine> = {
     yield {
       at: assignment.value.text === '' ? assignment.name : assignment.value,
       message: `${who} ${dialects.length === 1 ? 'runs' : 'run'} none of the jobs below: ${what}. ${remedy}.`,
-      fixes: fixesOf(line, assignment.value, dialects),
+      fixes: fixesOf(assignment.value, text, dialects),
     };
   },
 };
