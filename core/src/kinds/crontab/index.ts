@@ -36,6 +36,7 @@ import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
 import { commandQuotes } from './rules/command-quotes.js';
 import { commentDiffers } from './rules/comment-differs.js';
+import { commentInValue } from './rules/comment-in-value.js';
 import { continuation } from './rules/continuation.js';
 import { countedRound } from './rules/counted-round.js';
 import { dateOctal } from './rules/date-octal.js';
@@ -58,6 +59,7 @@ import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { longStepRule } from './rules/long-step.js';
 import { lookAlike } from './rules/look-alike.js';
+import { mailAddress } from './rules/mail-address.js';
 import { mailRecipient } from './rules/mail-recipient.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
@@ -71,6 +73,7 @@ import { redirection } from './rules/redirection.js';
 import { savedPage } from './rules/saved-page.js';
 import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { shellValue } from './rules/shell-value.js';
 import { shortMonths } from './rules/short-months.js';
 import { sleepOperand } from './rules/sleep-operand.js';
 import { surplusUser } from './rules/surplus-user.js';
@@ -144,6 +147,9 @@ export const crontab = defineKind<CrontabLine>({
     dayMatch,
     everyMinuteOfHour,
     longStepRule,
+    shellValue,
+    mailAddress,
+    commentInValue,
     shortMonths,
     commentDiffers,
     duplicateEntry,

@@ -7,7 +7,7 @@ import type { CrontabLine } from './model.js';
 import { readDcronEntry, retryOf } from './reading/entry-dcron.js';
 import { ANACRONTAB } from './reading/shape.js';
 import { formOf, lineFor } from './record.js';
-import { type EntryVerdict, isTooLong, type RefusalVerdict, type Verdict, verdictOf } from './verdicts/verdict.js';
+import { type EntryVerdict, type RefusalVerdict, type Verdict, verdictOf } from './verdicts/verdict.js';
 
 /** BusyBox and dcron count months from 0 and have seven weekdays. */
 const counted = (set: Bits, index: number, { reader }: Dialect): Bits => {
@@ -78,7 +78,7 @@ function refusalBits(verdict: RefusalVerdict, dialect: Dialect) {
   const { type, refusal, value } = verdict;
   if (type === 'ignored') return { ignored: true };
   if (dialect.reader === 'dcron') return { error: 'refused' };
-  if (isTooLong(verdict, dialect)) return { error: 'command too long' };
+  if (verdict.tooLong) return { error: 'command too long' };
   return { error: dialect.reader === 'busybox' ? `parse error at ${value}` : `bad ${refusal}` };
 }
 

@@ -41,6 +41,8 @@ export interface Dialect {
   readonly steps: boolean;
   /** `1/2` means from 1 in steps of 2, or is 1 alone; absent where it is refused. */
   readonly stepOnNumber?: 'onward' | 'alone';
+  /** A step that comes out negative is none of 0: it leaves its range at the lower end, and a reversed one is empty all the same. */
+  readonly negativeSteps?: true;
   /** Text after a finished range is skipped up to the next blank: `5*`, `0~30`. */
   readonly skipsJunk: boolean;
   /** Text after a star is skipped up to the next blank: `*5`. */
@@ -82,11 +84,15 @@ export interface Dialect {
   readonly quietDash: boolean;
   /** The first `%` ends the command and begins its input. */
   readonly percentInput: boolean;
+  /** Of two backslashes in the command the shell gets one, in quotes too. */
+  readonly halvesBackslashes?: true;
   /**
    * Which assignments it takes: any name, with quotes that must be closed; names of letters, digits and `_` before anything;
    * MAILTO and SHELL alone, and the others pass without effect; or none.
    */
   readonly assignments: 'quoted' | 'plain' | 'few' | 'none';
+  /** Names that a later release heeds as well, where it takes few, each with that release. */
+  readonly heedsLater?: Readonly<Record<string, string>>;
   /** `NAME=` with nothing behind it is an assignment. */
   readonly emptyValue: boolean;
   /** A backslash at the end of a line joins the next one to it; elsewhere it belongs to the command. */
@@ -105,6 +111,8 @@ export interface Dialect {
   readonly longestCommand?: number;
   /** What becomes of a longer one. */
   readonly longCommand?: 'refused' | 'cut';
+  /** So many bytes of an assignment are kept, from its first character that is no blank; what follows is passed over, and a quote that is closed there is not closed. */
+  readonly longestAssignment?: number;
   /** So many bytes of a line are read, where that is another limit; what follows is a line of its own. */
   readonly longestLine?: number;
   /** What a last line without a line feed costs; absent where it costs nothing. */
@@ -118,7 +126,7 @@ export interface Dialect {
   readonly lastLineDropsFile?: true;
   /** Of the blanks behind the user only the first is skipped; the others belong to the command. */
   readonly keepsBlanks?: true;
-  /** Blanks at the end of a value are left out within quotes too. */
+  /** A value is gone over once more when its quotes are off: blanks at its end are left out, and another pair of quotes around it. */
   readonly trimsQuoted?: true;
   /** Which of the two fields of days counts as a star in `@weekly`: the parsers set the flags beside the sets. */
   readonly weeklyStar: 'day' | 'weekday';
@@ -134,6 +142,8 @@ export interface Dialect {
   readonly tomorrow?: string;
   /** MAILFROM is the sender of its mail; absent where it is a variable of the commands. */
   readonly readsSender?: true;
+  /** What a MAILTO may be; output goes to no other. Absent where the mail program decides. */
+  readonly mailsTo?: RegExp;
   /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
   readonly delaysRuns?: true;
 }

@@ -14,6 +14,7 @@ const debian: Dialect = {
   checksRanges: 'ends',
   longestCommand: 998,
   longCommand: 'refused',
+  longestAssignment: 998,
   noLineFeed: "Debian's cron ignores the whole file",
   lastLineDropsFile: true,
   badLine: "Debian's cron ignores the whole file",
@@ -23,6 +24,8 @@ const debian: Dialect = {
   userGroup: 'refused',
   keepsReturn: true,
   system: 'linux',
+  halvesBackslashes: true,
+  mailsTo: /^[A-Za-z\d][\w@!:%.,+=/-]*$/,
   tomorrow: GNU_TOMORROW,
 };
 
@@ -34,18 +37,22 @@ const cronie: Dialect = {
   skipsJunk: false,
   skipsJunkAfterStar: false,
   random: 'random',
+  negativeSteps: true,
   zeroEndsAtSeven: true,
   emptyCommand: [],
   refusesStarCommand: true,
   quietDash: true,
   flags: 'n',
+  flagsApart: true,
   emptyValue: true,
   longestCommand: 131_071,
   longCommand: 'refused',
+  longestAssignment: 131_071,
   noLineFeed: 'cronie skips the last line',
   badLine: 'cronie skips the entry',
   // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
   zonedClock: 'wall',
+  mailsTo: /^[A-Za-z\d][\w@!:%.,+-]*$/,
   delaysRuns: true,
   readsSender: true,
   keepsReturn: true,
@@ -63,18 +70,22 @@ const freebsd: Dialect = {
   title: "FreeBSD's cron",
   source: 'FreeBSD 11 cron, run and read',
   stepOnNumber: 'onward',
+  negativeSteps: true,
   words: [...WORDS, 'every_minute', 'every_second'],
   tomorrow: 'date -v+1d +%d',
   longestCommand: 999,
   longCommand: 'cut',
+  longestAssignment: 999,
   noLineFeed: "FreeBSD's cron skips the last line",
   badLine: "FreeBSD's cron skips the entry",
   keepsBlanks: true,
   userGroup: 'taken',
   keepsReturn: true,
   system: 'bsd',
+  halvesBackslashes: true,
   clock: 'freebsd',
   sources: {
+    halvesBackslashes: 'do_command.c of FreeBSD 8.3, child_process: read',
     clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
     zonedClock: 'FreeBSD 11.3 cron.c: cron_tick asks for one local time for all entries; crontab(5) of 2020 and 2024 knows no CRON_TZ',
   },
@@ -94,6 +105,7 @@ const openbsd: Dialect = {
   refusesStarCommand: true,
   longestCommand: 999,
   longCommand: 'cut',
+  longestAssignment: 999,
   noLineFeed: "OpenBSD's cron skips the last line",
   badLine: "OpenBSD's cron skips the entry",
   costs: [{ form: 'user', cost: "OpenBSD's cron ignores the whole crontab", loses: 'file' }],
@@ -101,6 +113,8 @@ const openbsd: Dialect = {
   keepsReturn: true,
   system: 'bsd',
   weeklyStar: 'weekday',
+  mailsTo: /^\w[\w@!:%+.,-]*$/,
+  sources: { mailsTo: 'OpenBSD do_command.c 1.49, safe_p: read' },
 };
 
 const netbsd: Dialect = {
@@ -118,6 +132,7 @@ const netbsd: Dialect = {
   flagsApart: true,
   longestCommand: 999,
   longCommand: 'cut',
+  longestAssignment: 999,
   noLineFeed: "NetBSD's cron skips the last line",
   badLine: "NetBSD's cron skips the entry",
   keepsBlanks: true,
@@ -128,7 +143,9 @@ const netbsd: Dialect = {
   // It counts minutes of UTC, and asks for the wall clock of each entry anew: CRON_LOCALTIME, which would count as others do, is defined nowhere.
   clock: 'wall',
   zonedClock: 'wall',
+  mailsTo: /^[A-Za-z\d][A-Za-z\d@!:%.,-]*$/,
   sources: {
+    mailsTo: 'NetBSD do_command.c, safe_p: read',
     rootFolder: 'NetBSD database.c 1.7, process_dir',
     flags: 'entry.c 1.7 for -n and -q; crontab(5) of 2022 for -s',
     clock: 'NetBSD cron.c 1.8, find_jobs and set_time, as its Makefile builds them; cron(8) of 2011 promises more',
@@ -153,6 +170,7 @@ const busybox: Dialect = {
   emptyCommand: [],
   percentInput: false,
   assignments: 'few',
+  heedsLater: { PATH: 'BusyBox 1.37' },
   emptyValue: true,
   joinsLines: true,
   commentAnywhere: true,
@@ -160,7 +178,10 @@ const busybox: Dialect = {
   unknownWord: 'silent',
   badLine: "BusyBox's crond drops the entry",
   clock: 'wall',
-  sources: { percentInput: 'BusyBox crond.c gives the command to sh -c as it stands; from memory' },
+  sources: {
+    percentInput: 'BusyBox 1.37 crond.c, fork_job gives the command to sh -c as it stands',
+    heedsLater: 'BusyBox 1.37 crond.c, load_crontab; 1.35, run, knows no PATH=',
+  },
 };
 
 /** Its generator is not prepared for such a line, and dies. */

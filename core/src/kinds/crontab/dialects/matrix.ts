@@ -46,6 +46,9 @@ const clock = {
   onward: 'not in a gap, nor in repeated time',
 } as const;
 
+const assignmentWords = ({ assignments: kind, heedsLater = {} }: Dialect): string =>
+  [assignments[kind], ...Object.entries(heedsLater).map(([name, release]) => `${release} heeds \`${name}=\` too`)].join('; ');
+
 const rows: readonly Row[] = [
   { title: 'blanks between words', column: 'blanks', text: ({ blanks }) => (blanks === 'tab' ? 'blank and tab' : 'any white space') },
   { title: 'names of months and weekdays', column: 'names', text: (dialect) => names[dialect.names] },
@@ -159,6 +162,11 @@ const rows: readonly Row[] = [
     text: ({ percentInput }) => (percentInput ? 'begins the input, unless `\\%`' : 'stays as it is'),
   },
   {
+    title: '`\\\\` in the command',
+    column: 'halvesBackslashes',
+    text: ({ halvesBackslashes }) => (halvesBackslashes ? 'the shell gets one backslash' : 'stays as it is'),
+  },
+  {
     title: 'a backslash at the end of a line',
     column: 'joinsLines',
     text: (dialect) => (dialect.joinsLines ? 'joins the next line' : 'part of the command'),
@@ -173,7 +181,7 @@ const rows: readonly Row[] = [
     column: 'commentAnywhere',
     text: ({ commentAnywhere }) => (commentAnywhere ? 'ends it' : 'part of the command'),
   },
-  { title: 'assignments', column: 'assignments', text: (dialect) => assignments[dialect.assignments] },
+  { title: 'assignments', column: 'assignments', text: assignmentWords },
   {
     title: '`NAME=` with nothing behind it',
     column: 'emptyValue',
@@ -188,6 +196,11 @@ const rows: readonly Row[] = [
     title: '`RANDOM_DELAY`',
     column: 'delaysRuns',
     text: ({ delaysRuns }) => (delaysRuns ? 'puts off the entries below it' : 'does not put off entries'),
+  },
+  {
+    title: '`MAILTO`',
+    column: 'mailsTo',
+    text: ({ mailsTo }) => (mailsTo ? `output goes to what matches \`${mailsTo.source}\`` : 'as the mail program has it'),
   },
   { title: 'when the clocks change', column: 'clock', text: (dialect) => clock[dialect.clock] },
   {
