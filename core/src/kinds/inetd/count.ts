@@ -1,4 +1,5 @@
-/** Numbers as C reads them. */
+/** Numbers in a line of inetd.conf. */
+import { numberOf, wrapped } from '../../text/c-numbers.js';
 
 /** What may stand where a number is read. */
 export interface Count {
@@ -11,17 +12,6 @@ export interface Count {
   /** Set where it is kept in 32 bits with a sign: what is larger comes round. */
   readonly wraps?: true;
 }
-
-const MOST = 0xffff_ffff_ffff_ffffn;
-
-/** Of digits behind which nothing stands, by the base that `0x` or `0` before them says; what is too large for 64 bits is the largest that fits. */
-export function numberOf(digits: string): bigint {
-  const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
-  return value > MOST ? MOST : value;
-}
-
-/** `value` as 32 bits with a sign keep it. */
-export const wrapped = (value: bigint): bigint => BigInt.asIntN(32, value);
 
 /** True where `text` is no such number. */
 export function isRefused(text: string, { form, lowest = 0, highest = Number.POSITIVE_INFINITY, wraps }: Count): boolean {

@@ -1,5 +1,5 @@
 /** Whether a daemon would take the socket type and the protocol of an entry, its buffer sizes, its port and its RPC versions. */
-import { numberOf, wrapped } from './count.js';
+import { HIGHEST_LONG, numberOf, wrapped } from '../../text/c-numbers.js';
 import type { Dialect } from './dialects.js';
 import type { InetdEntry, Shape } from './model.js';
 import type { Refusal } from './refusal.js';
@@ -18,13 +18,11 @@ const HIGHEST = 0x7fff_ffffn;
 /** One buffer size, or two of which the first has a unit: the parser takes the character behind the digits for one. */
 const BUFFERS = /^(?:(?:snd|rcv)buf=(\d+)(\D),)?(?:snd|rcv)buf=(\d+)(\D?)$/;
 
-const LARGEST = 0x7fff_ffff_ffff_ffffn;
-
 /** False for a size of 0, and one that is below it in the 32 bits in which it is kept. */
 function isSize(digits: string, unit: string | undefined): boolean {
   const said = BigInt(digits);
   const factor = unit === 'k' ? 1024n : unit === 'm' ? 1024n * 1024n : 1n;
-  return wrapped(wrapped(said > LARGEST ? LARGEST : said) * factor) > 0n;
+  return wrapped(wrapped(said > HIGHEST_LONG ? HIGHEST_LONG : said) * factor) > 0n;
 }
 
 function areBuffers(text: string): boolean {
