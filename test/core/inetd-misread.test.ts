@@ -2,16 +2,10 @@
 import assert from 'node:assert/strict';
 import { applyEdits, safeEdits } from '../../core/src/index.js';
 import { briefly, readAs } from '../support.js';
+import { ids, message, own, PATH, reading } from './inetd-support.js';
 
-const PATH = '/etc/inetd.conf';
 const SSH = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
 
-const reading = (text: string, dialect = '', audience: 'regular' | 'auditor' = 'regular') =>
-  readAs(PATH, dialect === '' ? text : `# daemonlint: dialect=${dialect}\n${text}`, { audience });
-/** Rules of inetd.conf alone that speak of the text. */
-const own = (text: string, dialect?: string) => reading(text, dialect).findings.filter(({ rule }) => rule.startsWith('inetd/'));
-const ids = (text: string, dialect?: string) => own(text, dialect).map(({ rule, severity }) => `${severity} ${rule}`);
-const message = (text: string, dialect?: string) => own(text, dialect)[0]?.message ?? '';
 const fixed = (text: string) => {
   const [finding] = own(text);
   return applyEdits(text, finding?.fixes[0]?.edits ?? []);
@@ -139,7 +133,10 @@ describe('the inetds that a file may be written for', () => {
     assert.deepEqual(ids('ssh stream tcp nowait/10/3 root /usr/sbin/sshd sshd -i\n'), []);
     assert.deepEqual(ids('390001/1 dgram rpc/udp wait own /opt/own own\n'), []);
     assert.deepEqual(ids('127.0.0.1:ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n'), []);
-    assert.deepEqual(ids('7 stream tcp nowait root internal\n'), []);
+    assert.deepEqual(ids('sink stream tcp nowait root internal\n'), []);
+    // FreeBSD looks a number up as a name.
+    assert.deepEqual(ids('4711 stream tcp nowait own /opt/own own\n'), []);
+    assert.match(message('4711 stream tcp nowait own /opt/own own\n', 'freebsd'), /takes a port number for a name: give port 4711 a name/);
   });
 
   it('disagree where nothing shows it', () => {

@@ -1,5 +1,6 @@
 /** How the inetds differ: what each takes, and what a line costs that it cannot read. */
 import { markedBy } from '../../knowledge/marks.js';
+import type { Count } from './count.js';
 
 /** What is built in: over stream and dgram alike, and over stream alone. */
 interface Builtins {
@@ -11,7 +12,15 @@ interface Builtins {
   readonly checksWait?: true;
   /** Whether services behind `tcpmux/` count by their own name, and go over TCP streams alone. */
   readonly tcpmux?: true;
+  /** Whether a unix socket counts by the last part of its path. */
+  readonly paths?: true;
 }
+
+/**
+ * What quotes are. `literal`: characters of the word. `around`: they keep a word together that begins with one, and a double quote begins a word
+ * wherever it stands. `before`: they keep a word together that begins with one, and it ends with the other. `shell`: they keep blanks wherever they stand.
+ */
+export type Quotes = 'literal' | 'around' | 'before' | 'shell';
 
 export interface Dialect {
   readonly id: string;
@@ -22,8 +31,7 @@ export interface Dialect {
   readonly continuation: 'blank' | 'backslash' | 'none';
   /** Whether a `#` behind blanks begins a comment; elsewhere only one in column 1 does. */
   readonly indentedComments: boolean;
-  /** Whether quotes keep blanks within a word. */
-  readonly quotes: boolean;
+  readonly quotes: Quotes;
   /** Whether addresses may stand before the service. */
   readonly hosts: boolean;
   /** Whether blanks may stand between them and the service, or nothing before the colon. */
@@ -41,20 +49,20 @@ export interface Dialect {
   readonly protocols: RegExp;
   /** Whether a service that is a port number may have any protocol: then only the socket type counts. */
   readonly portsTakeAny: boolean;
-  /** The lowest and the highest port. */
-  readonly ports: readonly [number, number];
+  /** The lowest and the highest port; undefined where a number is looked up as a name like any other. */
+  readonly ports: readonly [number, number] | undefined;
   /** Buffer sizes behind the protocol: `ignored` takes any text for them. */
   readonly buffers: 'read' | 'ignored' | 'none';
   /** Whether RPC services must say their versions; `none` where there are no RPC services. */
   readonly rpc: 'required' | 'optional' | 'none';
   readonly versions: RegExp;
-  /** Whether the lower version must stand first. */
+  /** Whether the lower version must stand first, and be at least 1: with 0 it takes the service for no RPC service. */
   readonly orderedVersions: boolean;
   readonly wait: RegExp;
-  /** The marks behind which it reads a limit; behind another it reads none, and says nothing. */
+  /** The marks behind which it reads a limit, the one first that it looks for first; behind another it reads none, and says nothing. */
   readonly limits: string;
-  /** What may stand behind the first dot of the wait field. */
-  readonly limit: RegExp;
+  /** What may stand behind the first such mark of the wait field. */
+  readonly limit: Count;
   /** What it takes instead, where it logs an error over one of these and uses the line all the same. */
   readonly guesses?: Readonly<Partial<Record<'wait' | 'limit', string>>>;
   /** Whether stream over UDP and dgram over TCP are refused. */
@@ -62,6 +70,10 @@ export interface Dialect {
   /** What becomes of a packet where a dgram service does not wait: it stays in the socket that inetd goes on to listen at, or is handed over in one of its own. */
   readonly packets: 'left' | 'handed over';
   readonly builtins: Builtins;
+  /** How many words behind the server it keeps, and what it does with more; undefined where it keeps all. */
+  readonly most: { readonly words: number; readonly beyond: 'dropped' | 'refused' } | undefined;
+  /** How many bytes of a physical line it reads as one; undefined where it reads any. */
+  readonly longest: number | undefined;
   /** Whether a CR before the line feed becomes part of the last word. */
   readonly keepsReturns: boolean;
   /** What it does with a line that it refuses. */
@@ -81,11 +93,16 @@ const SMALL = ['echo', 'discard', 'chargen', 'daytime', 'time'];
 const LOGGED = 'an error is logged and the line is skipped';
 const ANY = /^/;
 
+/** What nobody checks. */
+const anyLimit: Count = { form: ANY, about: 'a limit' };
+
+const starts = 'how often a minute the program may be started';
+
 /** Later records may begin from an earlier one: the daemons are a family. */
 const bsd = {
   continuation: 'blank',
   indentedComments: false,
-  quotes: false,
+  quotes: 'literal',
   hosts: true,
   apart: true,
   brackets: 'taken off',
@@ -102,10 +119,12 @@ const bsd = {
   orderedVersions: false,
   wait: ANY,
   limits: '.',
-  limit: ANY,
+  limit: anyLimit,
   pairs: false,
   packets: 'left',
   builtins: { both: SMALL, stream: ['tcpmux'], tcpmux: true },
+  most: { words: 20, beyond: 'dropped' },
+  longest: undefined,
   keepsReturns: true,
   refuses: LOGGED,
 } as const;
@@ -116,12 +135,15 @@ const openbsd: Dialect = {
   title: 'OpenBSD',
   source: 'OpenBSD usr.sbin/inetd/inetd.c, getconfigent and skip',
   sockets: /^(?:stream|dgram)$/,
+  // Of what ends in 4 only the letters count.
+  protocols: /^(?:tcp|udp)(?:6|(?:\d.*)?4)?$|^unix$/,
   buffers: 'read',
-  limit: /^[+]?(?:0x0*[1-9a-f][\da-f]*|0+[1-7][0-7]*|[1-9]\d*)$/i,
+  limit: { form: /^\+?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i, about: `${starts}, a number from 1`, lowest: 1, wraps: true },
   guesses: { limit: 'an error is logged, and 256 starts a minute are the limit' },
-  versions: /^(?:0x[\da-f]+|\d+)(?:-(?:0x[\da-f]+|\d+))?$/i,
+  versions: /^\+?(?:0x[\da-f]+|0[0-7]*|[1-9]\d*)(?:-\+?(?:0x[\da-f]+|0[0-7]*|[1-9]\d*))?$/i,
   orderedVersions: true,
   builtins: { both: SMALL, stream: [] },
+  longest: 1023,
 };
 
 export const dialects: readonly Dialect[] = [
@@ -132,6 +154,7 @@ export const dialects: readonly Dialect[] = [
     source: 'netkit inetd/inetd.c, getconfigent: a missing user or server is read as an empty word',
     hosts: false,
     protocols: /^(?:tcp|udp|unix)$/,
+    longest: 1023,
     tooFew: 'the line is dropped without a word, or the port is opened and nothing can be started',
   },
   {
@@ -147,7 +170,7 @@ export const dialects: readonly Dialect[] = [
     title: 'GNU inetutils',
     source: 'inetutils 2.4, run over the recorded lines; glibc knows no addresses for rdm and seqpacket, no ports for raw',
     continuation: 'none',
-    quotes: true,
+    quotes: 'around',
     apart: false,
     brackets: 'kept',
     mapsIpv4: true,
@@ -159,29 +182,38 @@ export const dialects: readonly Dialect[] = [
     buffers: 'ignored',
     rpc: 'none',
     wait: /^(?:no)?wait(?:\.|$)/,
-    limit: /^(?:[+-]?\d+)?$/,
+    limit: { form: /^(?:[+-]?\d+)?$/, about: `${starts}, a number` },
     guesses: {
       wait: 'an error is logged, and the word is taken for nowait',
       limit: 'an error is logged, and the digits before the fault are the limit, or there is none',
     },
     pairs: true,
+    most: undefined,
     keepsReturns: false,
   },
   {
     ...bsd,
     id: 'freebsd',
     title: 'FreeBSD',
-    source: 'FreeBSD usr.sbin/inetd/inetd.c, getconfigent and sskip',
+    source: 'FreeBSD usr.sbin/inetd/inetd.c, getconfigent, config, sskip and skip, run over lines made at random',
+    quotes: 'before',
     hosts: false,
-    protocols: /^(?:tcp|udp)[46]*(?:\/ttcp)?$|^unix$/,
+    protocols: /^tcp[46]*(?:\/(?!faith$).*)?$|^udp[46]*$|^unix$/,
+    portsTakeAny: false,
+    ports: undefined,
     rpc: 'optional',
-    wait: /^(?:no)?wait[^/]*(?:\/\d.*)?$/,
+    versions: /^[+-]?\d/,
+    wait: /^(?:no)?wait/,
     limits: '/',
+    limit: { form: /^\+?(\d+)/, about: 'how many programs may run at a time, a number up to 32767', highest: 32_767 },
     builtins: {
-      both: [...SMALL, 'sink', 'null', 'ttytst', 'source', 'timserver', '7', '9', '13', '19', '37'],
-      stream: ['tcpmux', 'auth', 'ident', 'tap', '113'],
+      both: [...SMALL, 'sink', 'null', 'ttytst', 'source', 'timserver'],
+      stream: ['tcpmux', 'auth', 'ident', 'tap'],
       tcpmux: true,
+      paths: true,
     },
+    most: { words: 20, beyond: 'refused' },
+    longest: 2047,
     tooFew: 'inetd exits: no service at all is offered',
     exits: true,
   },
@@ -189,12 +221,19 @@ export const dialects: readonly Dialect[] = [
     ...bsd,
     id: 'netbsd',
     title: 'NetBSD',
-    source: 'NetBSD usr.sbin/inetd/parse.c, getconfigent: the protocol gives only the address family',
-    // A limit or an accept filter may follow the type.
-    sockets: /^(?:stream|dgram|rdm|seqpacket|raw)(?:[:,]|$)/,
+    source:
+      'NetBSD usr.sbin/inetd/parse.c, getconfigent and skip, run over lines made at random: the protocol gives only the address family',
+    quotes: 'shell',
+    // A limit, an accept filter or anything else may follow the type.
+    sockets: /^stream[^:]*(?::(?=.)[^:,]*(?:,[^:,]*)?)?$|^(?:dgram|rdm|seqpacket|raw)$/,
     protocols: ANY,
+    ports: [0, 65_535],
     buffers: 'read',
-    limits: '.:',
+    versions: /^[+-]?\d+(?:[^-\d].*|-[+-]?\d.*)?$/,
+    limits: ':.',
+    limit: { form: /^[+-]?(\d+)$/, about: `${starts}, a number`, highest: 2_147_483_647 },
+    guesses: { limit: 'a warning is logged, and 0 is the limit, or the highest that there is' },
+    longest: 2047,
   },
   openbsd,
   {
@@ -211,7 +250,7 @@ export const dialects: readonly Dialect[] = [
     ports: [0, 65_535],
     rpc: 'none',
     wait: /^(?:no)?wait(?:\.|$)/,
-    limit: /^\d{1,9}$|^[1-3]\d{9}$/,
+    limit: { form: /^(\d+)$/, about: `${starts}, a number`, highest: 4_294_967_295 },
     pairs: true,
     packets: 'handed over',
     builtins: { both: SMALL, stream: [], longest: 7, checksWait: true },

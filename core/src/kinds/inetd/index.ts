@@ -23,6 +23,7 @@ import { gnuTelnetd } from './rules/gnu-telnetd.js';
 import { indentedComment } from './rules/indented-comment.js';
 import { indentedLine } from './rules/indented-line.js';
 import { inetconv } from './rules/inetconv.js';
+import { longLine } from './rules/long-line.js';
 import { openShell } from './rules/open-shell.js';
 import { portability } from './rules/portability.js';
 import { quotedArgument } from './rules/quoted-argument.js';
@@ -66,6 +67,7 @@ export const inetd = defineKind<InetdLine>({
     quotedArgument,
     addressFamily,
     readTwice,
+    longLine,
     portability,
     unlimited,
     everyAddress,

@@ -1,4 +1,5 @@
 /** Whether a daemon would take the socket type and the protocol of an entry, its buffer sizes, its port and its RPC versions. */
+import { HIGHEST_LONG, numberOf, wrapped } from '../../text/c-numbers.js';
 import type { Dialect } from './dialects.js';
 import type { InetdEntry, Shape } from './model.js';
 import type { Refusal } from './refusal.js';
@@ -7,16 +8,32 @@ export function rpcRefusal({ versions }: InetdEntry, { rpc, versions: form, orde
   if (rpc === 'none') return 'rpc';
   if (versions === undefined) return rpc === 'required' ? 'version' : undefined;
   if (!form.test(versions.text)) return 'version';
-  const [low, high] = versions.text.split('-').map(Number);
-  return orderedVersions && high !== undefined && low !== undefined && high < low ? 'version' : undefined;
+  if (!orderedVersions) return undefined;
+  const [low = 0n, high = low] = versions.text.split('-').map((one) => numberOf(one.replace('+', '')));
+  return low < 1n || high < low || high > HIGHEST ? 'version' : undefined;
 }
 
+const HIGHEST = 0x7fff_ffffn;
+
 /** One buffer size, or two of which the first has a unit: the parser takes the character behind the digits for one. */
-const BUFFERS = /^(?:(?:snd|rcv)buf=0*[1-9]\d*\D,)?(?:snd|rcv)buf=0*[1-9]\d*\D?$/;
+const BUFFERS = /^(?:(?:snd|rcv)buf=(\d+)(\D),)?(?:snd|rcv)buf=(\d+)(\D?)$/;
+
+/** False for a size of 0, and one that is below it in the 32 bits in which it is kept. */
+function isSize(digits: string, unit: string | undefined): boolean {
+  const said = BigInt(digits);
+  const factor = unit === 'k' ? 1024n : unit === 'm' ? 1024n * 1024n : 1n;
+  return wrapped(wrapped(said > HIGHEST_LONG ? HIGHEST_LONG : said) * factor) > 0n;
+}
+
+function areBuffers(text: string): boolean {
+  const found = BUFFERS.exec(text);
+  const [, first, firstUnit, second = '', secondUnit] = found ?? [];
+  return found !== null && (first === undefined || isSize(first, firstUnit)) && isSize(second, secondUnit);
+}
 
 const buffersRefused = ({ protocol = '' }: Shape, { buffers }: Dialect): boolean => {
   const comma = protocol.indexOf(',');
-  return comma !== -1 && (buffers === 'none' || (buffers === 'read' && !BUFFERS.test(protocol.slice(comma + 1))));
+  return comma !== -1 && (buffers === 'none' || (buffers === 'read' && !areBuffers(protocol.slice(comma + 1))));
 };
 
 export function protocolRefusal({ socket, protocol, service }: InetdEntry, shape: Shape, dialect: Dialect): Refusal | undefined {
@@ -25,8 +42,11 @@ export function protocolRefusal({ socket, protocol, service }: InetdEntry, shape
   if (buffersRefused(shape, dialect)) return 'buffer';
   if (protocol.rpc) return undefined;
   const port = protocol.base !== 'unix' && /^\d+$/.test(service.text) ? Number(service.text) : undefined;
-  const [lowest, highest] = dialect.ports;
-  if (port !== undefined && (port < lowest || port > highest)) return 'port';
+  if (port !== undefined) {
+    if (dialect.ports === undefined) return 'number';
+    const [lowest, highest] = dialect.ports;
+    if (port < lowest || port > highest) return 'port';
+  }
   if (!(dialect.portsTakeAny && port !== undefined) && !dialect.protocols.test(protocol.token.text)) return 'protocol';
   if (!dialect.pairs) return undefined;
   const over = protocol.token.text.slice(0, 3).toLowerCase();

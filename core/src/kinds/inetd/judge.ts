@@ -1,4 +1,6 @@
 /** Whether a daemon would take an entry, by its record. */
+import { baseName } from '../../text/base-name.js';
+import { isRefused } from './count.js';
 import type { Dialect } from './dialects.js';
 import { protocolRefusal, rpcRefusal } from './judge-protocol.js';
 import { type InetdEntry, isInternal, type Shape } from './model.js';
@@ -7,12 +9,16 @@ import type { Refusal } from './refusal.js';
 /** What stands behind `tcpmux/`, or the name itself. */
 const muxed = (service: string): string => service.replace(/^tcpmux\/\+?/, '');
 
+/** The name by which a service is looked for among those built in. */
+const builtinName = ({ service, protocol }: InetdEntry, { tcpmux, paths }: Dialect['builtins']): string =>
+  paths && protocol.base === 'unix' ? baseName(service.text) : tcpmux ? muxed(service.text) : service.text;
+
 export function builtinRefusal(entry: InetdEntry, { builtins }: Dialect): Refusal | undefined {
   const { text: service } = entry.service;
   const { text: socket } = entry.socket;
   if (builtins.tcpmux && muxed(service) !== service && !(socket === 'stream' && entry.protocol.base === 'tcp')) return 'protocol';
   if (!isInternal(entry)) return undefined;
-  const name = builtins.tcpmux ? muxed(service) : service;
+  const name = builtinName(entry, builtins);
   const usual = socket === 'stream' || socket === 'dgram';
   if (builtins.longest !== undefined && (name.length > builtins.longest || !usual)) return undefined;
   const known = usual && (builtins.both.includes(name) || (socket === 'stream' && builtins.stream.includes(name)));
@@ -31,10 +37,13 @@ function addressRefusal(entry: InetdEntry, shape: Shape, dialect: Dialect): Refu
   return entry.addresses.some((address) => (six ? IPV4.test(address) : address.includes(':'))) ? 'family' : undefined;
 }
 
+/** The mark behind which `dialect` reads the limit of the wait field. */
+export const limitMark = (wait: string, { limits }: Dialect): string | undefined => [...limits].find((mark) => wait.includes(mark));
+
 function waitRefusal({ wait = '' }: Shape, dialect: Dialect): Refusal | undefined {
   if (!dialect.wait.test(wait)) return 'wait';
-  const dot = wait.indexOf('.');
-  return dot === -1 || dialect.limit.test(wait.slice(dot + 1)) ? undefined : 'limit';
+  const mark = limitMark(wait, dialect);
+  return mark === undefined || !isRefused(wait.slice(wait.indexOf(mark) + 1), dialect.limit) ? undefined : 'limit';
 }
 
 /** Why `dialect` refuses the line, or logs an error over it; undefined when it takes it without a word. */
@@ -48,6 +57,7 @@ export function refusalOf(shape: Shape, dialect: Dialect): Refusal | undefined {
     (entry.protocol.rpc ? rpcRefusal(entry, dialect) : undefined) ??
     protocolRefusal(entry, shape, dialect) ??
     waitRefusal(shape, dialect) ??
-    builtinRefusal(entry, dialect)
+    builtinRefusal(entry, dialect) ??
+    (dialect.most?.beyond === 'refused' && entry.args.length > dialect.most.words ? 'arguments' : undefined)
   );
 }

@@ -9,9 +9,23 @@ interface Row {
 
 const continuation = { blank: 'a blank at its beginning', backslash: 'a backslash before it', none: 'nothing' } as const;
 
+const QUOTES = {
+  literal: 'part of the word',
+  around: 'around a word are taken off',
+  before: 'that begin a word are taken off, with the next of their kind',
+  shell: 'as in a shell, but for backslashes',
+} as const;
+
 const rows: readonly Row[] = [
   { title: 'what makes a line go on on the next', text: (dialect) => continuation[dialect.continuation] },
   { title: 'a comment behind blanks', text: ({ indentedComments }) => (indentedComments ? 'is one' : 'only a `#` in column 1') },
+  { title: 'quotes', text: ({ quotes }) => QUOTES[quotes] },
+  {
+    title: 'words behind the server',
+    text: ({ most }) => (most === undefined ? 'any number' : `${most.words}; more are ${most.beyond}`),
+  },
+  { title: 'bytes of a line', text: ({ longest }) => (longest === undefined ? 'any number' : `${longest}; the rest is a line of its own`) },
+  { title: 'a port number for a service', text: ({ ports }) => (ports === undefined ? 'is looked up as a name' : `${ports[0]} to 65535`) },
   { title: 'addresses before the service', text: ({ hosts }) => (hosts ? 'yes' : 'no') },
   {
     title: 'RPC services',

@@ -7,7 +7,7 @@ import { physicalEnd } from '../../text/lines.js';
 import { mayComeRight } from '../../text/template.js';
 import { type Word, words } from '../../text/words.js';
 import { commentedOut } from './commented.js';
-import { backslashWords, commentTokens, plainWords, wordsOf } from './cut.js';
+import { asWritten, backslashWords, commentTokens, plainWords, wordsOf } from './cut.js';
 import { dialectsOf } from './dialects.js';
 import type { Judged } from './dispute.js';
 import { shapeOf } from './entry.js';
@@ -136,7 +136,10 @@ function entryLine(cut: Cut, carry: string, ids: readonly string[]): InetdLine {
 /** The words of `text` as the dialects in question cut it. */
 function cutOf(text: string, dialects: readonly string[]): Cut {
   const plain = isPlain(text);
-  if (joinsByBackslash(dialects)) return { text, plain, ...backslashWords(text) };
+  if (joinsByBackslash(dialects)) {
+    const { found, others } = backslashWords(text);
+    return { text, plain, found: asWritten(found, text), others };
+  }
   return plain ? { text, plain, found: wordsOf(text), others: NONE } : { text, plain, ...plainWords(text, dialects) };
 }
 

@@ -19,6 +19,7 @@ const knowsHosts: Test = ({ hosts }) => hosts;
 const isFreebsd: Test = ({ id }) => id === 'freebsd';
 const isSystemV: Test = ({ id }) => id === 'sysv';
 const isOpenbsd: Test = ({ id }) => id.startsWith('openbsd');
+const readsNumbers: Test = ({ ports }) => ports !== undefined;
 const knowsRpc: Test = ({ rpc }) => rpc !== 'none';
 const readsBuffers: Test = ({ buffers }) => buffers === 'read';
 const joinsByBlank: Test = ({ continuation }) => continuation === 'blank';
@@ -66,6 +67,7 @@ function testsOf(line: InetdLine, entry: InetdEntry): readonly Test[] {
     if (test !== undefined) tests.push(test);
   };
   if (hosts.length > 0) ask(knowsHosts);
+  if (!protocol.rpc && /^\d+$/.test(service.text)) ask(readsNumbers);
   if (text[service.span.start - 1] === ':' && hasRole(line, 'owner')) ask(isFreebsd);
   if (mayHaveClass(line, entry) && hasRole(line, 'class')) ask(isFreebsd);
   if (isMarked(entry)) ask(isOpenbsd);

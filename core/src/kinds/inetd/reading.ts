@@ -11,7 +11,7 @@ export const isPlain = (text: string): boolean => physicalEnd(text, 0) === text.
 /** The line as `dialect` reads it; `shape` is what it is to the others, `carry` the addresses in force. */
 export function readBy({ continuation, quotes }: Dialect, text: string, carry: string, shape: Shape): Shape {
   if (isPlain(text)) return shape;
-  if (quotes) return shapeOf(quotedWords(text), carry);
+  if (quotes !== 'literal') return shapeOf(quotedWords(text, quotes), carry);
   return continuation === 'backslash'
     ? shapeOf(backslashWords(text.slice(0, backslashEnd(text, 0))).found, carry)
     : shapeOf(wordsOf(text), carry);

@@ -13,6 +13,8 @@ export type Refusal =
   | 'brackets'
   | 'family'
   | 'port'
+  /** A port number, where only names are looked up. */
+  | 'number'
   | 'socket'
   | 'protocol'
   | 'buffer'
@@ -23,7 +25,9 @@ export type Refusal =
   | 'pair'
   | 'builtin'
   /** A built-in service with the wait word of the other socket type. */
-  | 'builtin-wait';
+  | 'builtin-wait'
+  /** More words behind the server than it keeps. */
+  | 'arguments';
 
 /** What a daemon makes of an entry that it takes without a word, where that is not what stands there: the wait word is none, or the limit behind it is not read. */
 export type Misreading = 'word' | 'limit';

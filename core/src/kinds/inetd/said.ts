@@ -1,5 +1,6 @@
 /** Why a daemon refuses an entry, in a sentence. */
 import { type Dialect, socketTypes } from './dialects.js';
+import { limitMark } from './judge.js';
 import type { InetdToken, Shape } from './model.js';
 import { FIELDS, type Refusal } from './refusal.js';
 
@@ -31,6 +32,7 @@ export function tokenAt({ tokens, entry }: Shape, refusal: Refusal): InetdToken 
     case 'version':
       return entry?.versions ?? entry?.service;
     case 'port':
+    case 'number':
       return entry?.service;
     case 'wait':
     case 'builtin-wait':
@@ -39,8 +41,12 @@ export function tokenAt({ tokens, entry }: Shape, refusal: Refusal): InetdToken 
       return entry?.limits[0] ?? entry?.wait;
     case 'builtin':
       return entry?.server;
+    case 'arguments':
+      return entry?.args.at(-1);
   }
 }
+
+const MARKS: Readonly<Record<string, string>> = { '.': 'dot', ':': 'colon', '/': 'slash' };
 
 const socketSaid = (said: string): string =>
   socketTypes.some((type) => type === said)
@@ -48,7 +54,8 @@ const socketSaid = (said: string): string =>
     : `“${said}” is no socket type: they are ${list(socketTypes)}, in lower case; nearly always it is stream or dgram.`;
 
 /** The reason, in a sentence, by the record of one that refuses it. */
-export function saidOf(shape: Shape, refusal: Refusal, { builtins, ports, buffers }: Dialect): string {
+export function saidOf(shape: Shape, refusal: Refusal, dialect: Dialect): string {
+  const { builtins, ports, buffers } = dialect;
   const said = short(tokenAt(shape, refusal)?.text ?? '');
   switch (refusal) {
     case 'fields':
@@ -66,7 +73,9 @@ export function saidOf(shape: Shape, refusal: Refusal, { builtins, ports, buffer
     case 'family':
       return `“${said}” is no address of this protocol: one with colons needs tcp6 or udp6, one of IPv4 tcp or udp.`;
     case 'port':
-      return `There is no port ${said}: they go from ${ports[0]} to 65535.`;
+      return `There is no port ${said}: they go from ${ports?.[0]} to 65535.`;
+    case 'number':
+      return `This inetd takes a port number for a name: give port ${said} a name in /etc/services, and write that.`;
     case 'socket':
       return socketSaid(said);
     case 'protocol':
@@ -82,11 +91,13 @@ export function saidOf(shape: Shape, refusal: Refusal, { builtins, ports, buffer
     case 'wait':
       return `“${said}” is neither wait nor nowait with a limit that this inetd knows.`;
     case 'limit':
-      return `“${short(shape.wait ?? '')}”: behind the dot stands how often a minute the program may be started, a number from 1.`;
+      return `“${short(shape.wait ?? '')}”: behind the ${MARKS[limitMark(shape.wait ?? '', dialect) ?? ''] ?? 'word'} stands ${dialect.limit.about}.`;
     case 'pair':
       return `${said} does not go with this protocol: stream goes with TCP and dgram with UDP.`;
     case 'builtin':
       return `No such service is built in under this name and socket type: that is ${list(builtins.both)}. Name a server program instead.`;
+    case 'arguments':
+      return `This inetd keeps ${dialect.most?.words} words behind the server program; here are ${shape.entry?.args.length}. Put the command into a script, and name that as the server.`;
     case 'builtin-wait':
       return `“${said}” does not go with a built-in service of this type: stream goes with nowait, dgram with wait.`;
   }

@@ -15,6 +15,10 @@ export interface Attribute {
   readonly place?: 'both' | 'defaults';
   /** What is wrong with a value; absent where anything goes, or only the host can tell. */
   readonly takes?: Takes;
+  /** Which value xinetd leaves out, over an error in the log, while it keeps the others. */
+  readonly drops?: Takes;
+  /** In the defaults it takes any operator for =, and a second such setting ends xinetd. */
+  readonly onceInDefaults?: true;
   /** To be proposed. */
   readonly values?: readonly string[];
 }

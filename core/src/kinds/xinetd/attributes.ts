@@ -1,24 +1,12 @@
 /** The attributes of xinetd.conf: what each is for, how many values it takes, and where it may stand. As xinetd 2.3.15.3 of Debian took and refused them when run. */
 
 import { isNear } from '../../knowledge/near.js';
+import { bound, leftOut, listed, redirected } from './addresses.js';
 import { type Attribute, YES_NO } from './attribute.js';
 import { limits } from './limits.js';
-import {
-  accessTimes,
-  addresses,
-  failures,
-  flags,
-  logTypes,
-  numbers,
-  oneOf,
-  orUnlimited,
-  ports,
-  protocols,
-  successes,
-  types,
-  variables,
-  versions,
-} from './values.js';
+import { logTypes } from './log-type.js';
+import { numbers, orUnlimited, ports, versions } from './numbers.js';
+import { accessTimes, failures, flags, oneOf, protocols, successes, types, variables } from './values.js';
 
 const LOG = ['HOST', 'USERID'] as const;
 
@@ -103,7 +91,8 @@ const list: readonly Attribute[] = [
     count: 'any',
     set: true,
     place: 'both',
-    takes: addresses,
+    takes: listed,
+    drops: leftOut,
     values: ['127.0.0.1', '::1', 'localhost'],
   },
   {
@@ -113,7 +102,8 @@ const list: readonly Attribute[] = [
     count: 'any',
     set: true,
     place: 'both',
-    takes: addresses,
+    takes: listed,
+    drops: leftOut,
   },
   {
     name: 'access_times',
@@ -128,6 +118,7 @@ const list: readonly Attribute[] = [
     role: 'value',
     count: 'some',
     place: 'both',
+    onceInDefaults: true,
     takes: logTypes,
     values: ['SYSLOG', 'FILE'],
   },
@@ -182,13 +173,20 @@ const list: readonly Attribute[] = [
     count: 1,
     takes: ports,
   },
-  { name: 'redirect', about: 'Hands TCP connections on to this address and port. No server is needed then.', role: 'address', count: 2 },
+  {
+    name: 'redirect',
+    about: 'Hands TCP connections on to this address and port. No server is needed then.',
+    role: 'address',
+    count: 2,
+    takes: redirected,
+  },
   {
     name: 'bind',
     about: 'The one address of this host that the service listens on; all unless given.',
     role: 'address',
     count: 1,
     place: 'both',
+    takes: bound,
     values: ['127.0.0.1', '::1'],
   },
   {
@@ -197,6 +195,7 @@ const list: readonly Attribute[] = [
     role: 'address',
     count: 1,
     place: 'both',
+    takes: bound,
     values: ['127.0.0.1', '::1'],
   },
   { name: 'banner', about: 'A file whose text every caller is shown.', role: 'path', count: 1, place: 'both' },

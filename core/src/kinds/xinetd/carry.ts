@@ -9,6 +9,8 @@ export interface Carry {
   readonly enabled?: readonly string[];
   /** The defaults let this host alone in. */
   readonly loopback?: true;
+  /** The defaults have services log TRAFFIC. */
+  readonly traffic?: true;
   /** The name of the file keeps xinetd from reading it. */
   readonly unread?: true;
 }

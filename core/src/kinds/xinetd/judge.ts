@@ -50,6 +50,7 @@ function ignoredBecause(setting: Setting, isDefaults: boolean, isSet: boolean): 
     const instead = nameOf(setting) === 'disable' ? 'Write `disabled = NAME …` to turn services off from here.' : 'Set it in each service.';
     return report(attribute, `“${name}” does not belong in defaults: xinetd ignores it. ${instead}`);
   }
+  if (isDefaults && known.onceInDefaults) return undefined;
   const sign = operator?.text ?? '=';
   if (sign !== '=' && !known.set)
     return withEquals(
@@ -68,6 +69,22 @@ function ignoredBecause(setting: Setting, isDefaults: boolean, isSet: boolean): 
   return { rule: IGNORED, span: valuesSpan(setting), message: `${why}: xinetd ignores this line${staysOn(setting)}.${todo}` };
 }
 
+/** What xinetd leaves out of a list, over an error in the log. */
+function leftOut({ attribute, known, operator, values }: Setting): Problem | undefined {
+  const dropped = known?.drops?.(
+    values.map(({ text }) => text),
+    operator?.text ?? '=',
+  );
+  const at = dropped && values[dropped.at];
+  if (dropped === undefined || at === undefined || mayComeRight(at.text)) return undefined;
+  const who = attribute.text.toLowerCase() === 'only_from' ? 'who is meant may not connect' : 'who is meant may connect';
+  return {
+    rule: IGNORED,
+    span: at.span,
+    message: `“${short(at.text)}” ${dropped.why}: xinetd leaves it out of the list, so that ${who}.`,
+  };
+}
+
 /** Why the values cost the whole block; `costs` says what is lost. */
 function refusedBecause({ attribute, operator, values, known }: Setting, costs: string): Problem | undefined {
   if (known === undefined || values.some(({ text }) => mayComeRight(text))) return undefined;
@@ -82,7 +99,28 @@ function refusedBecause({ attribute, operator, values, known }: Setting, costs: 
   return { rule: SYNTAX, span: at.span, message: `“${short(at.text)}” ${refused.why}: ${costs}.` };
 }
 
+/** What may stand once in the defaults, a second time. */
+const againInDefaults = ({ attribute, known }: Setting, isAgain: boolean, costs: string): Problem | undefined =>
+  isAgain && known?.onceInDefaults
+    ? { rule: SYNTAX, span: attribute.span, message: `“${attribute.text}” stands twice in the defaults: ${costs}.` }
+    : undefined;
+
 const isYes = ({ values: [value] }: Setting): boolean => value?.text.toLowerCase() === 'yes';
+
+const turnsOff = (setting: Setting): boolean => nameOf(setting) === 'disable' && isYes(setting);
+
+/** What becomes of a setting whose attribute xinetd knows, and what is to be said of it. */
+interface Verdict {
+  readonly problem: Problem | undefined;
+  readonly becomes: 'taken' | 'ignored' | 'refused';
+}
+
+function verdictOf(setting: Setting, isDefaults: boolean, isSet: boolean, costs: string): Verdict {
+  const ignored = ignoredBecause(setting, isDefaults, isSet);
+  if (ignored) return { problem: ignored, becomes: 'ignored' };
+  const refused = againInDefaults(setting, isDefaults && isSet, costs) ?? refusedBecause(setting, costs);
+  return refused ? { problem: refused, becomes: 'refused' } : { problem: leftOut(setting), becomes: 'taken' };
+}
 
 /** A name that xinetd does not know in such a block; templates may make one of it that it does. */
 function unknown({ attribute, known }: Setting, isDefaults: boolean): Problem[] {
@@ -105,6 +143,8 @@ export interface BlockSort {
 export function judge(settings: readonly Setting[], { isDefaults, isBranched }: BlockSort, costs: string): Judged {
   const problems: Problem[] = [];
   const inForce = new Map<string, Setting>();
+  // What is refused counts for nothing: one behind it is not the second.
+  const taken = new Set<string>();
   const sets: Setting[] = [];
   for (const setting of settings) {
     const { known } = setting;
@@ -112,14 +152,15 @@ export function judge(settings: readonly Setting[], { isDefaults, isBranched }: 
       problems.push(...unknown(setting, isDefaults));
       continue;
     }
-    const problem = ignoredBecause(setting, isDefaults, !isBranched && inForce.has(keyOf(setting))) ?? refusedBecause(setting, costs);
+    const { problem, becomes } = verdictOf(setting, isDefaults, !isBranched && taken.has(keyOf(setting)), costs);
     if (problem) problems.push(problem);
-    if (problem?.rule === IGNORED) continue;
     // A service that one branch leaves on may be on.
-    if (isBranched && nameOf(setting) === 'disable' && inForce.has('disable') && isYes(setting)) continue;
+    if (becomes === 'ignored' || (isBranched && turnsOff(setting) && inForce.has('disable'))) continue;
     inForce.set(keyOf(setting), setting);
     if (known.set) sets.push(setting);
-    if (!isBranched && !problem && nameOf(setting) === 'disable' && isYes(setting)) return { problems, inForce, sets, isOff: true };
+    if (becomes === 'refused') continue;
+    taken.add(keyOf(setting));
+    if (!isBranched && turnsOff(setting)) return { problems, inForce, sets, isOff: true };
   }
   const last = inForce.get('disable');
   return { problems, inForce, sets, isOff: isBranched && last !== undefined && isYes(last) };

@@ -1,6 +1,6 @@
 /** The attributes that limit servers and their use of the host. */
 import { type Attribute, YES_NO } from './attribute.js';
-import { loads, memory, numbers, octal, oneOf, orUnlimited } from './values.js';
+import { loads, memory, minutesOrWord, octal, orUnlimited, rates, seconds } from './numbers.js';
 
 export const limits: readonly Attribute[] = [
   {
@@ -18,7 +18,7 @@ export const limits: readonly Attribute[] = [
     role: 'limit',
     count: 2,
     place: 'both',
-    takes: numbers,
+    takes: rates,
   },
   {
     name: 'max_load',
@@ -54,7 +54,7 @@ export const limits: readonly Attribute[] = [
     about: 'The most files that the server may have open.',
     role: 'limit',
     count: 1,
-    takes: orUnlimited,
+    takes: memory,
     values: ['UNLIMITED'],
   },
   {
@@ -62,7 +62,7 @@ export const limits: readonly Attribute[] = [
     about: 'The most seconds of processor time that the server may use.',
     role: 'limit',
     count: 1,
-    takes: orUnlimited,
+    takes: seconds,
     values: ['UNLIMITED'],
   },
   {
@@ -70,7 +70,7 @@ export const limits: readonly Attribute[] = [
     about: 'For how many minutes an address is shut out of all services that touched one with the flag SENSOR.',
     role: 'limit',
     count: 1,
-    takes: oneOf('FOREVER, NEVER or a number', ['FOREVER', 'NEVER'], /^[+-]?\d+$/),
+    takes: minutesOrWord,
     values: ['FOREVER', 'NEVER'],
   },
 ];

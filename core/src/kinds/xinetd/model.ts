@@ -21,6 +21,8 @@ export interface Service {
   /** Types and flags, in upper case. */
   readonly types: readonly string[];
   readonly flags: readonly string[];
+  /** Set where it is to log TRAFFIC, by its own settings or by the defaults. */
+  readonly traffic?: true;
   /** The program that does the work; absent where xinetd answers itself, or hands the connection on. */
   readonly program?: XinetdToken;
   /** Why it is off; undefined where it is on. */

@@ -9,7 +9,7 @@ import { type Judged, judge, SYNTAX } from './judge.js';
 import { isLoopback, launchOf } from './launches.js';
 import type { Service, Setting, XinetdLine } from './model.js';
 import type { XinetdToken } from './role.js';
-import { incomplete, serviceOf } from './service.js';
+import { incomplete, logsTraffic, serviceOf } from './service.js';
 import { headProblem, isClosed, secondDefaults, strayProblem, swallowedIn, unclosed, unreadableIn } from './syntax.js';
 import { bodyOf, commentToken, token } from './tokens.js';
 
@@ -63,6 +63,7 @@ function carried(given: Carry, { inForce, sets }: Judged): Carry {
     ...(disabled.length > 0 && { disabled }),
     ...(inForce.has('enabled') && { enabled: names(sets, 'enabled') }),
     ...(isLocal && { loopback: true as const }),
+    ...(logsTraffic(sets, false) && { traffic: true as const }),
     ...(given.unread && { unread: true as const }),
   };
 }
@@ -86,7 +87,7 @@ interface Read {
 function readService(text: string, given: Carry): Read {
   const name = token('service', words(text, 0, physicalEnd(text, 0), 2)[1] ?? { text: '', span: { start: 0, end: 0 } });
   const { tokens, settings, judged, fatal } = blockOf(text, name.text, `xinetd does not offer ${name.text}`);
-  const service = serviceOf(name, judged.inForce, given);
+  const service = serviceOf(name, judged, given);
   const found = fatal ? [...judged.problems, fatal] : judged.problems;
   return { tokens, settings, problems: found.some(isFatal) ? found : [...found, ...incomplete(service)], service };
 }

@@ -3,7 +3,7 @@ import { factByService } from '../../knowledge/index.js';
 import type { Problem } from '../../model/line.js';
 import { mayComeRight } from '../../text/template.js';
 import type { Carry } from './carry.js';
-import { SYNTAX } from './judge.js';
+import { type Judged, SYNTAX } from './judge.js';
 import type { Service, Setting } from './model.js';
 import type { XinetdToken } from './role.js';
 
@@ -39,7 +39,18 @@ function offBecause(inForce: InForce, id: string, carry: Carry): Service['off'] 
   return carry.enabled && !carry.enabled.includes(id.toLowerCase()) ? 'enabled' : undefined;
 }
 
-export function serviceOf(name: XinetdToken, inForce: InForce, carry: Carry): Service {
+/** Whether TRAFFIC is logged once all of `sets` are read; `before` says whether it was. */
+export function logsTraffic(sets: readonly Setting[], before: boolean): boolean {
+  let logs = before;
+  for (const { attribute, operator, values } of sets) {
+    if (attribute.text.toLowerCase() !== 'log_on_success') continue;
+    const isNamed = values.some(({ text }) => text.toUpperCase() === 'TRAFFIC');
+    logs = operator?.text === '-=' ? logs && !isNamed : isNamed || (operator?.text === '+=' && logs);
+  }
+  return logs;
+}
+
+export function serviceOf(name: XinetdToken, { inForce, sets }: Pick<Judged, 'inForce' | 'sets'>, carry: Carry): Service {
   const types = wordsOf(inForce, 'type');
   const flags = wordsOf(inForce, 'flags');
   const id = firstOf(inForce, 'id') ?? name.text;
@@ -53,6 +64,7 @@ export function serviceOf(name: XinetdToken, inForce: InForce, carry: Carry): Se
     protocol: protocolOf(inForce, name.text),
     types,
     flags,
+    ...(logsTraffic(sets, carry.traffic === true) && { traffic: true as const }),
     ...(program && { program }),
     ...(off && { off }),
   };
@@ -88,9 +100,10 @@ const needs: readonly (readonly [isMet: (service: Service) => boolean, said: str
   [(one) => !has(one, 'redirect') || firstOf(one.settings, 'wait')?.toLowerCase() !== 'yes', 'With redirect, wait must be no'],
   [(one) => !has(one, 'redirect') || one.protocol === 'tcp', 'Only TCP can be redirected'],
   [
-    (one) => has(one, 'redirect') || !wordsOf(one.settings, 'log_on_success').includes('TRAFFIC'),
-    'TRAFFIC in log_on_success goes with redirect alone',
+    (one) => has(one, 'redirect') || one.traffic !== true,
+    'TRAFFIC in log_on_success, its own or that of the defaults, goes with redirect alone',
   ],
+  [(one) => isA(one, 'UNLISTED') || !one.types.some((type) => type.startsWith('TCPMUX')), 'A TCPMUX service is UNLISTED as well'],
 ];
 
 /** What a service lacks. xinetd asks only once the block is read, and never where `disable` is yes. */

@@ -12,14 +12,15 @@ export const ignoredSetting: Rule<XinetdLine> = {
   id: IGNORED,
   severity: 'warning',
   docs: {
-    summary: 'A setting that xinetd knows, and ignores for the way in which it is written.',
-    why: 'Too many or too few values, an operator that does not go with the attribute, a second setting, or a place where it does not belong: xinetd logs a warning and goes on without. `disable = yes # why` leaves the service on.',
+    summary: 'A setting, or a value of a list, that xinetd ignores for the way in which it is written.',
+    why: 'Too many or too few values, an operator that does not go with the attribute, a second setting, or a place where it does not belong: xinetd logs a warning and goes on without. So it does with an address that it cannot read: who was to be shut out may connect. `disable = yes # why` leaves the service on.',
     remedy: 'Write it as the message says. Comments go on lines of their own.',
     bad: [
       { path: '/etc/xinetd.d/finger', text: block('disable = yes # nobody uses it') },
       { path: '/etc/xinetd.d/finger', text: block('disable = no', 'disable = yes') },
       { path: '/etc/xinetd.d/finger', text: block('instances += 5') },
       { path: '/etc/xinetd.conf', text: 'defaults\n{\n\tdisable = yes\n}\n' },
+      { path: '/etc/xinetd.d/finger', text: block('no_access = 10.0.0.') },
     ],
     good: [
       { path: '/etc/xinetd.d/finger', text: block('# nobody uses it', 'disable = yes') },
@@ -27,7 +28,7 @@ export const ignoredSetting: Rule<XinetdLine> = {
       { path: '/etc/xinetd.d/finger', text: block('disable = yes', 'disable = no') },
     ],
     nearMiss: { path: '/etc/xinetd.d/finger', text: block('instances = 5') },
-    references: [{ title: 'xinetd 2.3.15.3 of Debian, run over each attribute' }],
+    references: [{ title: 'xinetd 2.3.15.3 of Debian, run over each attribute and all kinds of address' }],
   },
   *checkLine(line) {
     const isOn = line.type === 'entry' && line.service?.off === undefined;

@@ -1,0 +1,27 @@
+/** Where xinetd is to log: its values, as it takes them. */
+import { bytesOf } from './numbers.js';
+import type { Refused, Takes } from './values.js';
+
+const FACILITIES = /^(?:auth|authpriv|cron|daemon|ftp|kern|lpr|mail|news|syslog|user|uucp|local[0-7])$/i;
+const LEVELS = /^(?:emerg|alert|crit|err|warning|notice|info|debug)$/i;
+
+/** Behind FILE: a path, and the sizes from which xinetd warns and from which it logs no more. */
+function fileRefused([path, soft, hard, more]: readonly string[]): Refused | undefined {
+  if (path === undefined || more !== undefined) return { at: 0, why: 'needs a path behind it, and at most two limits' };
+  const sizes = [soft, hard].map((size) => (size === undefined ? undefined : bytesOf(size)));
+  const [low, high] = sizes;
+  const wrong = [soft, hard].findIndex((size, index) => size !== undefined && sizes[index] === undefined);
+  if (wrong !== -1) return { at: wrong + 2, why: 'is not a size: a number, perhaps with K or M behind it' };
+  return low !== undefined && high !== undefined && high < low
+    ? { at: 3, why: 'is less than the limit before it: the first is the soft one, the second the hard one' }
+    : undefined;
+}
+
+export const logTypes: Takes = ([type = '', ...others]) => {
+  if (/^file$/i.test(type)) return fileRefused(others);
+  if (!/^syslog$/i.test(type)) return { at: 0, why: 'is neither SYSLOG nor FILE' };
+  const [facility = '', level, more] = others;
+  if (facility === '' || more !== undefined) return { at: 0, why: 'needs a facility behind it, and at most a level' };
+  if (!FACILITIES.test(facility)) return { at: 1, why: 'is no facility of syslog' };
+  return level !== undefined && !LEVELS.test(level) ? { at: 2, why: 'is no level of syslog' } : undefined;
+};
