@@ -43,8 +43,8 @@ export interface Dialect {
   readonly portsTakeAny: boolean;
   /** The lowest and the highest port. */
   readonly ports: readonly [number, number];
-  /** Buffer sizes behind the protocol: `ignored` takes any text for them. */
-  readonly buffers: 'read' | 'ignored' | 'none';
+  /** Buffer sizes behind the protocol: `ignored` takes any text for them, `transports` takes none, but further transports behind that of an RPC service. */
+  readonly buffers: 'read' | 'ignored' | 'transports' | 'none';
   /** Whether RPC services must say their versions; `none` where there are no RPC services. */
   readonly rpc: 'required' | 'optional' | 'none';
   readonly versions: RegExp;
@@ -225,6 +225,7 @@ export const dialects: readonly Dialect[] = [
     sockets: /^(?:stream|dgram|rdm|seqpacket|raw|tli|xti|sunrpc_(?:tcp|udp))$/,
     protocols: /^(?:tcp|udp)(?:6|6only)?$|^sunrpc_(?:tcp|udp)$/,
     portsTakeAny: false,
+    buffers: 'transports',
     rpc: 'optional',
     wait: /^(?:no|s)?wait/,
     builtins: { both: SMALL, stream: [] },

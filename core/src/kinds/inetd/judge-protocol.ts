@@ -1,5 +1,6 @@
 /** Whether a daemon would take the socket type and the protocol of an entry, its buffer sizes, its port and its RPC versions. */
 import type { Dialect } from './dialects.js';
+import { listsTransports } from './fields.js';
 import type { InetdEntry, Shape } from './model.js';
 import type { Refusal } from './refusal.js';
 
@@ -16,7 +17,9 @@ const BUFFERS = /^(?:(?:snd|rcv)buf=0*[1-9]\d*\D,)?(?:snd|rcv)buf=0*[1-9]\d*\D?$
 
 const buffersRefused = ({ protocol = '' }: Shape, { buffers }: Dialect): boolean => {
   const comma = protocol.indexOf(',');
-  return comma !== -1 && (buffers === 'none' || (buffers === 'read' && !BUFFERS.test(protocol.slice(comma + 1))));
+  if (comma === -1 || buffers === 'ignored') return false;
+  if (buffers === 'transports') return !listsTransports(protocol);
+  return buffers === 'none' || !BUFFERS.test(protocol.slice(comma + 1));
 };
 
 export function protocolRefusal({ socket, protocol, service }: InetdEntry, shape: Shape, dialect: Dialect): Refusal | undefined {
