@@ -32,12 +32,15 @@ export const judgesOf = ({ readings, shape }: CrontabLine, dialects: readonly st
 /** `Debian's cron ignores the whole file; cronie skips the entry`. */
 export const costOf = (judges: readonly Pick<Judge, 'cost'>[]): string => [...new Set(judges.map(({ cost }) => cost))].join('; ');
 
-/** The same of a line whose fields are cut otherwise than they were meant; where no cron refuses it, what those that take it make of it. */
+/** The same of a line whose fields are cut otherwise than they were meant, with what those that take it make of it. */
 export function costOfShift(line: CrontabLine, dialects: readonly string[]): string {
   const judges = judgesOf(line, dialects);
-  if (judges.length > 0) return costOf(judges);
-  const takers = dialectsNamed(dialects).map(({ title }) => title);
+  const takers = dialectsNamed(dialects)
+    .filter((dialect) => !judges.some((judge) => judge.dialect === dialect))
+    .map(({ title }) => title);
+  if (takers.length === 0) return costOf(judges);
   const { user, command } = line.shape ?? {};
   const [word = ''] = (user ?? command)?.text.split(/[ \t]/, 1) ?? [];
-  return `${listed(takers)} ${takers.length === 1 ? 'runs' : 'run'} it at other times, with “${word}” for the ${user ? 'user' : 'command'}`;
+  const shifted = `${listed(takers)} ${takers.length === 1 ? 'runs' : 'run'} it at other times, with “${word}” for the ${user ? 'user' : 'command'}`;
+  return costOf([...judges, { cost: shifted }]);
 }
