@@ -54,6 +54,8 @@ export interface HostFile {
   /** What it tells those, as a Line's carry tells the next one; absent where that is nothing. */
   readonly carry?: string;
   readonly launches: readonly HostLaunch[];
+  /** Of a file that is written for one system alone: its name, which is that of its daemons' dialects as well. */
+  readonly system?: string;
   /** True when an entry runs the mail queue. */
   readonly runsQueue: boolean;
   readonly appendix?: Appendix;

@@ -1,7 +1,7 @@
 /** A line of a crontab in the form of the recorded verdicts, so that the two can be compared key by key. */
 import type { RecordOptions } from '../../model/kind.js';
 import type { Dialect } from './dialects/dialect.js';
-import { dialectById } from './dialects/dialects.js';
+import { dialectById, versionRun } from './dialects/dialects.js';
 import { type Bits, NONE, toHex } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
 import { readDcronEntry, retryOf } from './reading/entry-dcron.js';
@@ -91,8 +91,9 @@ function systemdBits(verdict: Verdict) {
 /** A missing line feed costs nothing here: the verdict is about what stands in the line. Undefined for an anacrontab, which has no sets. */
 export function bits(line: CrontabLine, options: RecordOptions): Readonly<Record<string, unknown>> | undefined {
   if (options.form === ANACRONTAB) return undefined;
-  const dialect = dialectById(options.dialect);
-  if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
+  const named = dialectById(options.dialect);
+  if (named === undefined) throw new RangeError(`no dialect ${options.dialect}`);
+  const dialect = versionRun(named);
   const verdict = verdictOf(lineFor(line.text, dialect), formOf(options.form), dialect);
   if (dialect.reader === 'systemd') return systemdBits(verdict);
   switch (verdict.type) {

@@ -103,6 +103,8 @@ export interface Dialect {
   readonly commentAnywhere: boolean;
   /** Words after `@`, without it. */
   readonly words: readonly string[];
+  /** `@600` is a word, too: the entry runs so many seconds after its last run has ended. */
+  readonly secondsWord?: true;
   /** Those of them that mean something else than to the others, or that the others have not: as five fields. */
   readonly wordMeans?: Readonly<Record<string, string>>;
   /** What becomes of a line with another word: it is refused, dropped silently (as one with nothing to run), or taken and never run. */

@@ -64,7 +64,7 @@ const cronie: Dialect = {
   },
 };
 
-const freebsd: Dialect = {
+const freebsd11: Dialect = {
   ...ISC,
   id: 'freebsd',
   title: "FreeBSD's cron",
@@ -88,6 +88,20 @@ const freebsd: Dialect = {
     halvesBackslashes: 'do_command.c of FreeBSD 8.3, child_process: read',
     clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
     zonedClock: 'FreeBSD 11.3 cron.c: cron_tick asks for one local time for all entries; crontab(5) of 2020 and 2024 knows no CRON_TZ',
+  },
+};
+
+/** What FreeBSD 12 and later have learned; 11, the last without, has had no mending since 2021. */
+const freebsd: Dialect = {
+  ...freebsd11,
+  source: `${freebsd11.source}; FreeBSD 14 entry.c, read`,
+  secondsWord: true,
+  flags: 'nq',
+  flagsApart: true,
+  sources: {
+    ...freebsd11.sources,
+    words: 'FreeBSD 14 entry.c, load_entry; FreeBSD 11 refuses a number',
+    flags: 'FreeBSD 14 entry.c, load_entry; to FreeBSD 11 they are part of the command',
   },
 };
 
@@ -266,6 +280,9 @@ export const dialects: readonly Dialect[] = [debian, cronie, freebsd, openbsd, n
 /** Those whose reading tells whether a text is meant as an entry: who counts numbers round takes nearly any. */
 export const strictDialects: readonly Dialect[] = dialects.filter(({ countsRound }) => countsRound !== true);
 
+/** The version that was run, where the table has what later ones read: what was recorded of it is held against this one. */
+export const versionRun = (dialect: Dialect): Dialect => (dialect === freebsd ? freebsd11 : dialect);
+
 export const dialectById = (id: string): Dialect | undefined => dialects.find((dialect) => dialect.id === id);
 
 const named = new WeakMap<readonly string[], readonly Dialect[]>();
@@ -304,6 +321,9 @@ export const readsJobOptions = told((among) => among.some(({ jobOptions }) => jo
 
 /** The same for all of them. */
 export const readsOnlyJobOptions = all(({ jobOptions }) => jobOptions === true);
+
+/** True where a number of seconds behind the `@` is a word for one of those that are named. */
+export const takesSeconds = told((among) => among.some(({ secondsWord }) => secondsWord === true));
 
 /** True where all that are named count a number round that its field has not. */
 export const countsRound = all((dialect) => dialect.countsRound === true);

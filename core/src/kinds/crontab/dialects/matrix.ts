@@ -109,7 +109,11 @@ const rows: readonly Row[] = [
     column: 'dayMatch',
     text: (dialect) => dayMatch[dialect.dayMatch],
   },
-  { title: '`@` words', column: 'words', text: ({ words }) => quoted(words) },
+  {
+    title: '`@` words',
+    column: 'words',
+    text: ({ words, secondsWord }) => `${quoted(words)}${secondsWord ? ', `@600`: seconds after the end of its last run' : ''}`,
+  },
   {
     title: '`@weekly`',
     column: 'wordMeans',

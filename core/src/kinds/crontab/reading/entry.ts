@@ -4,7 +4,7 @@ import { type Bits, NONE, withValue } from '../fields/bits.js';
 import { spillsToSaturday, withoutSpill } from '../fields/busybox.js';
 import { readField } from '../fields/field.js';
 import { fieldSpecs } from '../fields/spec.js';
-import { readDcronEntry } from './entry-dcron.js';
+import { ALWAYS, readDcronEntry } from './entry-dcron.js';
 import { readSystemdEntry } from './entry-systemd.js';
 import { flagsOf } from './flags.js';
 import { isTooLong } from './length.js';
@@ -51,9 +51,16 @@ function sameSets(a: readonly Bits[], b: readonly Bits[]): boolean {
 
 const PLAIN: EntryReading = {};
 
+/** What a word says that is a number of seconds. */
+function readSeconds(word: string, { secondsWord }: Dialect): EntryReading | undefined {
+  const every = secondsWord && /^\+?\d+$/.test(word) ? Number(word) : 0;
+  return every > 0 ? { sets: ALWAYS, every, fromEnd: true } : undefined;
+}
+
 function readWord(word: string, shape: EntryShape, dialect: Dialect): EntryReading {
-  const wrong = dialect.words.includes(word) ? refusedCommand(shape, dialect) : 'time specifier';
-  if (wrong === undefined) return PLAIN;
+  const reading = dialect.words.includes(word) ? PLAIN : readSeconds(word, dialect);
+  const wrong = reading === undefined ? 'time specifier' : refusedCommand(shape, dialect);
+  if (wrong === undefined) return reading ?? PLAIN;
   return dialect.unknownWord === 'silent' ? { refused: wrong, silently: true } : refused(wrong);
 }
 
