@@ -1,9 +1,9 @@
-/** The programs of a host, for rules that ask whether what init starts is there. */
+/** The programs of a host, for rules that ask whether what is to be started is there. */
 import type { Host } from '../../core/src/index.js';
-import { type Files, isFileError } from './files.js';
+import { type Files, isFileError, isSurelyMissing } from './files.js';
 import { isAbsolute, join } from './paths.js';
 
-/** Where systems keep the programs that init starts. */
+/** Where systems keep them. */
 const PROGRAMS = ['bin', 'sbin', 'usr/bin', 'usr/sbin', 'usr/local/bin', 'usr/local/sbin', 'usr/libexec'];
 
 /** The names in `folder` of the tree under `root`; undefined where there is none. Its links are taken as the host would take them, which has `root` for its `/`. */
@@ -18,8 +18,16 @@ async function namesIn(files: Files, root: string, folder: string): Promise<Read
   return new Set((await files.list(at)).map(({ name }) => name));
 }
 
-/** What lies in the folders of programs under `root`, as far as they can be listed; undefined where none can: a folder with `etc` alone tells nothing of programs. */
+/** Where every system has its shell. */
+const SHELLS = ['bin', 'usr/bin'];
+
+/**
+ * What lies in the folders of programs under `root`, as far as they can be listed. Undefined where there is no shell: such a tree is a part of a
+ * system, to be laid over the rest, and what it does not have tells nothing.
+ */
 export async function programsOf(files: Files, root: string): Promise<Host['programs']> {
+  const mayHaveShell = await Promise.all(SHELLS.map(async (folder) => !(await isSurelyMissing(files, join(root, folder)))));
+  if (!mayHaveShell.includes(true)) return undefined;
   const found = new Map<string, ReadonlySet<string>>();
   for (const folder of PROGRAMS) {
     try {
@@ -29,5 +37,5 @@ export async function programsOf(files: Files, root: string): Promise<Host['prog
       if (!isFileError(error)) throw error;
     }
   }
-  return found.size === 0 ? undefined : found;
+  return SHELLS.some((folder) => found.get(`/${folder}`)?.has('sh')) ? found : undefined;
 }

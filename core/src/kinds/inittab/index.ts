@@ -15,7 +15,6 @@ import { backgrounds } from './rules/backgrounds.js';
 import { ctrlAltDel } from './rules/ctrl-alt-del.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { initdefault } from './rules/initdefault.js';
-import { missingProgram } from './rules/missing-program.js';
 import { rootShell } from './rules/root-shell.js';
 import { serialLogin } from './rules/serial-login.js';
 import { syntax } from './rules/syntax.js';
@@ -33,7 +32,7 @@ export const inittab = defineKind<InittabLine>({
   defaultDialects: ['sysvinit', 'busybox'],
   configures: true,
   roles,
-  rules: [syntax, duplicateId, initdefault, backgrounds, missingProgram, rootShell, serialLogin, ctrlAltDel],
+  rules: [syntax, duplicateId, initdefault, backgrounds, rootShell, serialLogin, ctrlAltDel],
   matchPath,
   resembles,
   isOthers,
