@@ -110,9 +110,9 @@ describe('inittab: what init refuses', () => {
   it('is what sysvinit refuses', () => {
     assert.match(problems(`${SYSV}1:2345:respwan:/x\n`)[0] ?? '', /“respwan” is no action of sysvinit/);
     assert.match(problems('id:2:initdefault\nsi::sysinit:/x\n')[0] ?? '', /lacks the process/);
-    assert.match(problems(`${SYSV}ttyS0:2:respawn:/x\n`)[0] ?? '', /id is 5 characters long: 4/);
-    assert.match(problems(`${SYSV}x:012345678901:respawn:/x\n`)[0] ?? '', /12 characters long: 11/);
-    assert.match(problems(`${SYSV}x:2:respawn:/${'x'.repeat(127)}\n`)[0] ?? '', /128 characters long: 127/);
+    assert.match(problems(`${SYSV}ttyS0:2:respawn:/x\n`)[0] ?? '', /id is 5 bytes long: 4/);
+    assert.match(problems(`${SYSV}x:012345678901:respawn:/x\n`)[0] ?? '', /12 bytes long: 11/);
+    assert.match(problems(`${SYSV}x:2:respawn:/${'x'.repeat(127)}\n`)[0] ?? '', /128 bytes long: 127/);
     assert.match(problems(`${SYSV}:2:respawn:/x\n`)[0] ?? '', /id is missing/);
     assert.deepEqual(problems(`${SYSV}  x:2:Respawn:/x a:b:c # d\n~~:S:wait:/sbin/sulogin\n`), []);
   });
@@ -171,7 +171,11 @@ describe('inittab: turning off and on', () => {
             assert.equal(fix === undefined, context.dialects.includes('sysv'));
             if (fix === undefined) continue;
             const edits = fix.edits.map((edit) => ({ ...edit, span: { start: edit.span.start + start, end: edit.span.end + start } }));
-            assert.equal(applyEdits(text, edits), `${text.slice(0, start)}#${text.slice(start)}`);
+            const own = document.lines[index]?.text ?? '';
+            assert.equal(
+              applyEdits(text, edits),
+              `${text.slice(0, start)}${own.replace(/^(?=.)/gm, '#')}${text.slice(start + own.length)}`,
+            );
             turned++;
           }
       }),

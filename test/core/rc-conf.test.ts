@@ -167,7 +167,6 @@ describe('rc.conf.local of OpenBSD', () => {
 
   it('takes each script of pkg_scripts for on', () => {
     assert.deepEqual(launches('pkg_scripts="messagebus cupsd snmpd"\n', 'openbsd'), ['messagebus:on:', 'cupsd:on:cups', 'snmpd:on:snmpd']);
-    assert.deepEqual(launches('pkg_scripts="a \\\n b"\n', 'openbsd'), ['a:on:', 'b:on:']);
     assert.deepEqual(launches('pkg_scripts=snmpd\n', 'openbsd'), ['snmpd:on:snmpd']);
   });
 

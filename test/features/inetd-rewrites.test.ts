@@ -97,20 +97,21 @@ describe('an entry as units of systemd', () => {
   });
 
   it('listens where the inetd in question does', () => {
-    const place = (protocol: string, dialect: string) =>
-      units(`4711 stream ${protocol} nowait own /opt/own own\n`, dialect).filter((line) => /^(?:Listen|Bind)/.test(line));
+    // FreeBSD takes a number for a name.
+    const place = (protocol: string, dialect: string, service = '4711') =>
+      units(`${service} stream ${protocol} nowait own /opt/own own\n`, dialect).filter((line) => /^(?:Listen|Bind)/.test(line));
     assert.deepEqual(place('tcp', 'openbsd-inetd'), ['ListenStream=4711', 'BindIPv6Only=both']);
     assert.deepEqual(place('tcp', 'inetutils'), ['ListenStream=0.0.0.0:4711']);
     assert.deepEqual(place('tcp6', 'openbsd-inetd'), ['ListenStream=[::]:4711', 'BindIPv6Only=ipv6-only']);
-    assert.deepEqual(place('tcp46', 'freebsd'), ['ListenStream=4711', 'BindIPv6Only=both']);
+    assert.deepEqual(place('tcp46', 'freebsd', 'ssh'), ['ListenStream=22', 'BindIPv6Only=both']);
     const unix = units('/run/own.sock stream unix nowait own /opt/own own\n');
     assert.ok(unix.includes('ListenStream=/run/own.sock') && unix.includes('# /etc/systemd/system/inetd-own.sock.socket'));
   });
 
   it("takes FreeBSD's limits over", () => {
-    const found = units('4711 stream tcp nowait/5/60/2 own /opt/own own\n', 'freebsd');
+    const found = units('ssh stream tcp nowait/5/60/2 own /opt/own own\n', 'freebsd');
     assert.ok(found.includes('MaxConnections=5') && found.includes('MaxConnectionsPerSource=2'), found.join('\n'));
-    assert.match(one('systemd', '4711 stream tcp nowait/5/60/2 own /opt/own own\n', 'freebsd') ?? '', /no limit on the connections/);
+    assert.match(one('systemd', 'ssh stream tcp nowait/5/60/2 own /opt/own own\n', 'freebsd') ?? '', /no limit on the connections/);
   });
 
   it('says why where there are none', () => {

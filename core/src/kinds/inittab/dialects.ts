@@ -79,7 +79,9 @@ export interface Dialect {
   readonly anyCase: boolean;
   /** Whether the first field names the entry; elsewhere it is the terminal that the process gets. */
   readonly hasIds: boolean;
-  /** The most characters that each field may have; absent where there is no limit. */
+  /** Whether blanks around a field are no part of it. */
+  readonly trims: boolean;
+  /** The most bytes that each field may have; absent where there is no limit. */
   readonly longest?: { readonly id: number; readonly levels: number; readonly process: number };
   /** Whether of two entries with one id the later one is skipped. */
   readonly idsOnce: boolean;
@@ -97,8 +99,12 @@ export interface Dialect {
   readonly needsProcess: boolean;
   /** Whether an entry may leave its action out: it is `respawn` then where the id is a number, and `off` elsewhere. */
   readonly guessesAction: boolean;
-  /** Whether a backslash at the end of an entry joins the next line to it. */
-  readonly joinsLines: boolean;
+  /** Whether a backslash at the end of a line joins the next one to it: `entries` where none stands before that one, `all` comments as well. */
+  readonly joins: 'nothing' | 'entries' | 'all';
+  /** Whether a process with a blank before it is one without a name, unless a shell runs it. */
+  readonly needsNoBlank: boolean;
+  /** Whether a CR before the line feed is known to become part of the process. */
+  readonly keepsReturns: boolean;
   readonly refuses: string;
   /** What remains to be done on the host after a change. */
   readonly after: string;
@@ -108,10 +114,11 @@ export const dialects: readonly Dialect[] = [
   {
     id: 'sysvinit',
     title: 'sysvinit',
-    source: 'sysvinit 3.06 init.c, read_inittab; inittab(5)',
+    source: 'sysvinit 3.06 of Debian, run as the first process over lines made at random; inittab(5)',
     actions: sysvinitActions,
     anyCase: true,
     hasIds: true,
+    trims: false,
     longest: { id: 4, levels: 11, process: 127 },
     idsOnce: true,
     colonComments: false,
@@ -121,17 +128,21 @@ export const dialects: readonly Dialect[] = [
     keepsTrying: false,
     needsProcess: false,
     guessesAction: false,
-    joinsLines: false,
+    joins: 'nothing',
+    needsNoBlank: false,
+    keepsReturns: true,
     refuses: 'init logs an error and skips the entry',
     after: 'Run telinit q to make it take effect.',
   },
   {
     id: 'busybox',
     title: 'BusyBox init',
-    source: 'BusyBox 1.36 init/init.c, parse_inittab, and libbb/parse_config.c; inittab.c of OpenWrt’s procd, which has actions of its own',
+    source:
+      'BusyBox 1.35 of Debian, run as the first process; init/init.c, parse_inittab, and libbb/parse_config.c; inittab.c of OpenWrt’s procd, which has actions of its own',
     actions: busyboxActions,
     anyCase: false,
     hasIds: false,
+    trims: false,
     idsOnce: false,
     colonComments: false,
     hashTurnsOff: true,
@@ -140,7 +151,9 @@ export const dialects: readonly Dialect[] = [
     keepsTrying: true,
     needsProcess: true,
     guessesAction: false,
-    joinsLines: false,
+    joins: 'all',
+    needsNoBlank: true,
+    keepsReturns: true,
     refuses: 'init says “Bad inittab entry” on the console and skips it',
     after: 'Run kill -HUP 1 to make it take effect.',
   },
@@ -151,6 +164,7 @@ export const dialects: readonly Dialect[] = [
     actions: systemVActions,
     anyCase: false,
     hasIds: true,
+    trims: true,
     longest: { id: 14, levels: 20, process: 1023 },
     idsOnce: false,
     colonComments: true,
@@ -160,7 +174,9 @@ export const dialects: readonly Dialect[] = [
     keepsTrying: false,
     needsProcess: false,
     guessesAction: true,
-    joinsLines: true,
+    joins: 'entries',
+    needsNoBlank: false,
+    keepsReturns: false,
     refuses: 'init skips the entry',
     after: 'Run init q to make it take effect.',
   },
@@ -180,9 +196,16 @@ export function actionIn({ actions, anyCase }: Dialect, word: string): ActionNam
   return Object.hasOwn(actions, name) ? (name as ActionName) : undefined;
 }
 
+/** What an action is told by: its word, the field as it is written, and the id. */
+interface Acting {
+  readonly id?: Word;
+  readonly action: Word;
+  readonly written: { readonly action: Word };
+}
+
 /** The action of an entry to `dialect`; undefined where it has none that counts. */
-export function actionOf(dialect: Dialect, { id, action }: { readonly id?: Word; readonly action: Word }): ActionName | undefined {
-  if (action.text !== '') return actionIn(dialect, action.text);
+export function actionOf(dialect: Dialect, { id, action, written }: Acting): ActionName | undefined {
+  if (action.text !== '') return actionIn(dialect, dialect.trims ? action.text : written.action.text);
   if (!dialect.guessesAction) return undefined;
   return /^\d{1,4}$/.test(id?.text ?? '') ? 'respawn' : 'off';
 }
@@ -196,6 +219,12 @@ export const dialectNames: readonly DialectName[] = [
   { names: ['solaris', 'aix', 'hpux', 'hp-ux'], dialect: 'sysv', source: 'their inits come from that of System V' },
   { names: ['debian', ...debianLike, ...redHatLike, 'slackware'], dialect: 'sysvinit', source: 'what they had before systemd or upstart' },
 ];
+
+const JOINS = {
+  nothing: 'part of the process',
+  entries: 'joins the next line to an entry',
+  all: 'joins the next line, to a comment too',
+} as const;
 
 const cells = (of: (dialect: Dialect) => string) => Object.fromEntries(dialects.map((dialect) => [dialect.id, { text: of(dialect) }]));
 
@@ -219,10 +248,14 @@ export const matrix: Matrix = {
     },
     { title: 'two entries with one first field', cells: cells(({ idsOnce }) => (idsOnce ? 'the later one is skipped' : 'both count')) },
     { title: '`: …` alone in a line', cells: cells(({ colonComments }) => (colonComments ? 'a comment' : 'refused')) },
+    {
+      title: 'a blank beside an action',
+      cells: cells(({ trims }) => (trims ? 'passed over' : 'refused: no action is called so')),
+    },
     { title: '`# …` behind an entry', cells: cells(({ cutsComments }) => (cutsComments ? 'a comment' : 'part of the process')) },
     {
-      title: 'a `\\` at the end of an entry',
-      cells: cells(({ joinsLines }) => (joinsLines ? 'joins the next line' : 'part of the process')),
+      title: 'a `\\` at the end of a line',
+      cells: cells(({ joins }) => JOINS[joins]),
     },
     { title: 'a line that it refuses', cells: cells(({ refuses }) => refuses) },
   ],

@@ -56,17 +56,21 @@ const colon = (text: string, at: number, end: number): number => {
   return found === -1 || found >= end ? end : found;
 };
 
+const NOTHING: Word = { text: '', span: { start: 0, end: 0 } };
+
 /** Reads `text` from `start` to `end` as the fields of an entry; `isTerminal`: the first one names a terminal. The process is read in `flat`, as long as `text`. */
 export function fieldsOf(text: string, start: number, end: number, isTerminal: boolean, flat = text): Fields {
   const tokens: InittabToken[] = [];
   const roles: readonly InittabRole[] = [isTerminal ? 'tty' : 'id', 'runlevels', 'action'];
   const found: Partial<Record<InittabRole, InittabToken>> = {};
+  const written: Word[] = [];
   let at = start;
   let count = 1;
   for (const role of roles) {
     const stop = colon(text, at, end);
     const word = trimmed(text, at, stop);
     if (word) tokens.push((found[role] = token(role, word)));
+    written.push({ text: text.slice(at, stop), span: { start: at, end: stop } });
     at = stop;
     if (stop === end) break;
     tokens.push(token('separator', { text: ':', span: { start: stop, end: stop + 1 } }));
@@ -78,6 +82,8 @@ export function fieldsOf(text: string, start: number, end: number, isTerminal: b
   const action = found.action ?? token('action', { text: '', span: { start: at - 1, end: at - 1 } });
   const program = process.find(({ role }) => role === 'program');
   const id = found.id ?? found.tty;
+  const [first = NOTHING, levels = NOTHING, does = NOTHING] = written;
+  const last = { start: at, end: text[end - 1] === '\n' ? end - 1 : end };
   return {
     tokens: [...tokens, ...process],
     count,
@@ -88,6 +94,12 @@ export function fieldsOf(text: string, start: number, end: number, isTerminal: b
       ...(program && { program }),
       args: process.filter(({ role }) => role === 'argument'),
       process: trimmed(flat, at, end)?.text ?? '',
+      written: {
+        id: slice(first, first.text.length - first.text.replace(/^[ \t]+/, '').length),
+        levels,
+        action: does,
+        process: { text: text.slice(last.start, last.end), span: last },
+      },
     },
   };
 }

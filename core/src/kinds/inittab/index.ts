@@ -12,6 +12,8 @@ import { record } from './record.js';
 import { dialectsOfText, isOthers, resembles } from './resembles.js';
 import { roles } from './roles.js';
 import { backgrounds } from './rules/backgrounds.js';
+import { carriageReturn } from './rules/carriage-return.js';
+import { continuedComment } from './rules/continued-comment.js';
 import { ctrlAltDel } from './rules/ctrl-alt-del.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { initdefault } from './rules/initdefault.js';
@@ -32,7 +34,7 @@ export const inittab = defineKind<InittabLine>({
   defaultDialects: ['sysvinit', 'busybox'],
   configures: true,
   roles,
-  rules: [syntax, duplicateId, initdefault, backgrounds, rootShell, serialLogin, ctrlAltDel],
+  rules: [syntax, carriageReturn, continuedComment, duplicateId, initdefault, backgrounds, rootShell, serialLogin, ctrlAltDel],
   matchPath,
   resembles,
   isOthers,

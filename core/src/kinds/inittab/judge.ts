@@ -2,32 +2,43 @@
 import { isNear } from '../../knowledge/near.js';
 import type { Problem } from '../../model/line.js';
 import { write } from '../../model/remedy.js';
-import { actionOf, type Dialect, dialectsOf } from './dialects.js';
+import { bytesOf } from '../../text/bytes.js';
+import { actionIn, actionOf, type Dialect, dialectsOf } from './dialects.js';
 import type { Fields } from './fields.js';
 
 export const SYNTAX = 'inittab/syntax';
 
 const FIELDS = ['id', 'runlevels', 'action', 'process'] as const;
 
-/** What is wrong, and where: a role, or the whole line. */
+/** What is wrong, and where: a role, the whole line, or the action as it is written. */
 interface Refusal {
-  readonly at: 'id' | 'runlevels' | 'action' | 'program' | 'line';
+  readonly at: 'id' | 'runlevels' | 'action' | 'program' | 'line' | 'written';
   readonly said: string;
+  /** What becomes of the entry, where that is not the usual. */
+  readonly costs?: string;
   /** The word that probably is meant there. */
   readonly meant?: string;
 }
 
+/** What has BusyBox's init leave a process to a shell. */
+const SHELL = /[~`!$^&*()=|\\{}[\];"'<>?]/;
+
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
-const tooLong = (what: string, text: string, longest: number): string =>
-  `The ${what} is ${text.length} characters long: ${longest} are the most that this init takes`;
+const tooLong = (what: string, bytes: number, longest: number): string =>
+  `The ${what} is ${bytes} bytes long: ${longest} are the most that this init takes`;
 
-function longRefusal({ entry }: Fields, longest: NonNullable<Dialect['longest']>): Refusal | undefined {
-  if (entry?.id && entry.id.text.length > longest.id) return { at: 'id', said: tooLong('id', entry.id.text, longest.id) };
-  if (entry?.levels && entry.levels.text.length > longest.levels)
-    return { at: 'runlevels', said: tooLong('list of runlevels', entry.levels.text, longest.levels) };
-  if (entry && entry.process.length > longest.process) return { at: 'program', said: tooLong('process', entry.process, longest.process) };
-  return undefined;
+/** How long each field is, by what counts for `dialect`. */
+function longRefusal({ entry }: Fields, { longest, trims }: Dialect): Refusal | undefined {
+  if (entry === undefined || longest === undefined) return undefined;
+  const { written } = entry;
+  const bytes = (trim: string, whole: string) => bytesOf(trims ? trim : whole);
+  const id = bytes(entry.id?.text ?? '', written.id.text);
+  if (id > longest.id) return { at: 'id', said: tooLong('id', id, longest.id) };
+  const levels = bytes(entry.levels?.text ?? '', written.levels.text);
+  if (levels > longest.levels) return { at: 'runlevels', said: tooLong('list of runlevels', levels, longest.levels) };
+  const process = bytes(entry.process, written.process.text);
+  return process > longest.process ? { at: 'program', said: tooLong('process', process, longest.process) } : undefined;
 }
 
 /** Why `dialect` refuses the line; undefined where it takes it. */
@@ -38,16 +49,30 @@ export function refusalOf(fields: Fields, dialect: Dialect): Refusal | undefined
       at: 'line',
       said: `An entry has four fields with colons between; this line lacks the ${FIELDS.slice(count).join(' and the ')}`,
     };
-  if (dialect.hasIds && entry.id === undefined) return { at: 'line', said: 'The id is missing' };
+  if (dialect.hasIds && (dialect.trims ? entry.id === undefined : entry.written.id.text === ''))
+    return { at: 'line', said: 'The id is missing' };
   if (actionOf(dialect, entry) === undefined) {
     if (entry.action.text === '') return { at: 'line', said: 'The action is missing' };
+    const bare = actionIn(dialect, entry.action.text);
+    if (bare !== undefined)
+      return {
+        at: 'written',
+        said: `A blank stands beside “${bare}”, and ${dialect.title} takes it for a part of the action`,
+        meant: bare,
+      };
     const known = Object.keys(dialect.actions);
     const meant = known.find((action) => isNear(entry.action.text, action));
     const said = `“${short(entry.action.text)}” is no action of ${dialect.title}${meant === undefined ? `, which knows ${known.join(', ')}` : ''}`;
     return { at: 'action', said, ...(meant !== undefined && { meant }) };
   }
-  if (dialect.needsProcess && entry.process === '') return { at: 'line', said: 'The process is missing' };
-  return dialect.longest ? longRefusal(fields, dialect.longest) : undefined;
+  if (dialect.needsProcess && entry.written.process.text === '') return { at: 'line', said: 'The process is missing' };
+  if (dialect.needsNoBlank && /^[ \t]/.test(entry.written.process.text) && !SHELL.test(entry.process))
+    return {
+      at: 'program',
+      said: 'A blank stands before the process, and init looks for a program without a name',
+      costs: 'it says “can’t run” on the console',
+    };
+  return longRefusal(fields, dialect);
 }
 
 /** A problem where every init in question refuses the line: what the first of them says. */
@@ -60,14 +85,14 @@ export function problemsOf(fields: Fields, ids: readonly string[]): Problem[] {
   const role = first.at === 'id' ? ['id', 'tty'] : [first.at];
   const at = fields.tokens.find((token) => role.includes(token.role));
   const whole = { start: fields.tokens[0]?.span.start ?? 0, end: fields.tokens.at(-1)?.span.end ?? 0 };
-  const span = at?.span ?? whole;
+  const span = (first.at === 'written' ? fields.entry?.written.action.span : at?.span) ?? whole;
   const { meant } = first;
-  const guess = meant === undefined ? '' : ` Probably ${meant} is meant.`;
+  const guess = meant === undefined || first.at === 'written' ? '' : ` Probably ${meant} is meant.`;
   return [
     {
       rule: SYNTAX,
       span,
-      message: `${first.said}: ${dialect.refuses}.${guess}`,
+      message: `${first.said}: ${first.costs ?? dialect.refuses}.${guess}`,
       ...(meant !== undefined && { remedy: write(span, meant) }),
     },
   ];

@@ -1,13 +1,17 @@
 /** Where an entry ends: with its line, or with those that a backslash joins to it. */
 import type { ParseOptions } from '../../model/kind.js';
-import { physicalEnd } from '../../text/lines.js';
+import { backslashEnd, physicalEnd } from '../../text/lines.js';
 import { dialectsOf } from './dialects.js';
 import { type Fields, token } from './fields.js';
 import type { InittabToken } from './role.js';
 
 /** True where every init in question goes on with the next line. */
 export const joinsLines = ({ dialects }: Pick<ParseOptions, 'dialects'>): boolean =>
-  dialectsOf(dialects).every(({ joinsLines: joins }) => joins);
+  dialectsOf(dialects).every(({ joins }) => joins !== 'nothing');
+
+/** True where every init in question goes on behind each backslash, that of a comment and one behind another too. */
+export const joinsAll = ({ dialects }: Pick<ParseOptions, 'dialects'>): boolean =>
+  dialectsOf(dialects).every(({ joins }) => joins === 'all');
 
 /** The tokens of `fields`, with the backslashes that join the lines of its process. */
 export function withContinuations({ tokens, entry }: Fields, text: string): readonly InittabToken[] {
@@ -27,8 +31,9 @@ function isJoined(text: string, end: number): boolean {
   return (end - 1 - from) % 2 === 1;
 }
 
-/** Offset behind the entry that begins at `start`. A comment goes on nowhere. */
+/** Offset behind the entry that begins at `start`, or the comment. */
 export function lineEnd(text: string, start: number, options: ParseOptions): number {
+  if (joinsAll(options)) return backslashEnd(text, start);
   let end = physicalEnd(text, start);
   if (!joinsLines(options) || /^[ \t]*[#:]/.test(text.slice(start, end))) return end;
   while (end < text.length && isJoined(text, end)) end = physicalEnd(text, end);

@@ -1,5 +1,6 @@
 /** What a line of an inittab holds beyond its tokens. */
 import type { Line } from '../../model/line.js';
+import type { Word } from '../../text/words.js';
 import type { ActionName } from './dialects.js';
 import type { InittabToken } from './role.js';
 
@@ -14,8 +15,10 @@ export interface InittabEntry {
   /** The program that does the work, seen through `exec`, `nice`, BusyBox and assignments. */
   readonly program?: InittabToken;
   readonly args: readonly InittabToken[];
-  /** The whole process field, as it is written. */
+  /** The whole process field, without the blanks around it. */
   readonly process: string;
+  /** The fields as they are written, with blanks and all, but for those before the first. */
+  readonly written: Readonly<Record<'id' | 'levels' | 'action' | 'process', Word>>;
 }
 
 export interface InittabLine extends Line {

@@ -1,7 +1,7 @@
 /** One line of an inittab: an entry, a comment, an entry that is commented out, or a blank line. */
 import type { ParseOptions } from '../../model/kind.js';
 import { isDirective } from '../../text/directive.js';
-import { joined } from '../../text/lines.js';
+import { joined, physicalEnd } from '../../text/lines.js';
 import { mayComeRight } from '../../text/template.js';
 import { isBlank } from '../../text/words.js';
 import { type ActionName, aboutAction, actionOf, dialectsOf } from './dialects.js';
@@ -14,11 +14,15 @@ import type { InittabToken } from './role.js';
 
 const nothing = { launches: [], problems: [] } as const;
 
-/** From `start` on without the blanks at both ends; nothing where that is all. */
+/** Each physical line from `start` on without the blanks at both ends, where that is not all. */
 function commentTokens(text: string, start: number): InittabToken[] {
-  const said = text.slice(start).trimEnd();
-  const from = start + said.length - said.trimStart().length;
-  return said.trim() === '' ? [] : [token('comment', { text: said.trimStart(), span: { start: from, end: start + said.length } })];
+  const found: InittabToken[] = [];
+  for (let at = start; at < text.length; at = physicalEnd(text, at)) {
+    const said = text.slice(at, physicalEnd(text, at)).trimEnd();
+    const from = at + said.length - said.trimStart().length;
+    if (said.trim() !== '') found.push(token('comment', { text: said.trimStart(), span: { start: from, end: at + said.length } }));
+  }
+  return found;
 }
 
 /** True where the first field is a terminal for every init in question. */
@@ -51,7 +55,7 @@ function commentLine(text: string, start: number, carry: string, ids: readonly s
   const comment: InittabLine = { ...nothing, type: 'comment', text, tokens: commentTokens(text, start), carry };
   let end = start + 1;
   while (isBlank(text[end]) || text[end] === '#') end++;
-  const fields = isDirective(text) ? undefined : commentedOut(text, end, ids);
+  const fields = isDirective(text) || physicalEnd(text, start) < text.length ? undefined : commentedOut(text, end, ids);
   if (fields?.entry === undefined) return comment;
   const entry = acting(fields.entry, ids);
   const mark = { start, end };

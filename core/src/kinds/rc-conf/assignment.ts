@@ -3,7 +3,7 @@ import { slice, type Word } from '../../text/words.js';
 import type { Assignment, RcConfRole, RcConfToken } from './model.js';
 import type { System } from './systems.js';
 
-const token = (role: RcConfRole, word: Word): RcConfToken => ({ text: word.text, span: word.span, role });
+export const token = (role: RcConfRole, word: Word): RcConfToken => ({ text: word.text, span: word.span, role });
 
 export interface AssignmentReading {
   readonly tokens: readonly RcConfToken[];
@@ -11,7 +11,7 @@ export interface AssignmentReading {
 }
 
 /** What a system's file may have that others' may not. */
-type Manner = Pick<System, 'suffix' | 'takesBlanks'>;
+type Manner = Pick<System, 'suffix'>;
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*(?==)/;
 
@@ -46,10 +46,7 @@ function quoted(whole: Word, at: number, inner: string): Value {
   };
 }
 
-/** A value with blanks and no quotes: OpenBSD's rc is no shell, and takes all up to a comment. */
-const TO_THE_END = /^[^\s"'#;&|`$][^"'#;&|`$]*?(?=[ \t\r]*(?:#.*)?$)/;
-
-function valueAt(whole: Word, at: number, { suffix, takesBlanks }: Manner): Value | undefined {
+function valueAt(whole: Word, at: number, { suffix }: Manner): Value | undefined {
   const takesFlags = suffix === '';
   const rest = whole.text.slice(at);
   const alone = (length: number): boolean => REST.test(takesFlags ? rest.slice(length).replace(FLAGS, '') : rest.slice(length));
@@ -58,14 +55,16 @@ function valueAt(whole: Word, at: number, { suffix, takesBlanks }: Manner): Valu
   if (alone(0)) return { tokens: [], open: false, end: at };
   const bare = BARE.exec(rest)?.[0];
   const word = bare !== undefined && alone(bare.length) ? bare : WORD.exec(rest)?.[0];
-  if (word === undefined || !alone(word.length)) {
-    const all = takesBlanks ? TO_THE_END.exec(rest)?.[0] : undefined;
-    if (all === undefined || !alone(all.length)) return undefined;
-    const value = token('value', slice(whole, at, at + all.length));
-    return { tokens: [value], value, open: false, end: value.span.end };
-  }
+  if (word === undefined || !alone(word.length)) return undefined;
   const value = token('value', slice(whole, at, at + word.length));
   return { tokens: [value], value, open: word !== bare, end: at + word.length };
+}
+
+/** The name of a variable, and what it ends with where that switches a service. */
+export function nameTokens(name: Word, suffix: string): RcConfToken[] {
+  const { text } = name;
+  const cut = text.toLowerCase().endsWith(suffix) && text.length > suffix.length ? text.length - suffix.length : text.length;
+  return [token('name', slice(name, 0, cut)), ...(cut < text.length ? [token('suffix', slice(name, cut))] : [])];
 }
 
 /** Reads the assignment that begins at `start` of `text`, which has no line end; undefined where anything else stands there. */
@@ -77,15 +76,13 @@ export function readAssignment(text: string, start: number, manner: Manner): Ass
   const equals = start + variable.length;
   const value = valueAt(whole, equals + 1, manner);
   if (value === undefined) return undefined;
-  const cut = variable.endsWith(suffix) && variable.length > suffix.length ? equals - suffix.length : equals;
   const rest = text.slice(value.end);
   const hash = /[ \t]#/.exec(rest);
   const semicolon = /^[ \t]*;/.exec(rest)?.[0].length;
   const flags = FLAGS.exec(rest)?.[0];
   return {
     tokens: [
-      token('name', slice(whole, start, cut)),
-      ...(cut < equals ? [token('suffix', slice(whole, cut, equals))] : []),
+      ...nameTokens(slice(whole, start, equals), suffix),
       token('equals', slice(whole, equals, equals + 1)),
       ...value.tokens,
       ...(semicolon === undefined ? [] : [token('code', slice(whole, value.end + semicolon - 1, value.end + semicolon))]),

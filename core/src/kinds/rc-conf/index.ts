@@ -12,6 +12,8 @@ import { proposals } from './proposals.js';
 import { record } from './record.js';
 import { isOthers, resembles } from './resembles.js';
 import { roles } from './roles.js';
+import { carriageReturn } from './rules/carriage-return.js';
+import { missingNewline } from './rules/missing-newline.js';
 import { otherScript } from './rules/other-script.js';
 import { otherSystem } from './rules/other-system.js';
 import { overridden } from './rules/overridden.js';
@@ -33,12 +35,12 @@ export const rcConf = defineKind<RcConfLine>({
   configures: true,
   scripts: true,
   roles,
-  rules: [syntax, value, overridden, otherScript, otherSystem],
+  rules: [syntax, carriageReturn, missingNewline, value, overridden, otherScript, otherSystem],
   matchPath,
   resembles,
   isOthers,
   dialectsOf: shownBy,
-  lineEnd: (text, start) => lineEnd(text, start),
+  lineEnd,
   parseLine,
   settle,
   overruler,

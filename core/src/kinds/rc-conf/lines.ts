@@ -1,5 +1,7 @@
 /** Where logical lines end: behind the quote that closes a value, and behind a line that a backslash goes on from. */
+import type { ParseOptions } from '../../model/kind.js';
 import { physicalEnd } from '../../text/lines.js';
+import { systemOf } from './systems.js';
 
 const ASSIGNS = /^[ \t]*[A-Za-z_][A-Za-z0-9_]*=/;
 
@@ -37,8 +39,9 @@ function wordsEnd(text: string, start: number): number {
  * Offset of the end of the logical line that begins at `start`. Only an assignment goes on over several: where a quote is left open, and the next
  * lines are assignments of their own, it was forgotten, and the physical line stands for itself.
  */
-export function lineEnd(text: string, start: number): number {
+export function lineEnd(text: string, start: number, { dialects }: Pick<ParseOptions, 'dialects'>): number {
   const physical = physicalEnd(text, start);
+  if (systemOf(dialects).noShell) return physical;
   const first = text.slice(start, physical);
   if (!ASSIGNS.test(first) || !/["'\\]/.test(first)) return physical;
   const end = wordsEnd(text, start);

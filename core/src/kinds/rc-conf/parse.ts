@@ -6,6 +6,7 @@ import { slice, type Word, words } from '../../text/words.js';
 import { type AssignmentReading, readAssignment } from './assignment.js';
 import { after, decode, encode } from './code.js';
 import type { RcConfLine, RcConfRole, RcConfToken } from './model.js';
+import { quoteProblem, readWithoutShell } from './no-shell.js';
 import { curlyQuotes, problemOf } from './problems.js';
 import { type System, systemOf } from './systems.js';
 
@@ -34,7 +35,7 @@ function body(text: string): Word | undefined {
 }
 
 const launch = (subject: RcConfToken, on: boolean, system: System): Launch => {
-  const fact = system.factOf(subject.text);
+  const fact = system.factOf(system.noShell ? subject.text.toLowerCase() : subject.text);
   return { subject, ...(fact && { fact: fact.id }), state: on ? 'on' : 'off', when: { type: 'runlevels', levels: ['default'] } };
 };
 
@@ -62,7 +63,7 @@ function read(reading: AssignmentReading, text: string, system: System): Pick<Rc
 
 function assigned(line: string, text: string, reading: AssignmentReading, carry: string, system: System): RcConfLine {
   const { tokens, launches } = read(reading, text, system);
-  const problem = curlyQuotes(text);
+  const problem = curlyQuotes(text) ?? (system.noShell ? quoteProblem(reading, text) : undefined);
   return {
     type: launches.length > 0 ? 'entry' : 'setting',
     text: line,
@@ -74,10 +75,13 @@ function assigned(line: string, text: string, reading: AssignmentReading, carry:
   };
 }
 
+const readBy = (text: string, start: number, system: System): AssignmentReading | undefined =>
+  system.noShell ? readWithoutShell(text, start, system.suffix) : readAssignment(text, start, system);
+
 /** A comment that would turn something on if its mark went. */
 function commented(line: string, text: string, hash: number, carry: string, system: System): RcConfLine | undefined {
   const start = /^#[ \t]?/.exec(text.slice(hash))?.[0].length ?? 1;
-  const reading = readAssignment(text, hash + start, system);
+  const reading = readBy(text, hash + start, system);
   if (reading === undefined) return undefined;
   const { tokens, launches } = read(reading, text, system);
   const off = launches.filter(({ state }) => state === 'on').map((each): Launch => ({ ...each, state: 'commented' }));
@@ -107,10 +111,12 @@ export function parseLine(line: string, carry: string, { dialects }: ParseOption
     const off = isOpen || isDirective(text) ? undefined : commented(line, text, whole.span.start, carry, system);
     return off ?? plain(line, carry, 'comment', [token('comment', whole)]);
   }
-  const reading = isOpen ? undefined : readAssignment(text, whole.span.start, system);
+  const reading = isOpen ? undefined : readBy(text, whole.span.start, system);
   if (reading) return assigned(line, text, reading, carry, system);
-  const problem = isOpen ? undefined : problemOf(text);
   const code = [token('code', whole)];
+  // What is no assignment is nothing to it.
+  if (system.noShell) return plain(line, carry, 'comment', code);
+  const problem = isOpen ? undefined : problemOf(text);
   if (problem) return { ...plain(line, carry, 'broken', code), problems: [problem] };
   return plain(line, encode(after(text, inside)), 'comment', code);
 }

@@ -8,8 +8,8 @@ export interface System {
   readonly title: string;
   /** How the name of a variable ends that switches the service before it; '' where all of it is the name of a service. */
   readonly suffix: '_enable' | '_flags' | '';
-  /** Its rc is no shell: a value goes on to the end of the line, quotes or not [rc.subr(8) of OpenBSD, _rc_parse_conf]. */
-  readonly takesBlanks?: true;
+  /** Its rc is no shell: it reads line by line, each up to its line feed, and works nothing out [rc.subr(8) of OpenBSD, _rc_parse_conf]. */
+  readonly noShell?: true;
   /** True for a variable that switches a service, where it has this value. */
   isSwitch(variable: string, value: string): boolean;
   /** True for on, false for off; undefined for a value that is neither. `variable` is the whole name. */
@@ -48,7 +48,7 @@ export const systems: Readonly<Record<System['id'], System>> = {
     id: 'openbsd',
     title: 'OpenBSD',
     suffix: '_flags',
-    takesBlanks: true,
+    noShell: true,
     isSwitch: endsIn('_flags'),
     // Any other value, an empty one too, is the flags that the daemon is started with [rc.conf(8)].
     stateOf: (value) => value !== 'NO',

@@ -1,8 +1,8 @@
 /** Line ends of CR LF, of which inetd takes the CR for text. */
 import type { Document } from '../../../model/document.js';
 import type { Rule } from '../../../model/rule.js';
-import { replace } from '../../../text/edit.js';
 import { lineStarts, physicalEnd } from '../../../text/lines.js';
+import { withoutReturns } from '../../../text/returns.js';
 import { type Span, shift } from '../../../text/span.js';
 import { isBlank, words } from '../../../text/words.js';
 import { dialectsOf } from '../dialects.js';
@@ -54,12 +54,6 @@ function* struckIn({ lines, starts }: Document<InetdLine>): Iterable<Struck> {
   }
 }
 
-/** Runs of CR before a line feed or at the end of `text`. */
-const returnsIn = (text: string): Span[] =>
-  [...text.matchAll(/\r+/g)]
-    .map(({ 0: run, index }) => ({ start: index, end: index + run.length }))
-    .filter(({ end }) => end === text.length || text[end] === '\n');
-
 export const carriageReturn: Rule<InetdLine> = {
   id: 'inetd/carriage-return',
   severity: 'error',
@@ -92,7 +86,7 @@ export const carriageReturn: Rule<InetdLine> = {
       fixes: [
         {
           title: 'Remove the CR at the end of every line',
-          edits: returnsIn(document.text).map((span) => replace({ span }, '')),
+          edits: withoutReturns(document.text),
           safe: false,
           after: AFTER,
         },

@@ -1,6 +1,6 @@
 /** Line ends of CR LF, of which xinetd takes the CR for text. */
 import type { Rule } from '../../../model/rule.js';
-import { replace } from '../../../text/edit.js';
+import { withoutReturns } from '../../../text/returns.js';
 import { shift } from '../../../text/span.js';
 import type { XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
@@ -47,13 +47,10 @@ export const carriageReturn: Rule<XinetdLine> = {
     for (const [index, line] of lines.entries()) {
       const token = struck(line);
       if (token === undefined) continue;
-      const edits = [...text.matchAll(/\r+(?=\n|$)/g)].map(({ 0: run, index: at }) =>
-        replace({ span: { start: at, end: at + run.length } }, ''),
-      );
       yield {
         at: { span: shift(token.span, starts[index] ?? 0) },
         message: `xinetd takes the CR at the end of this line for part of “${token.text}”. Give the file line ends of LF, without CR.`,
-        fixes: [{ title: 'Remove the CR at the end of every line', edits, safe: false, after: AFTER }],
+        fixes: [{ title: 'Remove the CR at the end of every line', edits: withoutReturns(text), safe: false, after: AFTER }],
       };
       return;
     }

@@ -1,0 +1,81 @@
+/** What sysvinit 3.06 and BusyBox 1.35 of Debian, each run as the first process of a namespace of its own, made of lines on the edge. */
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../core/src/index.js';
+import { readAs } from '../support.js';
+
+const PATH = '/etc/inittab';
+const SYSV = '# daemonlint: dialect=sysvinit\nid:3:initdefault:\n';
+const BUSYBOX = '# daemonlint: dialect=busybox\n::sysinit:/etc/init.d/rcS\n';
+
+const found = (text: string) => readAs(PATH, text).findings.filter(({ rule }) => rule.startsWith('inittab/'));
+const messages = (text: string) => found(text).map(({ message }) => message);
+const isRefused = (text: string) => readAs(PATH, text).document.lines.some(({ problems }) => problems.length > 0);
+
+describe('inittab: what each init makes of blanks', () => {
+  it('beside an action, which no init then knows', () => {
+    for (const entry of ['1:3: respawn:/x\n', '1:3:respawn :/x\n', '1:3:\trespawn:/x\n']) {
+      assert.match(
+        messages(SYSV + entry).join(),
+        /^A blank stands beside “respawn”, and sysvinit takes it for a part of the action: /,
+        entry,
+      );
+      assert.ok(isRefused(BUSYBOX + entry), entry);
+      const text = SYSV + entry;
+      assert.equal(applyEdits(text, found(text)[0]?.fixes[0]?.edits ?? []), `${SYSV}1:3:respawn:/x\n`);
+    }
+  });
+
+  it('elsewhere, where they count as characters', () => {
+    for (const entry of [' 1:3:respawn:/x\n', '1 :3:respawn:/x\n', '1: 3 :respawn:/x\n', '1:3:respawn: /x \n'])
+      assert.ok(!isRefused(SYSV + entry), entry);
+    assert.ok(isRefused(`${SYSV}123  :3:respawn:/x\n`));
+    assert.ok(isRefused(`${SYSV}1:0123456789 :respawn:/x\n`.replace('9 ', '9  ')));
+    assert.ok(isRefused(`${SYSV}1:3:respawn:/${'x'.repeat(126)} \n`));
+  });
+
+  it('before a process, which BusyBox then cannot run, unless a shell does', () => {
+    assert.match(
+      messages(`${BUSYBOX}::respawn: /opt/own\n`).join(),
+      /A blank stands before the process, .* it says “can’t run” on the console\.$/,
+    );
+    assert.deepEqual(messages(`${BUSYBOX}::respawn: /opt/own >/dev/null\n`), []);
+    assert.deepEqual(messages(`${BUSYBOX}::respawn:/opt/own \n`), []);
+  });
+});
+
+describe('inittab: how long a field may be', () => {
+  it('is counted in bytes', () => {
+    assert.ok(!isRefused(`${SYSV}1:3:once:/${'é'.repeat(63)}\n`));
+    assert.ok(isRefused(`${SYSV}1:3:once:/${'é'.repeat(64)}\n`));
+    assert.ok(isRefused(`${SYSV}ééé:3:once:/x\n`));
+  });
+});
+
+describe('inittab: what a backslash joins, to BusyBox alone', () => {
+  it('an entry with the next line, and a comment with the entry below', () => {
+    const joined = '::once:/opt/own \\\n-a\n::once:/opt/two\n';
+    assert.deepEqual(
+      readAs(PATH, BUSYBOX + joined).document.lines.map(({ type }) => type),
+      ['comment', 'entry', 'entry', 'entry'],
+    );
+    assert.ok(isRefused(SYSV + joined.replaceAll('::', 'x:3:')));
+    const lost = `${BUSYBOX}# C:\\\n::once:/opt/own\n`;
+    assert.deepEqual(
+      found(lost).map(({ rule }) => rule),
+      ['inittab/continued-comment'],
+    );
+    assert.equal(readAs(PATH, lost).document.lines.flatMap(({ launches }) => launches).length, 1);
+    assert.deepEqual(messages(lost.replace('\\\n', '\\\n# two\n')), []);
+    assert.deepEqual(messages(`${SYSV}# C:\\\n1:3:once:/opt/own\n`), []);
+  });
+});
+
+describe('inittab: line ends of CR LF', () => {
+  it('are told once, where they change something', () => {
+    const text = 'id:3:initdefault:\r\nsi::sysinit:/etc/init.d/rcS\r\n1:3:respawn:/sbin/getty tty1\r\n';
+    assert.match(messages(text).join(), /^init takes the CR at the end of this line for a part of “\/etc\/init.d\/rcS”/);
+    assert.equal(applyEdits(text, found(text)[0]?.fixes[0]?.edits ?? []), text.replaceAll('\r', ''));
+    assert.deepEqual(messages('id:3:initdefault:\r\n1:3:respawn:/sbin/getty tty1\n'), []);
+    assert.deepEqual(messages(`# daemonlint: dialect=sysv\n${text}`), []);
+  });
+});
