@@ -69,6 +69,7 @@ import { redirection } from './rules/redirection.js';
 import { savedPage } from './rules/saved-page.js';
 import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { settingValue } from './rules/setting-value.js';
 import { shellValue } from './rules/shell-value.js';
 import { shortMonths } from './rules/short-months.js';
 import { sleepOperand } from './rules/sleep-operand.js';
@@ -141,6 +142,7 @@ export const crontab = defineKind<CrontabLine>({
     longStepRule,
     shellValue,
     mailAddress,
+    settingValue,
     commentInValue,
     shortMonths,
     commentDiffers,

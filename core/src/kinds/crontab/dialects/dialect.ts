@@ -136,6 +136,8 @@ export interface Dialect {
   readonly tomorrow?: string;
   /** What a MAILTO may be; output goes to no other. Absent where the mail program decides. */
   readonly mailsTo?: RegExp;
+  /** The longest RANDOM_DELAY, in minutes: a longer one is none. Absent where there is no limit, or no delay. */
+  readonly longestDelay?: number;
   /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
   readonly delaysRuns?: true;
 }

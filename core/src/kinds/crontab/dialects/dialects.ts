@@ -51,6 +51,7 @@ const cronie: Dialect = {
   zonedClock: 'wall',
   mailsTo: /^[A-Za-z\d][\w@!:%.,+-]*$/,
   delaysRuns: true,
+  longestDelay: 1440,
   tomorrow: GNU_TOMORROW,
   sources: {
     zonedClock: 'cronie cron.c, find_jobs',
