@@ -46,6 +46,7 @@ import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
 import { fileMode } from './rules/file-mode.js';
 import { fileName } from './rules/file-name.js';
+import { halvedBackslash } from './rules/halved-backslash.js';
 import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
 import { jobName } from './rules/job-name.js';
@@ -141,6 +142,7 @@ export const crontab = defineKind<CrontabLine>({
     everyMinuteOfHour,
     longStepRule,
     shellValue,
+    halvedBackslash,
     mailAddress,
     settingValue,
     commentInValue,
