@@ -95,6 +95,8 @@ export interface Dialect {
   readonly joinsLines: boolean;
   /** Every `#` begins a comment, wherever it stands. */
   readonly commentAnywhere: boolean;
+  /** A later release that takes `@600` too: so many seconds after the end of the last run. */
+  readonly secondsSince?: string;
   /** Words after `@`, without it. */
   readonly words: readonly string[];
   /** Those of them that mean something else than to the others, or that the others have not: as five fields. */

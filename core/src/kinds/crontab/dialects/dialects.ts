@@ -67,6 +67,7 @@ const freebsd: Dialect = {
   stepOnNumber: 'onward',
   negativeSteps: true,
   words: [...WORDS, 'every_minute', 'every_second'],
+  secondsSince: 'FreeBSD 14',
   tomorrow: 'date -v+1d +%d',
   longestCommand: 999,
   longCommand: 'cut',
@@ -78,6 +79,8 @@ const freebsd: Dialect = {
   clock: 'freebsd',
   sources: {
     halvesBackslashes: 'do_command.c of FreeBSD 8.3, child_process: read',
+    secondsSince:
+      'entry.c of 2023 and later, load_entry, read: it knows the flags -n and -q as well, each by itself, and skips all blanks behind the user',
     clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
     zonedClock: 'FreeBSD 11.3 cron.c: cron_tick asks for one local time for all entries; crontab(5) of 2020 and 2024 knows no CRON_TZ',
   },

@@ -111,6 +111,12 @@ const rows: readonly Row[] = [
   },
   { title: '`@` words', column: 'words', text: ({ words }) => quoted(words) },
   {
+    title: '`@600`',
+    column: 'secondsSince',
+    text: ({ secondsSince, unknownWord: fate }) =>
+      secondsSince ? `refused; ${secondsSince} waits 600 seconds between runs` : unknownWord[fate],
+  },
+  {
     title: '`@weekly`',
     column: 'wordMeans',
     text: ({ words, wordMeans, jobOptions }) =>
