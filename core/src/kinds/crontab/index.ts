@@ -74,6 +74,7 @@ import { settingValue } from './rules/setting-value.js';
 import { shellValue } from './rules/shell-value.js';
 import { shortMonths } from './rules/short-months.js';
 import { sleepOperand } from './rules/sleep-operand.js';
+import { sundayEnd } from './rules/sunday-end.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
@@ -143,6 +144,7 @@ export const crontab = defineKind<CrontabLine>({
     longStepRule,
     shellValue,
     halvedBackslash,
+    sundayEnd,
     mailAddress,
     settingValue,
     commentInValue,

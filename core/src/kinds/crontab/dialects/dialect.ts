@@ -57,6 +57,8 @@ export interface Dialect {
   readonly reversed: 'nothing' | 'refused' | 'round';
   /** A range that ends at 0 ends at 7 instead: `6-0`. */
   readonly zeroEndsAtSeven: boolean;
+  /** The last release that does not, where it is about. */
+  readonly zeroEndsAfter?: string;
   /**
    * When a day must be in both fields of days, and not in one of them: if one of them begins with `*`, if one of them leaves
    * nothing out, or always. `never`: an entry whose fields both leave something out does not run at all.

@@ -36,6 +36,7 @@ const cronie: Dialect = {
   random: 'random',
   negativeSteps: true,
   zeroEndsAtSeven: true,
+  zeroEndsAfter: '1.7.2',
   emptyCommand: [],
   refusesStarCommand: true,
   quietDash: true,

@@ -80,7 +80,7 @@ const rows: readonly Row[] = [
     column: 'zeroEndsAtSeven',
     text: (dialect) =>
       dialect.zeroEndsAtSeven
-        ? '6 and 7'
+        ? `6 and 7${dialect.zeroEndsAfter ? `; nothing up to ${dialect.zeroEndsAfter}` : ''}`
         : dialect.names === 'none'
           ? `${reversed[dialect.reversed]}; names refused`
           : reversed[dialect.reversed],
