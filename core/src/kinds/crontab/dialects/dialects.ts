@@ -1,7 +1,8 @@
 /** What each cron reads and what a bad line costs there: data, each row with where it was seen. */
 import { dcron } from './dcron.js';
 import type { Dialect } from './dialect.js';
-import { COUNTED_ROUND, GNU_TOMORROW, ISC, WORDS } from './isc.js';
+import { GNU_TOMORROW, ISC, WORDS } from './isc.js';
+import { systemd } from './systemd-cron.js';
 
 export type { Dialect } from './dialect.js';
 
@@ -75,6 +76,8 @@ const freebsd: Dialect = {
   longestAssignment: 999,
   noLineFeed: "FreeBSD's cron skips the last line",
   badLine: "FreeBSD's cron skips the entry",
+  // It looks for the end of the user, or of the word in its place, in what follows: a line feed does not end it.
+  costs: [{ at: ['username', 'command'], form: 'system', cost: "FreeBSD's cron skips the entry and the line below it" }],
   keepsBlanks: true,
   halvesBackslashes: true,
   clock: 'freebsd',
@@ -171,57 +174,6 @@ const busybox: Dialect = {
     percentInput: 'BusyBox 1.37 crond.c, fork_job gives the command to sh -c as it stands',
     heedsLater: 'BusyBox 1.37 crond.c, load_crontab; 1.35, run, knows no PATH=',
   },
-};
-
-/** Its generator is not prepared for such a line, and dies. */
-const BREAKS_OFF = 'systemd-cron breaks off: what follows in the file, and every crontab not yet read, gets no timer';
-
-const systemd: Dialect = {
-  ...COUNTED_ROUND,
-  id: 'systemd-cron',
-  title: 'systemd-cron',
-  source: 'systemd-cron 1.15.19, systemd-crontab-generator of Debian 12, run and read',
-  tomorrow: GNU_TOMORROW,
-  reader: 'systemd',
-  blanks: 'unicode',
-  names: 'longer',
-  stepOnNumber: 'alone',
-  skipsJunk: false,
-  skipsJunkAfterStar: false,
-  reversed: 'refused',
-  dayMatch: 'both',
-  emptyCommand: [],
-  percentInput: false,
-  assignments: 'plain',
-  emptyValue: true,
-  words: [...WORDS, 'minutely', 'quarterly', 'biannually', 'bi-annually', 'semiannually', 'semi-annually', 'anually'],
-  wordMeans: {
-    minutely: '* * * * *',
-    hourly: '0 * * * *',
-    midnight: '0 0 * * *',
-    daily: '0 0 * * *',
-    weekly: '0 0 * * 1',
-    monthly: '0 0 1 * *',
-    quarterly: '0 0 1 1,4,7,10 *',
-    biannually: '0 0 1 1,7 *',
-    'bi-annually': '0 0 1 1,7 *',
-    semiannually: '0 0 1 1,7 *',
-    'semi-annually': '0 0 1 1,7 *',
-    yearly: '0 0 1 1 *',
-    annually: '0 0 1 1 *',
-    anually: '0 0 1 1 *',
-  },
-  unknownWord: 'lost',
-  badLine: 'systemd-cron makes no timer of the entry',
-  costs: [
-    { at: ['day-of-week'], cost: 'systemd-cron logs it and runs the entry on every day of the week' },
-    { at: ['time specifier'], cost: BREAKS_OFF, loses: 'rest' },
-    { at: ['command'], form: 'user', cost: BREAKS_OFF, loses: 'rest' },
-  ],
-  lostWord: 'systemd-cron makes a timer of it that systemd refuses: it never runs',
-  clock: 'onward',
-  delaysRuns: true,
-  sources: { clock: 'systemd 252, run: systemd-analyze calendar', wordMeans: 'systemd 252, run: systemd-analyze calendar' },
 };
 
 const posix: Dialect = {
