@@ -115,6 +115,8 @@ describe('what a line costs', () => {
     assert.match(costAt(row('debian'), 'minute', 'user'), /ignores the whole file/);
     assert.match(costAt(row('openbsd'), 'minute', 'user'), /ignores the whole crontab/);
     assert.match(costAt(row('openbsd'), 'minute', 'system'), /skips the entry/);
+    assert.match(costAt(row('freebsd'), 'command', 'system'), /skips the entry and the line below it/);
+    assert.match(costAt(row('freebsd'), 'minute', 'system'), /skips the entry$/);
     assert.match(costAt(row('systemd-cron'), 'day-of-week', 'user'), /every day of the week/);
     assert.match(costAt(row('systemd-cron'), 'command', 'user'), /breaks off/);
     assert.match(costAt(row('systemd-cron'), 'command', 'system'), /no timer/);

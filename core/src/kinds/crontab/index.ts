@@ -48,6 +48,7 @@ import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
 import { fileMode } from './rules/file-mode.js';
 import { fileName } from './rules/file-name.js';
+import { halvedBackslash } from './rules/halved-backslash.js';
 import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
 import { jobName } from './rules/job-name.js';
@@ -73,9 +74,11 @@ import { redirection } from './rules/redirection.js';
 import { savedPage } from './rules/saved-page.js';
 import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { settingValue } from './rules/setting-value.js';
 import { shellValue } from './rules/shell-value.js';
 import { shortMonths } from './rules/short-months.js';
 import { sleepOperand } from './rules/sleep-operand.js';
+import { sundayEnd } from './rules/sunday-end.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
@@ -148,7 +151,10 @@ export const crontab = defineKind<CrontabLine>({
     everyMinuteOfHour,
     longStepRule,
     shellValue,
+    halvedBackslash,
+    sundayEnd,
     mailAddress,
+    settingValue,
     commentInValue,
     shortMonths,
     commentDiffers,

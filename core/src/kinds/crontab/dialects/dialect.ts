@@ -57,6 +57,8 @@ export interface Dialect {
   readonly reversed: 'nothing' | 'refused' | 'round';
   /** A range that ends at 0 ends at 7 instead: `6-0`. */
   readonly zeroEndsAtSeven: boolean;
+  /** The last release that does not, where it is about. */
+  readonly zeroEndsAfter?: string;
   /**
    * When a day must be in both fields of days, and not in one of them: if one of them begins with `*`, if one of them leaves
    * nothing out, or always. `never`: an entry whose fields both leave something out does not run at all.
@@ -101,6 +103,8 @@ export interface Dialect {
   readonly keepsReturn?: boolean;
   /** Every `#` begins a comment, wherever it stands. */
   readonly commentAnywhere: boolean;
+  /** A later release that takes `@600` too: so many seconds after the end of the last run. */
+  readonly secondsSince?: string;
   /** Words after `@`, without it. */
   readonly words: readonly string[];
   /** `@600` is a word, too: the entry runs so many seconds after its last run has ended. */
@@ -146,6 +150,8 @@ export interface Dialect {
   readonly readsSender?: true;
   /** What a MAILTO may be; output goes to no other. Absent where the mail program decides. */
   readonly mailsTo?: RegExp;
+  /** The longest RANDOM_DELAY, in minutes: a longer one is none. Absent where there is no limit, or no delay. */
+  readonly longestDelay?: number;
   /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
   readonly delaysRuns?: true;
 }

@@ -2,7 +2,7 @@
 import { dcron } from './dcron.js';
 import type { Dialect } from './dialect.js';
 import { GNU_TOMORROW, ISC, WORDS } from './isc.js';
-import { systemd } from './systemd.js';
+import { systemd } from './systemd-cron.js';
 
 export type { Dialect } from './dialect.js';
 
@@ -40,6 +40,7 @@ const cronie: Dialect = {
   random: 'random',
   negativeSteps: true,
   zeroEndsAtSeven: true,
+  zeroEndsAfter: '1.7.2',
   emptyCommand: [],
   refusesStarCommand: true,
   quietDash: true,
@@ -58,6 +59,7 @@ const cronie: Dialect = {
   readsSender: true,
   keepsReturn: true,
   system: 'linux',
+  longestDelay: 1440,
   tomorrow: GNU_TOMORROW,
   sources: {
     zonedClock: 'cronie cron.c, find_jobs',
@@ -73,12 +75,15 @@ const freebsd11: Dialect = {
   stepOnNumber: 'onward',
   negativeSteps: true,
   words: [...WORDS, 'every_minute', 'every_second'],
+  secondsSince: 'FreeBSD 14',
   tomorrow: 'date -v+1d +%d',
   longestCommand: 999,
   longCommand: 'cut',
   longestAssignment: 999,
   noLineFeed: "FreeBSD's cron skips the last line",
   badLine: "FreeBSD's cron skips the entry",
+  // It looks for the end of the user, or of the word in its place, in what follows: a line feed does not end it.
+  costs: [{ at: ['username', 'command'], form: 'system', cost: "FreeBSD's cron skips the entry and the line below it" }],
   keepsBlanks: true,
   userGroup: 'taken',
   keepsReturn: true,
@@ -87,6 +92,8 @@ const freebsd11: Dialect = {
   clock: 'freebsd',
   sources: {
     halvesBackslashes: 'do_command.c of FreeBSD 8.3, child_process: read',
+    secondsSince:
+      'entry.c of 2023 and later, load_entry, read: it knows the flags -n and -q as well, each by itself, and skips all blanks behind the user',
     clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
     zonedClock: 'FreeBSD 11.3 cron.c: cron_tick asks for one local time for all entries; crontab(5) of 2020 and 2024 knows no CRON_TZ',
   },

@@ -80,7 +80,7 @@ const rows: readonly Row[] = [
     column: 'zeroEndsAtSeven',
     text: (dialect) =>
       dialect.zeroEndsAtSeven
-        ? '6 and 7'
+        ? `6 and 7${dialect.zeroEndsAfter ? `; nothing up to ${dialect.zeroEndsAfter}` : ''}`
         : dialect.names === 'none'
           ? `${reversed[dialect.reversed]}; names refused`
           : reversed[dialect.reversed],
@@ -113,6 +113,12 @@ const rows: readonly Row[] = [
     title: '`@` words',
     column: 'words',
     text: ({ words, secondsWord }) => `${quoted(words)}${secondsWord ? ', `@600`: seconds after the end of its last run' : ''}`,
+  },
+  {
+    title: '`@600`',
+    column: 'secondsSince',
+    text: ({ secondsSince, unknownWord: fate }) =>
+      secondsSince ? `refused; ${secondsSince} waits 600 seconds between runs` : unknownWord[fate],
   },
   {
     title: '`@weekly`',

@@ -9,7 +9,7 @@ import { commentFix, commentIn, type ValueComment } from '../reading/value-comme
 import { listed } from '../schedule/lists.js';
 
 /** Rules of their own say what it does to these. */
-const TOLD = new Set(['SHELL', 'MAILTO']);
+const TOLD = new Set(['SHELL', 'MAILTO', 'CRON_TZ']);
 
 /** Values that are lists of directories: the last one is spoilt. */
 const LISTS = new Set(['PATH', 'LD_LIBRARY_PATH', 'PYTHONPATH', 'PERL5LIB', 'MANPATH']);

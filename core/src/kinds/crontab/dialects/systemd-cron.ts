@@ -1,4 +1,4 @@
-/** The row of systemd-cron, which makes timers of the entries. */
+/** The row of systemd-cron. */
 import type { Dialect } from './dialect.js';
 import { COUNTED_ROUND, GNU_TOMORROW, WORDS } from './isc.js';
 
