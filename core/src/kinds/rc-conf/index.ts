@@ -15,6 +15,7 @@ import { roles } from './roles.js';
 import { otherScript } from './rules/other-script.js';
 import { otherSystem } from './rules/other-system.js';
 import { overridden } from './rules/overridden.js';
+import { scriptName } from './rules/script-name.js';
 import { syntax } from './rules/syntax.js';
 import { value } from './rules/value.js';
 import { secrets } from './secrets.js';
@@ -33,7 +34,7 @@ export const rcConf = defineKind<RcConfLine>({
   configures: true,
   scripts: true,
   roles,
-  rules: [syntax, value, overridden, otherScript, otherSystem],
+  rules: [syntax, value, scriptName, overridden, otherScript, otherSystem],
   matchPath,
   resembles,
   isOthers,
