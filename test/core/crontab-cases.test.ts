@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commandBy } from '../../core/src/kinds/crontab/commands/command.js';
-import { type Dialect, dialectsNamed, versionRun } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { type Dialect, dialectsNamed } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { versionRun } from '../../core/src/kinds/crontab/dialects/freebsd.js';
 import { valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
 import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';

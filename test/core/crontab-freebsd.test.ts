@@ -1,6 +1,7 @@
 /** FreeBSD's cron as it has been since version 12: seconds behind the `@`, and flags before the command. Recorded verdicts are those of FreeBSD 11. */
 import assert from 'node:assert/strict';
-import { dialectById, versionRun } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { dialectById } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { versionRun } from '../../core/src/kinds/crontab/dialects/freebsd.js';
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
 import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { bitsOf, lineOf } from '../cli/parse-support.js';

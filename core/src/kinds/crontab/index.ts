@@ -55,6 +55,7 @@ import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { longStepRule } from './rules/long-step.js';
 import { lookAlike } from './rules/look-alike.js';
+import { mailAddress } from './rules/mail-address.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
@@ -124,6 +125,7 @@ export const crontab = defineKind<CrontabLine>({
     nearName,
     literalAssignment,
     idleAssignment,
+    mailAddress,
     byteOrderMark,
     longLine,
     loneReturn,

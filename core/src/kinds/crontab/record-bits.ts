@@ -1,7 +1,8 @@
 /** A line of a crontab in the form of the recorded verdicts, so that the two can be compared key by key. */
 import type { RecordOptions } from '../../model/kind.js';
 import type { Dialect } from './dialects/dialect.js';
-import { dialectById, versionRun } from './dialects/dialects.js';
+import { dialectById } from './dialects/dialects.js';
+import { versionRun } from './dialects/freebsd.js';
 import { type Bits, NONE, toHex } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
 import { readDcronEntry, retryOf } from './reading/entry-dcron.js';

@@ -128,6 +128,8 @@ export interface Dialect {
   readonly zonedClock?: 'wall';
   /** What prints the day of the month of tomorrow, `01` to `31`, with the date(1) of the systems that have this cron; absent where theirs cannot. */
   readonly tomorrow?: string;
+  /** What it takes for addresses in MAILTO; to others no mail is sent. Absent where it looks at none. */
+  readonly mailTo?: RegExp;
   /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
   readonly delaysRuns?: true;
 }

@@ -1,6 +1,7 @@
 /** What each cron reads and what a bad line costs there: data, each row with where it was seen. */
 import { dcron } from './dcron.js';
 import type { Dialect } from './dialect.js';
+import { freebsd } from './freebsd.js';
 import { COUNTED_ROUND, GNU_TOMORROW, ISC, WORDS } from './isc.js';
 
 export type { Dialect } from './dialect.js';
@@ -20,7 +21,9 @@ const debian: Dialect = {
   loses: 'file',
   keepsBlanks: true,
   trimsQuoted: true,
+  mailTo: /^[A-Za-z0-9][A-Za-z0-9@!:%.,_+=/-]*$/,
   tomorrow: GNU_TOMORROW,
+  sources: { mailTo: "Debian's cron 3.0pl1-162, run with a stand-in for sendmail" },
 };
 
 const cronie: Dialect = {
@@ -44,44 +47,12 @@ const cronie: Dialect = {
   // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
   zonedClock: 'wall',
   delaysRuns: true,
+  mailTo: /^[A-Za-z0-9][A-Za-z0-9@!:%.,_+-]*$/,
   tomorrow: GNU_TOMORROW,
   sources: {
+    mailTo: 'cronie do_command.c, safe_p',
     zonedClock: 'cronie cron.c, find_jobs',
     delaysRuns: 'cronie entry.c, load_entry: up to 1440 minutes, drawn when the file is read',
-  },
-};
-
-const freebsd11: Dialect = {
-  ...ISC,
-  id: 'freebsd',
-  title: "FreeBSD's cron",
-  source: 'FreeBSD 11 cron, run and read',
-  stepOnNumber: 'onward',
-  words: [...WORDS, 'every_minute', 'every_second'],
-  tomorrow: 'date -v+1d +%d',
-  longestCommand: 999,
-  longCommand: 'cut',
-  noLineFeed: "FreeBSD's cron skips the last line",
-  badLine: "FreeBSD's cron skips the entry",
-  keepsBlanks: true,
-  clock: 'freebsd',
-  sources: {
-    clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
-    zonedClock: 'FreeBSD 11.3 cron.c: cron_tick asks for one local time for all entries; crontab(5) of 2020 and 2024 knows no CRON_TZ',
-  },
-};
-
-/** What FreeBSD 12 and later have learned; 11, the last without, has had no mending since 2021. */
-const freebsd: Dialect = {
-  ...freebsd11,
-  source: `${freebsd11.source}; FreeBSD 14 entry.c, read`,
-  secondsWord: true,
-  flags: 'nq',
-  flagsApart: true,
-  sources: {
-    ...freebsd11.sources,
-    words: 'FreeBSD 14 entry.c, load_entry; FreeBSD 11 refuses a number',
-    flags: 'FreeBSD 14 entry.c, load_entry; to FreeBSD 11 they are part of the command',
   },
 };
 
@@ -103,6 +74,8 @@ const openbsd: Dialect = {
   badLine: "OpenBSD's cron skips the entry",
   costs: [{ form: 'user', cost: "OpenBSD's cron ignores the whole crontab", loses: 'file' }],
   weeklyStar: 'weekday',
+  mailTo: /^[A-Za-z0-9_][A-Za-z0-9@!:%.,_+-]*$/,
+  sources: { mailTo: 'OpenBSD do_command.c, safe_p' },
 };
 
 const netbsd: Dialect = {
@@ -124,11 +97,13 @@ const netbsd: Dialect = {
   badLine: "NetBSD's cron skips the entry",
   keepsBlanks: true,
   dailyStars: true,
+  mailTo: /^[A-Za-z0-9][A-Za-z0-9@!:%.,-]*$/,
   // It counts minutes of UTC, and asks for the wall clock of each entry anew: CRON_LOCALTIME, which would count as others do, is defined nowhere.
   clock: 'wall',
   zonedClock: 'wall',
   sources: {
     rootFolder: 'NetBSD database.c 1.7, process_dir',
+    mailTo: 'NetBSD do_command.c, safe_p',
     flags: 'entry.c 1.7 for -n and -q; crontab(5) of 2022 for -s',
     clock: 'NetBSD cron.c 1.8, find_jobs and set_time, as its Makefile builds them; cron(8) of 2011 promises more',
     zonedClock: 'NetBSD cron.c 1.8, find_jobs',
@@ -240,9 +215,6 @@ export const dialects: readonly Dialect[] = [debian, cronie, freebsd, openbsd, n
 
 /** Those whose reading tells whether a text is meant as an entry: who counts numbers round takes nearly any. */
 export const strictDialects: readonly Dialect[] = dialects.filter(({ countsRound }) => countsRound !== true);
-
-/** The version that was run, where the table has what later ones read: what was recorded of it is held against this one. */
-export const versionRun = (dialect: Dialect): Dialect => (dialect === freebsd ? freebsd11 : dialect);
 
 export const dialectById = (id: string): Dialect | undefined => dialects.find((dialect) => dialect.id === id);
 

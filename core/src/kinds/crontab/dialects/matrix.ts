@@ -46,6 +46,9 @@ const clock = {
   onward: 'not in a gap, nor in repeated time',
 } as const;
 
+/** What may stand in an address. */
+const MARKS = [...'@!:%.,_+=/-'];
+
 const rows: readonly Row[] = [
   { title: 'blanks between words', column: 'blanks', text: ({ blanks }) => (blanks === 'tab' ? 'blank and tab' : 'any white space') },
   { title: 'names of months and weekdays', column: 'names', text: (dialect) => names[dialect.names] },
@@ -176,6 +179,12 @@ const rows: readonly Row[] = [
     title: '`CRON_TZ`',
     column: 'zonedClock',
     text: ({ zonedClock }) => (zonedClock ? 'moves the entries below it' : 'does not move entries'),
+  },
+  {
+    title: 'addresses in `MAILTO`',
+    column: 'mailTo',
+    text: ({ mailTo }) =>
+      mailTo ? `letters, digits and, behind the first, \`${MARKS.filter((mark) => mailTo.test(`a${mark}`)).join('')}\`` : 'any',
   },
   {
     title: '`RANDOM_DELAY`',
