@@ -14,16 +14,14 @@ import { commentFix, commentIn } from '../reading/value-comment.js';
 import { listed } from '../schedule/lists.js';
 import { verdictOf } from '../verdicts/verdict.js';
 
-/** Several addresses, with blanks between them. */
-const SEVERAL = /^[^\s,;<>]+(?:[ \t]*[,;][ \t]*|[ \t]+)[^\s,;<>]+(?:(?:[ \t]*[,;][ \t]*|[ \t]+)[^\s,;<>]+)*$/;
-
-/** An address in the brackets of mail programs. */
-const BRACKETED = /^[^<>]*<([^<>\s]+)>$/;
-
-/** The value that is meant, in an address that every cron mails to; undefined where nobody knows. */
+/** The value that is meant, in an address that every cron mails to; undefined where nobody knows. In brackets, as mail programs have it, stands the address alone. */
 function meantBy(value: string): string | undefined {
-  const meant = BRACKETED.exec(value)?.[1] ?? (SEVERAL.test(value) ? value.replace(/[ \t]*[,;][ \t]*|[ \t]+/g, ',') : undefined);
-  return meant !== undefined && /^[A-Za-z0-9][\w@.,+-]*$/.test(meant) ? meant : undefined;
+  const parts = value.split(value.includes('<') ? /[,;]+/ : /[\s,;]+/);
+  const meant = parts
+    .map((part) => (/<([^<>]+)>/.exec(part)?.[1] ?? part).trim())
+    .filter((part) => part !== '')
+    .join(',');
+  return /^[A-Za-z0-9][\w@.,+-]*$/.test(meant) ? meant : undefined;
 }
 
 function fixesOf(value: Word, text: string): Fix[] {
