@@ -103,8 +103,6 @@ export interface Dialect {
   readonly keepsReturn?: boolean;
   /** Every `#` begins a comment, wherever it stands. */
   readonly commentAnywhere: boolean;
-  /** A later release that takes `@600` too: so many seconds after the end of the last run. */
-  readonly secondsSince?: string;
   /** Words after `@`, without it. */
   readonly words: readonly string[];
   /** `@600` is a word, too: the entry runs so many seconds after its last run has ended. */

@@ -1,7 +1,8 @@
 /** What each cron reads and what a bad line costs there: data, each row with where it was seen. */
 import { dcron } from './dcron.js';
 import type { Dialect } from './dialect.js';
-import { GNU_TOMORROW, ISC, WORDS } from './isc.js';
+import { freebsd, freebsd11 } from './freebsd.js';
+import { GNU_TOMORROW, ISC } from './isc.js';
 import { systemd } from './systemd-cron.js';
 
 export type { Dialect } from './dialect.js';
@@ -64,52 +65,6 @@ const cronie: Dialect = {
   sources: {
     zonedClock: 'cronie cron.c, find_jobs',
     delaysRuns: 'cronie entry.c, load_entry: up to 1440 minutes, drawn when the file is read',
-  },
-};
-
-const freebsd11: Dialect = {
-  ...ISC,
-  id: 'freebsd',
-  title: "FreeBSD's cron",
-  source: 'FreeBSD 11 cron, run and read',
-  stepOnNumber: 'onward',
-  negativeSteps: true,
-  words: [...WORDS, 'every_minute', 'every_second'],
-  secondsSince: 'FreeBSD 14',
-  tomorrow: 'date -v+1d +%d',
-  longestCommand: 999,
-  longCommand: 'cut',
-  longestAssignment: 999,
-  noLineFeed: "FreeBSD's cron skips the last line",
-  badLine: "FreeBSD's cron skips the entry",
-  // It looks for the end of the user, or of the word in its place, in what follows: a line feed does not end it.
-  costs: [{ at: ['username', 'command'], form: 'system', cost: "FreeBSD's cron skips the entry and the line below it" }],
-  keepsBlanks: true,
-  userGroup: 'taken',
-  keepsReturn: true,
-  system: 'bsd',
-  halvesBackslashes: true,
-  clock: 'freebsd',
-  sources: {
-    halvesBackslashes: 'do_command.c of FreeBSD 8.3, child_process: read',
-    secondsSince:
-      'entry.c of 2023 and later, load_entry, read: it knows the flags -n and -q as well, each by itself, and skips all blanks behind the user',
-    clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
-    zonedClock: 'FreeBSD 11.3 cron.c: cron_tick asks for one local time for all entries; crontab(5) of 2020 and 2024 knows no CRON_TZ',
-  },
-};
-
-/** What FreeBSD 12 and later have learned; 11, the last without, has had no mending since 2021. */
-const freebsd: Dialect = {
-  ...freebsd11,
-  source: `${freebsd11.source}; FreeBSD 14 entry.c, read`,
-  secondsWord: true,
-  flags: 'nq',
-  flagsApart: true,
-  sources: {
-    ...freebsd11.sources,
-    words: 'FreeBSD 14 entry.c, load_entry; FreeBSD 11 refuses a number',
-    flags: 'FreeBSD 14 entry.c, load_entry; to FreeBSD 11 they are part of the command',
   },
 };
 

@@ -115,12 +115,6 @@ const rows: readonly Row[] = [
     text: ({ words, secondsWord }) => `${quoted(words)}${secondsWord ? ', `@600`: seconds after the end of its last run' : ''}`,
   },
   {
-    title: '`@600`',
-    column: 'secondsSince',
-    text: ({ secondsSince, unknownWord: fate }) =>
-      secondsSince ? `refused; ${secondsSince} waits 600 seconds between runs` : unknownWord[fate],
-  },
-  {
     title: '`@weekly`',
     column: 'wordMeans',
     text: ({ words, wordMeans, jobOptions }) =>

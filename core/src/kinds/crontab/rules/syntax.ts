@@ -55,19 +55,6 @@ function assignedIn(line: CrontabLine, judges: readonly Judge[]): Report | undef
       };
 }
 
-/** `@` and seconds, where a later release of one that refuses the line takes them. */
-function laterIn(line: CrontabLine, judges: readonly Judge[]): Report | undefined {
-  const word = line.shape?.macro;
-  const since = /^@[1-9]\d*$/.test(word?.text ?? '') ? judges.find(({ dialect }) => dialect.secondsSince)?.dialect.secondsSince : undefined;
-  return word && since !== undefined
-    ? {
-        at: { span: word.span },
-        severity: 'warning',
-        message: `Only ${since} and later read “${word.text}”: ${word.text.slice(1)} seconds after the end of the last run. With any other release ${costOf(judges)}.`,
-      }
-    : undefined;
-}
-
 function broken(line: CrontabLine, judges: readonly Judge[], { refused, dialect }: Judge, dialects: readonly string[]): Report {
   const span = placeOf(line, refused);
   const meant = meantBy(line, refused, dialects);
@@ -98,7 +85,6 @@ export const syntax: Rule<CrontabLine> = {
       { path: '/var/spool/cron/crontabs/ann', text: '0 24 * * * /home/ann/bin/report\n' },
       { path: '/etc/cron.d/report', text: '0/5 * * * * root /usr/local/bin/report\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '0 4 0 0 1 /home/ann/bin/report\n' },
-      { path: '/usr/local/etc/cron.d/report', text: '@600 root /usr/local/bin/report\n' },
     ],
     good: [
       { path: '/etc/crontab', text: 'MAILTO=""\n*/5 0-12/2 1,15 jan-mar mon root /usr/bin/true\n' },
@@ -120,6 +106,6 @@ export const syntax: Rule<CrontabLine> = {
     const judges = judgesOf(line, dialects);
     const [first] = judges;
     if (first === undefined) return;
-    yield assignedIn(line, judges) ?? laterIn(line, judges) ?? broken(line, judges, first, dialects);
+    yield assignedIn(line, judges) ?? broken(line, judges, first, dialects);
   },
 };
