@@ -8,7 +8,7 @@ const INITTAB = 'id:2:initdefault:\n1:2345:respawn:/sbin/mingetty tty1\n2:2345:r
 
 describe('the programs of a tree', () => {
   const names = async (tree: Parameters<typeof memoryFiles>[0]) =>
-    [...((await programsOf(memoryFiles(tree), '/h')) ?? [])].map(([folder, found]) => `${folder}: ${[...found].sort().join(' ')}`);
+    [...((await programsOf(memoryFiles(tree), '/h')) ?? [])].map(([folder, found]) => `${folder}: ${[...found].sort().join(' ')}`).sort();
 
   it('are those in its folders for programs', async () => {
     const tree = { '/h/bin/sh': '', '/h/sbin/getty': '', '/h/usr/bin/x': '', '/h/etc/inittab': '' };

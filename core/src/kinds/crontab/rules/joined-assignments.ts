@@ -2,9 +2,7 @@
 import type { Rule } from '../../../model/rule.js';
 import { slice } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
-
-/** A name that cron or most programs know, behind the end of another value. */
-const SECOND = /[ \t;](?=(?:PATH|SHELL|MAILTO|MAILFROM|HOME|LOGNAME|USER|LANG|LC_ALL|TZ|CRON_TZ|RANDOM_DELAY)[ \t]*=)/;
+import { SECOND } from '../reading/second-assignment.js';
 
 /** Where the first value ends: before the blanks, and the semicolon, that stand at the end of `before`. */
 const endOf = (before: string): number => before.trimEnd().replace(/;$/, '').trimEnd().length;
