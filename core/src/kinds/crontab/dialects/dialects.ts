@@ -70,6 +70,7 @@ const freebsd: Dialect = {
   negativeSteps: true,
   words: [...WORDS, 'every_minute', 'every_second'],
   secondsSince: 'FreeBSD 14',
+  rebootsAtStart: true,
   tomorrow: 'date -v+1d +%d',
   longestCommand: 999,
   longCommand: 'cut',
@@ -82,6 +83,7 @@ const freebsd: Dialect = {
   halvesBackslashes: true,
   clock: 'freebsd',
   sources: {
+    rebootsAtStart: 'cron.c of 2023 and later, run_reboot_jobs: read',
     halvesBackslashes: 'do_command.c of FreeBSD 8.3, child_process: read',
     secondsSince:
       'entry.c of 2023 and later, load_entry, read: it knows the flags -n and -q as well, each by itself, and skips all blanks behind the user',
