@@ -53,6 +53,9 @@ function likeness(a: ComparedHost, b: ComparedHost, move: Move): number {
   return tells ? same.length / Math.max(a.files.length, b.files.length) : 0;
 }
 
+/** Nobody looks through the folders of more hosts than these: a fleet that came. */
+const MOST = 100;
+
 /** Git's measure for a file that was renamed and altered. */
 const LIKE = 0.5;
 
@@ -88,7 +91,8 @@ export function underNewNames(before: readonly ComparedHost[], after: readonly C
   return before.map((host) => {
     if (now.has(host.name)) return host;
     // Mostly nothing within it moved.
-    const heir = heirOf(host, fresh, () => [STAYS]) ?? heirOf(host, fresh, (one) => movesBetween(host, one));
+    const heir =
+      heirOf(host, fresh, () => [STAYS]) ?? (fresh.size > MOST ? undefined : heirOf(host, fresh, (one) => movesBetween(host, one)));
     if (heir === undefined) return host;
     fresh.delete(heir.one);
     return asNamed(host, heir.one, heir.move);
