@@ -5,6 +5,7 @@ import { mayComeRight } from '../../text/template.js';
 import { attributeMeant } from './attributes.js';
 import type { Setting } from './model.js';
 import type { XinetdToken } from './role.js';
+import { addresses, withoutCommas } from './values.js';
 
 export const SYNTAX = 'xinetd/syntax';
 export const UNKNOWN = 'xinetd/unknown-attribute';
@@ -79,7 +80,21 @@ function refusedBecause({ attribute, operator, values, known }: Setting, costs: 
   );
   if (refused === undefined) return undefined;
   const at = values[refused.at] ?? attribute;
-  return { rule: SYNTAX, span: at.span, message: `“${short(at.text)}” ${refused.why}: ${costs}.` };
+  const edits = known.takes === addresses ? values.map(({ span, text }) => ({ span, text: withoutCommas(text) })) : [];
+  const isMended =
+    edits.length > 0 &&
+    addresses(
+      edits.map(({ text }) => text),
+      '=',
+    ) === undefined;
+  return {
+    rule: SYNTAX,
+    span: at.span,
+    message: `“${short(at.text)}” ${refused.why}: ${costs}.`,
+    ...(isMended && {
+      remedy: { title: 'Put blanks between the addresses', edits: edits.filter(({ text }, index) => text !== values[index]?.text) },
+    }),
+  };
 }
 
 const isYes = ({ values: [value] }: Setting): boolean => value?.text.toLowerCase() === 'yes';

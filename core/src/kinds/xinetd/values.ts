@@ -73,6 +73,9 @@ export const addresses = each(
   'holds a comma: addresses have blanks between them',
 );
 
+/** An address, or several, without the commas between them; as it is where a brace may hold one. */
+export const withoutCommas = (value: string): string => (value.includes('{') ? value : value.split(',').filter(Boolean).join(' '));
+
 const minutes = (hour = '', minute = ''): number => (Number(hour) < 24 && Number(minute) < 60 ? Number(hour) * 60 + Number(minute) : -1);
 
 export const accessTimes = each((value) => {
