@@ -1,5 +1,6 @@
 /** The program `daemonlint`: arguments in, exit code out. */
 import process from 'node:process';
+import { meaningOf } from '../../workspace/src/node.js';
 import { nodeArguments, nodeIo } from './node-io.js';
 import { run } from './run.js';
 
@@ -13,7 +14,8 @@ let isCutOff = false;
 
 /** A reader that has gone away, as `head` does, wants no complaint; what it did not take was not delivered, hence the 2. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (!isCutOff && error.code !== 'EPIPE') io.stderr(`daemonlint: standard output cannot be written: ${error.code ?? error.message}\n`);
+  if (!isCutOff && error.code !== 'EPIPE')
+    io.stderr(`daemonlint: standard output cannot be written: ${meaningOf(error.code ?? '') ?? error.code ?? error.message}\n`);
   isCutOff = true;
   if (!hasOtherReaders()) process.exit(2);
 });

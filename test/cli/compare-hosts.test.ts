@@ -13,6 +13,25 @@ describe('a comparison of hosts side by side', () => {
     assert.deepEqual(names(await compared({ ...web, 'db/inetd.conf': FINGER }, web)), [['db', 'off']]);
   });
 
+  it('knows one whose folder was renamed while its files went deeper, or came up, within it', async () => {
+    const jobs = (folder: string, more = '') =>
+      Object.fromEntries(
+        ['a', 'b', 'c', 'd'].map((name) => [`${folder}/${name}`, `0 3 * * * root /bin/${name}\n${name === 'd' ? more : ''}`]),
+      );
+    const other = { 'db/etc/inetd.conf': SSH };
+    const told = async (from: string, to: string) =>
+      (await compared({ ...other, ...jobs(from) }, { ...other, ...jobs(to, '0 4 * * * root /bin/new\n') })).map(
+        (host: { name: string; was: string | null; renamed: readonly unknown[]; jobs: readonly { turn: string }[] }) => [
+          host.name,
+          host.was,
+          host.renamed.length,
+          host.jobs.map(({ turn }) => turn),
+        ],
+      );
+    assert.deepEqual(await told('files/cron.d', 'new/files/cron.d'), [['new', 'files', 0, ['on']]]);
+    assert.deepEqual(await told('web/deep/down/cron.d', 'www/cron.d'), [['www', 'web', 0, ['on']]]);
+  });
+
   it('takes a service that went from one to another for two changes', async () => {
     const [before, after] = [SSH + FINGER, SSH];
     assert.deepEqual(

@@ -139,6 +139,13 @@ describe('the program', function () {
     assert.deepEqual([status, stderr], [2, '']);
   });
 
+  it('says in words why its output is lost', function () {
+    if (process.platform !== 'linux') this.skip();
+    const call = ['-c', '"$0" "$@" >/dev/full', process.execPath, ...node('check', at())];
+    const { status, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 20_000 });
+    assert.deepEqual([status, stderr], [2, 'daemonlint: standard output cannot be written: no space is left on the disk\n']);
+  });
+
   it('writes the other reports when the reader of one goes away', () => {
     writeFileSync(at('etc/inetd.conf'), FINGER.repeat(20_000));
     const script = '"$0" --import tsx "$1" check --format text --format "json=$3" "$2"; echo "ended with $?" >&2';

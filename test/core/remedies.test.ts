@@ -114,6 +114,17 @@ describe('the marks of a block of xinetd', () => {
   });
 });
 
+describe('addresses of xinetd', () => {
+  const block = (from: string) =>
+    `service nrpe\n{\n\tport = 5666\n\tsocket_type = stream\n\twait = no\n\tuser = nagios\n\tserver = /x\n\tonly_from = ${from}\n}\n`;
+  const fixed = (from: string) => mended('/etc/xinetd.d/nrpe', block(from), 'xinetd/syntax');
+  it('are written with blanks between them, whatever the commas', () => {
+    for (const said of ['127.0.0.1, 10.0.0.5', '127.0.0.1,10.0.0.5', '127.0.0.1 ,10.0.0.5,'])
+      assert.deepEqual(fixed(said), [block('127.0.0.1 10.0.0.5')], said);
+    assert.deepEqual(fixed('10.0.0.{1,2} 127.0.0.1,::1'), [block('10.0.0.{1,2} 127.0.0.1 ::1')]);
+  });
+});
+
 describe('an attribute of xinetd', () => {
   const rest = '\tsocket_type = stream\n\twait = no\n\tuser = root\n\tserver = /usr/sbin/in.telnetd\n';
   const whole = (line: string) => `service telnet\n{\n${rest}\t${line}\n}\n`;

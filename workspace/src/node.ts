@@ -34,6 +34,9 @@ const MEANING: Readonly<Record<string, readonly [FileError['reason'], string]>> 
   EFBIG: ['other', 'no space is left: the file would be larger than it may be'],
 };
 
+/** What an error of the system means, in words; undefined for one that has none. */
+export const meaningOf = (code: string): string | undefined => (Object.hasOwn(MEANING, code) ? MEANING[code]?.[1] : undefined);
+
 /** Waits for `work`; an error of the system is thrown on as a FileError, any other as it is. */
 export async function asFileErrors<T>(work: Promise<T>): Promise<T> {
   try {

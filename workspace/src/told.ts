@@ -1,13 +1,14 @@
 /** What files of a host tell that are none of ours: the system, the names of services, the scripts of init.d, the programs. */
-import { type Host, type HostFile, kinds, servicesIn, submissionPath } from '../../core/src/index.js';
+import { type Host, type HostFile, identify, kinds, servicesIn, submissionPath, summarise } from '../../core/src/index.js';
 import { type Files, isFileError, isSurelyMissing, isThere, readWhole } from './files.js';
 import { initScriptsOf, rootOfScript } from './init-scripts.js';
 import { join } from './paths.js';
 import { programsOf } from './programs.js';
+import { sourceOf } from './source.js';
 import { rootOfUnit, unitsOf } from './units.js';
 
 /** What is told; a part is absent where nothing tells it. */
-export type HostTold = Pick<Host, 'system' | 'services' | 'scripts' | 'programs' | 'units' | 'submission'>;
+export type HostTold = Pick<Host, 'system' | 'bsd' | 'services' | 'scripts' | 'programs' | 'units' | 'submission'>;
 export type Topic = keyof HostTold;
 
 /** What only Debian and its likes have. */
@@ -19,6 +20,31 @@ async function systemOf(files: Files, root: string): Promise<Host['system']> {
   return undefined;
 }
 
+/** What tells which BSD a host has. */
+const RC_CONF = ['etc/rc.conf', 'etc/rc.conf.local'];
+
+/** The BSD that the rc.conf under `root` is written for; undefined where there is none that can be read, or they contradict each other. */
+async function bsdOf(files: Files, root: string): Promise<Host['bsd']> {
+  const shown = new Set<string>();
+  for (const own of RC_CONF) {
+    const path = join(root, own);
+    if (await isSurelyMissing(files, path)) continue;
+    try {
+      const source = sourceOf(path, (await readWhole(files, path)).bytes);
+      const choice = 'text' in source ? identify({ path, text: source.text, sniff: false }) : undefined;
+      const system = choice && 'text' in source && summarise(own, choice.kind.read(source.text, choice).document).system;
+      if (system) shown.add(system);
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+    }
+  }
+  const [system] = shown;
+  return shown.size === 1 ? system : undefined;
+}
+
+/** Kinds of files that each BSD reads in its own way. */
+const OF_BSD: ReadonlySet<string> = new Set(['crontab', 'inetd']);
+
 /** Where a host keeps the names of its services. */
 const SERVICES = 'etc/services';
 
@@ -26,6 +52,7 @@ const SERVICES = 'etc/services';
 const SINGLE: readonly (readonly [topic: Topic, path: string])[] = [
   ['services', SERVICES],
   ['submission', submissionPath],
+  ...RC_CONF.map((path) => ['bsd', path] as const),
 ];
 
 /** True for `path` on whatever host it lies. */
@@ -46,6 +73,7 @@ async function servicesOf(files: Files, root: string): Promise<Host['services']>
 /** THE table of what is asked, by topic: undefined where nothing tells it. */
 const askers: { readonly [T in Topic]: (files: Files, root: string) => Promise<HostTold[T]> } = {
   system: systemOf,
+  bsd: bsdOf,
   services: servicesOf,
   scripts: initScriptsOf,
   programs: programsOf,
@@ -65,8 +93,9 @@ export async function toldOf(topic: Topic, files: Files, root: string): Promise<
 const HEEDING: ReadonlySet<string> = new Set(kinds.flatMap(({ id, heedsScripts }) => (heedsScripts ? [id] : [])));
 
 /** The topics that matter where these are the files of a host. */
-export function topicsFor(files: readonly Pick<HostFile, 'kind' | 'launches' | 'job'>[]): readonly Topic[] {
+export function topicsFor(files: readonly Pick<HostFile, 'kind' | 'launches' | 'job' | 'system'>[]): readonly Topic[] {
   const asked = new Set<Topic>(['system', 'services']);
+  if (files.some(({ kind }) => OF_BSD.has(kind)) && !files.some(({ system }) => system !== undefined)) asked.add('bsd');
   for (const { kind, launches, job } of files) {
     if (job) asked.add('programs');
     if (HEEDING.has(kind)) asked.add('scripts');

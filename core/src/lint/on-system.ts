@@ -6,14 +6,14 @@ import type { Choice } from './identify.js';
 const TELLING = /^etc\/rc\.conf(?:\.local)?$/;
 
 /** The system whose daemons a host has; undefined where nothing tells, or its files contradict each other. */
-export function systemShownBy({ files }: Host): string | undefined {
+export function systemShownBy({ files, bsd }: Host): string | undefined {
   let shown: string | undefined;
   for (const { path, system } of files) {
     if (system === undefined || !TELLING.test(path)) continue;
     if (shown !== undefined && shown !== system) return undefined;
     shown = system;
   }
-  return shown;
+  return shown ?? bsd;
 }
 
 /** `choice` with the one dialect of its host's system, where the place of the file leaves several open and nobody has named one. */

@@ -90,6 +90,8 @@ export interface Host {
   readonly files: readonly HostFile[];
   /** What other files under the root tell of the system: of Debian etc/apt and etc/debian_version. Absent where they tell nothing. */
   readonly system?: 'debian';
+  /** The system whose rc.conf lies under the root, where that is none of `files`; absent where there is none, or nobody looked. */
+  readonly bsd?: string;
   /** The names in the folders of programs under the root, by folder, such as `/usr/sbin`; absent where nobody looked, where the tree is no whole system, and of folders that are not there. */
   readonly programs?: ReadonlyMap<string, ReadonlySet<string>>;
   /** The scripts of init.d; absent where there are none, or no file of the host asks for them. */

@@ -58,6 +58,9 @@ export const listed: Takes = (values) => {
   };
 };
 
+/** An address, or several, without the commas between them; as it is where a brace may hold one. */
+export const withoutCommas = (value: string): string => (value.includes('{') ? value : value.split(',').filter(Boolean).join(' '));
+
 /** Those that it can read, of the others. */
 function isRead(value: string): boolean {
   if (value.includes('{')) return /^[\d.]*\{/.test(value);

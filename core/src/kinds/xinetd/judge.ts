@@ -2,6 +2,7 @@
 import type { Problem } from '../../model/line.js';
 import { write } from '../../model/remedy.js';
 import { mayComeRight } from '../../text/template.js';
+import { listed, withoutCommas } from './addresses.js';
 import { attributeMeant } from './attributes.js';
 import type { Setting } from './model.js';
 import type { XinetdToken } from './role.js';
@@ -96,7 +97,21 @@ function refusedBecause({ attribute, operator, values, known }: Setting, costs: 
   );
   if (refused === undefined) return undefined;
   const at = values[refused.at] ?? attribute;
-  return { rule: SYNTAX, span: at.span, message: `“${short(at.text)}” ${refused.why}: ${costs}.` };
+  const edits = known.takes === listed ? values.map(({ span, text }) => ({ span, text: withoutCommas(text) })) : [];
+  const isMended =
+    edits.length > 0 &&
+    listed(
+      edits.map(({ text }) => text),
+      '=',
+    ) === undefined;
+  return {
+    rule: SYNTAX,
+    span: at.span,
+    message: `“${short(at.text)}” ${refused.why}: ${costs}.`,
+    ...(isMended && {
+      remedy: { title: 'Put blanks between the addresses', edits: edits.filter(({ text }, index) => text !== values[index]?.text) },
+    }),
+  };
 }
 
 /** What may stand once in the defaults, a second time. */
