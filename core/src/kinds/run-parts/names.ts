@@ -20,5 +20,10 @@ export const runParts: Readonly<Record<string, RunParts>> = {
     skips: (name) => /^\.|[~,]$|,v$|\.(?:rpmsave|rpmorig|rpmnew|swp|cfsaved)$/.test(name),
     runs: 'passes over hidden files, backups and what ends in a comma',
   },
-  busybox: { source: 'run-parts.c of BusyBox', title: "BusyBox's run-parts", skips: plain, runs: PLAIN },
+  busybox: {
+    source: 'run-parts of BusyBox 1.35, run',
+    title: "BusyBox's run-parts",
+    skips: (name) => !/^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/.test(name),
+    runs: 'runs only files whose names have nothing but letters, digits, “_”, “-” and “.” in them, and no “.” at the beginning',
+  },
 };
