@@ -105,6 +105,11 @@ export interface Dialect {
   readonly needsNoBlank: boolean;
   /** Whether a CR before the line feed is known to become part of the process. */
   readonly keepsReturns: boolean;
+  /**
+   * Whether it starts a process by itself, word by word, and one with characters of the shell through a shell with exec before it. `signs` is what may
+   * stand before the process; absent where neither is known.
+   */
+  readonly starts?: { readonly signs: RegExp };
   readonly refuses: string;
   /** What remains to be done on the host after a change. */
   readonly after: string;
@@ -131,6 +136,7 @@ export const dialects: readonly Dialect[] = [
     joins: 'nothing',
     needsNoBlank: false,
     keepsReturns: true,
+    starts: { signs: /^\+?@?[ \t]*/ },
     refuses: 'init logs an error and skips the entry',
     after: 'Run telinit q to make it take effect.',
   },
@@ -154,6 +160,7 @@ export const dialects: readonly Dialect[] = [
     joins: 'all',
     needsNoBlank: true,
     keepsReturns: true,
+    starts: { signs: /^-?/ },
     refuses: 'init says “Bad inittab entry” on the console and skips it',
     after: 'Run kill -HUP 1 to make it take effect.',
   },

@@ -18,6 +18,7 @@ import { ctrlAltDel } from './rules/ctrl-alt-del.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { initdefault } from './rules/initdefault.js';
 import { missingProgram } from './rules/missing-program.js';
+import { notRun } from './rules/not-run.js';
 import { rootShell } from './rules/root-shell.js';
 import { serialLogin } from './rules/serial-login.js';
 import { syntax } from './rules/syntax.js';
@@ -43,6 +44,7 @@ export const inittab = defineKind<InittabLine>({
     initdefault,
     backgrounds,
     missingProgram,
+    notRun,
     rootShell,
     serialLogin,
     ctrlAltDel,
