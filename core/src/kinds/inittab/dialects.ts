@@ -85,6 +85,8 @@ export interface Dialect {
   readonly longest?: { readonly id: number; readonly levels: number; readonly process: number };
   /** Whether of two entries with one id the later one is skipped. */
   readonly idsOnce: boolean;
+  /** Whether of two entries with one terminal and one process the later takes the place of the earlier. */
+  readonly replacesAlike: boolean;
   /** Whether a line that begins with a colon is a comment. */
   readonly colonComments: boolean;
   /** Whether a # turns an entry off: AIX takes it for a part of the id, and Solaris a colon for an error. */
@@ -126,6 +128,7 @@ export const dialects: readonly Dialect[] = [
     trims: false,
     longest: { id: 4, levels: 11, process: 127 },
     idsOnce: true,
+    replacesAlike: false,
     colonComments: false,
     hashTurnsOff: true,
     cutsComments: false,
@@ -150,6 +153,7 @@ export const dialects: readonly Dialect[] = [
     hasIds: false,
     trims: false,
     idsOnce: false,
+    replacesAlike: true,
     colonComments: false,
     hashTurnsOff: true,
     cutsComments: true,
@@ -174,6 +178,7 @@ export const dialects: readonly Dialect[] = [
     trims: true,
     longest: { id: 14, levels: 20, process: 1023 },
     idsOnce: false,
+    replacesAlike: false,
     colonComments: true,
     hashTurnsOff: false,
     cutsComments: false,
@@ -254,6 +259,12 @@ export const matrix: Matrix = {
       cells: cells(({ guessesAction }) => (guessesAction ? '`respawn` where the id is a number, else `off`' : 'refused')),
     },
     { title: 'two entries with one first field', cells: cells(({ idsOnce }) => (idsOnce ? 'the later one is skipped' : 'both count')) },
+    {
+      title: 'two entries with one first field and one process',
+      cells: cells(({ idsOnce, replacesAlike }) =>
+        replacesAlike ? 'the earlier one is dropped' : idsOnce ? 'the later one is skipped' : 'both count',
+      ),
+    },
     { title: '`: …` alone in a line', cells: cells(({ colonComments }) => (colonComments ? 'a comment' : 'refused')) },
     {
       title: 'a blank beside an action',

@@ -19,6 +19,7 @@ import { duplicateId } from './rules/duplicate-id.js';
 import { initdefault } from './rules/initdefault.js';
 import { missingProgram } from './rules/missing-program.js';
 import { notRun } from './rules/not-run.js';
+import { replacedEntry } from './rules/replaced-entry.js';
 import { rootShell } from './rules/root-shell.js';
 import { serialLogin } from './rules/serial-login.js';
 import { syntax } from './rules/syntax.js';
@@ -41,6 +42,7 @@ export const inittab = defineKind<InittabLine>({
     carriageReturn,
     continuedComment,
     duplicateId,
+    replacedEntry,
     initdefault,
     backgrounds,
     missingProgram,
