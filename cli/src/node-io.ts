@@ -4,6 +4,7 @@ import process from 'node:process';
 import { fileError, remembering } from '../../workspace/src/index.js';
 import { asFileErrors, blockingFiles, systemPath } from '../../workspace/src/node.js';
 import type { Disk, GitOutcome, Io } from './io.js';
+import { rawArguments } from './raw-arguments.js';
 
 const files: Disk = {
   ...remembering(blockingFiles),
@@ -89,7 +90,7 @@ async function forMany(): Promise<void> {
 const slashed = (text: string): string => (process.platform === 'win32' ? text.replaceAll('\\', '/') : text);
 
 /** The arguments of the call; on Windows with `/` in their paths. */
-export const nodeArguments = (): readonly string[] => process.argv.slice(2).map(slashed);
+export const nodeArguments = (): readonly string[] => rawArguments(process.argv.slice(2)).map(slashed);
 
 export const nodeIo = (): Io => ({
   files,

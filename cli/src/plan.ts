@@ -26,6 +26,8 @@ function reasonFor(dir: string, answer: Exclude<PlanAnswer, { readonly type: 'sc
         : `give one of ${listed(answer.roots)}`
     }`;
   if (answer.told.length > 1) return `the files tell of several systems (${answer.told.join(', ')}): ${CHOICES}`;
+  if (answer.unplanned !== undefined)
+    return `this is a host of ${answer.unplanned}, and there are no plans for its commands: check tells for each service which one turns it off`;
   return `services are to be turned off and nothing tells which system this is: ${CHOICES}`;
 }
 

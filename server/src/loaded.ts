@@ -30,7 +30,7 @@ export interface Said {
   readonly document: Reading['document'];
   /** It is a folder of links, as a listing. */
   readonly isListing: boolean;
-  /** It is a script whose name and permission bits are judged. */
+  /** It is a script whose name and permission bits are judged, in a language of somebody else. */
   readonly isScript: boolean;
 }
 
@@ -41,5 +41,7 @@ export function saidBy({ found: { path, type }, project, source }: Loaded): Said
   const isListing = type === 'links';
   if (choice === undefined || (isListing && isEmptyListing(source.text))) return undefined;
   const { document } = choice.kind.read(source.text, choice);
-  return { text: source.text, document, isListing, isScript: choice.kind.scripts === true };
+  // An rc.conf is a script, too, but of a language of ours: the editor shows it to the server.
+  const isScript = choice.kind.scripts === true && choice.kind.editor.language === undefined;
+  return { text: source.text, document, isListing, isScript };
 }

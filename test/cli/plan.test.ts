@@ -69,6 +69,22 @@ describe('daemonlint plan', () => {
     );
   });
 
+  it('does not offer the commands of other systems for a host of Solaris', async () => {
+    const svcs =
+      'STATE          STIME    FMRI\nonline         Nov_12   svc:/network/telnet:default\nonline  Nov_12 svc:/network/ssh:default\n';
+    const { status, stdout, stderr } = await plan({ '/h/svcs.txt': svcs });
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.equal(
+      stderr,
+      'daemonlint: this is a host of Solaris, and there are no plans for its commands: check tells for each service which one turns it off\n',
+    );
+    const only = await plan({
+      '/h/svcs.txt': 'STATE          STIME    FMRI\nonline  Nov_12 svc:/network/ssh:default\n',
+      '/h/etc/inetd.conf': FINGER,
+    });
+    assert.equal(only.status, 0, 'lines of files need no command');
+  });
+
   it('is for one host, and for something to read', async () => {
     const { status, stderr } = await plan({ '/h/a/etc/inetd.conf': FINGER, '/h/b/etc/inetd.conf': FINGER });
     assert.equal(status, 2);

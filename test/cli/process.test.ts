@@ -54,6 +54,27 @@ describe('the program', function () {
     assert.equal(status, 1);
   });
 
+  it('reviews no more on standard input than in a file', () => {
+    const { status, stdout, stderr } = run(['check', '--kind', 'crontab', '-'], '0 4 * * * x\n'.repeat(5_600_000));
+    assert.equal(stderr, 'daemonlint: <stdin>: is larger than 64 MB and was not read\n');
+    assert.deepEqual([status, stdout], [2, 'no findings in 0 files\n']);
+  });
+
+  it('reads a file whose name is no UTF-8, where the system tells the bytes of a call', function () {
+    if (process.platform !== 'linux') this.skip();
+    writeFileSync(Buffer.concat([Buffer.from(`${at('etc')}/`), Buffer.from('caf\xe9.cron', 'latin1')]), '61 * * * * root x\n');
+    const call = [
+      '-c',
+      String.raw`place=$1; shift; exec "$0" "$@" "$place$(printf '/caf\351.cron')"`,
+      process.execPath,
+      at('etc'),
+      ...node('check'),
+    ];
+    const { status, stdout, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 20_000 });
+    assert.deepEqual([status, stderr], [1, '']);
+    assert.match(stdout, /etc\/caf�\.cron:1:1: error: .*\[crontab\/syntax\]\n/);
+  });
+
   it('takes no more of standard input than the memory holds', () => {
     const call = ['-c', `yes '0 4 * * * x' | "$0" "$@"`, process.execPath, ...node('check', '--kind', 'crontab', '-')];
     const { status, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 20_000 });

@@ -28,13 +28,20 @@ describe('crontab/idle-assignment', () => {
   it('says how one is written that BusyBox knows, and where the others go', () => {
     const says = (line: string) => of(read(`${line}\n0 3 * * * x\n`, '/etc/crontabs/root'), 'idle-assignment')[0]?.message ?? '';
     assert.match(says('MAILTO = ann'), /written without blanks\. Write MAILTO= so\.$/);
-    assert.match(says('PATH=/opt/bin'), /Set PATH in the commands that need it\.$/);
+    assert.match(says('LANG=C'), /Set LANG in the commands that need it\.$/);
+    assert.match(says('PATH = /opt/bin'), /Set PATH in the commands that need it\.$/);
+  });
+
+  it('tells of a name that a later BusyBox heeds as what is open', () => {
+    const [found] = of(read('PATH=/opt/bin\n0 3 * * * x\n', '/etc/crontabs/root'), 'idle-assignment');
+    assert.equal(found?.severity, 'info');
+    assert.match(found.message, /BusyBox 1\.37 heeds PATH= as well/);
   });
 
   it('is all that is said of such a line, and where it would become one by a fix', () => {
     const path = '/etc/crontabs/root';
     for (const text of ['PATH=$PATH:/x\n0 3 * * * y\n', '0 3 * * * y\nPATH=/x\n'])
-      assert.deepEqual(rules(text, path), ['crontab/idle-assignment warning'], text);
+      assert.deepEqual(rules(text, path), ['crontab/idle-assignment info'], text);
     assert.deepEqual(rules('0 3 * * * y\nMAILTO=ann\n', path), ['crontab/late-assignment warning']);
     const [exported] = of(read('export PATH=/x\n0 3 * * * y\n', path), 'export-assignment');
     assert.match(exported?.message ?? '', /knows MAILTO and SHELL alone: set PATH in the commands that need it\.$/);

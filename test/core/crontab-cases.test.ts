@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commandBy } from '../../core/src/kinds/crontab/commands/command.js';
-import { type Dialect, dialectsNamed } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { type Dialect, dialectsNamed, versionRun } from '../../core/src/kinds/crontab/dialects/dialects.js';
 import { valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
 import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
@@ -17,7 +17,7 @@ const cases = readFileSync(new URL('../fixtures/crontab-cases.jsonl', import.met
   .split('\n')
   .map((line) => JSON.parse(line) as Case);
 
-const judges = dialectsNamed(['debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'systemd-cron']);
+const judges = dialectsNamed(['debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'systemd-cron']).map(versionRun);
 
 /** Where we say something else than was recorded, and why. */
 const differences: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commandBy } from '../../core/src/kinds/crontab/commands/command.js';
+import { shellText, stdinText } from '../../core/src/kinds/crontab/commands/job.js';
 import { costAt, type Dialect } from '../../core/src/kinds/crontab/dialects/dialect.js';
 import { dialectById, dialects } from '../../core/src/kinds/crontab/dialects/dialects.js';
 import { NONE, valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
@@ -9,7 +10,7 @@ import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
 import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
 import { scheduleOf } from '../../core/src/kinds/crontab/schedule/schedule.js';
-import { verdictOf } from '../../core/src/kinds/crontab/verdicts/verdict.js';
+import { reasonOf, verdictOf } from '../../core/src/kinds/crontab/verdicts/verdict.js';
 
 function row(id: string): Dialect {
   const found = dialectById(id);
@@ -114,6 +115,8 @@ describe('what a line costs', () => {
     assert.match(costAt(row('debian'), 'minute', 'user'), /ignores the whole file/);
     assert.match(costAt(row('openbsd'), 'minute', 'user'), /ignores the whole crontab/);
     assert.match(costAt(row('openbsd'), 'minute', 'system'), /skips the entry/);
+    assert.match(costAt(row('freebsd'), 'command', 'system'), /skips the entry and the line below it/);
+    assert.match(costAt(row('freebsd'), 'minute', 'system'), /skips the entry$/);
     assert.match(costAt(row('systemd-cron'), 'day-of-week', 'user'), /every day of the week/);
     assert.match(costAt(row('systemd-cron'), 'command', 'user'), /breaks off/);
     assert.match(costAt(row('systemd-cron'), 'command', 'system'), /no timer/);
@@ -179,10 +182,99 @@ describe("Debian's cron on the edge", () => {
     assert.equal(values('debian', '15-0 0 * * * x', 0), '');
   });
 
+  it('tells of the star too many before the length of what it begins', () => {
+    const line = `@daily * ${'x'.repeat(1000)}`;
+    const verdict = verdictOf(line, 'user', row('debian'));
+    assert.match(verdict.type === 'rejected' ? reasonOf(verdict, row('debian')) : '', /^bad command/);
+  });
+
+  it('counts the blanks behind the user that it keeps among the 998 bytes of a command', () => {
+    const reason = (blanks: string, length: number) => {
+      const verdict = verdictOf(`* * * * * root${blanks}${'x'.repeat(length)}`, 'system', row('debian'));
+      return verdict.type === 'rejected' ? reasonOf(verdict, row('debian')) : verdict.type;
+    };
+    assert.equal(reason(' ', 998), 'entry');
+    assert.equal(reason('  ', 997), 'entry');
+    assert.equal(reason('  ', 998), 'command too long: more than 998 bytes');
+    assert.equal(reason(' \t ', 997), 'command too long: more than 998 bytes');
+  });
+
   it('counts numbers as an int of 32 bits does', () => {
     assert.equal(values('debian', '4294967296 0 * * * x', 0), '0');
     assert.equal(values('debian', '0 4294967297-4 * * * x', 1), '1,2,3,4');
     assert.equal(values('debian', '99999999999999999999 0 * * * x', 0), 'minute');
     assert.equal(values('debian', '*/4294967296 0 * * * x', 0), 'minute');
+  });
+});
+
+describe('assignments on the edge', () => {
+  const assigned = (id: string, line: string) => {
+    const verdict = verdictOf(line, 'user', row(id));
+    return verdict.type === 'assignment' ? `${verdict.name}=${verdict.value}` : verdict.type;
+  };
+
+  it('have no equals sign in the quotes of a name', () => {
+    for (const id of ['debian', 'cronie', 'freebsd', 'openbsd', 'netbsd']) assert.equal(assigned(id, '"A=B"=c'), 'rejected', id);
+  });
+
+  it("lose a second pair of quotes with Debian's cron alone, which has both the old way to take them off and the new", () => {
+    assert.equal(assigned('debian', `A='"x"'`), 'A=x');
+    assert.equal(assigned('debian', `A="'x' "`), 'A=x');
+    assert.equal(assigned('debian', `A='"x'`), 'A="x');
+    assert.equal(assigned('debian', `A='"'`), 'A="');
+    assert.equal(assigned('cronie', `A='"x"'`), 'A="x"');
+    assert.equal(assigned('openbsd', `A='"x"'`), 'A="x"');
+  });
+
+  it('are kept up to a limit, counted from the first character that is no blank', () => {
+    assert.equal(assigned('debian', ` \tA=${'x'.repeat(1100)}`), `A=${'x'.repeat(996)}`);
+    assert.equal(assigned('netbsd', `A=${'é'.repeat(600)}`), `A=${'é'.repeat(498)}`);
+    assert.equal(assigned('cronie', `A=${'x'.repeat(1100)}`), `A=${'x'.repeat(1100)}`);
+  });
+
+  it('are none where the limit lies before the closing quote, and none the less where it lies before what would spoil them', () => {
+    assert.equal(assigned('debian', `A="${'x'.repeat(994)}"`), `A=${'x'.repeat(994)}`);
+    assert.equal(assigned('debian', `A="${'x'.repeat(995)}"`), 'rejected');
+    assert.equal(assigned('debian', `A="x"${' '.repeat(1000)}y`), 'A=x');
+    assert.equal(assigned('cronie', `A="x"${' '.repeat(1000)}y`), 'rejected');
+  });
+});
+
+describe('the flags of cronie', () => {
+  const verdict = (line: string) => {
+    const found = verdictOf(line, 'user', row('cronie'));
+    return found.type === 'entry' ? `${found.job.flags.join()} ${found.job.raw}` : found.type === 'rejected' ? found.refusal : found.type;
+  };
+
+  it('stand each by itself, and once', () => {
+    assert.equal(verdict('@daily -n x'), 'n x');
+    assert.equal(verdict('@daily -n -n x'), 'option');
+    assert.equal(verdict('@daily -nn x'), 'option');
+    assert.equal(verdict('@daily - x'), 'option');
+    assert.equal(verdict('@daily -'), 'option');
+    assert.equal(verdict('@daily -n '), 'command');
+  });
+});
+
+describe('what the shell and its input get', () => {
+  it("is one backslash of two with Debian's cron and FreeBSD's, and both with the others", () => {
+    const shell = (id: string) => shellText(String.raw`sed 's/\\/\%/; s/\./-/' \\\\`, row(id));
+    assert.equal(shell('debian'), String.raw`sed 's/\/%/; s/\./-/' \\`);
+    assert.equal(shell('freebsd'), shell('debian'));
+    assert.equal(shell('cronie'), String.raw`sed 's/\\/%/; s/\./-/' \\\\`);
+    assert.equal(shell('busybox'), String.raw`sed 's/\\/\%/; s/\./-/' \\\\`);
+  });
+
+  it('ends in a line feed, unless backslashes alone stand behind the last one', () => {
+    const inputs = { 'one%two\\%': 'one\ntwo%\n', '\\': '\\', 'a%\\': 'a\n\\', 'a\\\\': 'a\\\\\n', '%': '\n', '': '' };
+    for (const [input, expected] of Object.entries(inputs)) assert.equal(stdinText(input), expected, input);
+  });
+});
+
+describe('a step that comes out negative as an int', () => {
+  it("is refused by Debian's cron, and leaves a range at its lower end for cronie and FreeBSD's", () => {
+    for (const id of ['debian', 'cronie', 'freebsd']) assert.equal(values(id, '5-7/4294967295 * * * * x', 0), 'minute', id);
+    assert.equal(values('debian', '7-5/4294967295 * * * * x', 0), 'minute');
+    for (const id of ['cronie', 'freebsd']) assert.equal(values(id, '7-5/4294967295 * * * * x', 0), '', id);
   });
 });

@@ -53,6 +53,8 @@ const places: Readonly<Record<string, readonly [form: string, dialects?: readonl
   'deploy.crontab': ['user'],
   'jobs.cron': ['user'],
   'jobs.cron.j2': ['user'],
+  'cron/logrotate.cron.in': ['user'],
+  'src/jobs.crontab.in': ['user'],
 };
 
 const strangers = [

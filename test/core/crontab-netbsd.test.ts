@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { dialectById } from '../../core/src/kinds/crontab/dialects/dialects.js';
 import { writtenFor } from '../../core/src/kinds/crontab/dialects/written-for.js';
-import { dropIns } from '../../core/src/kinds/crontab/drop-in.js';
+import { dropInOf } from '../../core/src/kinds/crontab/drop-in.js';
 import { valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
 import { shapeOf } from '../../core/src/kinds/crontab/reading/shape.js';
@@ -81,6 +81,6 @@ describe("NetBSD's cron", () => {
       ['a~', false],
       ['a.rpmnew', false],
     ] as const)
-      assert.equal(dropIns.netbsd?.ignores(name), !read, name);
+      assert.equal(dropInOf('netbsd')?.ignores(name), !read, name);
   });
 });

@@ -47,7 +47,7 @@ describe('a line that crons read differently', () => {
   it('tells of flags', () => {
     assert.match(
       said(SPOOL, '* * * * * -n x\n'),
-      /^\[-n x\].*Debian's cron and FreeBSD's cron run “-n x”; cronie and OpenBSD's cron run “x”/,
+      /^\[-n x\].*Debian's cron runs “-n x”; cronie, FreeBSD's cron and OpenBSD's cron run “x”/,
     );
     assert.match(said(SYSTEM, '@daily root -n x\n'), /run “-n x”|runs “-n x”/);
   });

@@ -1,7 +1,7 @@
 /** 2,500 lines run through the parsers of six crons: what each took, refused, and understood. Recorded; see the README of test/fixtures. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type Dialect, dialectsNamed } from '../../core/src/kinds/crontab/dialects/dialects.js';
+import { type Dialect, dialectsNamed, versionRun } from '../../core/src/kinds/crontab/dialects/dialects.js';
 import { type Bits, toHex, valuesOf } from '../../core/src/kinds/crontab/fields/bits.js';
 import { assignmentBy } from '../../core/src/kinds/crontab/reading/assignment.js';
 import { readEntry } from '../../core/src/kinds/crontab/reading/entry.js';
@@ -39,7 +39,7 @@ function verdictOfSystemd(line: string, form: Form, dialect: Dialect): string {
   return ours.startsWith('bad ') ? 'garbled' : 'ok';
 }
 
-const judges = dialectsNamed(['debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'systemd-cron']);
+const judges = dialectsNamed(['debian', 'cronie', 'freebsd', 'openbsd', 'busybox', 'systemd-cron']).map(versionRun);
 
 describe('crontab entries as six crons read them', () => {
   for (const dialect of judges)

@@ -164,6 +164,7 @@ describe('what is known of an entry', () => {
     for (const [line, id] of [
       ['100232/10 tli rpc/udp wait root /usr/sbin/sadmind sadmind', 'sadmind'],
       ['rquotad/1 tli rpc/datagram_v wait root /usr/lib/nfs/rquotad rquotad', 'rquotad'],
+      ['rusersd/2-3 tli rpc/datagram_v,circuit_v wait root /usr/lib/netsvc/rusers/rpc.rusersd rpc.rusersd', 'inetd:rusersd'],
       ['ttdbserver stream sunrpc_tcp wait root /usr/dt/bin/rpc.ttdbserver rpc.ttdbserver 100083 1', 'ttdbserverd'],
       ['cmsd dgram sunrpc_udp wait root /usr/dt/bin/rpc.cmsd cmsd 100068 2-5', 'cmsd'],
       ['rstatd sunrpc_udp udp wait root /usr/sbin/rpc.rstatd rstatd 100001 1-3', 'inetd:rstatd'],
@@ -182,6 +183,12 @@ describe('what is known of an entry', () => {
     const cmsd = 'cmsd dgram sunrpc_udp wait root /usr/dt/bin/rpc.cmsd cmsd 100068 2-5';
     for (const dialect of ['openbsd', 'freebsd', 'inetutils']) assert.deepEqual(syntax(cmsd, dialect), ['inetd/syntax'], dialect);
     assert.deepEqual(syntax('100232/10 tli rpc/udp wait root /usr/sbin/sadmind sadmind', 'openbsd'), ['inetd/syntax']);
+    // A list of transports is System V's; to others what stands behind the comma is a buffer size, or nothing that they know.
+    const listed = (protocol: string) => `rusersd/2-3 dgram ${protocol} wait root /usr/lib/rpc.rusersd rpc.rusersd`;
+    assert.deepEqual(syntax(listed('rpc/datagram_v,circuit_v'), 'sysv'), []);
+    assert.deepEqual(syntax(listed('rpc/udp,rcvbuf=64k'), 'sysv'), ['inetd/syntax']);
+    assert.deepEqual(syntax(listed('rpc/udp,circuit_v'), 'openbsd-inetd'), ['inetd/syntax']);
+    assert.deepEqual(syntax(listed('rpc/udp,circuit_v'), 'freebsd'), ['inetd/syntax']);
     assert.deepEqual(syntax(cmsd, 'sysv'), []);
     assert.deepEqual(syntax('cmsd dgram rpc wait root /usr/dt/bin/rpc.cmsd cmsd', 'sysv'), ['inetd/syntax']);
   });

@@ -120,11 +120,8 @@ describe('next runs of the recorded lines', () => {
     .split('\n')
     .map((line) => JSON.parse(line) as readonly [line: string, form: Form]);
   const from = Date.parse('2026-03-05T12:34:56Z');
-  // A run takes microseconds; a search over minutes would take seconds.
-  const LONGEST_MS = 100;
-
   for (const dialect of dialects)
-    it(`${dialect.id}: named by the sets, or never, and in no time`, () => {
+    it(`${dialect.id}: named by the sets, or never`, () => {
       let runs = 0;
       for (const [line, form] of lines) {
         const shape = shapeOf(line, indentOf(line), form);
@@ -132,9 +129,7 @@ describe('next runs of the recorded lines', () => {
         if (made?.type !== 'times') continue;
         assert.ok(scheduleWords(made).length > 0, line);
         for (const name of ['UTC', 'America/New_York']) {
-          const began = performance.now();
           const run = nextRun(made, from, zone(name), dialect.clock);
-          assert.ok(performance.now() - began < LONGEST_MS, line);
           assert.equal(run === undefined, neverRuns(made) !== undefined, line);
           if (run === undefined || name !== 'UTC') continue;
           runs++;

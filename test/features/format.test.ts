@@ -163,7 +163,7 @@ describe('columns', () => {
       fc.property(texts, fc.constantFrom('user' as const, 'system' as const), (text, form) => {
         if (keepsItsMeaning(text, form) !== text) changed++;
       }),
-      { numRuns: 1500 },
+      { numRuns: 1900 },
     );
     assert.ok(changed > 300, `${changed} texts changed`);
   });

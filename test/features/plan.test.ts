@@ -66,6 +66,33 @@ describe('a plan', () => {
     assert.deepEqual(names, ['gpm', 'lpd', 'nfslock', 'portmap']);
   });
 
+  it('leaves the port mapper and the parts of NFS on for a server of NFS that stays on', () => {
+    const turned = (listing: string, system: PlanSystem, path = 'chkconfig.txt', others: readonly string[] = []) => {
+      const plan = planOf(
+        [
+          { path, reading: readAs(path, listing) },
+          ...others.map((text) => ({ path: 'etc/inetd.conf', reading: readAs('/etc/inetd.conf', text) })),
+        ],
+        system,
+      );
+      return [plan?.services.map(({ names }) => names.join()), plan?.left];
+    };
+    const [services, left] = turned(['nfs', 'nfslock', 'portmap', 'lpd'].map(isOn).join(''), 'redhat');
+    assert.deepEqual(services, ['lpd']);
+    assert.deepEqual(left, [
+      'nfslock in chkconfig.txt: nfs in chkconfig.txt needs it, and stays on. Turn both off where nobody uses them.',
+      'portmap in chkconfig.txt: nfs in chkconfig.txt needs it, and stays on. Turn both off where nobody uses them.',
+    ]);
+    assert.deepEqual(turned('nfs_server_enable="YES"\nmountd_enable="YES"\nrpcbind_enable="YES"\n', 'freebsd', '/etc/rc.conf')[0], []);
+    assert.deepEqual(turned('nfs_server_enable="NO"\nmountd_enable="YES"\nrpcbind_enable="YES"\n', 'freebsd', '/etc/rc.conf')[0], [
+      'mountd',
+      'rpcbind',
+    ]);
+    const rpc = 'rstatd/1-3 dgram rpc/udp wait root /usr/sbin/rpc.rstatd rpc.rstatd\n';
+    assert.deepEqual(turned(isOn('portmap'), 'redhat', 'chkconfig.txt', [rpc])[0], ['portmap'], 'its entry is commented out');
+    assert.deepEqual(turned(isOn('portmap'), 'redhat', 'chkconfig.txt', [`# daemonlint: keep rstatd\n${rpc}`])[0], []);
+  });
+
   it('stops sockets before the services that they start', () => {
     const names = planFor(isOn('portmap'), 'systemd')?.services.map((step) => step.names);
     assert.equal(names?.length, 1);

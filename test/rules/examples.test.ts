@@ -74,7 +74,7 @@ describe('the catalog', () => {
     ...Object.fromEntries(kinds.map(({ id }) => [`core/src/kinds/${id}/rules`, `${id}/`])),
   };
   /** Files beside the rules that hold what several of them share. */
-  const shared = new Set(['index.ts', 'level.ts', 'words.ts', 'on-host.ts', 'queue-run.ts']);
+  const shared = new Set(['index.ts', 'level.ts', 'words.ts', 'on-host.ts', 'port-mapper.ts', 'queue-run.ts']);
   it('holds one rule per rule file, and no other', () => {
     const files = Object.entries(folders).flatMap(([folder, prefix]) =>
       readdirSync(new URL(`../../${folder}`, import.meta.url))

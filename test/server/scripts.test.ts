@@ -43,6 +43,24 @@ describe('what the server knows of files on the disk', function () {
     await client.until(disk.uri('etc/cron.daily/backup'), spoken());
   });
 
+  it('nothing of an rc.conf that is not open, and what is typed of one that is', async () => {
+    const [local, main] = [disk.uri('etc/rc.conf.local'), disk.uri('etc/rc.conf')];
+    disk.write('etc/rc.conf.local', 'snmpd_enable="YES"\n');
+    disk.write('etc/rc.conf', 'telnetd_enable="YES"\n');
+    await stopAll();
+    client = await start({ root: disk.root, capabilities: able, settings: () => ({}) });
+    await client.open(main, 'rc-conf', 'sshd_enable="YES"\n');
+    await client.until(disk.uri('etc/cron.daily/backup'), spoken('run-parts/not-executable'));
+    disk.write('etc/cron.daily/more', SCRIPT);
+    await client.changedOnDisk(disk.uri('etc/cron.daily/more'));
+    await client.until(disk.uri('etc/cron.daily/more'), spoken('run-parts/not-executable'));
+    assert.deepEqual(
+      client.pushes.filter(({ uri }) => uri === local).map(({ diagnostics }) => codesOf(diagnostics)),
+      [],
+    );
+    assert.deepEqual(codesOf(client.pushes.filter(({ uri }) => uri === main).at(-1)?.diagnostics ?? []), []);
+  });
+
   it('names that Debian passes over, once the host is known for one', async () => {
     disk.write('etc/cron.daily/sweep.sh', SCRIPT);
     chmod('etc/cron.daily/sweep.sh', 0o755);
@@ -53,11 +71,12 @@ describe('what the server knows of files on the disk', function () {
   });
 
   it('programs that init is to start and that the tree has not', async () => {
+    disk.write('bin/sh', '');
     disk.write('sbin/getty', '');
     disk.write('etc/inittab', 'id:2:initdefault:\n1:2345:respawn:/sbin/mingetty tty1\n');
     const uri = disk.uri('etc/inittab');
     await client.open(uri, 'inittab', 'id:2:initdefault:\n1:2345:respawn:/sbin/mingetty tty1\n2:2345:respawn:/sbin/getty tty2\n');
-    await client.until(uri, spoken('inittab/missing-program'));
+    await client.until(uri, spoken('missing-program'));
   });
 
   it('the bits of an open crontab', async () => {

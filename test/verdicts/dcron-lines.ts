@@ -2,10 +2,7 @@
 import fc from 'fast-check';
 import { dcronCases } from './dcron-cases.js';
 import { linesAtRandom } from './lines.js';
-
-const one = (...values: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
-
-const joined = (...parts: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> => fc.tuple(...parts).map((texts) => texts.join(''));
+import { joined, one } from './texts.js';
 
 const number = fc.oneof(
   { weight: 14, arbitrary: fc.integer({ min: 0, max: 70 }).map(String) },

@@ -1,13 +1,10 @@
 /** Crontab lines made at random, most of them on the edge of what a cron takes. */
 import fc from 'fast-check';
+import { joined, one } from './texts.js';
 
 /** `values` with how often each comes, as fast-check wants them. */
 const weighted = (...rows: readonly (readonly [number, fc.Arbitrary<string>])[]): fc.Arbitrary<string> =>
   fc.oneof(...rows.map(([weight, arbitrary]) => ({ weight, arbitrary })));
-
-const one = (...values: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
-
-const joined = (...parts: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> => fc.tuple(...parts).map((texts) => texts.join(''));
 
 const whole = (high: number): fc.Arbitrary<string> => fc.integer({ min: 0, max: high }).map(String);
 

@@ -47,6 +47,23 @@ describe('rc.conf and the files that are read after it', () => {
     ]);
   });
 
+  it('knows a file of rc.conf.d by what the script calls itself, not by the name of its file', async () => {
+    const { services, findings } = await read({
+      '/s/etc/rc.conf': 'mysql_enable="YES"\navahi_daemon_enable="YES"\nours_enable="YES"\n',
+      '/s/etc/rc.conf.d/mysql-server': 'mysql_enable="NO"\n',
+      '/s/etc/rc.conf.d/avahi-daemon': 'avahi_daemon_enable="NO"\n',
+      '/s/etc/rc.conf.d/theirs': 'ours_enable="NO"\n',
+    });
+    assert.deepEqual(
+      services.map(([service]) => service),
+      ['avahi-daemon on', 'mysql on', 'ours on'],
+    );
+    assert.deepEqual(
+      findings.filter((finding) => finding.includes('rc-conf/')),
+      ['etc/rc.conf.d/avahi-daemon rc-conf/other-script warning', 'etc/rc.conf.d/mysql-server rc-conf/other-script warning'],
+    );
+  });
+
   it('takes the files of a folder of rc.conf.d in the order of their names', async () => {
     const { services } = await read({
       '/s/etc/rc.conf.d/snmpd/10-ours': 'snmpd_enable="NO"\n',

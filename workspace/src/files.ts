@@ -73,6 +73,10 @@ export async function entriesIn(files: Files, folder: string): Promise<readonly 
 /** A file that is larger, in bytes, cannot be one of ours; reading it would only fill the memory. */
 const LARGEST = 64 * 1024 * 1024;
 
+/** What is wrong with a text of so many bytes; undefined where it may be read. */
+export const tooLarge = (size: number): string | undefined =>
+  size > LARGEST ? `is larger than ${LARGEST / 1024 / 1024} MB and was not read` : undefined;
+
 /** Paths of what the caller has opened for us, as `<(COMMAND)` does in a shell: somebody writes to such a pipe. */
 const HANDED_OVER = /^(?:\/dev\/fd|\/proc\/self\/fd)\/\d+$|^\/dev\/stdin$/;
 
@@ -89,7 +93,8 @@ export async function readWhole(files: Files, path: string, isPlain = false): Pr
   const { type, size, mode } = await files.stat(path);
   if (type === 'other') throw fileError('other', 'is a device or a socket, not a file');
   if (type === 'pipe' && !HANDED_OVER.test(path)) throw fileError('other', 'is a pipe: give its content on standard input, with -');
-  if (size > LARGEST) throw fileError('other', `is larger than ${LARGEST / 1024 / 1024} MB and was not read`);
+  const message = tooLarge(size);
+  if (message !== undefined) throw fileError('other', message);
   return { bytes: await files.read(path), ...(mode !== undefined && { mode }) };
 }
 

@@ -37,7 +37,8 @@ export type PlanAnswer = { readonly problems: readonly Problem[] } & (
   /** A plan is for one. `apart`: by the names of their files alone, which lie beside each other. */
   | { readonly type: 'hosts'; readonly roots: readonly string[]; readonly apart: boolean }
   /** The files tell of several systems, or of none where a service is to be turned off. */
-  | { readonly type: 'systems'; readonly told: readonly PlanSystem[] }
+  /** `unplanned`: the system that its listings are of, where there are no plans for it. */
+  | { readonly type: 'systems'; readonly told: readonly PlanSystem[]; readonly unplanned?: string }
 );
 
 const isNamed = (path: string, text: string): boolean => identify({ path, text, sniff: false }) !== undefined;
@@ -60,6 +61,9 @@ async function tellingPathsUnder(files: Files, root: string): Promise<ReadonlySe
 const readingsOf = (read: ReadHost, base: Base): readonly PlacedReading[] =>
   judge(read, read.members, base).map(({ member, reading }) => ({ path: seenOn(read.host.root, member.source.path), reading }));
 
+/** True where a listing is of SMF, whose commands no plan has. */
+const isOfSolaris = (readings: readonly PlacedReading[]): boolean => readings.some(({ reading }) => reading.document.form === 'smf');
+
 /** The script for the only one of `hosts`, or the one that is meant. What could not be read is a problem, and the script is about the rest. */
 export async function planFor(
   files: Files,
@@ -74,6 +78,7 @@ export async function planFor(
   const readings = readingsOf(read, base);
   const told = asked === undefined ? systemsOf(await tellingPathsUnder(files, read.host.root), readings) : [asked];
   const plan = told.length > 1 ? undefined : planOf(readings, told[0]);
-  if (plan === undefined) return { type: 'systems', told, problems };
+  if (plan === undefined)
+    return { type: 'systems', told, ...(told.length === 0 && isOfSolaris(readings) && { unplanned: 'Solaris' }), problems };
   return { type: 'script', script: (undo ? undoScript : planScript)(plan, about), problems };
 }

@@ -1,13 +1,32 @@
-/** The programs of a host, for rules that ask whether what init starts is there. */
+/** The programs of a host, for rules that ask whether what is to be started is there. */
 import type { Host } from '../../core/src/index.js';
-import { type Files, isFileError } from './files.js';
+import { type Entry, type Files, isFileError, isSurelyMissing } from './files.js';
 import { isAbsolute, join } from './paths.js';
 
-/** Where systems keep the programs that init starts. */
-const PROGRAMS = ['bin', 'sbin', 'usr/bin', 'usr/sbin', 'usr/local/bin', 'usr/local/sbin', 'usr/libexec'];
+/** Where every system has its shell. */
+const SHELLS = ['bin', 'usr/bin'];
+
+/** Where systems keep programs. */
+const PROGRAMS = [...SHELLS, 'sbin', 'usr/sbin', 'usr/local/bin', 'usr/local/sbin', 'usr/libexec'];
+
+/** What {@link namesIn} asks. */
+type Asked = Pick<Files, 'list' | 'readLink'>;
+
+/** `files`, each folder of which is listed once: the folders of programs lie beside each other, or are the same. */
+function listingOnce(files: Files): Asked {
+  const known = new Map<string, Promise<readonly Entry[]>>();
+  return {
+    ...(files.readLink && { readLink: files.readLink }),
+    list: (path) => {
+      const entries = known.get(path) ?? files.list(path);
+      known.set(path, entries);
+      return entries;
+    },
+  };
+}
 
 /** The names in `folder` of the tree under `root`; undefined where there is none. Its links are taken as the host would take them, which has `root` for its `/`. */
-async function namesIn(files: Files, root: string, folder: string): Promise<ReadonlySet<string> | undefined> {
+async function namesIn(files: Asked, root: string, folder: string): Promise<ReadonlySet<string> | undefined> {
   let at = root;
   for (const part of folder.split('/')) {
     const entry = (await files.list(at)).find(({ name }) => name === part);
@@ -18,16 +37,22 @@ async function namesIn(files: Files, root: string, folder: string): Promise<Read
   return new Set((await files.list(at)).map(({ name }) => name));
 }
 
-/** What lies in the folders of programs under `root`, as far as they can be listed; undefined where none can: a folder with `etc` alone tells nothing of programs. */
+/**
+ * What lies in the folders of programs under `root`, as far as they can be listed. Undefined where there is no shell: such a tree is a part of a
+ * system, to be laid over the rest, and what it does not have tells nothing.
+ */
 export async function programsOf(files: Files, root: string): Promise<Host['programs']> {
+  const mayHaveShell = await Promise.all(SHELLS.map(async (folder) => !(await isSurelyMissing(files, join(root, folder)))));
+  if (!mayHaveShell.includes(true)) return undefined;
   const found = new Map<string, ReadonlySet<string>>();
+  const asked = listingOnce(files);
   for (const folder of PROGRAMS) {
     try {
-      const names = await namesIn(files, root, folder);
+      const names = await namesIn(asked, root, folder);
       if (names) found.set(`/${folder}`, names);
     } catch (error) {
       if (!isFileError(error)) throw error;
     }
   }
-  return found.size === 0 ? undefined : found;
+  return SHELLS.some((folder) => found.get(`/${folder}`)?.has('sh')) ? found : undefined;
 }

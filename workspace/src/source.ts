@@ -2,7 +2,7 @@
 import { type Choice, identify, isReadAt, type Wish } from '../../core/src/index.js';
 import { decode, type Encoding, startsWith } from './decode.js';
 import type { Found } from './discover.js';
-import { type Files, type Problem, problemOf, readWhole } from './files.js';
+import { type Files, type Problem, problemOf, readWhole, tooLarge } from './files.js';
 import { linkAt, listingOf } from './links.js';
 
 export interface Source {
@@ -30,6 +30,9 @@ const SEALED = (
 ).map(([by, start]) => [by, [...new TextEncoder().encode(start)]] as const);
 
 export const sourceOf = (path: string, bytes: Uint8Array): Source | (Problem & { readonly binary: boolean }) => {
+  // Standard input tells its size no sooner.
+  const large = tooLarge(bytes.length);
+  if (large !== undefined) return { path, message: large, binary: false };
   if (startsWith(bytes, POINTER))
     return {
       path,

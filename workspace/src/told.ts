@@ -65,13 +65,14 @@ export async function toldOf(topic: Topic, files: Files, root: string): Promise<
 const HEEDING: ReadonlySet<string> = new Set(kinds.flatMap(({ id, heedsScripts }) => (heedsScripts ? [id] : [])));
 
 /** The topics that matter where these are the files of a host. */
-export function topicsFor(files: readonly Pick<HostFile, 'kind' | 'launches'>[]): readonly Topic[] {
+export function topicsFor(files: readonly Pick<HostFile, 'kind' | 'launches' | 'job'>[]): readonly Topic[] {
   const asked = new Set<Topic>(['system', 'services']);
-  for (const { kind, launches } of files) {
+  for (const { kind, launches, job } of files) {
+    if (job) asked.add('programs');
     if (HEEDING.has(kind)) asked.add('scripts');
-    for (const { when, order, fact } of launches) {
-      // Of what init starts again and again it matters whether it is there.
-      if (when.type === 'respawn') asked.add('programs');
+    for (const { program, order, fact } of launches) {
+      // Of what is started it matters whether it is there.
+      if (program?.startsWith('/')) asked.add('programs');
       // An rc link counts for nothing beside a unit of its name.
       if (order !== undefined) asked.add('units');
       // Which queue mail waits in, once its daemon is off.

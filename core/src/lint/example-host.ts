@@ -20,14 +20,14 @@ function scriptsIn(texts: Texts): Pick<Host, 'scripts'> {
 /** Where programs lie: what is in such a file counts for its name alone. */
 const PROGRAM = /^((?:usr\/(?:local\/)?)?s?bin)\/([^/]+)$/;
 
-/** Programs by their folders; undefined where none is known. */
+/** Programs by their folders; undefined where there is no shell, as of a real host. */
 function programsIn(texts: Texts): ReadonlyMap<string, ReadonlySet<string>> | undefined {
   const found = new Map<string, Set<string>>();
   for (const [path] of texts) {
     const [, folder, name = ''] = PROGRAM.exec(path) ?? [];
     if (folder !== undefined) found.set(`/${folder}`, (found.get(`/${folder}`) ?? new Set()).add(name));
   }
-  return found.size === 0 ? undefined : found;
+  return found.get('/bin')?.has('sh') ? found : undefined;
 }
 
 const SCRIPT = /\/init\.d\//;

@@ -82,6 +82,10 @@ function jobOf({ kind, form, lines, starts }: Document): Span | undefined {
   return line && { start, end: start + line.text.trimEnd().length };
 }
 
+/** The system that an rc.conf is written for, where it switches something: its variables are those of one system alone. */
+const systemOf = ({ kind, dialects }: Document, launches: readonly HostLaunch[]): string | undefined =>
+  kind === 'rc-conf' && dialects.length === 1 && launches.length > 0 ? dialects[0] : undefined;
+
 /** The facts of a document that other files of its host need. `path` is relative to the host's root. */
 export function summarise(path: string, document: Document): HostFile {
   let starts: readonly number[] | undefined;
@@ -90,6 +94,8 @@ export function summarise(path: string, document: Document): HostFile {
   const job = jobOf(document);
   const refers = document.lines.some((line) => line.refers);
   const carry = refers ? (document.lines.at(-1)?.carry ?? '') : '';
+  const launches = launchesOf(document, spot);
+  const system = systemOf(document, launches);
   const queueRuns = queueRunsIn(document).map(({ span, queue }) => ({ ...spot(span), queue }));
   return {
     path,
@@ -98,7 +104,8 @@ export function summarise(path: string, document: Document): HostFile {
     ...(document.superServer && { superServer: document.superServer }),
     ...(refers && { refers: true as const }),
     ...(carry !== '' && { carry }),
-    launches: launchesOf(document, spot),
+    launches,
+    ...(system !== undefined && { system }),
     runsQueue: runsQueue(document),
     ...(document.kind === 'crontab' && { appendix: appendixOf(document) }),
     ...(queueRuns.length > 0 && { queueRuns }),

@@ -5,7 +5,7 @@ import type { Kind, PathMatch } from '../model/kind.js';
 import { directivesOf } from '../text/directive.js';
 
 /** Who decided, from the strongest to the weakest. */
-export type Authority = 'flag' | 'comment' | 'project' | 'editor' | 'path' | 'content' | 'default';
+export type Authority = 'flag' | 'comment' | 'project' | 'editor' | 'host' | 'path' | 'content' | 'default';
 
 /** What one authority says; absent parts are left to the next. */
 export interface Wish {

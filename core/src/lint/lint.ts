@@ -15,6 +15,7 @@ import { idleReport, unusedIgnore } from '../rules/unused-ignore.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
 import type { Choice } from './identify.js';
+import { onSystem } from './on-system.js';
 import { mayBeIdle, type Settings, withZone } from './settings.js';
 import { directivesIn, type Ignore, type PlacedDirective, type Silenced, silencer } from './suppress.js';
 
@@ -45,7 +46,7 @@ export interface Place {
 
 /** The dialects that speak as hints. Who named one wants to hear of that alone. */
 function auditedIn({ kind, dialects, because }: Choice, { audience }: Settings): readonly string[] {
-  const named = because.dialects !== 'path' && because.dialects !== 'content' && because.dialects !== 'default';
+  const named = !['path', 'content', 'default', 'host'].includes(because.dialects);
   return audience === 'auditor' && !named ? kind.dialects.filter((id) => !dialects.includes(id)) : [];
 }
 
@@ -148,8 +149,9 @@ function* idleReports({ lines, starts }: Document, idle: readonly Ignore[]): Ite
 /** The order of the text. */
 const inOrder = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
 
-/** Reads `text` as what `choice` says it is. Pure: the same values give the same reading. */
-export function lint(place: Place, text: string, choice: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
+/** Reads `text` as what `said` makes it, and what its host tells of the daemon. Pure: the same values give the same reading. */
+export function lint(place: Place, text: string, said: Choice, settings: Settings, vocabulary: Vocabulary): Reading {
+  const choice = onSystem(said, settings.host);
   const { kind } = choice;
   const alone = kind.read(text, choice);
   const overruler = kind.overruler?.(pathOnHost(settings.host, place.path), settings.host);

@@ -1,12 +1,21 @@
 /** Seals a kind: closes over its line type, so that no caller needs a cast. */
+import type { Span } from '../text/span.js';
 import { checkerOf } from './check.js';
 import type { Document } from './document.js';
 import type { Kind, KindSpec, ParseOptions, Read } from './kind.js';
 import type { Line } from './line.js';
+import { memo } from './memo.js';
 import { overruledIn } from './overrule.js';
 import { parser } from './parse.js';
 
-export function defineKind<L extends Line>(spec: KindSpec<L>): Kind {
+/** What `find` says of a Line, found out once: each thing that is said of the Line asks for it. */
+function remembered<L extends Line>(find: (line: L) => readonly Span[]): (line: L) => readonly Span[] {
+  const found = memo<L, readonly Span[]>();
+  return (line) => found.get(line) ?? found.set(line, find(line));
+}
+
+export function defineKind<L extends Line>(given: KindSpec<L>): Kind {
+  const spec: KindSpec<L> = given.secrets ? { ...given, secrets: remembered(given.secrets) } : given;
   const parse = parser(spec);
   const check = checkerOf(spec);
 

@@ -54,6 +54,8 @@ export interface HostFile {
   /** What it tells those, as a Line's carry tells the next one; absent where that is nothing. */
   readonly carry?: string;
   readonly launches: readonly HostLaunch[];
+  /** Of a file that is written for one system alone: its name, which is that of its daemons' dialects as well. */
+  readonly system?: string;
   /** True when an entry runs the mail queue. */
   readonly runsQueue: boolean;
   readonly appendix?: Appendix;
@@ -88,7 +90,7 @@ export interface Host {
   readonly files: readonly HostFile[];
   /** What other files under the root tell of the system: of Debian etc/apt and etc/debian_version. Absent where they tell nothing. */
   readonly system?: 'debian';
-  /** The names in the folders of programs under the root, by folder, such as `/usr/sbin`; absent where nobody looked, and of folders that are not there. */
+  /** The names in the folders of programs under the root, by folder, such as `/usr/sbin`; absent where nobody looked, where the tree is no whole system, and of folders that are not there. */
   readonly programs?: ReadonlyMap<string, ReadonlySet<string>>;
   /** The scripts of init.d; absent where there are none, or no file of the host asks for them. */
   readonly scripts?: InitScripts;

@@ -7,6 +7,7 @@ import { ignoreReason } from './ignore-reason.js';
 import { jobsNotRun } from './jobs-not-run.js';
 import { lastLogin } from './last-login.js';
 import { mergeConflict } from './merge-conflict.js';
+import { missingProgram } from './missing-program.js';
 import { portmap } from './portmap.js';
 import { queueNotRun } from './queue-not-run.js';
 import { queueRunTwice } from './queue-run-twice.js';
@@ -31,6 +32,7 @@ export const sharedRules: readonly Rule[] = [
   startedAgain,
   startedTwice,
   lastLogin,
+  missingProgram,
   mergeConflict,
   textDirection,
   directive,

@@ -1,31 +1,10 @@
 /** The port mapper is off while something needs it, or on while nothing does. */
 import type { Rule } from '../model/rule.js';
-import {
-  type HostSpot,
-  isStarted,
-  isTurnedOff,
-  isWorkingLevel,
-  launchesIn,
-  MOST_RELATED,
-  relatedTo,
-  spotsOn,
-  turnsOff,
-} from './on-host.js';
-
-/** Facts of daemons that register with the port mapper. */
-const RPC_FACTS: ReadonlySet<string> = new Set(['nfslock', 'mountd', 'rstatd', 'rusersd', 'rwalld']);
-
-/** Scripts and units of NFS and NIS that need it as well. */
-const RPC_NAMES =
-  /^(?:nfs|nfsd|nfsserver|nfs-server|nfs-kernel-server|nis|yp(?:bind|serv|passwdd|xfrd)|rpc\..*|amd|am-utils|rquotad)(?:\.service)?$/;
+import { isStarted, isTurnedOff, isWorkingLevel, launchesIn, MOST_RELATED, relatedTo, spotsOn, turnsOff } from './on-host.js';
+import { isRpcOffered, needsPortMapper } from './port-mapper.js';
 
 /** Those that may need it, by what they mount. */
 const MAY_NEED = /^(?:netfs|nfs-client|nfsfs|nfsmount|netmount|autofs|remote-fs)(?:\.\w+)?$/;
-
-const isOffered = ({ when }: HostSpot): boolean => when.type === 'socket' && when.rpc === true;
-
-const needs = (spot: HostSpot): boolean =>
-  isOffered(spot) || (spot.fact !== undefined && RPC_FACTS.has(spot.fact)) || RPC_NAMES.test(spot.name);
 
 export const portmap: Rule = {
   id: 'portmap',
@@ -61,11 +40,11 @@ export const portmap: Rule = {
     const own = launchesIn(document).filter(({ launch }) => launch.fact === 'portmap' && launch.when.type !== 'socket');
     if (own.length === 0) return;
     const all = spotsOn(document, context);
-    const needing = all.filter((spot) => isStarted(spot) && needs(spot));
+    const needing = all.filter((spot) => isStarted(spot) && needsPortMapper(spot));
     const on = all.some((spot) => spot.fact === 'portmap' && isStarted(spot));
     const off = own.find(turnsOff);
     if (off && !on && needing.length > 0) {
-      const offered = needing.filter(isOffered);
+      const offered = needing.filter(isRpcOffered);
       yield {
         at: off,
         subject: 'portmap',
@@ -80,7 +59,7 @@ export const portmap: Rule = {
       };
     }
     // That nothing is in sight proves nothing: what needs it must have been turned off.
-    const gone = all.filter((spot) => isTurnedOff(spot) && needs(spot));
+    const gone = all.filter((spot) => isTurnedOff(spot) && needsPortMapper(spot));
     const started = own.find(
       ({ launch: { state, when } }) => state === 'on' && when.type === 'runlevels' && when.levels.some(isWorkingLevel),
     );

@@ -1,7 +1,14 @@
 /** sendmail's daemon is off and nothing runs its queue. */
+import type { Document } from '../model/document.js';
 import type { Rule } from '../model/rule.js';
 import { isStarted, knownSpotsOn, launchesIn, relatedTo, turnsOff } from './on-host.js';
 import { crontabFor, fittingRuns, insertRun, runsQueue } from './queue-run.js';
+
+/**
+ * False for an rc.conf, which switches sendmail's daemon and tells nothing of the queue: FreeBSD runs that by a switch of its own, which is on,
+ * OpenBSD and NetBSD deliver by smtpd and postfix, and none of them has a file of ours that names a mailer which runs no daemon.
+ */
+const tellsOfMail = ({ kind }: Document): boolean => kind !== 'rc-conf';
 
 export const queueNotRun: Rule = {
   id: 'queue-not-run',
@@ -35,6 +42,12 @@ export const queueNotRun: Rule = {
         text: '/etc/rc.d/rc3.d:\nK30sendmail -> ../init.d/sendmail\nS80postfix -> ../init.d/postfix\n',
         host: { 'etc/crontab': '' },
       },
+      { path: '/etc/rc.conf', text: 'sendmail_enable="NO"\n', host: { 'etc/crontab': '0 4 * * * root periodic daily\n' } },
+      {
+        path: '/etc/rc.conf.local',
+        text: 'sendmail_flags=NO\nsmtpd_flags=\n',
+        host: { 'var/cron/tabs/root': '30 1 * * * sh /etc/daily\n' },
+      },
     ],
     nearMiss: {
       path: 'rc3.d.txt',
@@ -43,6 +56,7 @@ export const queueNotRun: Rule = {
     },
   },
   *checkDocument(document, context) {
+    if (!tellsOfMail(document)) return;
     const off = launchesIn(document).find((placed) => placed.launch.fact === 'sendmail' && turnsOff(placed));
     // Without a crontab in sight nobody knows whether one runs the queue.
     const crontab = off && crontabFor(context.host);

@@ -1,11 +1,33 @@
 /** A service runs by itself and under inetd at once. */
+import type { Fact } from '../knowledge/fact.js';
 import { factById } from '../knowledge/index.js';
+import { portsNamed } from '../knowledge/ports.js';
 import type { Rule } from '../model/rule.js';
 import { type HostSpot, isStarted, knownSpotsOn, launchesIn, MOST_RELATED, relatedTo } from './on-host.js';
 
 /** True for a daemon that listens by itself: what xinetd starts, or cron now and then, does not. */
 const isStandalone = ({ when }: HostSpot): boolean =>
   when.type === 'boot' || when.type === 'respawn' || (when.type === 'runlevels' && when.through === undefined);
+
+/** The ports that a service has by its name, which may be one; none where nobody knows. */
+const portsAt = (name: string): readonly number[] => (/^\d+$/.test(name) ? [Number(name)] : portsNamed(name).map(({ port }) => port));
+
+const portsOf = ({ ports = [], aliases }: Fact): readonly number[] => [
+  ...ports.map(({ number }) => number),
+  ...(aliases.services ?? []).flatMap(portsAt),
+];
+
+/** False where the service is surely offered at another port than the daemon listens at: a second sshd at 2222. */
+function mayMeet(service: string, daemon: Fact): boolean {
+  const [offered, own] = [portsAt(service), portsOf(daemon)];
+  return offered.length === 0 || own.length === 0 || offered.some((port) => own.includes(port));
+}
+
+const isSecureLogin = ({ traits }: Fact): boolean => traits?.includes('secure-login') ?? false;
+
+/** True where the two answer to the same callers. */
+const areRivals = (fact: Fact, other: Fact): boolean =>
+  other.id === fact.id || (fact.same?.includes(other.id) ?? false) || (isSecureLogin(fact) && isSecureLogin(other));
 
 export const startedTwice: Rule = {
   id: 'started-twice',
@@ -30,6 +52,11 @@ export const startedTwice: Rule = {
         text: 'auth stream tcp wait nobody /usr/sbin/in.identd in.identd -e -o\n',
         host: { 'rc3.d.txt': '/etc/rc.d/rc3.d:\nS35identd -> ../init.d/identd\n' },
       },
+      {
+        path: '/etc/inetd.conf',
+        text: 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n',
+        host: { 'etc/inittab': '::respawn:/usr/sbin/dropbear -F -R\n' },
+      },
     ],
     good: [
       {
@@ -41,6 +68,11 @@ export const startedTwice: Rule = {
         path: '/etc/inetd.conf',
         text: 'ftp stream tcp nowait root /usr/sbin/tcpd in.ftpd\n',
         host: { 'chkconfig.txt': 'xinetd based services:\n\tftp:\ton\n' },
+      },
+      {
+        path: '/etc/inetd.conf',
+        text: '2222 stream tcp nowait root /usr/sbin/sshd sshd -i\n',
+        host: { 'etc/inittab': '::respawn:/usr/sbin/sshd -D\n' },
       },
     ],
     nearMiss: {
@@ -57,10 +89,13 @@ export const startedTwice: Rule = {
     const standalone = knownSpotsOn(document, context).filter((spot) => isStarted(spot) && isStandalone(spot));
     for (const { launch, line, span } of own) {
       const fact = factById(launch.fact ?? '');
-      const names = new Set([launch.fact, ...(fact?.same ?? [])]);
-      const daemons = standalone.filter((spot) => spot.fact !== undefined && names.has(spot.fact));
+      if (fact === undefined) continue;
+      const daemons = standalone.filter((spot) => {
+        const other = spot.fact === undefined ? undefined : factById(spot.fact);
+        return other !== undefined && areRivals(fact, other) && mayMeet(launch.subject.text, other);
+      });
       const [daemon] = daemons;
-      if (fact === undefined || daemon === undefined) continue;
+      if (daemon === undefined) continue;
       yield {
         at: { span },
         subject: fact.id,

@@ -54,6 +54,7 @@ const because: Readonly<Record<Choice['because']['kind'], string>> = {
   comment: 'a comment in the file says so',
   project: '.daemonlint.json says so',
   editor: 'the editor says so',
+  host: 'the rc.conf of its host says so',
   path: 'its path says so',
   content: 'its lines look like it',
   default: 'nothing says otherwise',

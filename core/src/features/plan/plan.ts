@@ -5,6 +5,7 @@ import { addCallers, addSuperServers } from './after-wishes.js';
 import { isBsd, type ModeStep, type Plan, type PlanSystem } from './model.js';
 import { Planner } from './planner.js';
 import { queueStepFor } from './queue-step.js';
+import { addRpc, isOfRpc } from './rpc-steps.js';
 import type { PlacedReading } from './system.js';
 import { isSuperServer, launchesOf, wishesOf } from './wishes.js';
 
@@ -26,7 +27,8 @@ function modeSteps(system: PlanSystem | undefined, facts: readonly Fact[], isOn:
 export function planOf(files: readonly PlacedReading[], system: PlanSystem | undefined): Plan | undefined {
   const planner = new Planner(files, system);
   const wishes = files.flatMap(wishesOf);
-  for (const wish of wishes) if (!isSuperServer(wish)) planner.add(wish);
+  for (const wish of wishes) if (!isSuperServer(wish) && !isOfRpc(wish)) planner.add(wish);
+  addRpc(planner, files, wishes.filter(isOfRpc));
   addSuperServers(planner, files, wishes);
   if (planner.asksForSystem) return undefined;
   const services = [...planner.services.values()].sort((a, b) => startNumber(b.fact) - startNumber(a.fact));

@@ -46,6 +46,11 @@ export class Planner {
     else this.addLines(wish, reasonOf(wish));
   }
 
+  /** True for a launch that a step turns off. */
+  turnsOff(launch: Launch): boolean {
+    return this.off.has(launch) || [...this.services.values()].some(({ fact }) => fact.id === launch.fact);
+  }
+
   private addLines(wish: PlacedLaunch, reason: string): void {
     const step = linesStep(wish.file, wish.line, wish.launch, reason);
     if (typeof step === 'string') this.left.add(step);

@@ -17,6 +17,8 @@ export const editor: EditorSpec = {
       '**/debian/cron.d',
       '**/*.cron.d',
       '**/*.cron.d.in',
+      '**/*.cron.in',
+      '**/*.crontab.in',
       '**/anacrontab.{j2,erb,epp,tmpl,tpl,jinja,jinja2}',
       '/tmp/crontab.*',
       '/tmp/crontab.*/crontab',
@@ -33,7 +35,7 @@ export const editor: EditorSpec = {
       variable: ['variable.other.environment.crontab'],
     },
   },
-  watch: ['**/{,ana}crontab*', '**/{cron.d,crontabs,tabs,cron}/*', '**/*.{crontab,cron}', '**/*cron.d', '**/*.cron.d.in'],
+  watch: ['**/{,ana}crontab*', '**/{cron.d,crontabs,tabs,cron}/*', '**/*.{crontab,cron}', '**/*cron.d', '**/*.{cron,crontab,cron.d}.in'],
   choices: [
     { label: 'crontab: user form', form: 'user' },
     { label: 'crontab: system form', form: 'system' },

@@ -36,8 +36,11 @@ import { clash } from './rules/clash.js';
 import { commandPath } from './rules/command-path.js';
 import { commandQuotes } from './rules/command-quotes.js';
 import { commentDiffers } from './rules/comment-differs.js';
+import { commentInValue } from './rules/comment-in-value.js';
 import { continuation } from './rules/continuation.js';
 import { countedRound } from './rules/counted-round.js';
+import { dateOctal } from './rules/date-octal.js';
+import { dateTest } from './rules/date-test.js';
 import { dayMatch } from './rules/day-match.js';
 import { dst } from './rules/dst.js';
 import { duplicateEntry } from './rules/duplicate-entry.js';
@@ -45,9 +48,11 @@ import { everyMinuteOfHour } from './rules/every-minute-of-hour.js';
 import { exportAssignment } from './rules/export-assignment.js';
 import { fileMode } from './rules/file-mode.js';
 import { fileName } from './rules/file-name.js';
+import { halvedBackslash } from './rules/halved-backslash.js';
 import { hashInCommand } from './rules/hash-in-command.js';
 import { idleAssignment } from './rules/idle-assignment.js';
 import { jobName } from './rules/job-name.js';
+import { joinedAssignments } from './rules/joined-assignments.js';
 import { lateAssignment } from './rules/late-assignment.js';
 import { literalAssignment } from './rules/literal-assignment.js';
 import { loneAmpersand } from './rules/lone-ampersand.js';
@@ -55,6 +60,8 @@ import { loneReturn } from './rules/lone-return.js';
 import { longLine } from './rules/long-line.js';
 import { longStepRule } from './rules/long-step.js';
 import { lookAlike } from './rules/look-alike.js';
+import { mailAddress } from './rules/mail-address.js';
+import { mailRecipient } from './rules/mail-recipient.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
@@ -67,8 +74,11 @@ import { redirection } from './rules/redirection.js';
 import { savedPage } from './rules/saved-page.js';
 import { secondsField } from './rules/seconds-field.js';
 import { secretOnCommandLine } from './rules/secret-on-command-line.js';
+import { settingValue } from './rules/setting-value.js';
+import { shellValue } from './rules/shell-value.js';
 import { shortMonths } from './rules/short-months.js';
 import { sleepOperand } from './rules/sleep-operand.js';
+import { sundayEnd } from './rules/sunday-end.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
@@ -108,6 +118,9 @@ export const crontab = defineKind<CrontabLine>({
     hashInCommand,
     commandQuotes,
     sleepOperand,
+    dateTest,
+    dateOctal,
+    mailRecipient,
     bashism,
     commandPath,
     exportAssignment,
@@ -120,6 +133,7 @@ export const crontab = defineKind<CrontabLine>({
     savedPage,
     secretOnCommandLine,
     worldWritableExecutable,
+    joinedAssignments,
     lateAssignment,
     nearName,
     literalAssignment,
@@ -136,6 +150,12 @@ export const crontab = defineKind<CrontabLine>({
     dayMatch,
     everyMinuteOfHour,
     longStepRule,
+    shellValue,
+    halvedBackslash,
+    sundayEnd,
+    mailAddress,
+    settingValue,
+    commentInValue,
     shortMonths,
     commentDiffers,
     duplicateEntry,

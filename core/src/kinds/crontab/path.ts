@@ -63,7 +63,7 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)debian\/(?:[^/]+\.)?cron\.d(?:\.in)?$/, form: 'system', dialects: ['debian'] },
   { path: /(?:^|\/)[^/]+\.cron\.d(?:\.in)?$/, form: 'system', dialects: DEBIAN_CRONIE },
   { path: new RegExp(`(?:^|/)\\.?crontab(?:[._-](?:${BEHIND}))?$`), form: 'user' },
-  { path: /(?:^|\/)[^/]+\.(?:crontab|cron)$/, form: 'user' },
+  { path: /(?:^|\/)[^/]+\.(?:crontab|cron)(?:\.in)?$/, form: 'user' },
   { path: /(?:^|\/)(?:[\w.-]+[._-])?(?:crontabs?|cron[._-]?jobs?)$/, form: 'user', isGuess: true },
   {
     path: /(?:^|\/)(?:crontab[._-][\w.-]+|(?:[\w.-]+[._-])?cron(?:tabs?|jobs?|s)?\.(?:txt|conf|cfg|list|tab))$/,

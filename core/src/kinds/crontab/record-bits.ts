@@ -1,13 +1,13 @@
 /** A line of a crontab in the form of the recorded verdicts, so that the two can be compared key by key. */
 import type { RecordOptions } from '../../model/kind.js';
 import type { Dialect } from './dialects/dialect.js';
-import { dialectById } from './dialects/dialects.js';
+import { dialectById, versionRun } from './dialects/dialects.js';
 import { type Bits, NONE, toHex } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
 import { readDcronEntry, retryOf } from './reading/entry-dcron.js';
 import { ANACRONTAB } from './reading/shape.js';
 import { formOf, lineFor } from './record.js';
-import { type EntryVerdict, isTooLong, type RefusalVerdict, type Verdict, verdictOf } from './verdicts/verdict.js';
+import { type EntryVerdict, type RefusalVerdict, type Verdict, verdictOf } from './verdicts/verdict.js';
 
 /** BusyBox and dcron count months from 0 and have seven weekdays. */
 const counted = (set: Bits, index: number, { reader }: Dialect): Bits => {
@@ -78,7 +78,7 @@ function refusalBits(verdict: RefusalVerdict, dialect: Dialect) {
   const { type, refusal, value } = verdict;
   if (type === 'ignored') return { ignored: true };
   if (dialect.reader === 'dcron') return { error: 'refused' };
-  if (isTooLong(verdict, dialect)) return { error: 'command too long' };
+  if (verdict.tooLong) return { error: 'command too long' };
   return { error: dialect.reader === 'busybox' ? `parse error at ${value}` : `bad ${refusal}` };
 }
 
@@ -91,8 +91,9 @@ function systemdBits(verdict: Verdict) {
 /** A missing line feed costs nothing here: the verdict is about what stands in the line. Undefined for an anacrontab, which has no sets. */
 export function bits(line: CrontabLine, options: RecordOptions): Readonly<Record<string, unknown>> | undefined {
   if (options.form === ANACRONTAB) return undefined;
-  const dialect = dialectById(options.dialect);
-  if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
+  const named = dialectById(options.dialect);
+  if (named === undefined) throw new RangeError(`no dialect ${options.dialect}`);
+  const dialect = versionRun(named);
   const verdict = verdictOf(lineFor(line.text, dialect), formOf(options.form), dialect);
   if (dialect.reader === 'systemd') return systemdBits(verdict);
   switch (verdict.type) {

@@ -8,6 +8,7 @@ import { dialectById } from './dialects/dialects.js';
 import { valuesOf } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
 import { readDcronEntry } from './reading/entry-dcron.js';
+import type { JobOptions } from './reading/job-options.js';
 import { ANACRONTAB, type Form } from './reading/shape.js';
 import type { Schedule } from './schedule/schedule.js';
 import { neverRuns } from './schedule/words.js';
@@ -54,7 +55,7 @@ function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, job }: En
     reboot: schedule.type === 'reboot',
     everySecond: schedule.type === 'every-second',
     random: schedule.random,
-    ...(dialect.jobOptions && { job: optionsRecord(shape, schedule) }),
+    ...((dialect.jobOptions || schedule.type === 'elapsed') && { job: optionsRecord(shape, schedule, dialect) }),
     never: neverRuns(schedule) ?? null,
     macro: shape.macro?.text ?? null,
     zone: (dialect.zonedClock === undefined ? undefined : line.carried?.zone) ?? null,
@@ -68,9 +69,9 @@ function entryRecord({ shape, schedule, sets, domStar, dowStar, quiet, job }: En
   };
 }
 
-/** What dcron reads before the command; seconds. */
-function optionsRecord(shape: EntryVerdict['shape'], { type, every }: Schedule) {
-  const { name, retry, after } = readDcronEntry(shape).options;
+/** How the job is timed by its last run, and what dcron reads before the command; seconds. */
+function optionsRecord(shape: EntryVerdict['shape'], { type, every }: Schedule, { jobOptions }: Dialect) {
+  const { name, retry, after }: JobOptions = jobOptions ? readDcronEntry(shape).options : {};
   return { name: name ?? null, every: every ?? null, retry: retry ?? null, after: after?.split(',') ?? [], asked: type === 'asked' };
 }
 

@@ -4,10 +4,11 @@ import type { Role } from '../../model/kind.js';
 import type { Line, Token } from '../../model/line.js';
 import { joinedText } from '../../text/lines.js';
 import { describeDelay, describePeriod } from './anacron/words.js';
-import { readsJobOptions, readsOnlyJobOptions } from './dialects/dialects.js';
+import { readsJobOptions, readsOnlyJobOptions, takesSeconds } from './dialects/dialects.js';
 import { describeField, specOf } from './fields/describe.js';
 import type { CrontabRole } from './model.js';
 import { dcronWord, describeOption } from './reading/option-words.js';
+import { passedWords } from './schedule/words.js';
 
 const time = (id: string, title: string, about: string, values: readonly string[] = []): Role => ({
   title,
@@ -56,9 +57,18 @@ export const VARIABLES: Readonly<Record<string, string>> = {
 const ofWord = (among: Readonly<Record<string, string>>, word: string): string | undefined =>
   Object.hasOwn(among, word) ? among[word] : undefined;
 
+/** What `@600` means. */
+function secondsAbout(word: string): string | undefined {
+  const seconds = /^@\+?0*([1-9]\d*)$/.exec(word)?.[1];
+  return (
+    seconds &&
+    `Whenever ${passedWords(Number(seconds))} since its last run ended, and first so long after cron started; FreeBSD only, from 12 on.`
+  );
+}
+
 /** What a word means to the crons named by `ids`; what it means to dcron as well, where that is one of them. */
 function wordAbout(word: string, ids: readonly string[]): string | undefined {
-  const usual = ofWord(MACROS, word);
+  const usual = ofWord(MACROS, word) ?? (takesSeconds(ids) ? secondsAbout(word) : undefined);
   const own = readsJobOptions(ids) ? dcronWord(word) : undefined;
   if (own === undefined || readsOnlyJobOptions(ids)) return own ?? usual;
   return usual === undefined || usual === own ? own : `${usual}\n\nBy dcron: ${own}`;

@@ -51,8 +51,8 @@ export interface Dialect {
   readonly portsTakeAny: boolean;
   /** The lowest and the highest port; undefined where a number is looked up as a name like any other. */
   readonly ports: readonly [number, number] | undefined;
-  /** Buffer sizes behind the protocol: `ignored` takes any text for them. */
-  readonly buffers: 'read' | 'ignored' | 'none';
+  /** Buffer sizes behind the protocol: `ignored` takes any text for them, `transports` takes none, but further transports behind that of an RPC service. */
+  readonly buffers: 'read' | 'ignored' | 'transports' | 'none';
   /** Whether RPC services must say their versions; `none` where there are no RPC services. */
   readonly rpc: 'required' | 'optional' | 'none';
   readonly versions: RegExp;
@@ -264,6 +264,7 @@ export const dialects: readonly Dialect[] = [
     sockets: /^(?:stream|dgram|rdm|seqpacket|raw|tli|xti|sunrpc_(?:tcp|udp))$/,
     protocols: /^(?:tcp|udp)(?:6|6only)?$|^sunrpc_(?:tcp|udp)$/,
     portsTakeAny: false,
+    buffers: 'transports',
     rpc: 'optional',
     wait: /^(?:no|s)?wait/,
     builtins: { both: SMALL, stream: [] },

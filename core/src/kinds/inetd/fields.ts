@@ -64,8 +64,14 @@ export const isRpc = (protocol: string): boolean => protocol.startsWith('rpc/');
 /** True for `sunrpc_udp` of AIX, as a protocol or a socket type. */
 export const isSunRpc = (word: string): boolean => word.startsWith('sunrpc_');
 
+/** `rpc/datagram_v,circuit_v`: the transports of an RPC service on Solaris, by their names in netconfig(4) or by what they are like. */
+const TRANSPORTS = /^rpc\/[a-z]\w*(?:,[a-z]\w*)+$/;
+
+export const listsTransports = (protocol: string): boolean => TRANSPORTS.test(protocol);
+
 /** `tcp,rcvbuf=64k`: the protocol and its buffer sizes. */
-export const protocolTokens = (word: Word): InetdToken[] => cut(word, ',', (piece) => (piece === 0 ? 'protocol' : 'option'));
+export const protocolTokens = (word: Word): InetdToken[] =>
+  listsTransports(word.text) ? [token('protocol', word)] : cut(word, ',', (piece) => (piece === 0 ? 'protocol' : 'option'));
 
 const NAMED = /^(?:rpc\/|sunrpc_)?(?:faith\/)?(tcp|udp)(46|64|4|6)?(?:only)?(?:\/(?:faith|ttcp))?$/;
 

@@ -1,6 +1,7 @@
 /** Whether a daemon would take the socket type and the protocol of an entry, its buffer sizes, its port and its RPC versions. */
 import { HIGHEST_LONG, numberOf, wrapped } from '../../text/c-numbers.js';
 import type { Dialect } from './dialects.js';
+import { listsTransports } from './fields.js';
 import type { InetdEntry, Shape } from './model.js';
 import type { Refusal } from './refusal.js';
 
@@ -33,7 +34,9 @@ function areBuffers(text: string): boolean {
 
 const buffersRefused = ({ protocol = '' }: Shape, { buffers }: Dialect): boolean => {
   const comma = protocol.indexOf(',');
-  return comma !== -1 && (buffers === 'none' || (buffers === 'read' && !areBuffers(protocol.slice(comma + 1))));
+  if (comma === -1 || buffers === 'ignored') return false;
+  if (buffers === 'transports') return !listsTransports(protocol);
+  return buffers === 'none' || !areBuffers(protocol.slice(comma + 1));
 };
 
 export function protocolRefusal({ socket, protocol, service }: InetdEntry, shape: Shape, dialect: Dialect): Refusal | undefined {

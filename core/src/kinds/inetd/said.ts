@@ -81,7 +81,7 @@ export function saidOf(shape: Shape, refusal: Refusal, dialect: Dialect): string
     case 'protocol':
       return `“${said}” is no protocol that inetd offers this service over: write tcp or udp, perhaps with 4 or 6 behind it, or unix.`;
     case 'buffer':
-      return buffers === 'none'
+      return buffers !== 'read'
         ? 'This inetd knows no buffer sizes behind the protocol.'
         : 'A buffer size is sndbuf= or rcvbuf= with a number and k or m, as in tcp,rcvbuf=64k; at most one of each.';
     case 'rpc':

@@ -17,7 +17,6 @@ import { continuedComment } from './rules/continued-comment.js';
 import { ctrlAltDel } from './rules/ctrl-alt-del.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { initdefault } from './rules/initdefault.js';
-import { missingProgram } from './rules/missing-program.js';
 import { notRun } from './rules/not-run.js';
 import { replacedEntry } from './rules/replaced-entry.js';
 import { rootShell } from './rules/root-shell.js';
@@ -45,7 +44,6 @@ export const inittab = defineKind<InittabLine>({
     replacedEntry,
     initdefault,
     backgrounds,
-    missingProgram,
     notRun,
     rootShell,
     serialLogin,

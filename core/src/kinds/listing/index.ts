@@ -13,6 +13,7 @@ import { roles } from './roles.js';
 import { bootOrder } from './rules/boot-order.js';
 import { danglingLink } from './rules/dangling-link.js';
 import { duplicateLink } from './rules/duplicate-link.js';
+import { leftCopy } from './rules/left-copy.js';
 import { otherTarget } from './rules/other-target.js';
 import { overwrittenNumber } from './rules/overwritten-number.js';
 import { startAndKill } from './rules/start-and-kill.js';
@@ -47,7 +48,7 @@ export const listing = defineKind<ListingLine>({
   configures: false,
   heedsScripts: true,
   roles,
-  rules: [duplicateLink, startAndKill, bootOrder, startAtHalt, otherTarget, danglingLink, overwrittenNumber],
+  rules: [duplicateLink, leftCopy, startAndKill, bootOrder, startAtHalt, otherTarget, danglingLink, overwrittenNumber],
   matchPath,
   resembles,
   formOf,

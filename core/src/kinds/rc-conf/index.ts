@@ -17,6 +17,7 @@ import { missingNewline } from './rules/missing-newline.js';
 import { otherScript } from './rules/other-script.js';
 import { otherSystem } from './rules/other-system.js';
 import { overridden } from './rules/overridden.js';
+import { scriptName } from './rules/script-name.js';
 import { syntax } from './rules/syntax.js';
 import { value } from './rules/value.js';
 import { secrets } from './secrets.js';
@@ -35,7 +36,7 @@ export const rcConf = defineKind<RcConfLine>({
   configures: true,
   scripts: true,
   roles,
-  rules: [syntax, carriageReturn, missingNewline, value, overridden, otherScript, otherSystem],
+  rules: [syntax, carriageReturn, missingNewline, value, scriptName, overridden, otherScript, otherSystem],
   matchPath,
   resembles,
   isOthers,

@@ -3,6 +3,7 @@ import type { Fact } from '../../knowledge/fact.js';
 import { factById } from '../../knowledge/index.js';
 import type { Host, HostFile, HostLaunch } from '../../model/host.js';
 import type { Overruler } from '../../model/overrule.js';
+import { bareName, isTemplated } from '../../text/template.js';
 import { systems } from './systems.js';
 
 interface Place {
@@ -25,7 +26,7 @@ const ORDER: readonly RegExp[] = [
 function placeOf(path: string): Place | undefined {
   for (const [rank, pattern] of ORDER.entries()) {
     const found = pattern.exec(path);
-    if (found) return { rank, path, ...(found[1] !== undefined && { script: found[1] }) };
+    if (found) return { rank, path, ...(found[1] !== undefined && { script: bareName(found[1]) }) };
   }
   return undefined;
 }
@@ -37,11 +38,20 @@ type Named = Pick<HostLaunch, 'name' | 'fact'>;
 
 const servesAs = (script: string, fact: Fact | undefined): boolean => fact?.names?.freebsd?.services?.includes(script) ?? false;
 
-/** True where `script` may heed the variable: it is called after it, or nobody knows better. */
-function heeds(script: string, { name, fact }: Named): boolean {
+/**
+ * True for what a script may be called in rc.conf.d: by its `name`, with which its variables begin, whatever its file is called. The file
+ * mysql-server has the name mysql.
+ */
+export const isScriptName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name);
+
+/** Whether `script` heeds the variable: it is called after it. Undefined where nobody knows what a script of this name is. */
+function heeds(script: string, { name, fact }: Named): boolean | undefined {
+  if (isTemplated(script)) return undefined;
+  if (!isScriptName(script)) return false;
   if (name === script || name.startsWith(`${script}_`)) return true;
   const own = systems.freebsd.factOf(script);
-  return own === undefined || fact === undefined || own.id === fact || servesAs(script, factById(fact));
+  if (own === undefined || fact === undefined) return undefined;
+  return own.id === fact || servesAs(script, factById(fact));
 }
 
 /** A setting in another file that counts. */
@@ -61,16 +71,16 @@ export function laterThan(path: string, host: Host): ReadonlyMap<string, Later> 
     for (const launch of file.launches) {
       const known = found.get(launch.name);
       if (launch.state === 'commented' || (known && !isLater(place, known.place))) continue;
-      if (place.script === undefined || heeds(place.script, launch)) found.set(launch.name, { file, launch, place });
+      if (place.script === undefined || heeds(place.script, launch) === true) found.set(launch.name, { file, launch, place });
     }
   }
   return found;
 }
 
-/** The script that alone reads the file at `path`, where that is another than the service's own; undefined where the setting is read. */
+/** The script that alone would read the file at `path`, where that is another than the service's own; undefined where the setting may be read. */
 export function otherReader(path: string, named: Named): string | undefined {
   const script = placeOf(path)?.script;
-  return script === undefined || heeds(script, named) ? undefined : script;
+  return script !== undefined && heeds(script, named) === false ? script : undefined;
 }
 
 /** Settings that a later file replaces, or that nobody reads, say nothing; nor do defaults of what is off: nobody has turned it off. */

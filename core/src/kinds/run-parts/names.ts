@@ -9,11 +9,13 @@ export interface RunParts {
   readonly runs: string;
 }
 
-const plain = (name: string): boolean => !/^[A-Za-z0-9_-]+$/.test(name);
-const PLAIN = 'runs only files whose names have nothing but letters, digits, “_” and “-” in them';
-
 export const runParts: Readonly<Record<string, RunParts>> = {
-  debian: { source: 'run-parts(8) of debianutils', title: "Debian's run-parts", skips: plain, runs: PLAIN },
+  debian: {
+    source: 'run-parts(8) of debianutils, run',
+    title: "Debian's run-parts",
+    skips: (name) => !/^[A-Za-z0-9_-]+$/.test(name),
+    runs: 'runs only files whose names have nothing but letters, digits, “_” and “-” in them',
+  },
   cronie: {
     source: 'run-parts of the package crontabs of Red Hat and Fedora',
     title: 'the run-parts of Red Hat',
@@ -21,9 +23,9 @@ export const runParts: Readonly<Record<string, RunParts>> = {
     runs: 'passes over hidden files, backups and what ends in a comma',
   },
   busybox: {
-    source: 'run-parts of BusyBox 1.35, run',
+    source: 'BusyBox 1.35 and 1.37, run: a dot may stand anywhere but at the beginning',
     title: "BusyBox's run-parts",
-    skips: (name) => !/^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/.test(name),
-    runs: 'runs only files whose names have nothing but letters, digits, “_”, “-” and “.” in them, and no “.” at the beginning',
+    skips: (name) => /^\.|[^\w.-]/.test(name),
+    runs: 'runs only files whose names have nothing but letters, digits, “_”, “-” and “.” in them, and no dot at the beginning',
   },
 };

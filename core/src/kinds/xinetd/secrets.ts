@@ -1,5 +1,4 @@
 /** Where a block says passwords and tokens: in what its server is given, and in any of its lines by itself. */
-import { memo } from '../../model/memo.js';
 import { lineStarts, physicalEnd } from '../../text/lines.js';
 import { bareWord } from '../../text/quoted.js';
 import { runOf } from '../../text/shell/commands.js';
@@ -16,13 +15,5 @@ function* secretsOf({ text, settings = [] }: XinetdLine, flat: string): Iterable
   for (const start of lineStarts(text)) yield* secretsInText(flat, start, physicalEnd(text, start));
 }
 
-/** A block is asked about once for each thing that is said of it. */
-const found = memo<XinetdLine, readonly Span[]>();
-
 /** In order, none in another; offsets in the Line. */
-export const secrets = (line: XinetdLine): readonly Span[] =>
-  found.get(line) ??
-  found.set(
-    line,
-    secretSpansOf(withoutBreaks(line.text), (flat) => secretsOf(line, flat)),
-  );
+export const secrets = (line: XinetdLine): readonly Span[] => secretSpansOf(withoutBreaks(line.text), (flat) => secretsOf(line, flat));

@@ -109,8 +109,8 @@ function isSubstituted({ opener, host }: List): boolean {
 function scriptOf({ program, args }: Command, piece: Piece): { readonly word: Word; readonly inner: Word['span'] } | undefined {
   if (!SHELLS.has(baseName(program.text))) return undefined;
   const word = args[args.findIndex(({ text }) => /^-[a-z]*c$/.test(text)) + 1];
-  // Where quotes are escaped a second shell would have to be read; nothing is said of those.
-  if (word === undefined || word === args[0] || word.text.includes('\\')) return undefined;
+  // Where quotes are escaped a second shell would have to be read; nothing is said of those. A percent sign is escaped for cron, and plain to the shell.
+  if (word === undefined || word === args[0] || /\\(?!%)/.test(word.text)) return undefined;
   // What a substitution holds was read with the line around it; read again at every depth, it would be read times without number.
   if (holdsSubstitution(word) && isSubstituted(piece.list)) return undefined;
   const quoted = unquoted(word.text) === word.text ? 0 : 1;

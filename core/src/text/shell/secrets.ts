@@ -41,6 +41,8 @@ const ANYWHERE: readonly { readonly pattern: RegExp; readonly what: string }[] =
   // A key that is short or a word may be any key.
   { pattern: /[?&]key=((?=[^\s&'"#]*\d)(?=[^\s&'"#]*[A-Za-z])[\w-]{16,})/d, what: 'a token in an address' },
   { pattern: /(?:^|,)(?:password|passwd|pass)=([^\s,'"]+)/d, what: 'a password' },
+  // Behind an ampersand without quotes the rest of an address is a command of its own.
+  { pattern: /^(?:(?:access|auth|api)[-_]?(?:key|token)|token|secret)=((?=\S*\d)[\w.~-]{8,})$/d, what: 'a token' },
   { pattern: /(?:^|[\s'"])smtp-auth-password=([^\s'"]+)/d, what: 'a password' },
   { pattern: /\b((?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,}|glpat-[A-Za-z0-9_-]{20,}|hvs\.[\w-]{24,}))/d, what: 'a token' },
   {
@@ -169,9 +171,15 @@ function distinct(candidates: Iterable<Secret>): Secret[] {
   return found;
 }
 
+/** The words of a command, and the files that it is redirected to. */
+const wordsOf = ({ piece: { words, redirections } }: Run): readonly Word[] => [
+  ...words,
+  ...redirections.flatMap(({ target }) => target ?? []),
+];
+
 /** The secrets that one simple command says. `feeder` is what is piped into it. */
 const secretsIn = (run: Run, feeder?: Run): Secret[] =>
-  distinct([...byOption(run), ...run.piece.words.flatMap((word) => [...inWord(word)]), ...byInput(run, feeder)]);
+  distinct([...byOption(run), ...wordsOf(run).flatMap((word) => [...inWord(word)]), ...byInput(run, feeder)]);
 
 /** The secrets that `runs`, those of one command line, say. */
 export function* secretsAmong(runs: readonly Run[]): Iterable<Secret> {

@@ -29,13 +29,15 @@ export function jobOf(text: string, shape: EntryShape, dialect: Dialect): Job {
   };
 }
 
-/** What the shell is given for `command`: a `\%` has become a `%`. */
-export const shellText = (command: string, { percentInput }: Dialect): string =>
-  percentInput ? command.replace(/\\([\s\S])/g, (pair, next) => (next === '%' ? '%' : pair)) : command;
+/** What the shell is given for `command`: a `\%` has become a `%`, and to some crons two backslashes one. */
+export const shellText = (command: string, { percentInput, halvesBackslashes }: Dialect): string =>
+  percentInput
+    ? command.replace(/\\([\s\S])/g, (pair, next) => (next === '%' || (halvesBackslashes && next === '\\') ? next : pair))
+    : command;
 
-/** What the command reads on its standard input: each `%` has become a line feed, each `\%` a `%`, and the last line ends in a line feed. */
+/** What the command reads on its standard input: each `%` has become a line feed, each `\%` a `%`, and the last line ends in a line feed, if more than backslashes stand in it. */
 export function stdinText(input: string): string {
   // A backslash protects the `%` behind it, whether or not another one stands before.
   const text = input.replace(/\\?%/g, (found) => (found === '%' ? '\n' : '%'));
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return /(?:^|\n)\\*$/.test(text) ? text : `${text}\n`;
 }

@@ -6,6 +6,8 @@ export type Sh = 'dash' | 'bash' | 'freebsd' | 'openbsd' | 'ash';
 export interface Surroundings {
   /** The PATH of a job when the crontab sets none; absent where the daemon hands on its own. */
   readonly path?: string;
+  /** The release since which that PATH has the directories of the administrator as well. */
+  readonly pathBefore?: string;
   readonly sh: Sh;
   /** Where bash is, as far as it belongs to the system or its ports. */
   readonly bash?: string;
@@ -28,12 +30,13 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   },
   cronie: {
     path: '/usr/bin:/bin',
+    pathBefore: '1.7',
     sh: 'bash',
     bash: '/bin/bash',
     system: 'redhat',
     expandsMail: true,
     source:
-      'cronie, entry.c, pathnames.h and expand_envvar of do_command.c; bash 5.2 in its posix mode, run, as sh is on Red Hat, Fedora, SUSE and Arch',
+      'cronie 1.7.2, run: its PATH is /usr/bin:/bin:/usr/sbin:/sbin, since August 2022 by its ChangeLog; entry.c, pathnames.h and expand_envvar of do_command.c; bash 5.2 in its posix mode, run, as sh is on Red Hat, Fedora, SUSE and Arch',
   },
   freebsd: {
     path: '/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin',

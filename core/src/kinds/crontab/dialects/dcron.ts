@@ -22,6 +22,8 @@ export const dcron: Dialect = {
   words: ['reboot', 'noauto', 'hourly', 'daily', 'weekly', 'monthly', 'yearly'],
   longestLine: 1023,
   badLine: 'dcron skips the entry',
+  keepsReturn: true,
+  system: 'linux',
   tomorrow: GNU_TOMORROW,
   clock: 'wall',
   sources: {

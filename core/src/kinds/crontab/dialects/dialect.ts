@@ -41,6 +41,8 @@ export interface Dialect {
   readonly steps: boolean;
   /** `1/2` means from 1 in steps of 2, or is 1 alone; absent where it is refused. */
   readonly stepOnNumber?: 'onward' | 'alone';
+  /** A step that comes out negative is none of 0: it leaves its range at the lower end, and a reversed one is empty all the same. */
+  readonly negativeSteps?: true;
   /** Text after a finished range is skipped up to the next blank: `5*`, `0~30`. */
   readonly skipsJunk: boolean;
   /** Text after a star is skipped up to the next blank: `*5`. */
@@ -55,15 +57,21 @@ export interface Dialect {
   readonly reversed: 'nothing' | 'refused' | 'round';
   /** A range that ends at 0 ends at 7 instead: `6-0`. */
   readonly zeroEndsAtSeven: boolean;
+  /** The last release that does not, where it is about. */
+  readonly zeroEndsAfter?: string;
   /**
    * When a day must be in both fields of days, and not in one of them: if one of them begins with `*`, if one of them leaves
    * nothing out, or always. `never`: an entry whose fields both leave something out does not run at all.
    */
   readonly dayMatch: 'stars' | 'gaps' | 'both' | 'never';
+  /** The systems that have this cron, where they are all of one sort. */
+  readonly system?: 'linux' | 'bsd';
   /** Whether there are crontabs with a user column. */
   readonly userColumn: boolean;
   /** Files of cron.d are crontabs of root, and have none. */
   readonly rootFolder?: true;
+  /** What becomes of `user:group` in that column: both are heeded, or it is looked for as a user and refused. Absent where nobody tried. */
+  readonly userGroup?: 'taken' | 'refused';
   /** Forms in which a line without a command is an entry that runs nothing. */
   readonly emptyCommand: readonly Form[];
   /** A command that begins with `*` is refused: the line has a field too many. */
@@ -78,19 +86,27 @@ export interface Dialect {
   readonly quietDash: boolean;
   /** The first `%` ends the command and begins its input. */
   readonly percentInput: boolean;
+  /** Of two backslashes in the command the shell gets one, in quotes too. */
+  readonly halvesBackslashes?: true;
   /**
    * Which assignments it takes: any name, with quotes that must be closed; names of letters, digits and `_` before anything;
    * MAILTO and SHELL alone, and the others pass without effect; or none.
    */
   readonly assignments: 'quoted' | 'plain' | 'few' | 'none';
+  /** Names that a later release heeds as well, where it takes few, each with that release. */
+  readonly heedsLater?: Readonly<Record<string, string>>;
   /** `NAME=` with nothing behind it is an assignment. */
   readonly emptyValue: boolean;
   /** A backslash at the end of a line joins the next one to it; elsewhere it belongs to the command. */
   readonly joinsLines: boolean;
+  /** Whether a CR before the line feed is a character like any other; absent where nobody tried. */
+  readonly keepsReturn?: boolean;
   /** Every `#` begins a comment, wherever it stands. */
   readonly commentAnywhere: boolean;
   /** Words after `@`, without it. */
   readonly words: readonly string[];
+  /** `@600` is a word, too: the entry runs so many seconds after its last run has ended. */
+  readonly secondsWord?: true;
   /** Those of them that mean something else than to the others, or that the others have not: as five fields. */
   readonly wordMeans?: Readonly<Record<string, string>>;
   /** What becomes of a line with another word: it is refused, dropped silently (as one with nothing to run), or taken and never run. */
@@ -99,6 +115,8 @@ export interface Dialect {
   readonly longestCommand?: number;
   /** What becomes of a longer one. */
   readonly longCommand?: 'refused' | 'cut';
+  /** So many bytes of an assignment are kept, from its first character that is no blank; what follows is passed over, and a quote that is closed there is not closed. */
+  readonly longestAssignment?: number;
   /** So many bytes of a line are read, where that is another limit; what follows is a line of its own. */
   readonly longestLine?: number;
   /** What a last line without a line feed costs; absent where it costs nothing. */
@@ -112,7 +130,7 @@ export interface Dialect {
   readonly lastLineDropsFile?: true;
   /** Of the blanks behind the user only the first is skipped; the others belong to the command. */
   readonly keepsBlanks?: true;
-  /** Blanks at the end of a value are left out within quotes too. */
+  /** A value is gone over once more when its quotes are off: blanks at its end are left out, and another pair of quotes around it. */
   readonly trimsQuoted?: true;
   /** Which of the two fields of days counts as a star in `@weekly`: the parsers set the flags beside the sets. */
   readonly weeklyStar: 'day' | 'weekday';
@@ -126,6 +144,12 @@ export interface Dialect {
   readonly zonedClock?: 'wall';
   /** What prints the day of the month of tomorrow, `01` to `31`, with the date(1) of the systems that have this cron; absent where theirs cannot. */
   readonly tomorrow?: string;
+  /** MAILFROM is the sender of its mail; absent where it is a variable of the commands. */
+  readonly readsSender?: true;
+  /** What a MAILTO may be; output goes to no other. Absent where the mail program decides. */
+  readonly mailsTo?: RegExp;
+  /** The longest RANDOM_DELAY, in minutes: a longer one is none. Absent where there is no limit, or no delay. */
+  readonly longestDelay?: number;
   /** RANDOM_DELAY puts off the entries below it; absent where it is a variable of the commands. */
   readonly delaysRuns?: true;
 }

@@ -1,7 +1,9 @@
 /** What each cron reads and what a bad line costs there: data, each row with where it was seen. */
 import { dcron } from './dcron.js';
 import type { Dialect } from './dialect.js';
-import { COUNTED_ROUND, GNU_TOMORROW, ISC, WORDS } from './isc.js';
+import { freebsd, freebsd11 } from './freebsd.js';
+import { GNU_TOMORROW, ISC } from './isc.js';
+import { systemd } from './systemd-cron.js';
 
 export type { Dialect } from './dialect.js';
 
@@ -14,12 +16,18 @@ const debian: Dialect = {
   checksRanges: 'ends',
   longestCommand: 998,
   longCommand: 'refused',
+  longestAssignment: 998,
   noLineFeed: "Debian's cron ignores the whole file",
   lastLineDropsFile: true,
   badLine: "Debian's cron ignores the whole file",
   loses: 'file',
   keepsBlanks: true,
   trimsQuoted: true,
+  userGroup: 'refused',
+  keepsReturn: true,
+  system: 'linux',
+  halvesBackslashes: true,
+  mailsTo: /^[A-Za-z\d][\w@!:%.,+=/-]*$/,
   tomorrow: GNU_TOMORROW,
 };
 
@@ -31,43 +39,32 @@ const cronie: Dialect = {
   skipsJunk: false,
   skipsJunkAfterStar: false,
   random: 'random',
+  negativeSteps: true,
   zeroEndsAtSeven: true,
+  zeroEndsAfter: '1.7.2',
   emptyCommand: [],
   refusesStarCommand: true,
   quietDash: true,
   flags: 'n',
+  flagsApart: true,
   emptyValue: true,
   longestCommand: 131_071,
   longCommand: 'refused',
+  longestAssignment: 131_071,
   noLineFeed: 'cronie skips the last line',
   badLine: 'cronie skips the entry',
   // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
   zonedClock: 'wall',
+  mailsTo: /^[A-Za-z\d][\w@!:%.,+-]*$/,
   delaysRuns: true,
+  readsSender: true,
+  keepsReturn: true,
+  system: 'linux',
+  longestDelay: 1440,
   tomorrow: GNU_TOMORROW,
   sources: {
     zonedClock: 'cronie cron.c, find_jobs',
     delaysRuns: 'cronie entry.c, load_entry: up to 1440 minutes, drawn when the file is read',
-  },
-};
-
-const freebsd: Dialect = {
-  ...ISC,
-  id: 'freebsd',
-  title: "FreeBSD's cron",
-  source: 'FreeBSD 11 cron, run and read',
-  stepOnNumber: 'onward',
-  words: [...WORDS, 'every_minute', 'every_second'],
-  tomorrow: 'date -v+1d +%d',
-  longestCommand: 999,
-  longCommand: 'cut',
-  noLineFeed: "FreeBSD's cron skips the last line",
-  badLine: "FreeBSD's cron skips the entry",
-  keepsBlanks: true,
-  clock: 'freebsd',
-  sources: {
-    clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
-    zonedClock: 'FreeBSD 11.3 cron.c: cron_tick asks for one local time for all entries; crontab(5) of 2020 and 2024 knows no CRON_TZ',
   },
 };
 
@@ -85,10 +82,16 @@ const openbsd: Dialect = {
   refusesStarCommand: true,
   longestCommand: 999,
   longCommand: 'cut',
+  longestAssignment: 999,
   noLineFeed: "OpenBSD's cron skips the last line",
   badLine: "OpenBSD's cron skips the entry",
   costs: [{ form: 'user', cost: "OpenBSD's cron ignores the whole crontab", loses: 'file' }],
+  userGroup: 'refused',
+  keepsReturn: true,
+  system: 'bsd',
   weeklyStar: 'weekday',
+  mailsTo: /^\w[\w@!:%+.,-]*$/,
+  sources: { mailsTo: 'OpenBSD do_command.c 1.49, safe_p: read' },
 };
 
 const netbsd: Dialect = {
@@ -106,14 +109,20 @@ const netbsd: Dialect = {
   flagsApart: true,
   longestCommand: 999,
   longCommand: 'cut',
+  longestAssignment: 999,
   noLineFeed: "NetBSD's cron skips the last line",
   badLine: "NetBSD's cron skips the entry",
   keepsBlanks: true,
   dailyStars: true,
+  userGroup: 'refused',
+  keepsReturn: true,
+  system: 'bsd',
   // It counts minutes of UTC, and asks for the wall clock of each entry anew: CRON_LOCALTIME, which would count as others do, is defined nowhere.
   clock: 'wall',
   zonedClock: 'wall',
+  mailsTo: /^[A-Za-z\d][A-Za-z\d@!:%.,-]*$/,
   sources: {
+    mailsTo: 'NetBSD do_command.c, safe_p: read',
     rootFolder: 'NetBSD database.c 1.7, process_dir',
     flags: 'entry.c 1.7 for -n and -q; crontab(5) of 2022 for -s',
     clock: 'NetBSD cron.c 1.8, find_jobs and set_time, as its Makefile builds them; cron(8) of 2011 promises more',
@@ -138,64 +147,18 @@ const busybox: Dialect = {
   emptyCommand: [],
   percentInput: false,
   assignments: 'few',
+  heedsLater: { PATH: 'BusyBox 1.37' },
   emptyValue: true,
   joinsLines: true,
   commentAnywhere: true,
+  keepsReturn: false,
   unknownWord: 'silent',
   badLine: "BusyBox's crond drops the entry",
   clock: 'wall',
-  sources: { percentInput: 'BusyBox crond.c gives the command to sh -c as it stands; from memory' },
-};
-
-/** Its generator is not prepared for such a line, and dies. */
-const BREAKS_OFF = 'systemd-cron breaks off: what follows in the file, and every crontab not yet read, gets no timer';
-
-const systemd: Dialect = {
-  ...COUNTED_ROUND,
-  id: 'systemd-cron',
-  title: 'systemd-cron',
-  source: 'systemd-cron 1.15.19, systemd-crontab-generator of Debian 12, run and read',
-  tomorrow: GNU_TOMORROW,
-  reader: 'systemd',
-  blanks: 'unicode',
-  names: 'longer',
-  stepOnNumber: 'alone',
-  skipsJunk: false,
-  skipsJunkAfterStar: false,
-  reversed: 'refused',
-  dayMatch: 'both',
-  emptyCommand: [],
-  percentInput: false,
-  assignments: 'plain',
-  emptyValue: true,
-  words: [...WORDS, 'minutely', 'quarterly', 'biannually', 'bi-annually', 'semiannually', 'semi-annually', 'anually'],
-  wordMeans: {
-    minutely: '* * * * *',
-    hourly: '0 * * * *',
-    midnight: '0 0 * * *',
-    daily: '0 0 * * *',
-    weekly: '0 0 * * 1',
-    monthly: '0 0 1 * *',
-    quarterly: '0 0 1 1,4,7,10 *',
-    biannually: '0 0 1 1,7 *',
-    'bi-annually': '0 0 1 1,7 *',
-    semiannually: '0 0 1 1,7 *',
-    'semi-annually': '0 0 1 1,7 *',
-    yearly: '0 0 1 1 *',
-    annually: '0 0 1 1 *',
-    anually: '0 0 1 1 *',
+  sources: {
+    percentInput: 'BusyBox 1.37 crond.c, fork_job gives the command to sh -c as it stands',
+    heedsLater: 'BusyBox 1.37 crond.c, load_crontab; 1.35, run, knows no PATH=',
   },
-  unknownWord: 'lost',
-  badLine: 'systemd-cron makes no timer of the entry',
-  costs: [
-    { at: ['day-of-week'], cost: 'systemd-cron logs it and runs the entry on every day of the week' },
-    { at: ['time specifier'], cost: BREAKS_OFF, loses: 'rest' },
-    { at: ['command'], form: 'user', cost: BREAKS_OFF, loses: 'rest' },
-  ],
-  lostWord: 'systemd-cron makes a timer of it that systemd refuses: it never runs',
-  clock: 'onward',
-  delaysRuns: true,
-  sources: { clock: 'systemd 252, run: systemd-analyze calendar', wordMeans: 'systemd 252, run: systemd-analyze calendar' },
 };
 
 const posix: Dialect = {
@@ -226,6 +189,9 @@ export const dialects: readonly Dialect[] = [debian, cronie, freebsd, openbsd, n
 
 /** Those whose reading tells whether a text is meant as an entry: who counts numbers round takes nearly any. */
 export const strictDialects: readonly Dialect[] = dialects.filter(({ countsRound }) => countsRound !== true);
+
+/** The version that was run, where the table has what later ones read: what was recorded of it is held against this one. */
+export const versionRun = (dialect: Dialect): Dialect => (dialect === freebsd ? freebsd11 : dialect);
 
 export const dialectById = (id: string): Dialect | undefined => dialects.find((dialect) => dialect.id === id);
 
@@ -265,6 +231,9 @@ export const readsJobOptions = told((among) => among.some(({ jobOptions }) => jo
 
 /** The same for all of them. */
 export const readsOnlyJobOptions = all(({ jobOptions }) => jobOptions === true);
+
+/** True where a number of seconds behind the `@` is a word for one of those that are named. */
+export const takesSeconds = told((among) => among.some(({ secondsWord }) => secondsWord === true));
 
 /** True where all that are named count a number round that its field has not. */
 export const countsRound = all((dialect) => dialect.countsRound === true);

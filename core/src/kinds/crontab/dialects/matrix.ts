@@ -46,6 +46,9 @@ const clock = {
   onward: 'not in a gap, nor in repeated time',
 } as const;
 
+const assignmentWords = ({ assignments: kind, heedsLater = {} }: Dialect): string =>
+  [assignments[kind], ...Object.entries(heedsLater).map(([name, release]) => `${release} heeds \`${name}=\` too`)].join('; ');
+
 const rows: readonly Row[] = [
   { title: 'blanks between words', column: 'blanks', text: ({ blanks }) => (blanks === 'tab' ? 'blank and tab' : 'any white space') },
   { title: 'names of months and weekdays', column: 'names', text: (dialect) => names[dialect.names] },
@@ -77,7 +80,7 @@ const rows: readonly Row[] = [
     column: 'zeroEndsAtSeven',
     text: (dialect) =>
       dialect.zeroEndsAtSeven
-        ? '6 and 7'
+        ? `6 and 7${dialect.zeroEndsAfter ? `; nothing up to ${dialect.zeroEndsAfter}` : ''}`
         : dialect.names === 'none'
           ? `${reversed[dialect.reversed]}; names refused`
           : reversed[dialect.reversed],
@@ -106,7 +109,11 @@ const rows: readonly Row[] = [
     column: 'dayMatch',
     text: (dialect) => dayMatch[dialect.dayMatch],
   },
-  { title: '`@` words', column: 'words', text: ({ words }) => quoted(words) },
+  {
+    title: '`@` words',
+    column: 'words',
+    text: ({ words, secondsWord }) => `${quoted(words)}${secondsWord ? ', `@600`: seconds after the end of its last run' : ''}`,
+  },
   {
     title: '`@weekly`',
     column: 'wordMeans',
@@ -122,6 +129,12 @@ const rows: readonly Row[] = [
     title: 'a user column in system crontabs',
     column: 'userColumn',
     text: ({ userColumn, rootFolder }) => (rootFolder ? 'in etc/crontab alone' : yesNo(userColumn)),
+  },
+  {
+    title: '`user:group` in it',
+    column: 'userGroup',
+    text: ({ userColumn, userGroup }) =>
+      userColumn ? { taken: 'taken', refused: 'refused', none: 'not tried' }[userGroup ?? 'none'] : 'no such column',
   },
   {
     title: 'no command',
@@ -153,16 +166,26 @@ const rows: readonly Row[] = [
     text: ({ percentInput }) => (percentInput ? 'begins the input, unless `\\%`' : 'stays as it is'),
   },
   {
+    title: '`\\\\` in the command',
+    column: 'halvesBackslashes',
+    text: ({ halvesBackslashes }) => (halvesBackslashes ? 'the shell gets one backslash' : 'stays as it is'),
+  },
+  {
     title: 'a backslash at the end of a line',
     column: 'joinsLines',
     text: (dialect) => (dialect.joinsLines ? 'joins the next line' : 'part of the command'),
+  },
+  {
+    title: 'a CR before the line feed',
+    column: 'keepsReturn',
+    text: ({ keepsReturn }) => (keepsReturn === undefined ? 'not tried' : keepsReturn ? 'a character of the command' : 'dropped'),
   },
   {
     title: 'a `#` behind an entry',
     column: 'commentAnywhere',
     text: ({ commentAnywhere }) => (commentAnywhere ? 'ends it' : 'part of the command'),
   },
-  { title: 'assignments', column: 'assignments', text: (dialect) => assignments[dialect.assignments] },
+  { title: 'assignments', column: 'assignments', text: assignmentWords },
   {
     title: '`NAME=` with nothing behind it',
     column: 'emptyValue',
@@ -177,6 +200,11 @@ const rows: readonly Row[] = [
     title: '`RANDOM_DELAY`',
     column: 'delaysRuns',
     text: ({ delaysRuns }) => (delaysRuns ? 'puts off the entries below it' : 'does not put off entries'),
+  },
+  {
+    title: '`MAILTO`',
+    column: 'mailsTo',
+    text: ({ mailsTo }) => (mailsTo ? `output goes to what matches \`${mailsTo.source}\`` : 'as the mail program has it'),
   },
   { title: 'when the clocks change', column: 'clock', text: (dialect) => clock[dialect.clock] },
   {

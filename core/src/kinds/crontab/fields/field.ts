@@ -45,15 +45,15 @@ function randomRange(cursor: Cursor, spec: FieldSpec, dialect: Dialect, first: n
   cursor.at++;
   const last = /[a-z0-9]/i.test(cursor.peek()) ? number(cursor, spec, true) : spec.high;
   if (last === undefined || first > last) return undefined;
-  return dialect.random === 'random-step' ? withStep(cursor, spec, { first, last, random: true }) : { first, last, random: true };
+  return dialect.random === 'random-step' ? withStep(cursor, spec, dialect, { first, last, random: true }) : { first, last, random: true };
 }
 
-/** `range` with the step behind `/`, if there is one; undefined where that is no number or 0. */
-function withStep(cursor: Cursor, spec: FieldSpec, range: Range): Range | undefined {
+/** `range` with the step behind `/`, if there is one; undefined where that is no number, or 0, or so large that it comes out negative and the cron minds. */
+function withStep(cursor: Cursor, spec: FieldSpec, { negativeSteps }: Dialect, range: Range): Range | undefined {
   if (cursor.peek() !== '/') return range;
   cursor.at++;
   const step = number(cursor, spec, false);
-  return step === undefined || step <= 0 ? undefined : { ...range, step };
+  return step === undefined || step === 0 || (step < 0 && !negativeSteps) ? undefined : { ...range, step };
 }
 
 /** The second number of a range, behind its `-`. */
@@ -81,10 +81,10 @@ function fromNumber(cursor: Cursor, spec: FieldSpec, dialect: Dialect): Range | 
   if (first === undefined) return undefined;
   const next = cursor.peek();
   if (next === '~' && dialect.random) return randomRange(cursor, spec, dialect, first);
-  if (next === '/' && dialect.stepOnNumber === 'onward') return withStep(cursor, spec, { first, last: spec.high, random: false });
+  if (next === '/' && dialect.stepOnNumber === 'onward') return withStep(cursor, spec, dialect, { first, last: spec.high, random: false });
   if (next !== '-') return { first, last: first, random: false };
   const last = lastOf(cursor, spec, dialect, first);
-  return last === undefined ? undefined : withStep(cursor, spec, { first, last, random: false });
+  return last === undefined ? undefined : withStep(cursor, spec, dialect, { first, last, random: false });
 }
 
 function range(cursor: Cursor, spec: FieldSpec, dialect: Dialect): Range | undefined {
@@ -92,7 +92,7 @@ function range(cursor: Cursor, spec: FieldSpec, dialect: Dialect): Range | undef
   if (cursor.peek() === '?' && dialect.questionDraws) return questioned(cursor, spec);
   if (cursor.peek() !== '*') return fromNumber(cursor, spec, dialect);
   cursor.at++;
-  return withStep(cursor, spec, { first: spec.low, last: spec.high, random: false });
+  return withStep(cursor, spec, dialect, { first: spec.low, last: spec.high, random: false });
 }
 
 /** True when `dialect` lets `next` stand behind `found`, and skips to the blank. */

@@ -36,7 +36,7 @@ const READ_BY: Readonly<Record<string, (dialect: Dialect) => boolean>> = {
   HOME: setsAny,
   TZ: setsAny,
   CRON_TZ: ({ zonedClock }) => zonedClock !== undefined,
-  MAILFROM: ({ id }) => id === 'cronie',
+  MAILFROM: ({ readsSender }) => readsSender === true,
   RANDOM_DELAY: ({ delaysRuns }) => delaysRuns === true,
   // No cron lets it be changed.
   LOGNAME: () => false,

@@ -13,13 +13,11 @@ interface Value {
 const plain = (detail: string, ...texts: readonly string[]): Value[] => texts.map((text) => ({ text, detail }));
 
 function shells(dialects: readonly Dialect[]): Value[] {
-  const ids = dialects.map(({ id }) => id);
-  const linux = ids.some((id) => id === 'debian' || id === 'cronie');
-  const bsd = ids.some((id) => id === 'freebsd' || id === 'openbsd');
+  const isOn = (name: Dialect['system']): boolean => dialects.some(({ system }) => system === name);
   return [
     { text: '/bin/sh', detail: 'what cron takes when nothing is set' },
-    ...(linux ? plain('bash on Linux', '/bin/bash') : []),
-    ...(bsd ? plain('bash on BSD, from a package', '/usr/local/bin/bash') : []),
+    ...(isOn('linux') ? plain('bash on Linux', '/bin/bash') : []),
+    ...(isOn('bsd') ? plain('bash on BSD, from a package', '/usr/local/bin/bash') : []),
   ];
 }
 

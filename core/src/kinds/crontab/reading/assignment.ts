@@ -1,4 +1,5 @@
 /** Assignments, as cron's own state machine reads them: every line is tried as one before it is tried as an entry. */
+import { fitting, surplusOf } from '../../../text/bytes.js';
 import { unjoined } from '../../../text/lines.js';
 import { shift } from '../../../text/span.js';
 import { slice, type Word } from '../../../text/words.js';
@@ -23,13 +24,14 @@ function endOf(text: string): number {
 
 const quoteAt = (text: string, at: number): string => (text[at] === '"' || text[at] === "'" ? (text[at] ?? '') : '');
 
-/** The name from `start` and the offset behind it; undefined when its quote is not closed. */
+/** The name from `start` and the offset behind it; undefined when its quote is not closed, or an equals sign stands within. */
 function nameFrom(text: string, start: number): { readonly word: Word; readonly next: number } | undefined {
   const whole: Word = { text, span: { start: 0, end: text.length } };
   const quote = quoteAt(text, start);
   if (quote !== '') {
     const close = text.indexOf(quote, start + 1);
-    return close === -1 ? undefined : { word: slice(whole, start + 1, close), next: close + 1 };
+    const word = slice(whole, start + 1, close);
+    return close === -1 || word.text.includes('=') ? undefined : { word, next: close + 1 };
   }
   let end = start;
   while (end < text.length && text[end] !== '=' && !isSpace(text[end])) end++;
@@ -88,15 +90,23 @@ export function heededAssignment(text: string, start: number): Assignment | unde
   return { name: slice(whole, start, equals), equals, value: slice(whole, equals + 1, start + found[0].length) };
 }
 
-/** The assignment that `dialect` finds in `text`, one line without its line feed, from its first non-blank at `start`. */
-export function assignmentBy(dialect: Dialect, text: string, start: number): Assignment | undefined {
+/** Longer by no more than what no cron keeps of it; undefined where `text` has nothing beyond. */
+const withinLimit = (text: string, start: number, limit: number | undefined): string | undefined =>
+  limit === undefined || surplusOf(text.slice(start), limit) === 0 ? undefined : text.slice(0, start + fitting(text.slice(start), limit));
+
+/** The assignment that `dialect` finds in `text`, one line without its line feed, from its first non-blank at `start`: in so much of the line as it keeps. */
+export const assignmentBy = (dialect: Dialect, text: string, start: number): Assignment | undefined =>
+  assignmentIn(dialect, withinLimit(text, start, dialect.longestAssignment) ?? text, start);
+
+/** The same in a line of any length. */
+function assignmentIn(dialect: Dialect, text: string, start: number): Assignment | undefined {
   if (dialect.assignments === 'none') return undefined;
   if (dialect.assignments === 'plain') return plainAssignment(text, start);
   const heeded = dialect.assignments === 'few' ? heededAssignment(text, start) : undefined;
   return heeded ?? assignmentOf(text, start, dialect.emptyValue);
 }
 
-/** The assignment that the first of `among` finds that finds one. Where a backslash joins lines of `text`, its words are whole, and their spans offsets into `text`. */
+/** The assignment that the first of `among` finds that finds one, however long the line is. Where a backslash joins lines of `text`, its words are whole, and their spans offsets into `text`. */
 export function assignmentAmong(text: string, start: number, among: readonly Dialect[]): Assignment | undefined {
   if (!text.includes('=')) return undefined;
   if (text.includes('\n', start)) {
@@ -112,7 +122,7 @@ export function assignmentAmong(text: string, start: number, among: readonly Dia
     );
   }
   for (const dialect of among) {
-    const found = assignmentBy(dialect, text, start);
+    const found = assignmentIn(dialect, text, start);
     if (found) return found;
   }
   return undefined;

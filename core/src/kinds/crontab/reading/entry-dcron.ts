@@ -24,7 +24,8 @@ export const retryOf = (every: number): number => Math.floor(every / 20 / MINUTE
 const span = (first: number, last: number): Bits =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index).reduce(withValue, NONE);
 
-const ALWAYS: readonly Bits[] = fieldSpecs.map(({ low, high }) => span(low, high));
+/** Of an entry that may run at any time. */
+export const ALWAYS: readonly Bits[] = fieldSpecs.map(({ low, high }) => span(low, high));
 
 /** All days, with the day 0 that a `*` sets. */
 const ALL_DAYS: Bits = { low: 0xffff_ffff, high: 0 };

@@ -1,17 +1,21 @@
 /** One entry as one dialect reads it: accepted with its sets, or refused at a field. */
-import { surplusOf } from '../../../text/bytes.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, NONE, withValue } from '../fields/bits.js';
 import { spillsToSaturday, withoutSpill } from '../fields/busybox.js';
 import { readField } from '../fields/field.js';
 import { fieldSpecs } from '../fields/spec.js';
-import { readDcronEntry } from './entry-dcron.js';
+import { ALWAYS, readDcronEntry } from './entry-dcron.js';
 import { readSystemdEntry } from './entry-systemd.js';
 import { flagsOf } from './flags.js';
+import { isTooLong } from './length.js';
 import { type EntryReading, type Refusal, refused } from './reading.js';
 import type { EntryShape } from './shape.js';
 
 export type { EntryReading, Refusal } from './reading.js';
+
+/** True where a star behind the fields, or the word, is one too many. */
+export const isStarred = ({ user, command }: EntryShape, { refusesStarCommand }: Dialect): boolean =>
+  refusesStarCommand && (user ?? command)?.text.startsWith('*') === true;
 
 /** The refusal that the words behind the time fields earn, if any. */
 function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefined {
@@ -19,13 +23,13 @@ function refusedCommand(shape: EntryShape, dialect: Dialect): Refusal | undefine
   const sixth = shape.user ?? shape.command;
   // Where there is no user column, the command begins with the user of a system crontab.
   const command = (form === shape.form ? shape.command : sixth)?.text ?? '';
-  if (sixth?.text.startsWith('*') && dialect.refusesStarCommand) return 'command';
+  if (isStarred(shape, dialect)) return 'command';
   // Who minds the end of a user's line before the command minds it before the user.
   if (form === 'system' && shape.user === undefined) return dialect.emptyCommand.includes('user') ? 'username' : 'command';
   if (command === '' && (!dialect.emptyCommand.includes(form) || (form === 'system' && !shape.blankEnd))) return 'command';
   const { refused: wrongFlag } = flagsOf(form === shape.form ? shape : { ...shape, form, ...(sixth && { command: sixth }) }, dialect);
   if (wrongFlag) return wrongFlag;
-  return dialect.longCommand === 'refused' && surplusOf(command, dialect.longestCommand) > 0 ? 'command' : undefined;
+  return isTooLong(shape, dialect) ? 'command' : undefined;
 }
 
 /** The words of the entry before the first `#`, with one for the command. */
@@ -47,9 +51,16 @@ function sameSets(a: readonly Bits[], b: readonly Bits[]): boolean {
 
 const PLAIN: EntryReading = {};
 
+/** What a word says that is a number of seconds. */
+function readSeconds(word: string, { secondsWord }: Dialect): EntryReading | undefined {
+  const every = secondsWord && /^\+?\d+$/.test(word) ? Number(word) : 0;
+  return every > 0 ? { sets: ALWAYS, every, fromEnd: true } : undefined;
+}
+
 function readWord(word: string, shape: EntryShape, dialect: Dialect): EntryReading {
-  const wrong = dialect.words.includes(word) ? refusedCommand(shape, dialect) : 'time specifier';
-  if (wrong === undefined) return PLAIN;
+  const reading = dialect.words.includes(word) ? PLAIN : readSeconds(word, dialect);
+  const wrong = reading === undefined ? 'time specifier' : refusedCommand(shape, dialect);
+  if (wrong === undefined) return reading ?? PLAIN;
   return dialect.unknownWord === 'silent' ? { refused: wrong, silently: true } : refused(wrong);
 }
 

@@ -28,8 +28,9 @@ export function isOfRoot({ path, dialects }: Pick<Context, 'path' | 'dialects'>)
 export const isSpoolPath = (path: string): boolean =>
   /(?:^|\/)(?:spool\/cron\/(?:crontabs\/|tabs\/)?|cron\/tabs\/|etc\/crontabs\/)[^/]+$/.test(path);
 
-/** True where the file is for a Linux: cronie or Debian's cron reads it, and no other. */
-const isForLinux = (context: Context): boolean => isDebian(context) || (context.dialects.length === 1 && context.dialects[0] === 'cronie');
+/** True where the file is for a Linux: one cron is named, and it is of no other system. */
+const isForLinux = (context: Context): boolean =>
+  isDebian(context) || (context.dialects.length === 1 && dialectsNamed(context.dialects)[0]?.system === 'linux');
 
 const columns = memo<Context, boolean>();
 

@@ -20,6 +20,8 @@ export interface EntryReading {
   readonly neverMeets?: true;
   /** It runs once so many seconds have passed since its last run. */
   readonly every?: number;
+  /** They are counted from the end of that run. */
+  readonly fromEnd?: true;
   /** It runs only when something else asks for it. */
   readonly asked?: true;
   readonly domStar?: boolean;

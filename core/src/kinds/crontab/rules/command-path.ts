@@ -41,7 +41,7 @@ function missedBy(
     if (here?.system === undefined) continue;
     const place = sbinPathOf(program, here.system);
     if (place === undefined || LEADS_THERE.test(path ?? here.path ?? '$')) return { titles: [], places: [] };
-    titles.push(title);
+    titles.push(path === undefined && here.pathBefore ? `${title} before ${here.pathBefore}` : title);
     if (!places.includes(place)) places.push(place);
   }
   return { titles, places };
@@ -52,7 +52,7 @@ export const commandPath: Rule<CrontabLine> = {
   severity: 'warning',
   docs: {
     summary: 'A program that is not in the PATH of the job.',
-    why: 'Cron does not read the profile of a shell. Most crons look in /usr/bin and /bin alone unless the crontab sets PATH, so what is in /sbin or /usr/sbin is not found.',
+    why: "Cron does not read the profile of a shell. Debian's cron looks in /usr/bin and /bin alone unless the crontab sets PATH, and so does cronie before 1.7: what is in /sbin or /usr/sbin is not found.",
     remedy: 'Write the whole path of the program, or set PATH above the entry.',
     bad: [
       { path: '/etc/cron.d/weekly', text: '0 5 * * 0 root fstrim --all\n' },

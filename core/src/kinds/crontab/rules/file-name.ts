@@ -1,10 +1,9 @@
 /** A name in cron.d that cron passes over. */
 
-import { isDebian } from '../../../model/evidence.js';
 import type { Rule } from '../../../model/rule.js';
 import { shellWord } from '../../../text/shell-word.js';
 import { bareName } from '../../../text/template.js';
-import { type DropIn, dropIns, isRead } from '../drop-in.js';
+import { type DropIn, dropInOf, isRead } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { firstBroken, firstEntry } from '../reading/first-entry.js';
 
@@ -46,8 +45,8 @@ export const fileName: Rule<CrontabLine> = {
     if (folder === undefined || name === undefined) return;
     const hasDotOnly = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/.test(name);
     const strict = context.dialects.flatMap((id): DropIn[] => {
-      const dropIn = Object.hasOwn(dropIns, id) ? dropIns[id] : undefined;
-      const isSure = !hasDotOnly || id !== 'debian' || isDebian(context);
+      const dropIn = dropInOf(id);
+      const isSure = !hasDotOnly || (dropIn?.isHere?.(context) ?? true);
       return dropIn?.ignores(name) && isSure ? [dropIn] : [];
     });
     if (strict.length === 0) return;

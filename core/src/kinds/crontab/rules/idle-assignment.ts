@@ -10,12 +10,25 @@ import { isPassedOver } from '../verdicts/differ.js';
 /** What BusyBox knows where it is written as it reads it. */
 const KNOWN = new Set(['MAILTO', 'SHELL']);
 
+/** The release that heeds the assignment, where it stands as such a release reads it: at once, and as one word. */
+function heededLater({ assignment, text }: CrontabLine, dialects: readonly Dialect[]): string | undefined {
+  const name = assignment?.name.text ?? '';
+  if (!text.trimStart().startsWith(`${name}=`)) return undefined;
+  for (const { heedsLater = {} } of dialects) if (Object.hasOwn(heedsLater, name)) return heedsLater[name];
+  return undefined;
+}
+
 /** Why the assignment is idle to all of `dialects`; undefined where one of them heeds it: then it is for those who compare them. */
-function idleTo({ assignment, text }: CrontabLine, dialects: readonly Dialect[]): string | undefined {
+function idleTo(line: CrontabLine, dialects: readonly Dialect[]): string | undefined {
+  const { assignment, text } = line;
   const name = assignment?.name.text ?? '';
   const [who, many] = [listed(dialects.map(({ title }) => title)), dialects.length > 1];
-  if (dialects.every((dialect) => isPassedOver(dialect, text)))
+  if (dialects.every((dialect) => isPassedOver(dialect, text))) {
+    const later = heededLater(line, dialects);
+    if (later !== undefined)
+      return `${who} may pass over this line: MAILTO= and SHELL= are all that older releases know; ${later} heeds ${name}= as well. Set ${name} in the commands that need it, if the host has an older one`;
     return `${who} ${many ? 'pass' : 'passes'} over this line: ${many ? 'they know' : 'it knows'} MAILTO= and SHELL= alone, written without blanks. ${KNOWN.has(name) ? `Write ${name}= so` : `Set ${name} in the commands that need it`}`;
+  }
   const taken = `${who} ${many ? 'take' : 'takes'} ${name} for a variable of the commands`;
   if (name === 'CRON_TZ' && dialects.every(({ zonedClock }) => zonedClock === undefined))
     return `${taken}: the entries below keep to the zone of the host. Write their times in that zone`;
@@ -29,9 +42,10 @@ export const idleAssignment: Rule<CrontabLine> = {
   severity: 'warning',
   docs: {
     summary: 'An assignment that the cron of this file does not heed.',
-    why: "BusyBox's crond knows MAILTO and SHELL alone and drops every other assignment without a word: its jobs have the PATH of the daemon. CRON_TZ moves the entries below it for cronie, and RANDOM_DELAY makes cronie wait; to most other crons both are variables like any other.",
+    why: "BusyBox's crond knows MAILTO and SHELL alone, and PATH in its later releases, and drops every other assignment without a word: its jobs have the environment of the daemon. CRON_TZ moves the entries below it for cronie, and RANDOM_DELAY makes cronie wait; to most other crons both are variables like any other.",
     remedy: 'Set the variable in the command, or write the times in the zone of the host.',
     bad: [
+      { path: '/etc/crontabs/root', text: 'LANG=C.UTF-8\n0 4 * * * poll\n' },
       { path: '/etc/crontabs/root', text: 'PATH=/opt/bin:/usr/bin:/bin\n0 4 * * * poll\n' },
       { path: '/etc/cron.d/poll', text: '# daemonlint: dialect=debian\nCRON_TZ=Asia/Tokyo\n0 4 * * * root /usr/local/sbin/poll\n' },
       { path: '/etc/cron.d/poll', text: '# daemonlint: dialect=debian\nRANDOM_DELAY=30\n0 4 * * * root /usr/local/sbin/poll\n' },
@@ -50,7 +64,9 @@ export const idleAssignment: Rule<CrontabLine> = {
   *checkLine(line, { dialects }) {
     const { assignment, text } = line;
     if (assignment === undefined || dialects.length === 0 || isTemplated(text)) return;
-    const why = idleTo(line, dialectsNamed(dialects));
-    if (why !== undefined) yield { at: assignment.name, message: `${why}.` };
+    const among = dialectsNamed(dialects);
+    const why = idleTo(line, among);
+    const isOpen = heededLater(line, among) !== undefined;
+    if (why !== undefined) yield { at: assignment.name, message: `${why}.`, ...(isOpen && { severity: 'info' }) };
   },
 };

@@ -68,7 +68,7 @@ export const literalAssignment: Rule<CrontabLine> = {
     good: [
       { path: '/etc/crontabs/root', text: 'MAILTO=ann # and not bob\nSHELL=/bin/ash\n0 4 * * * /usr/sbin/poll\n' },
       { path: '/etc/crontabs/root', text: 'MAILTO=\n0 4 * * * /usr/sbin/poll\n' },
-      { path: '/var/spool/cron/crontabs/ann', text: 'MAILTO="ann, bob"\n0 4 * * * /usr/bin/poll\n' },
+      { path: '/var/spool/cron/crontabs/ann', text: 'MAILTO="ann,bob"\n0 4 * * * /usr/bin/poll\n' },
     ],
     nearMiss: { path: '/etc/crontabs/root', text: 'MAILTO=ann\n0 4 * * * /usr/sbin/poll\n' },
     references: [{ title: 'BusyBox 1.35, run: crond with such files' }],

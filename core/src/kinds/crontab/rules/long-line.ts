@@ -5,7 +5,8 @@ import type { Word } from '../../../text/words.js';
 import { type Dialect, dialectById } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { longestAssignment } from '../reading/length.js';
+import { roomFor, surplusFor } from '../reading/length.js';
+import { type EntryShape, indentOf } from '../reading/shape.js';
 
 interface Loss {
   readonly limit: number;
@@ -15,10 +16,11 @@ interface Loss {
 }
 
 /** What `dialect` does to the entry for its length; undefined where it takes it, or refuses it for something else. */
-function lossOfEntry({ readings }: CrontabLine, command: Word, dialect: Dialect): Loss | undefined {
-  const { longestCommand: limit = 0, longCommand } = dialect;
+function lossOfEntry({ readings }: CrontabLine, shape: EntryShape, dialect: Dialect): Loss | undefined {
+  const { longCommand } = dialect;
+  const limit = roomFor(shape, dialect) ?? 0;
   const refused = readings?.[dialect.id]?.refused;
-  if (surplusOf(command.text, dialect.longestCommand) === 0 || (refused !== undefined && refused !== 'command')) return undefined;
+  if (surplusFor(shape, dialect) === 0 || (refused !== undefined && refused !== 'command')) return undefined;
   return longCommand === 'refused'
     ? { limit, refused: true, said: `${dialect.badLine}, since it takes ${limit} at most` }
     : { limit, refused: false, said: `${dialect.title} cuts it after ${limit} and runs what is left` };
@@ -38,7 +40,7 @@ function lossOfLine({ text }: CrontabLine, command: Word, { longestLine: limit, 
 
 /** The same for an assignment, whose whole line counts. */
 function lossOfSetting(line: Word, quoted: boolean, dialect: Dialect): Loss | undefined {
-  const limit = longestAssignment[dialect.id];
+  const { longestAssignment: limit } = dialect;
   if (limit === undefined || surplusOf(line.text, limit) === 0) return undefined;
   return quoted
     ? { limit, refused: true, said: `${dialect.badLine}, since the closing quote is beyond the ${limit} that it reads` }
@@ -82,16 +84,18 @@ export const longLine: Rule<CrontabLine> = {
   concerns: ({ text }) => text.length >= SHORT,
   *checkLine(line, context) {
     const dialects = readersOf(context).flatMap((id) => dialectById(id) ?? []);
-    const { command } = line.shape ?? {};
-    if (command && (line.type === 'entry' || line.type === 'broken')) {
-      const losses = dialects.flatMap((dialect) => lossOfEntry(line, command, dialect) ?? lossOfLine(line, command, dialect) ?? []);
+    const { shape } = line;
+    const { command } = shape ?? {};
+    if (shape && command && (line.type === 'entry' || line.type === 'broken')) {
+      const losses = dialects.flatMap((dialect) => lossOfEntry(line, shape, dialect) ?? lossOfLine(line, command, dialect) ?? []);
       if (losses.length > 0) yield reportOf('This command', command, losses, SCRIPT, losses.length === dialects.length);
     }
     if (line.assignment) {
       const { value } = line.assignment;
       const quoted = value.span.start > 0 && /["']/.test(line.text[value.span.start - 1] ?? '');
       const end = value.span.end + (quoted ? 1 : 0);
-      const whole: Word = { text: line.text.slice(0, end), span: { start: 0, end } };
+      const start = indentOf(line.text);
+      const whole: Word = { text: line.text.slice(start, end), span: { start, end } };
       const losses = dialects.flatMap((dialect) => lossOfSetting(whole, quoted, dialect) ?? []);
       const remedy = 'Shorten the value, or set it in a script.';
       if (losses.length > 0) yield reportOf('This assignment', whole, losses, remedy, losses.length === dialects.length);

@@ -2,7 +2,6 @@
 import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
-import { surplusOf } from '../../../text/bytes.js';
 import { withoutLineEnd } from '../../../text/lines.js';
 import { alike } from '../alike.js';
 import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
@@ -11,6 +10,7 @@ import { longStep } from '../fields/long-step.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { assignmentBy } from '../reading/assignment.js';
+import { surplusFor } from '../reading/length.js';
 import { isMiscut } from '../reading/miscut.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { type Form, indentOf } from '../reading/shape.js';
@@ -38,8 +38,7 @@ function difference(line: CrontabLine, dialects: readonly Dialect[], form: Form)
     return told && { ...told, fixes: assignmentFixes(line, dialects) };
   }
   // How long a command may be has a rule of its own.
-  if (shape === undefined || dialects.some(({ longestCommand }) => surplusOf(shape.command?.text ?? '', longestCommand) > 0))
-    return undefined;
+  if (shape === undefined || dialects.some((dialect) => surplusFor(shape, dialect) > 0)) return undefined;
   const comparison = comparisonOf(withoutLineEnd(line.text), shape, dialects, line.readings);
   const told = entryDifference(line, shape, comparison);
   return told && !isLongStep(line, told) ? { ...told, fixes: entryFixes(shape, comparison) } : undefined;

@@ -4,8 +4,12 @@ import type { Context } from '../../../model/context.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { type Span, shift } from '../../../text/span.js';
 import type { Word } from '../../../text/words.js';
+import { costAt } from '../dialects/dialect.js';
+import { dialectsNamed } from '../dialects/dialects.js';
+import { readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { commandForUser, hasUserColumn, isSpoolPath } from '../reading/missing-user.js';
+import { costOf } from '../verdicts/cost.js';
 
 /** Before most commands stands root. */
 const NOT_ROOT = /(?<![^\n])[ \t]*(?:@[^ \t\n]+|[^ \t\n]+(?:[ \t]+[^ \t\n]+){4})[ \t]+(?!root[ \t])/;
@@ -18,15 +22,12 @@ const ANY_NOT_ROOT = /^[ \t]*(?:@[^ \t\n]+|[\d*-][^ \t\n]*(?:[ \t]+[^ \t\n]+){4}
 /** True where nothing but the entries tells that there is a column for the user. */
 const isToldByEntries = (context: Context): boolean => context.form === 'system' && !hasUserColumn(context) && !isSpoolPath(context.path);
 
-function reportOn(word: Word, { dialects }: Context, offset = 0): Report {
+function reportOn(word: Word, context: Context, offset = 0): Report {
   const at: Span = shift(word.span, offset);
-  const cost =
-    dialects.length === 1 && dialects[0] === 'cronie'
-      ? 'cronie finds none of that name, logs it and does not run the job'
-      : "Debian's cron finds none of that name and ignores the whole file";
+  const readers = dialectsNamed(readersOf(context)).filter((dialect) => dialect.userColumn);
   return {
     at: { span: at },
-    message: `There is no user before “${word.text}”. Here cron takes the sixth word for the user: ${cost}. Put the user before the command.`,
+    message: `There is no user before “${word.text}”. Here cron takes the sixth word for the user and finds none of that name: ${costOf(readers.map((dialect) => ({ cost: costAt(dialect, 'username', 'system') })))}. Put the user before the command.`,
     fixes: [
       {
         title: 'Run it as root: put root before the command',

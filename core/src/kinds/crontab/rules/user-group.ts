@@ -1,15 +1,19 @@
 /** A group behind the user of an entry, as FreeBSD's cron has it. */
+import type { Context } from '../../../model/context.js';
 import type { Rule } from '../../../model/rule.js';
 import { isTemplated } from '../../../text/template.js';
 import { slice } from '../../../text/words.js';
 import { costAt } from '../dialects/dialect.js';
-import { dialectsNamed } from '../dialects/dialects.js';
+import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import { readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { listed } from '../schedule/lists.js';
 
-/** Crons that were seen to look for a user of the whole name, and to refuse the entry. */
-const REFUSING = new Set(['debian', 'openbsd', 'netbsd']);
+/** Those that read the file and refuse such a user; none where another of them takes the group. */
+function refusing(context: Context): readonly Dialect[] {
+  const readers = dialectsNamed(readersOf(context));
+  return readers.some(({ userGroup }) => userGroup === 'taken') ? [] : readers.filter(({ userGroup }) => userGroup === 'refused');
+}
 
 /** Two names with a colon between them. */
 const PAIR = /[ \t][A-Za-z_][\w.-]*:[\w./-]*[ \t]/;
@@ -31,18 +35,16 @@ export const userGroup: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/poll', text: '0 4 * * * root /usr/local/sbin/poll\n' },
   },
-  heeds: (context) =>
-    context.form === 'system' && !context.dialects.includes('freebsd') && readersOf(context).some((id) => REFUSING.has(id)),
+  heeds: (context) => context.form === 'system' && refusing(context).length > 0,
   marks: [PAIR],
   types: ['entry'],
   *checkLine({ text, shape }, context) {
     const user = shape?.form === 'system' ? shape.user : undefined;
     const at = user?.text.indexOf(':') ?? -1;
     if (user === undefined || at < 1 || context.form !== 'system' || isTemplated(text)) return;
-    const refusing = dialectsNamed(readersOf(context)).filter(({ id }) => REFUSING.has(id));
     yield {
       at: user,
-      message: `Only FreeBSD's cron takes a group behind the user. There is no user named “${user.text.slice(0, 40)}”: ${listed(refusing.map((dialect) => costAt(dialect, 'username', 'system')))}. Name the user alone.`,
+      message: `Only FreeBSD's cron takes a group behind the user. There is no user named “${user.text.slice(0, 40)}”: ${listed(refusing(context).map((dialect) => costAt(dialect, 'username', 'system')))}. Name the user alone.`,
       fixes: [{ title: `Write ${user.text.slice(0, at)} alone`, edits: [{ span: slice(user, at).span, text: '' }], safe: false }],
     };
   },

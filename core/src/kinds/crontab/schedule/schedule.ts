@@ -18,6 +18,8 @@ export interface Schedule {
   readonly type: 'times' | 'reboot' | 'every-second' | 'elapsed' | 'asked';
   /** Of `elapsed`: in seconds. */
   readonly every?: number;
+  /** Of `elapsed`: counted from the end of the last run. */
+  readonly fromEnd?: true;
   /** 0 to 59. Of a random field, here and below: what it may become. */
   readonly minutes: Bits;
   /** 0 to 23. */
@@ -113,6 +115,7 @@ export function scheduleOf(shape: EntryShape, reading: EntryReading, dialect: Di
   return {
     type: reading.asked ? 'asked' : reading.every === undefined ? 'times' : 'elapsed',
     ...(reading.every !== undefined && { every: reading.every }),
+    ...(reading.fromEnd && { fromEnd: true }),
     minutes,
     hours,
     days,

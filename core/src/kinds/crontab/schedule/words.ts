@@ -39,8 +39,8 @@ export function passedWords(seconds: number): string {
 const ALWAYS = 'Every minute';
 
 /** `Whenever 1 day has passed since its last run`, and within which times. */
-function elapsedWords({ every = 0, ...schedule }: Schedule): string {
-  const words = `Whenever ${passedWords(every)} since its last run`;
+function elapsedWords({ every = 0, fromEnd, ...schedule }: Schedule): string {
+  const words = `Whenever ${passedWords(every)} since its last run${fromEnd ? ' ended' : ''}`;
   const within = scheduleWords({ ...schedule, type: 'times' });
   return within === ALWAYS ? words : `${words}, at the first of these times: ${within.charAt(0).toLowerCase()}${within.slice(1)}`;
 }

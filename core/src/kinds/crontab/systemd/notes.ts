@@ -34,7 +34,9 @@ export function notesOn(timing: Timing, settings: Settings, name: string, now: n
   const strange = strangeNames(settings);
   return [
     mailNote(settings, name),
-    ...(timing.dialect.jobOptions ? [] : ['cron starts the job again while it still runs; systemd waits until it is done.']),
+    ...(timing.dialect.jobOptions || timing.schedule.fromEnd
+      ? []
+      : ['cron starts the job again while it still runs; systemd waits until it is done.']),
     ...(after === undefined
       ? []
       : [`dcron lets it wait until these have ended well: ${after}. Name their services in After= and Requires=.`]),

@@ -55,7 +55,8 @@ const ASKED = 'it runs only when a job waits for it, or cron.update names it';
 
 /** By the time since the last run, where dcron lets it run at any time; else at each of its times, which are more than dcron runs it at. */
 function elapsedTimer(schedule: Schedule, zone: string): Start {
-  const { every = 0 } = schedule;
+  const { every = 0, fromEnd } = schedule;
+  if (fromEnd) return { type: 'timer', lines: [`OnActiveSec=${every}`, `OnUnitInactiveSec=${every}`, PROMPT] };
   if (countWall(schedule, 0, WEEK) === WEEK)
     return {
       type: 'timer',

@@ -2,10 +2,10 @@
 
 import { costAt } from '../dialects/dialect.js';
 import { type Dialect, dialectById, dialectsNamed } from '../dialects/dialects.js';
+import { titles } from '../dialects/titles.js';
 import type { CrontabLine } from '../model.js';
 import type { EntryReading, Refusal } from '../reading/entry.js';
 import type { EntryShape } from '../reading/shape.js';
-import { listed } from '../schedule/lists.js';
 
 export interface Judge {
   readonly dialect: Dialect;
@@ -32,12 +32,12 @@ export const judgesOf = ({ readings, shape }: CrontabLine, dialects: readonly st
 /** `Debian's cron ignores the whole file; cronie skips the entry`. */
 export const costOf = (judges: readonly Pick<Judge, 'cost'>[]): string => [...new Set(judges.map(({ cost }) => cost))].join('; ');
 
-/** The same of a line whose fields are cut otherwise than they were meant; where no cron refuses it, what those that take it make of it. */
+/** The same of a line whose fields are cut otherwise than they were meant, with what those that take it make of it. */
 export function costOfShift(line: CrontabLine, dialects: readonly string[]): string {
   const judges = judgesOf(line, dialects);
-  if (judges.length > 0) return costOf(judges);
-  const takers = dialectsNamed(dialects).map(({ title }) => title);
+  const takers = dialectsNamed(dialects).filter((dialect) => judges.every((judge) => judge.dialect !== dialect));
   const { user, command } = line.shape ?? {};
   const [word = ''] = (user ?? command)?.text.split(/[ \t]/, 1) ?? [];
-  return `${listed(takers)} ${takers.length === 1 ? 'runs' : 'run'} it at other times, with “${word}” for the ${user ? 'user' : 'command'}`;
+  const run = `${titles(takers.map((dialect) => ({ dialect })))} ${takers.length === 1 ? 'runs' : 'run'} it at other times, with “${word}” for the ${user ? 'user' : 'command'}`;
+  return [...(judges.length > 0 ? [costOf(judges)] : []), ...(takers.length > 0 ? [run] : [])].join('; ');
 }

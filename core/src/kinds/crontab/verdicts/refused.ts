@@ -23,12 +23,14 @@ const NAMES: Readonly<Record<Dialect['names'], string>> = {
 
 /** What a field takes, to follow its name. */
 export function wants(refusal: Refusal, dialect: Dialect): string {
-  const { highestWeekday, names, jobOptions } = dialect;
+  const { highestWeekday, names, jobOptions, secondsWord } = dialect;
   const spec = fieldSpecs.find(({ title }) => title === refusal);
   const high = spec?.id === 'weekday' ? (highestWeekday ?? spec.high) : spec?.high;
   if (spec) return `${spec.title} is ${spec.low} to ${high}${spec.names.length > 0 ? NAMES[names] : ''}`;
   const own = jobOptions ? WANTED[refusal] : undefined;
   if (own !== undefined) return own;
+  if (refusal === 'time specifier' && secondsWord)
+    return 'the words are @reboot, @yearly, @monthly, @weekly, @daily, @hourly, @every_minute and @every_second, in lower case, and seconds such as @600';
   if (refusal === 'time specifier') return 'the words are @reboot, @yearly, @monthly, @weekly, @daily and @hourly, in lower case';
   if (refusal === 'option') return 'only the flags that this cron knows may stand before the command';
   return refusal === 'username'

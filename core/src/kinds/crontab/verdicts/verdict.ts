@@ -1,13 +1,14 @@
 /** One line of a crontab as one dialect alone reads it, whatever others make of it. */
 
-import { bytesOf, fitting } from '../../../text/bytes.js';
+import { fitting } from '../../../text/bytes.js';
 import { type Job, jobOf } from '../commands/job.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { type Bits, NONE } from '../fields/bits.js';
 import { fieldSpecs } from '../fields/spec.js';
 import { assignmentBy, heededAssignment } from '../reading/assignment.js';
-import { type EntryReading, type Refusal, readEntry } from '../reading/entry.js';
+import { type EntryReading, isStarred, type Refusal, readEntry } from '../reading/entry.js';
 import { pythonIndent } from '../reading/entry-systemd.js';
+import { isTooLong } from '../reading/length.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from '../reading/shape.js';
 import { type Schedule, scheduleOf } from '../schedule/schedule.js';
 import { wants } from './refused.js';
@@ -34,6 +35,8 @@ export interface RefusalVerdict {
   readonly value: string;
   /** It is taken, and yet never run. */
   readonly lost?: true;
+  /** The command is refused for its length alone. */
+  readonly tooLong?: true;
 }
 
 export type Verdict =
@@ -46,8 +49,11 @@ function assigned(text: string, indent: number, dialect: Dialect): { readonly na
   const found = dialect.assignments === 'few' ? heededAssignment(text, indent) : assignmentBy(dialect, text, indent);
   if (found === undefined) return undefined;
   const value = found.value.text;
-  return { name: found.name.text, value: dialect.trimsQuoted ? value.replace(/(?<![ \t\v\f\r])[ \t\v\f\r]+$/, '') : value };
+  return { name: found.name.text, value: dialect.trimsQuoted ? unquotedAgain(value.replace(/(?<![ \t\v\f\r])[ \t\v\f\r]+$/, '')) : value };
 }
+
+/** `value` without the quotes around it. */
+const unquotedAgain = (value: string): string => value.replace(/^(["'])([\s\S]*)\1$/, '$2');
 
 /** What stands where `shape` is refused. */
 function valueAt(shape: EntryShape, refusal: Refusal): string {
@@ -103,6 +109,7 @@ function readLine(text: string, form: Form, dialect: Dialect): Verdict {
   return {
     type: reading.silently || reading.lost ? 'ignored' : 'rejected',
     ...(reading.lost && { lost: true }),
+    ...(refusal === 'command' && !isStarred(shape, dialect) && isTooLong(shape, dialect) && { tooLong: true }),
     refusal,
     value: valueAt(shape, refusal),
   };
@@ -136,13 +143,9 @@ export function verdictOf(text: string, form: Form, dialect: Dialect): Verdict {
 /** Longest piece of a line that a reason quotes. */
 const QUOTED = 60;
 
-/** True where the command is refused for its length alone. */
-export const isTooLong = ({ refusal, value }: RefusalVerdict, { longCommand, longestCommand }: Dialect): boolean =>
-  refusal === 'command' && longCommand === 'refused' && longestCommand !== undefined && bytesOf(value) > longestCommand;
-
 /** `bad minute “61”: minute is 0 to 59`. */
 export function reasonOf(verdict: RefusalVerdict, dialect: Dialect): string {
-  if (isTooLong(verdict, dialect)) return `command too long: more than ${dialect.longestCommand} bytes`;
+  if (verdict.tooLong) return `command too long: more than ${dialect.longestCommand} bytes`;
   const { refusal, value, lost } = verdict;
   if (lost) return `${dialect.lostWord ?? dialect.badLine}: “${value}”`;
   const quoted = value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value;

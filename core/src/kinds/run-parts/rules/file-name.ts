@@ -22,6 +22,7 @@ export const fileName: Rule = {
     ],
     good: [
       { path: '/etc/cron.daily/backup.sh', text: '#!/bin/sh\nexec /usr/local/sbin/backup\n' },
+      { path: '/etc/cron.daily/backup.sh', text: '#!/bin/sh\n# daemonlint: dialect=busybox\nexec /usr/local/sbin/backup\n' },
       { path: '/srv/files/etc/cron.daily/backup.erb', text: '#!/bin/sh\n# daemonlint: dialect=debian\nexec /usr/local/sbin/backup\n' },
     ],
     nearMiss: { path: '/etc/cron.daily/backup.sh', text: '#!/bin/sh\n# daemonlint: dialect=cronie\nexec /usr/local/sbin/backup\n' },

@@ -1,0 +1,28 @@
+/** A comment behind a value without quotes: to most crons it is part of the value. */
+import type { Fix } from '../../../model/finding.js';
+import { insert, replace } from '../../../text/edit.js';
+import type { Word } from '../../../text/words.js';
+
+export interface ValueComment {
+  /** The value as it is meant. */
+  readonly meant: string;
+  /** From its `#` on. */
+  readonly comment: string;
+}
+
+/** What a comment of the shell would be. */
+const COMMENT = /^(.*?)[ \t]+(#.*)$/;
+
+/** Undefined where there is none, or where quotes stand around it. `text`: the line of the value. */
+export function commentIn(value: Word, text: string): ValueComment | undefined {
+  const [, meant, comment] = COMMENT.exec(value.text) ?? [];
+  const isQuoted = value.span.start > 0 && /["']/.test(text.charAt(value.span.start - 1));
+  return meant === undefined || comment === undefined || isQuoted ? undefined : { meant, comment };
+}
+
+/** Gives the comment a line of its own above. `meant`: the value that is left. */
+export const commentFix = (value: Word, text: string, { meant, comment }: ValueComment): Fix => ({
+  title: 'Put the comment on a line of its own',
+  edits: [insert(0, comment + (text.endsWith('\r\n') ? '\r\n' : '\n')), replace(value, meant)],
+  safe: false,
+});
