@@ -81,8 +81,8 @@ export interface Dialect {
   readonly hasIds: boolean;
   /** Whether blanks around a field are no part of it. */
   readonly trims: boolean;
-  /** The most bytes that each field may have; absent where there is no limit. */
-  readonly longest?: { readonly id: number; readonly levels: number; readonly process: number };
+  /** The most bytes that each field may have, and how many of a line are read as one; absent where there is no limit. */
+  readonly longest?: { readonly id: number; readonly levels: number; readonly process: number; readonly line?: number };
   /** Whether of two entries with one id the later one is skipped. */
   readonly idsOnce: boolean;
   /** Whether of two entries with one terminal and one process the later takes the place of the earlier. */
@@ -126,7 +126,7 @@ export const dialects: readonly Dialect[] = [
     anyCase: true,
     hasIds: true,
     trims: false,
-    longest: { id: 4, levels: 11, process: 127 },
+    longest: { id: 4, levels: 11, process: 127, line: 255 },
     idsOnce: true,
     replacesAlike: false,
     colonComments: false,

@@ -17,6 +17,7 @@ import { continuedComment } from './rules/continued-comment.js';
 import { ctrlAltDel } from './rules/ctrl-alt-del.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { initdefault } from './rules/initdefault.js';
+import { longLine } from './rules/long-line.js';
 import { notRun } from './rules/not-run.js';
 import { replacedEntry } from './rules/replaced-entry.js';
 import { rootShell } from './rules/root-shell.js';
@@ -45,6 +46,7 @@ export const inittab = defineKind<InittabLine>({
     initdefault,
     backgrounds,
     notRun,
+    longLine,
     rootShell,
     serialLogin,
     ctrlAltDel,
