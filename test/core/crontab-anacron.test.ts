@@ -132,6 +132,14 @@ describe('anacrontab', () => {
     assert.deepEqual(codes('1 5 a x \\\n \\\n y\n'), []);
   });
 
+  it('says whose anacron drops a backslash: that of cronie leaves it since 1.5.6', () => {
+    const said = (dialect?: string) => read('1 5 a find / -exec ls {} \\;\n', dialect).findings[0];
+    assert.match(said()?.message ?? '', /^Debian's anacron and cronie's anacron before 1\.5\.6 drop this backslash/);
+    assert.equal(said()?.severity, 'warning');
+    assert.match(said('cronie')?.message ?? '', /^cronie's anacron before 1\.5\.6 drops/);
+    assert.equal(said('cronie')?.severity, 'info');
+  });
+
   it('looks into commands as the shell of the system gets them, whatever SHELL says', () => {
     const bash = 'SHELL=/bin/bash\n1 5 a [[ -e /run/on ]] && /opt/a\n';
     assert.deepEqual(codes(bash), ['crontab/bashism']);

@@ -68,6 +68,7 @@ import { neverRunsRule } from './rules/never-runs.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
 import { portability } from './rules/portability.js';
+import { quietDash } from './rules/quiet-dash.js';
 import { quotedAssignment } from './rules/quoted-assignment.js';
 import { rebootDaemon } from './rules/reboot-daemon.js';
 import { redirection } from './rules/redirection.js';
@@ -153,6 +154,7 @@ export const crontab = defineKind<CrontabLine>({
     shellValue,
     halvedBackslash,
     sundayEnd,
+    quietDash,
     mailAddress,
     settingValue,
     commentInValue,

@@ -107,7 +107,7 @@ function recordOf(verdict: Verdict, line: CrontabLine, form: Form, dialect: Dial
 
 /** What the dialect makes of the line: of its text alone, save for a missing line feed, which costs most crons the line. */
 export function record(line: CrontabLine, options: RecordOptions): LineRecord {
-  if (options.form === ANACRONTAB) return anacronRecord(line);
+  if (options.form === ANACRONTAB) return anacronRecord(line, options.dialect);
   const dialect = dialectById(options.dialect);
   if (dialect === undefined) throw new RangeError(`no dialect ${options.dialect}`);
   const form = formOf(options.form);

@@ -76,11 +76,12 @@ function assignmentIn(text: string, start: number): AnacronAssignment | undefine
   return { name, equals: at, value: { text: text.slice(at + 1), span: { start: at + 1, end: text.length } } };
 }
 
-/** Anacron drops every backslash, wherever it stands. */
+/** What most anacrons make of a field: they drop every backslash, wherever it stands. */
 export const asRead = ({ text }: Word): string => text.replaceAll('\\', '');
 
-/** What the shell or the environment is given: a backslash that joins lines is a blank, and no other is left. */
-export const asHandedOn = ({ text }: Word): string => text.replaceAll('\\\n', ' ').replaceAll('\\', '');
+/** What the shell or the environment is given: a backslash that joins lines is a blank; others are left where they are kept. */
+export const asHandedOn = ({ text }: Word, keeps = false): string =>
+  keeps ? text.replaceAll('\\\n', ' ') : text.replaceAll('\\\n', ' ').replaceAll('\\', '');
 
 /** Words of a shell before an assignment. */
 const SHELL_WORD = /^(?:export|declare|setenv|set)$/;

@@ -1,13 +1,13 @@
 /** A line of an anacrontab for programs: what `daemonlint parse` and `daemonlint schedule` tell of it. */
 import type { Agenda, AgendaQuery, LineRecord } from '../../../model/kind.js';
 import type { CrontabLine } from '../model.js';
-import { anacronsAmong, knowsPeriod } from './anacrons.js';
+import { anacronsAmong, keepsBackslashes, knowsPeriod } from './anacrons.js';
 import { type AnacronJob, asHandedOn, asRead } from './job.js';
 import { jobWords } from './words.js';
 
 const NEEDED = ['period', 'delay', 'identifier', 'command'] as const;
 
-function jobRecord(job: AnacronJob) {
+function jobRecord(job: AnacronJob, dialect: string) {
   const period = asRead(job.period);
   const isWord = period.startsWith('@');
   return {
@@ -15,7 +15,7 @@ function jobRecord(job: AnacronJob) {
     macro: isWord ? period : null,
     delay: Number(asRead(job.delay)),
     identifier: asRead(job.identifier),
-    command: asHandedOn(job.command),
+    command: asHandedOn(job.command, keepsBackslashes(dialect)),
   };
 }
 
@@ -34,13 +34,14 @@ function fieldOf({ text, problems }: CrontabLine): string {
 /** The whole line, without its line end. */
 const wholeOf = ({ text }: CrontabLine): string => text.replace(/\n$/, '');
 
-export function anacronRecord(line: CrontabLine): LineRecord {
+/** As the anacron of the systems with `dialect` has it. */
+export function anacronRecord(line: CrontabLine, dialect: string): LineRecord {
   const text = wholeOf(line);
   const { type, job, assignment } = line;
-  if (type === 'entry' && job) return { type: 'entry', ...jobRecord(job) };
+  if (type === 'entry' && job) return { type: 'entry', ...jobRecord(job, dialect) };
   if (type === 'setting' && assignment) return { type: 'assignment', name: assignment.name.text, value: assignment.value.text };
   if (type === 'blank') return { type: 'blank' };
-  if (type !== 'broken') return { type: 'comment', text, ...(job && { disabled: jobRecord(job) }) };
+  if (type !== 'broken') return { type: 'comment', text, ...(job && { disabled: jobRecord(job, dialect) }) };
   return { type: 'rejected', field: fieldOf(line), reason: reasonOf(line), costs: 'line', consequence: 'anacron skips the line', text };
 }
 
@@ -57,5 +58,5 @@ export function anacronAgenda(line: CrontabLine, { dialects, zone }: AgendaQuery
     return { ...said, type: 'period', expression: wholeOf(line).trim(), refused: reason, cost: 'anacron skips the line', words: reason };
   }
   const expression = `${asRead(job.period)} ${asRead(job.delay)} ${asRead(job.identifier)}`;
-  return { ...said, type: 'period', expression, command: asHandedOn(job.command), words: jobWords(job) };
+  return { ...said, type: 'period', expression, command: asHandedOn(job.command, keepsBackslashes(anacron.dialect)), words: jobWords(job) };
 }

@@ -109,6 +109,8 @@ export interface Dialect {
   readonly secondsWord?: true;
   /** Those of them that mean something else than to the others, or that the others have not: as five fields. */
   readonly wordMeans?: Readonly<Record<string, string>>;
+  /** `@reboot` is run at each start of the cron; absent where it is run once for each boot, or nobody looked. */
+  readonly rebootsAtStart?: true;
   /** What becomes of a line with another word: it is refused, dropped silently (as one with nothing to run), or taken and never run. */
   readonly unknownWord: 'refused' | 'silent' | 'lost';
   /** Longest command, in bytes; absent where there is no limit that matters. */

@@ -39,10 +39,12 @@ export const freebsd: Dialect = {
   ...kept,
   source: `${freebsd11.source}; FreeBSD 14 entry.c, read`,
   secondsWord: true,
+  rebootsAtStart: true,
   flags: 'nq',
   flagsApart: true,
   sources: {
     ...freebsd11.sources,
+    rebootsAtStart: 'cron.c of 2023 and later, run_reboot_jobs: read',
     words: 'FreeBSD 14 entry.c, load_entry; FreeBSD 11 refuses a number',
     flags: 'FreeBSD 14 entry.c, load_entry; to FreeBSD 11 they are part of the command, and so are all blanks but one before them',
   },

@@ -3,8 +3,10 @@ import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Word } from '../../../text/words.js';
+import { anacronsAmong } from '../anacron/anacrons.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
+import { listed } from '../schedule/lists.js';
 
 /** Backslashes that are none of a line's end. */
 const LOST = /\\(?!\r?\n|$)/;
@@ -24,7 +26,7 @@ export const anacronBackslash: Rule<CrontabLine> = {
   severity: 'warning',
   docs: {
     summary: 'A command in anacrontab has a backslash in it.',
-    why: 'Anacron drops every backslash of its file: only before a line feed one means anything. The shell gets `;` where `\\;` is written, and `find … -exec … \\;` fails.',
+    why: 'The anacron of Debian drops every backslash of its file, and so does that of cronie before 1.5.6: only before a line feed one means anything to them. The shell gets `;` where `\\;` is written, and `find … -exec … \\;` fails.',
     remedy: 'Put the sign in quotes, or the command in a script.',
     bad: [{ path: '/etc/anacrontab', text: '7 15 sweep find /tmp -mtime +7 -exec rm {} \\;\n' }],
     good: [{ path: '/etc/anacrontab', text: '7 15 sweep \\\n find /tmp -mtime +7 -delete\n' }],
@@ -32,14 +34,17 @@ export const anacronBackslash: Rule<CrontabLine> = {
   },
   heeds: ({ form }) => form === ANACRONTAB,
   concerns: ({ job }) => job !== undefined,
-  *checkLine({ type, job }) {
+  *checkLine({ type, job }, { dialects }) {
     const at = job === undefined || type !== 'entry' ? -1 : job.command.text.search(LOST);
     if (job === undefined || at === -1) return;
     const start = job.command.span.start + at;
+    const among = anacronsAmong(dialects);
+    const who = among.map(({ title, dropsBackslashes }) => (dropsBackslashes === true ? title : `${title} before ${dropsBackslashes}`));
     yield {
       at: { span: { start, end: start + 1 } },
-      message:
-        'Anacron drops this backslash, as it does with every one: the shell does not get it. Put the sign behind it in quotes, or the command in a script.',
+      // Those that are about mostly leave it.
+      ...(among.every(({ dropsBackslashes }) => dropsBackslashes !== true) && { severity: 'info' as const }),
+      message: `${listed(who)} ${who.length === 1 ? 'drops' : 'drop'} this backslash, as every one: the shell does not get it. Put the sign behind it in quotes, or the command in a script.`,
       fixes: quoting(job.command),
     };
   },

@@ -1,5 +1,6 @@
 /** Line ends of Windows. */
 import type { Rule } from '../../../model/rule.js';
+import { withoutReturns } from '../../../text/returns.js';
 import { costAt } from '../dialects/dialect.js';
 import { dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
@@ -40,9 +41,6 @@ export const carriageReturn: Rule<CrontabLine> = {
     const line = first === undefined ? undefined : document.lines[first];
     if (first === undefined || line === undefined) return;
     const end = (document.starts[first] ?? 0) + line.text.replace(/\n$/, '').length;
-    const every = [...document.text.matchAll(/\r+\n?/g)].flatMap(({ index, 0: found }) =>
-      found.endsWith('\n') ? [{ span: { start: index, end: index + found.length - 1 }, text: '' }] : [],
-    );
     const many = hit.length === 1 ? 'One line ends' : `${hit.length} lines end`;
     yield {
       at: { span: { start: end - 1, end } },
@@ -50,7 +48,7 @@ export const carriageReturn: Rule<CrontabLine> = {
       message: isBroken(line)
         ? `${many} in CR and LF. To cron this one is not empty: it holds a CR, which is a bad minute; ${costOf(strict.map((dialect) => ({ cost: costAt(dialect, 'minute', form === 'system' ? form : 'user') })))}. Save the file with LF line ends.`
         : `${many} in CR and LF. The CR becomes the last character of the ${form === ANACRONTAB ? 'command or value' : 'command'}. Save the file with LF line ends.`,
-      fixes: [{ title: 'Change all line ends of the file to LF', edits: every, safe: false }],
+      fixes: [{ title: 'Change all line ends of the file to LF', edits: withoutReturns(document.text), safe: false }],
     };
   },
 };

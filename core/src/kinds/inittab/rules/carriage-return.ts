@@ -14,7 +14,7 @@ function struck({
   const at = /\r(?:\n|$)/.exec(text)?.index;
   if (at === undefined || type === 'comment' || type === 'commented') return undefined;
   const last = tokens.at(-1);
-  if (last === undefined) return { span: { start: at, end: at + 1 }, said: 'and the line is an entry without fields to it' };
+  if (last === undefined) return { span: { start: at, end: at + 1 }, said: 'for text, so that this one is an entry without fields' };
   return last.role === 'program' || last.role === 'argument'
     ? {
         span: last.span,
