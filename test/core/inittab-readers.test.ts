@@ -79,3 +79,65 @@ describe('inittab: line ends of CR LF', () => {
     assert.deepEqual(messages(`# daemonlint: dialect=sysv\n${text}`), []);
   });
 });
+
+describe('inittab: a process as init starts it', () => {
+  /** What both were seen to make of it: run all of it, nothing, or the first command alone. */
+  const seen: Readonly<Record<string, readonly string[]>> = {
+    all: [
+      '/bin/echo A >/dev/null',
+      '/bin/echo A | cat; /bin/echo B',
+      '/bin/echo A & /bin/echo B',
+      '"/bin/echo" P',
+      'sh -c "echo A; echo B"',
+      '/bin/echo a;',
+      "/bin/echo 'a; b'",
+    ],
+    nothing: [
+      'exec /bin/echo A',
+      'exec /bin/echo A $HOME',
+      'A=b /bin/echo A',
+      '(/bin/echo A; /bin/echo B)',
+      '{ echo A; echo B; }',
+      'while true; do echo A; break; done',
+      'if true; then echo A; fi',
+      '! echo $A',
+    ],
+    first: [
+      '/bin/echo A; /bin/echo B',
+      '/bin/echo A && /bin/echo B',
+      'cd /; /bin/echo B',
+      '/nonexist || /bin/echo B',
+      '[ 1 = 1 ] && echo B',
+    ],
+  };
+
+  for (const [what, processes] of Object.entries(seen))
+    it(`is told where ${what === 'all' ? 'something is lost, and not elsewhere' : what === 'first' ? 'the first command alone is run' : 'nothing is'}`, () => {
+      for (const process of processes)
+        for (const text of [`${SYSV}x:3:once:${process}\n`, `${BUSYBOX}::once:${process}\n`]) {
+          const own = found(text).filter(({ rule }) => rule === 'inittab/not-run');
+          assert.deepEqual(
+            own.map(({ severity }) => severity),
+            what === 'all' ? [] : [what === 'first' ? 'warning' : 'error'],
+            text,
+          );
+        }
+    });
+
+  it('is mended by leaving exec out, or by a shell for all of it', () => {
+    const fixed = (process: string) => {
+      const text = `${SYSV}x:3:once:${process}\n`;
+      return applyEdits(text, found(text)[0]?.fixes[0]?.edits ?? []).slice(`${SYSV}x:3:once:`.length);
+    };
+    assert.equal(fixed('exec /opt/own -a'), '/opt/own -a\n');
+    assert.equal(fixed('/opt/a && /opt/b'), "/bin/sh -c '/opt/a && /opt/b'\n");
+  });
+
+  it('has the signs of its own init alone', () => {
+    const isTold = (text: string) => found(text).some(({ rule }) => rule === 'inittab/not-run');
+    for (const sign of ['+', '@', '+@'])
+      assert.deepEqual([isTold(`${SYSV}x:3:once:${sign}/x\n`), isTold(`${BUSYBOX}::once:${sign}/x\n`)], [false, true], sign);
+    assert.deepEqual([isTold(`${SYSV}x:3:once:-/x\n`), isTold(`${BUSYBOX}::once:-/x\n`)], [true, false]);
+    assert.deepEqual([isTold(`${SYSV}x:3:once:@+/x\n`), isTold(`${BUSYBOX}::once:--/x\n`)], [true, true]);
+  });
+});

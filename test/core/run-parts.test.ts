@@ -30,6 +30,12 @@ describe('scripts of cron.daily', () => {
     assert.equal(identify({ path: '/srv/a.sh', text: SCRIPT, language: 'shellscript', sniff: true })?.kind.id, undefined);
   });
 
+  it('have names that BusyBox runs though Debian does not: as seen, a dot within them', () => {
+    const of = (dialect: string, name: string) => codes(`/etc/cron.daily/${name}`, `#!/bin/sh\n# daemonlint: dialect=${dialect}\n`);
+    for (const name of ['a.sh', 'a.b']) assert.deepEqual([of('busybox', name), of('debian', name)], [[], ['run-parts/file-name']], name);
+    for (const name of ['a,b', 'a@b', 'a b']) assert.deepEqual(of('busybox', name), ['run-parts/file-name'], name);
+  });
+
   it('are not judged by what they say, and show nothing', () => {
     const reading = readAs('/etc/cron.daily/a', SCRIPT, {}, {}, 0o755);
     assert.deepEqual(reading.findings, []);

@@ -17,10 +17,26 @@ describe('the header of an init script', () => {
       assert.deepEqual(readInitScript(chkconfig(numbers)).kill, undefined, numbers);
   });
 
-  it('has what the block of the LSB provides and requires, also over several lines', () => {
+  it('has what the block of the LSB provides and wants, as insserv reads it: the first line of each field alone', () => {
     const block =
       '### BEGIN INIT INFO\n# Provides:          web httpd\n# Required-Start:    $network $syslog\n#\tntp\n# Default-Start: 2 3\n### END INIT INFO\n';
-    assert.deepEqual(readInitScript(`#!/bin/sh\n${block}`), { provides: ['web', 'httpd'], needs: ['$network', '$syslog', 'ntp'] });
+    assert.deepEqual(readInitScript(`#!/bin/sh\n${block}`), { provides: ['web', 'httpd'], needs: ['$network', '$syslog'] });
+    // Each was seen to make insserv 1.24 put web behind ntp.
+    for (const field of [
+      '# required-start: ntp',
+      '#Required_Start:ntp',
+      '#\t Required-Start:\t+ntp',
+      '# Required-Start:\n# Should-Start: ntp',
+      '# X-UnitedLinux-Should-Start: ntp',
+    ])
+      assert.deepEqual(
+        readInitScript(` ### BEGIN INIT INFO x\n# provides: web\n${field}\n### END INIT INFO\n`),
+        { provides: ['web'], needs: ['ntp'] },
+        field,
+      );
+    // And these not.
+    for (const field of ['# Required-Start :ntp', '# Required-Start:\n#   ntp', '# Required-Stop: ntp'])
+      assert.deepEqual(readInitScript(`### BEGIN INIT INFO\n${field}\n### END INIT INFO\n`).needs, [], field);
     assert.deepEqual(readInitScript(block.replaceAll('\n', '\r\n')).provides, ['web', 'httpd']);
     assert.deepEqual(readInitScript('# Provides: x\n### BEGIN INIT INFO\n# Provides: y\n'), { provides: [], needs: [] });
   });

@@ -72,7 +72,7 @@ export interface InitScript {
   /** Numbers of its S and K links, 0 to 99, as chkconfig would give them. */
   readonly start?: number;
   readonly kill?: number;
-  /** What it gives, and what must be started before it, as the LSB names them: scripts, or facilities such as `$network`. */
+  /** What it gives, and what is to be started before it, as the LSB names them: scripts, or facilities such as `$network`. */
   readonly provides: readonly string[];
   readonly needs: readonly string[];
 }

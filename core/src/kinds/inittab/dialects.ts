@@ -81,10 +81,12 @@ export interface Dialect {
   readonly hasIds: boolean;
   /** Whether blanks around a field are no part of it. */
   readonly trims: boolean;
-  /** The most bytes that each field may have; absent where there is no limit. */
-  readonly longest?: { readonly id: number; readonly levels: number; readonly process: number };
+  /** The most bytes that each field may have, and how many of a line are read as one; absent where there is no limit. */
+  readonly longest?: { readonly id: number; readonly levels: number; readonly process: number; readonly line?: number };
   /** Whether of two entries with one id the later one is skipped. */
   readonly idsOnce: boolean;
+  /** Whether of two entries with one terminal and one process the later takes the place of the earlier. */
+  readonly replacesAlike: boolean;
   /** Whether a line that begins with a colon is a comment. */
   readonly colonComments: boolean;
   /** Whether a # turns an entry off: AIX takes it for a part of the id, and Solaris a colon for an error. */
@@ -105,6 +107,11 @@ export interface Dialect {
   readonly needsNoBlank: boolean;
   /** Whether a CR before the line feed is known to become part of the process. */
   readonly keepsReturns: boolean;
+  /**
+   * Whether it starts a process by itself, word by word, and one with characters of the shell through a shell with exec before it. `signs` is what may
+   * stand before the process; absent where neither is known.
+   */
+  readonly starts?: { readonly signs: RegExp };
   readonly refuses: string;
   /** What remains to be done on the host after a change. */
   readonly after: string;
@@ -119,8 +126,9 @@ export const dialects: readonly Dialect[] = [
     anyCase: true,
     hasIds: true,
     trims: false,
-    longest: { id: 4, levels: 11, process: 127 },
+    longest: { id: 4, levels: 11, process: 127, line: 255 },
     idsOnce: true,
+    replacesAlike: false,
     colonComments: false,
     hashTurnsOff: true,
     cutsComments: false,
@@ -131,6 +139,7 @@ export const dialects: readonly Dialect[] = [
     joins: 'nothing',
     needsNoBlank: false,
     keepsReturns: true,
+    starts: { signs: /^\+?@?[ \t]*/ },
     refuses: 'init logs an error and skips the entry',
     after: 'Run telinit q to make it take effect.',
   },
@@ -144,6 +153,7 @@ export const dialects: readonly Dialect[] = [
     hasIds: false,
     trims: false,
     idsOnce: false,
+    replacesAlike: true,
     colonComments: false,
     hashTurnsOff: true,
     cutsComments: true,
@@ -154,6 +164,7 @@ export const dialects: readonly Dialect[] = [
     joins: 'all',
     needsNoBlank: true,
     keepsReturns: true,
+    starts: { signs: /^-?/ },
     refuses: 'init says “Bad inittab entry” on the console and skips it',
     after: 'Run kill -HUP 1 to make it take effect.',
   },
@@ -167,6 +178,7 @@ export const dialects: readonly Dialect[] = [
     trims: true,
     longest: { id: 14, levels: 20, process: 1023 },
     idsOnce: false,
+    replacesAlike: false,
     colonComments: true,
     hashTurnsOff: false,
     cutsComments: false,
@@ -247,6 +259,12 @@ export const matrix: Matrix = {
       cells: cells(({ guessesAction }) => (guessesAction ? '`respawn` where the id is a number, else `off`' : 'refused')),
     },
     { title: 'two entries with one first field', cells: cells(({ idsOnce }) => (idsOnce ? 'the later one is skipped' : 'both count')) },
+    {
+      title: 'two entries with one first field and one process',
+      cells: cells(({ idsOnce, replacesAlike }) =>
+        replacesAlike ? 'the earlier one is dropped' : idsOnce ? 'the later one is skipped' : 'both count',
+      ),
+    },
     { title: '`: …` alone in a line', cells: cells(({ colonComments }) => (colonComments ? 'a comment' : 'refused')) },
     {
       title: 'a blank beside an action',

@@ -17,6 +17,9 @@ import { continuedComment } from './rules/continued-comment.js';
 import { ctrlAltDel } from './rules/ctrl-alt-del.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { initdefault } from './rules/initdefault.js';
+import { longLine } from './rules/long-line.js';
+import { notRun } from './rules/not-run.js';
+import { replacedEntry } from './rules/replaced-entry.js';
 import { rootShell } from './rules/root-shell.js';
 import { serialLogin } from './rules/serial-login.js';
 import { syntax } from './rules/syntax.js';
@@ -34,7 +37,20 @@ export const inittab = defineKind<InittabLine>({
   defaultDialects: ['sysvinit', 'busybox'],
   configures: true,
   roles,
-  rules: [syntax, carriageReturn, continuedComment, duplicateId, initdefault, backgrounds, rootShell, serialLogin, ctrlAltDel],
+  rules: [
+    syntax,
+    carriageReturn,
+    continuedComment,
+    duplicateId,
+    replacedEntry,
+    initdefault,
+    backgrounds,
+    notRun,
+    longLine,
+    rootShell,
+    serialLogin,
+    ctrlAltDel,
+  ],
   matchPath,
   resembles,
   isOthers,

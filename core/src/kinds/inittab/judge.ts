@@ -5,6 +5,7 @@ import { write } from '../../model/remedy.js';
 import { bytesOf } from '../../text/bytes.js';
 import { actionIn, actionOf, type Dialect, dialectsOf } from './dialects.js';
 import type { Fields } from './fields.js';
+import { needsShell } from './starting.js';
 
 export const SYNTAX = 'inittab/syntax';
 
@@ -19,9 +20,6 @@ interface Refusal {
   /** The word that probably is meant there. */
   readonly meant?: string;
 }
-
-/** What has BusyBox's init leave a process to a shell. */
-const SHELL = /[~`!$^&*()=|\\{}[\];"'<>?]/;
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
@@ -66,7 +64,7 @@ export function refusalOf(fields: Fields, dialect: Dialect): Refusal | undefined
     return { at: 'action', said, ...(meant !== undefined && { meant }) };
   }
   if (dialect.needsProcess && entry.written.process.text === '') return { at: 'line', said: 'The process is missing' };
-  if (dialect.needsNoBlank && /^[ \t]/.test(entry.written.process.text) && !SHELL.test(entry.process))
+  if (dialect.needsNoBlank && /^[ \t]/.test(entry.written.process.text) && !needsShell(entry.process))
     return {
       at: 'program',
       said: 'A blank stands before the process, and init looks for a program without a name',

@@ -63,7 +63,7 @@ function carried(given: Carry, { inForce, sets }: Judged): Carry {
     ...(disabled.length > 0 && { disabled }),
     ...(inForce.has('enabled') && { enabled: names(sets, 'enabled') }),
     ...(isLocal && { loopback: true as const }),
-    ...(logsTraffic(sets, false) && { traffic: true as const }),
+    ...(logsTraffic(sets, false, true) && { traffic: true as const }),
     ...(given.unread && { unread: true as const }),
   };
 }

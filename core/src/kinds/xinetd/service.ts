@@ -39,13 +39,13 @@ function offBecause(inForce: InForce, id: string, carry: Carry): Service['off'] 
   return carry.enabled && !carry.enabled.includes(id.toLowerCase()) ? 'enabled' : undefined;
 }
 
-/** Whether TRAFFIC is logged once all of `sets` are read; `before` says whether it was. */
-export function logsTraffic(sets: readonly Setting[], before: boolean): boolean {
+/** Whether TRAFFIC is logged once all of `sets` are read; `before` says whether it was, `adds` that = adds to what is there, as in the defaults. */
+export function logsTraffic(sets: readonly Setting[], before: boolean, adds = false): boolean {
   let logs = before;
   for (const { attribute, operator, values } of sets) {
     if (attribute.text.toLowerCase() !== 'log_on_success') continue;
     const isNamed = values.some(({ text }) => text.toUpperCase() === 'TRAFFIC');
-    logs = operator?.text === '-=' ? logs && !isNamed : isNamed || (operator?.text === '+=' && logs);
+    logs = operator?.text === '-=' ? logs && !isNamed : isNamed || ((adds || operator?.text === '+=') && logs);
   }
   return logs;
 }

@@ -27,7 +27,7 @@ export const overwrittenNumber: Rule<ListingLine> = {
   severity: 'warning',
   docs: {
     summary: 'The number of a link contradicts the headers of the scripts, on a host that insserv orders.',
-    why: 'insserv works the numbers out from Required-Start of each script, whenever one is turned on or off or a package is installed. A number that was set by hand is lost then, and does not count for a boot that runs scripts side by side.',
+    why: 'insserv works the numbers out from Required-Start and Should-Start of each script, whenever one is turned on or off or a package is installed. A number that was set by hand is lost then, and does not count for a boot that runs scripts side by side.',
     remedy: 'Say in the header of the script what it needs, in Required-Start, and run `insserv` or `update-rc.d NAME defaults`.',
     bad: [{ path: '/host/etc/rc2.d.txt', text: '/etc/rc2.d:\nS20ntp -> ../init.d/ntp\nS05web -> ../init.d/web\n', host }],
     good: [
@@ -49,8 +49,8 @@ export const overwrittenNumber: Rule<ListingLine> = {
         yield {
           at: { span: early.span },
           ...(early.fact !== undefined && { subject: early.fact }),
-          message: `${written(early.link)} stands before ${written(late.link)} ${inLevel(early)}, but the header of ${early.link.name.text} requires ${late.link.name.text}: insserv will write the numbers anew, and one that was set by hand is lost. Say in the header what is needed.`,
-          related: [{ span: late.span, message: `${late.link.name.text} is required` }],
+          message: `${written(early.link)} stands before ${written(late.link)} ${inLevel(early)}, but the header of ${early.link.name.text} wants ${late.link.name.text} before it: insserv will write the numbers anew, and one that was set by hand is lost. Say in the header what is needed.`,
+          related: [{ span: late.span, message: `${late.link.name.text} is to come first` }],
         };
       }
     }
