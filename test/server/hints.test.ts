@@ -4,7 +4,7 @@ import type { InlayHint } from 'vscode-languageserver-protocol';
 import { HintClock, type Timers } from '../../server/src/hint-clock.js';
 import { type Client, eventually, start, stopAll } from './client.js';
 
-const uri = 'file:///etc/cron.d/x';
+const uri = 'file:///host/etc/cron.d/x';
 const TEXT = '# jobs\n5 4 * * 1 root x\n0 0 31 2 * root y\n';
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { rangeOf, start, stopAll } from './client.js';
 
-const uri = 'file:///etc/cron.d/x';
+const uri = 'file:///host/etc/cron.d/x';
 const TEXT = '0 0 * * *\troot x\r\n0 0 * * 1 root y\r\n';
 const KIND = 'refactor.rewrite.daemonlint';
 
@@ -39,7 +39,7 @@ describe('rewrites', function () {
 
   it('of inetd.conf bind, wrap, and show units', async () => {
     const client = await start({ initializationOptions: { commands: ['daemonlint.openUntitled'] } });
-    const conf = 'file:///etc/inetd.conf';
+    const conf = 'file:///host/etc/inetd.conf';
     const text = 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n';
     await client.open(conf, 'inetd-conf', text);
     const found = await client.actions(conf, rangeOf(text, 'nowait'), [KIND]);

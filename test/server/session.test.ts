@@ -157,10 +157,10 @@ describe('a session with a client that pulls', function () {
       pushed++;
     });
     await client.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri: 'file:///etc/inetd.conf', languageId: 'inetd-conf', version: 1, text: INETD },
+      textDocument: { uri: 'file:///host/etc/inetd.conf', languageId: 'inetd-conf', version: 1, text: INETD },
     });
     const report = await client.connection.sendRequest<{ items: unknown[] }>('textDocument/diagnostic', {
-      textDocument: { uri: 'file:///etc/inetd.conf' },
+      textDocument: { uri: 'file:///host/etc/inetd.conf' },
     });
     // ftp, finger, and the line ends.
     assert.equal(report.items.length, 3);
@@ -170,7 +170,7 @@ describe('a session with a client that pulls', function () {
 
   it('sends a client that has them no diagnostics again, until one is another or elsewhere', async () => {
     const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
-    const uri = 'file:///etc/cron.d/jobs';
+    const uri = 'file:///host/etc/cron.d/jobs';
     const { connection } = client;
     const pull = (previousResultId?: string) =>
       connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri }, previousResultId });

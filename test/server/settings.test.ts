@@ -69,8 +69,8 @@ describe('settings of the editor', function () {
   it('an auditor hears of unlikely crons, as hints; the project may say otherwise', async () => {
     const weekly = '@weekly /bin/true\n';
     const client = await begin({ settings: { audience: 'auditor' } });
-    await client.open('file:///var/spool/cron/crontabs/ann', 'crontab', weekly);
-    const [hint] = await client.until('file:///var/spool/cron/crontabs/ann', isShowing('crontab/portability'));
+    await client.open('file:///host/var/spool/cron/crontabs/ann', 'crontab', weekly);
+    const [hint] = await client.until('file:///host/var/spool/cron/crontabs/ann', isShowing('crontab/portability'));
     assert.equal(hint?.severity, 4);
     const config = '{"audience": "regular", "severity": {"risky-daemon": "error"}}';
     const { root, uri: at } = folder({ '.daemonlint.json': config, 'crontabs/ann': weekly, 'etc/inetd.conf': FINGER });

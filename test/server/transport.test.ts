@@ -59,7 +59,7 @@ describe('transport', function () {
     assert.deepEqual(Object.keys(serverInfo), ['name', 'version']);
     await connection.sendNotification('initialized', {});
     await connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri: 'file:///etc/inetd.conf', languageId: 'inetd-conf', version: 1, text: FINGER },
+      textDocument: { uri: 'file:///host/etc/inetd.conf', languageId: 'inetd-conf', version: 1, text: FINGER },
     });
     assert.deepEqual(
       (await pushed).diagnostics.map(({ code }) => code),

@@ -40,8 +40,8 @@ describe('the server: the week map', () => {
 
   it('is null for what is not open, is no crontab, or is no question', async () => {
     const client = await start();
-    await client.open('file:///etc/inetd.conf', 'inetd-conf', 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n');
-    for (const params of [{ uri }, { uri: 'file:///etc/inetd.conf' }, { uri: 7 }, {}, undefined])
+    await client.open('file:///host/etc/inetd.conf', 'inetd-conf', 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n');
+    for (const params of [{ uri }, { uri: 'file:///host/etc/inetd.conf' }, { uri: 7 }, {}, undefined])
       assert.equal(await client.connection.sendRequest('daemonlint/weekMap', params as object), null);
     assert.deepEqual(client.log, []);
   });
