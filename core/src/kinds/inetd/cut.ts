@@ -2,7 +2,8 @@
 import { physicalEnd, unjoined } from '../../text/lines.js';
 import { wholeWords } from '../../text/template.js';
 import { isBlank, type Word, words } from '../../text/words.js';
-import { dialectsOf, type Quotes } from './dialects.js';
+import type { Quotes } from './dialect.js';
+import { dialectsOf } from './dialects.js';
 import { token } from './fields.js';
 import { skipBlanks } from './lines.js';
 import type { InetdToken } from './model.js';

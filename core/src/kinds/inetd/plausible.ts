@@ -16,9 +16,9 @@ const SYSTEM_V: ReadonlySet<string> = new Set(systemVTypes);
 type Test = (dialect: Dialect) => boolean;
 
 const knowsHosts: Test = ({ hosts }) => hosts;
-const isFreebsd: Test = ({ id }) => id === 'freebsd';
-const isSystemV: Test = ({ id }) => id === 'sysv';
-const isOpenbsd: Test = ({ id }) => id.startsWith('openbsd');
+const knowsClasses: Test = ({ classes }) => classes === true;
+const isSystemV: Test = ({ systemV }) => systemV === true;
+const marksUsers: Test = ({ marksUsers: marks }) => marks === true;
 const readsNumbers: Test = ({ ports }) => ports !== undefined;
 const knowsRpc: Test = ({ rpc }) => rpc !== 'none';
 const readsBuffers: Test = ({ buffers }) => buffers === 'read';
@@ -68,9 +68,9 @@ function testsOf(line: InetdLine, entry: InetdEntry): readonly Test[] {
   };
   if (hosts.length > 0) ask(knowsHosts);
   if (!protocol.rpc && /^\d+$/.test(service.text)) ask(readsNumbers);
-  if (text[service.span.start - 1] === ':' && hasRole(line, 'owner')) ask(isFreebsd);
-  if (mayHaveClass(line, entry) && hasRole(line, 'class')) ask(isFreebsd);
-  if (isMarked(entry)) ask(isOpenbsd);
+  if (text[service.span.start - 1] === ':' && hasRole(line, 'owner')) ask(knowsClasses);
+  if (mayHaveClass(line, entry) && hasRole(line, 'class')) ask(knowsClasses);
+  if (isMarked(entry)) ask(marksUsers);
   ask(askedByProtocol(entry));
   if (isInternal(entry)) ask((dialect) => builtinRefusal(entry, dialect) !== 'builtin');
   if (text[protocol.token.span.end] === ',' && hasRole(line, 'option')) ask(readsBuffers);

@@ -112,6 +112,8 @@ export interface Dialect {
    * stand before the process; absent where neither is known.
    */
   readonly starts?: { readonly signs: RegExp };
+  /** Daemons of its own that go to the background, with the option that keeps them from it; absent where daemons come from elsewhere. */
+  readonly ownDaemons?: Readonly<Record<string, string>>;
   readonly refuses: string;
   /** What remains to be done on the host after a change. */
   readonly after: string;
@@ -165,6 +167,7 @@ export const dialects: readonly Dialect[] = [
     needsNoBlank: true,
     keepsReturns: true,
     starts: { signs: /^-?/ },
+    ownDaemons: { inetd: '-f', crond: '-f', httpd: '-f' },
     refuses: 'init says “Bad inittab entry” on the console and skips it',
     after: 'Run kill -HUP 1 to make it take effect.',
   },

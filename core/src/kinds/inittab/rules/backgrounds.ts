@@ -3,7 +3,7 @@ import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
 import { baseName } from '../../../text/base-name.js';
 import { insert } from '../../../text/edit.js';
-import { dialectsOf } from '../dialects.js';
+import { type Dialect, dialectsOf } from '../dialects.js';
 import type { InittabLine } from '../model.js';
 
 /** Daemons that go to the background unless they are told not to, and the option that tells them. */
@@ -22,12 +22,11 @@ const FOREGROUND: ReadonlyMap<string, string> = new Map([
   ['dnsmasq', '-k'],
 ]);
 
-/** The same, where BusyBox is known to read the file and its own daemons are meant. */
-const BUSYBOX: ReadonlyMap<string, string> = new Map([
-  ['inetd', '-f'],
-  ['crond', '-f'],
-  ['httpd', '-f'],
-]);
+/** The same of a daemon that is a part of every init that may read the file, and meant for that. */
+function ownOption(inits: readonly Dialect[], name: string): string | undefined {
+  const [option, ...others] = new Set(inits.map(({ ownDaemons = {} }) => (Object.hasOwn(ownDaemons, name) ? ownDaemons[name] : undefined)));
+  return others.length === 0 ? option : undefined;
+}
 
 export const backgrounds: Rule<InittabLine> = {
   id: 'inittab/backgrounds',
@@ -53,8 +52,8 @@ export const backgrounds: Rule<InittabLine> = {
   *checkLine({ type, entry, launches: [launch] }, { dialects }) {
     if (type !== 'entry' || entry?.program === undefined || launch?.when.type !== 'respawn' || entry.does === 'off') return;
     const name = baseName(entry.program.text);
-    const isBusybox = dialectsOf(dialects).every(({ id }) => id === 'busybox');
-    const option = (isBusybox ? BUSYBOX.get(name) : undefined) || FOREGROUND.get(name);
+    const inits = dialectsOf(dialects);
+    const option = ownOption(inits, name) || FOREGROUND.get(name);
     if (!option) return;
     const letter = option.slice(1);
     if (
@@ -62,7 +61,7 @@ export const backgrounds: Rule<InittabLine> = {
       /[&;|]/.test(entry.process)
     )
       return;
-    const again = dialectsOf(dialects).every(({ keepsTrying }) => keepsTrying)
+    const again = inits.every(({ keepsTrying }) => keepsTrying)
       ? 'init starts it again every second'
       : 'init starts it again and again, until it gives the entry up';
     yield {

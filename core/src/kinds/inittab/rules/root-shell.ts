@@ -3,6 +3,7 @@ import { asksNobody, isShell, obeysInput } from '../../../knowledge/interpreters
 import type { Fix, Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { type Edit, replace } from '../../../text/edit.js';
+import { dialectsOf } from '../dialects.js';
 import type { InittabEntry, InittabLine } from '../model.js';
 import type { InittabToken } from '../role.js';
 import { afterFor } from '../switches.js';
@@ -103,7 +104,7 @@ export const rootShell: Rule<InittabLine> = {
     const found = openIn(entry);
     if (found === undefined) return;
     const { at, user, mended, isRemote } = found;
-    const where = context.dialects.includes('busybox') && entry.id ? entry.id.text : 'the terminal';
+    const where = dialectsOf(context.dialects).some(({ hasIds }) => !hasIds) && entry.id ? entry.id.text : 'the terminal';
     const who = isRemote ? 'Whoever connects' : `Whoever sits at ${where}`;
     const is = user === undefined ? `is let in by ${at.text}` : `is ${user}`;
     // Whoever is logged in as a user of their own may be meant to be: on a kiosk, say.
