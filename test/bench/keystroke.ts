@@ -77,7 +77,7 @@ export async function keystrokes(typing: Typing, clean: boolean): Promise<{ read
   const files = [100, 10_000].map((lines) => {
     const made = generated('crontab', lines, 0);
     const text = (clean ? made.replaceAll('service snmpd restart', '/usr/local/bin/report') : made).replace(/^((?:\S+ ){5})/gm, '$1root ');
-    return { open: new Open(connection, `file:///etc/cron.d/lines-${lines}`, typing, text, () => heard), times: [] as number[] };
+    return { open: new Open(connection, `file:///host/etc/cron.d/lines-${lines}`, typing, text, () => heard), times: [] as number[] };
   });
   for (let key = 0; key < KEYS; key++)
     for (const { open, times } of files) {

@@ -29,7 +29,7 @@ async function once(module: string): Promise<number> {
   await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri: 'file:///etc/inetd.conf', languageId: 'inetd-conf', version: 1, text: TEXT },
+    textDocument: { uri: 'file:///host/etc/inetd.conf', languageId: 'inetd-conf', version: 1, text: TEXT },
   });
   const time = await arrived;
   await connection.sendRequest('shutdown');
