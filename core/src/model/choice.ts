@@ -42,8 +42,9 @@ export class Looks<L extends Line> {
   private readonly byType = new Map<Line['type'], Lookers<L>>();
 
   constructor(private readonly rules: readonly Rule<L>[]) {
+    const marks = new Set(rules.flatMap(({ marks: own = [] }) => own));
     // One by one: each goes by the characters that it begins with.
-    this.marks = rules.flatMap(({ marks = [] }) => marks.map(({ source, flags }) => new RegExp(source, `${flags}g`)));
+    this.marks = Array.from(marks, ({ source, flags }) => new RegExp(source, `${flags}g`));
   }
 
   /** By line, from `start` to `end` of the lines of `document`. */

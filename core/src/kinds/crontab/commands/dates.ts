@@ -62,6 +62,9 @@ export interface PrintedDate {
   readonly prints: Counted | readonly string[];
 }
 
+/** What a call of `date` with a format has in it. */
+export const DATE = /date[ \t][^\n]{0,200}?\+["']?\\?%/;
+
 /** `+%d`, its `%` behind a backslash or not, in quotes or not; GNU's and BSD's flags for no filler, a blank, a zero. */
 const FORMAT = /^(["']?)\+(["']?)\\?%([-_0]?)([A-Za-z])\2\1$/;
 

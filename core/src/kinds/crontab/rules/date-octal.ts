@@ -3,7 +3,7 @@ import type { Report, Rule } from '../../../model/rule.js';
 import { insert } from '../../../text/edit.js';
 import type { Run } from '../../../text/shell/commands.js';
 import { commandLineOf } from '../commands/command-line.js';
-import { datesIn, type PrintedDate } from '../commands/dates.js';
+import { DATE, datesIn, type PrintedDate } from '../commands/dates.js';
 import type { CrontabLine } from '../model.js';
 
 /** True when what is printed may be 08 or 09. */
@@ -58,7 +58,7 @@ export const dateOctal: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * 1 root [ $(($(date +\\%-V) \\% 2)) -eq 0 ] && /usr/local/sbin/backup\n' },
   },
-  marks: [/date[ \t][^\n]{0,200}?\+["']?\\?%[A-Za-z]/],
+  marks: [DATE],
   types: ['entry'],
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];

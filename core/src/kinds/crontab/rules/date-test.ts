@@ -5,7 +5,7 @@ import type { Command } from '../../../text/shell/commands.js';
 import { unquoted } from '../../../text/shell/shell.js';
 import type { Word } from '../../../text/words.js';
 import { commandLineOf } from '../commands/command-line.js';
-import { type Counted, datesIn, filled, isAlone, nameFor, type PrintedDate } from '../commands/dates.js';
+import { type Counted, DATE, datesIn, filled, isAlone, nameFor, type PrintedDate } from '../commands/dates.js';
 import type { CrontabLine } from '../model.js';
 
 /** Whether a number passes, by the operator. */
@@ -145,7 +145,7 @@ export const dateTest: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root [ $(date +\\%u) = 7 ] && /usr/local/sbin/backup\n' },
   },
-  marks: [/date[ \t][^\n]{0,200}?\+["']?\\?%[-_0]?[A-Za-z]["')`]/],
+  marks: [DATE],
   types: ['entry'],
   *checkLine(line) {
     const runs = commandLineOf(line)?.runs ?? [];

@@ -30,8 +30,8 @@ export const joinedAssignments: Rule<CrontabLine> = {
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: 'MAILTO=root HOME\n0 3 * * * root /usr/local/sbin/backup\n' },
   },
-  marks: [SECOND],
   types: ['setting'],
+  concerns: ({ assignment }) => assignment !== undefined && SECOND.test(assignment.value.text),
   *checkLine({ assignment, text }) {
     if (assignment === undefined || text.trimEnd().includes('\n')) return;
     const { name, value } = assignment;

@@ -5,7 +5,11 @@ import { linksByLevel, written } from '../placed.js';
 import { startsAt } from '../runlevels.js';
 
 /** What people put behind a name to keep a copy or to turn it off; endings that Red Hat's rc passes over (.orig, .rpmsave, ~) are left out. */
-const COPY = /^([A-Za-z][\w+-]*)\.(?:bak|bkp|backup|old|save|saved|sav|copy|prev|off|disabled?|no|\d{6,8})$/;
+const ENDING = '(?:bak|bkp|backup|old|save|saved|sav|copy|prev|off|disabled?|no|\\d{6,8})';
+const COPY = new RegExp(`^([A-Za-z][\\w+-]*)\\.${ENDING}$`);
+
+/** A text without any such name has no such link. */
+const ANY_COPY = new RegExp(`S\\d\\d[\\w+-]*\\.${ENDING}(?![\\w.+-])`);
 
 export const leftCopy: Rule<ListingLine> = {
   id: 'listing/left-copy',
@@ -30,7 +34,7 @@ export const leftCopy: Rule<ListingLine> = {
   },
   *checkDocument(document, { path, host }) {
     // Where insserv orders the scripts, its own list of them says what is started.
-    if (host.scripts?.isOrdered) return;
+    if (host.scripts?.isOrdered || !ANY_COPY.test(document.text)) return;
     for (const group of linksByLevel(document, path)) {
       const started = group.filter(({ link, level }) => link.letter.text === 'S' && startsAt(level));
       for (const { link, span } of started) {
