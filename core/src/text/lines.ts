@@ -27,7 +27,17 @@ export const joinedText = (text: string): string => text.replace(/\\(?:\n|$)/g, 
 /** The joints of `text` alone left out, and the way back: the span in `text` of one without them, the joints in its midst included. */
 export function unjoined(text: string): { readonly text: string; readonly spanOf: (span: Span) => Span } {
   const joints = Array.from(text.matchAll(/\\\n/g), ({ index }, count) => index - 2 * count);
-  const shiftAt = (offset: number) => 2 * joints.filter((joint) => joint < offset).length;
+  /** How many joints stand before `offset`, by bisection. */
+  function before(offset: number): number {
+    let [low, high] = [0, joints.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((joints[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+  const shiftAt = (offset: number) => 2 * before(offset);
   const spanOf = ({ start, end }: Span) => ({ start: start + shiftAt(start + 1), end: end + shiftAt(Math.max(start + 1, end)) });
   return { text: text.replaceAll('\\\n', ''), spanOf };
 }

@@ -42,9 +42,11 @@ export function backslashWords(text: string): Cut {
   const end = hash === -1 ? open : hash;
   const found = wholeWords(words(whole, 0, end), whole).map((word) => ({ text: word.text, span: spanOf(word.span) }));
   const from = hash === -1 ? text.length : spanOf({ start: hash, end: hash + 1 }).start;
-  const joints = Array.from(text.slice(0, from).matchAll(/\\(?:\n|$)/g), ({ index }) => index).filter(
-    (at) => !found.some(({ span: { start, end } }) => start <= at && at < end),
-  );
+  let next = 0;
+  const joints = Array.from(text.slice(0, from).matchAll(/\\(?:\n|$)/g), ({ index }) => index).filter((at) => {
+    while ((found[next]?.span.end ?? at + 1) <= at) next++;
+    return at < (found[next]?.span.start ?? at + 1);
+  });
   const others = joints.map((at) => token('continuation', { text: '\\', span: { start: at, end: at + 1 } }));
   return { found, others: [...others, ...commentTokens(text, from)] };
 }
@@ -54,14 +56,14 @@ const QUOTED: Readonly<Record<Exclude<Quotes, 'literal'>, RegExp>> = {
   // An open one goes to the end of the line.
   around: /"[^"]*"|'[^']*'|["'].*|[^ \t"]+/gs,
   before: /"[^"]*"?|'[^']*'?|[^ \t]+/g,
-  shell: /(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^ \t"'])+/g,
+  shell: /(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^ \t"']+)+/g,
 };
 
 /** What is no part of the last word, by whether blanks before it may be one. */
-const ENDS = { around: /[ \t]*(?:\r?\n)?$/, before: /\r?\n$/, shell: /\r?\n$/ } as const;
+const ENDS = { around: /(?<![ \t])[ \t]*(?:\r?\n)?$/, before: /\r?\n$/, shell: /\r?\n$/ } as const;
 
 /** A word of more than its quotes that has them around it, and nowhere else. */
-const isQuoted = (word: string): boolean => /^(["'])(?:(?!\1).)+\1$/s.test(word);
+const isQuoted = (word: string): boolean => /^["']/.test(word) && word.length > 2 && word.indexOf(word.charAt(0), 1) === word.length - 1;
 
 /** `word` without what quotes it, as `quotes` says. */
 function bare(word: string, quotes: Quotes): string {

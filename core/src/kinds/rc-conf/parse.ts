@@ -15,7 +15,7 @@ const LONGEST = 65_536;
 
 const token = (role: RcConfRole, word: Word): RcConfToken => ({ text: word.text, span: word.span, role });
 
-const withoutEnd = (line: string): string => line.replace(/[\r\n]+$/, '');
+const withoutEnd = (line: string): string => line.replace(/(?<![\r\n])[\r\n]+$/, '');
 
 const plain = (line: string, carry: string, type: RcConfLine['type'], tokens: readonly RcConfToken[]): RcConfLine => ({
   type,

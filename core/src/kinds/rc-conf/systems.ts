@@ -83,7 +83,7 @@ const NETBSD =
 
 /** What only one system has in its file. */
 const SHOWS: readonly (readonly [RegExp, System['id']])[] = [
-  [/^[ \t]*rc_configured=|^[^#\n]*(?:^|[ \t;&])\.[ \t]+\/etc\/defaults\/rc\.conf\b/m, 'netbsd'],
+  [/^[ \t]*rc_configured=|(?<![^\n])[^#\n]*(?:(?<![^\n])|[ \t;&])\.[ \t]+\/etc\/defaults\/rc\.conf\b/m, 'netbsd'],
   [/^[ \t]*(?:pkg_scripts=|[A-Za-z_]\w*_flags=["']?NO["']?[ \t]*(?:#.*)?$)/m, 'openbsd'],
   [/^[ \t]*#?[ \t]*[A-Za-z_]\w*_enable=/m, 'freebsd'],
   [NETBSD, 'netbsd'],

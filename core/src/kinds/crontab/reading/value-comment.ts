@@ -10,14 +10,14 @@ export interface ValueComment {
   readonly comment: string;
 }
 
-/** What a comment of the shell would be. */
-const COMMENT = /^(.*?)[ \t]+(#.*)$/;
+/** Where a comment of the shell would begin, blanks and all; `#42` is a number. */
+const COMMENT = /(?<![ \t])[ \t]+#(?!\d)/;
 
 /** Undefined where there is none, or where quotes stand around it. `text`: the line of the value. */
 export function commentIn(value: Word, text: string): ValueComment | undefined {
-  const [, meant, comment] = COMMENT.exec(value.text) ?? [];
+  const at = value.text.search(COMMENT);
   const isQuoted = value.span.start > 0 && /["']/.test(text.charAt(value.span.start - 1));
-  return meant === undefined || comment === undefined || isQuoted ? undefined : { meant, comment };
+  return at === -1 || isQuoted ? undefined : { meant: value.text.slice(0, at), comment: value.text.slice(at).trimStart() };
 }
 
 /** Gives the comment a line of its own above. `meant`: the value that is left. */

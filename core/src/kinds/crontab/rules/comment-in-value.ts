@@ -33,7 +33,7 @@ export const commentInValue: Rule<CrontabLine> = {
     ],
     good: [
       { path: '/etc/cron.d/backup', text: '# for backup\nPATH=/usr/local/bin:/usr/bin:/bin\n0 3 * * * root backup\n' },
-      { path: '/etc/cron.d/backup', text: 'COLOUR=#ff0000\nTITLE="issue # 5"\n0 3 * * * root backup\n' },
+      { path: '/etc/cron.d/backup', text: 'COLOUR=#ff0000\nTITLE="issue # 5"\nBUILD=Build #42\n0 3 * * * root backup\n' },
       { path: '/etc/crontabs/root', text: 'MAILTO=ann # and not bob\n0 3 * * * backup\n' },
       { path: '/etc/cron.d/backup', text: 'DATA={{ data }} # filled in\n0 3 * * * root backup\n' },
     ],
@@ -42,7 +42,7 @@ export const commentInValue: Rule<CrontabLine> = {
   },
   heeds: (context) => context.form !== ANACRONTAB && isRead(context),
   types: ['setting'],
-  marks: [/=.*[ \t]#/],
+  concerns: ({ assignment }) => assignment !== undefined && /[ \t]#/.test(assignment.value.text),
   *checkLine({ assignment, text }, context) {
     if (assignment === undefined || TOLD.has(assignment.name.text) || isTemplated(text)) return;
     const found = commentIn(assignment.value, text);

@@ -2,7 +2,7 @@
 import type { Rule } from '../../../model/rule.js';
 import { slice } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
-import { SECOND } from '../reading/second-assignment.js';
+import { secondIn } from '../reading/second-assignment.js';
 
 /** Where the first value ends: before the blanks, and the semicolon, that stand at the end of `before`. */
 const endOf = (before: string): number => before.trimEnd().replace(/;$/, '').trimEnd().length;
@@ -24,21 +24,21 @@ export const joinedAssignments: Rule<CrontabLine> = {
     good: [
       {
         path: '/etc/cron.d/backup',
-        text: 'MAILTO=root\nHOME=/\nARGS="-v PATH=/usr/bin"\nFLAGS=A=1 B=2\n0 3 * * * root /usr/local/sbin/backup\n',
+        text: 'MAILTO=root\nHOME=/\nARGS="-v PATH=/usr/bin"\nFLAGS=A=1 B=2\nRUN=env PATH=/usr/bin /opt/app/run\n0 3 * * * root /usr/local/sbin/backup\n',
       },
       { path: '/etc/cron.d/backup', text: '0 3 * * * root HOME=/ PATH=/usr/bin:/bin /usr/local/sbin/backup\n' },
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: 'MAILTO=root HOME\n0 3 * * * root /usr/local/sbin/backup\n' },
   },
   types: ['setting'],
-  concerns: ({ assignment }) => assignment !== undefined && SECOND.test(assignment.value.text),
+  concerns: ({ assignment }) => assignment !== undefined && secondIn(assignment.value.text) !== undefined,
   *checkLine({ assignment, text }) {
     if (assignment === undefined || text.trimEnd().includes('\n')) return;
     const { name, value } = assignment;
-    const hit = /["']/.test(text[value.span.start - 1] ?? '') ? null : SECOND.exec(value.text);
-    if (!hit) return;
-    const second = slice(value, hit.index + 1);
-    const start = value.span.start + endOf(value.text.slice(0, hit.index + 1));
+    const hit = /["']/.test(text[value.span.start - 1] ?? '') ? undefined : secondIn(value.text);
+    if (hit === undefined) return;
+    const second = slice(value, hit);
+    const start = value.span.start + endOf(value.text.slice(0, hit));
     yield {
       at: second,
       message: `This is a part of the value of ${name.text}, and no assignment: a line has one. Put it on a line of its own.`,

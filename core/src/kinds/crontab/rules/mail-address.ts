@@ -9,7 +9,7 @@ import type { Word } from '../../../text/words.js';
 import { type Dialect, dialectsNamed } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
-import { SECOND } from '../reading/second-assignment.js';
+import { secondIn } from '../reading/second-assignment.js';
 import { ANACRONTAB, type Form } from '../reading/shape.js';
 import { commentFix, commentIn } from '../reading/value-comment.js';
 import { listed } from '../schedule/lists.js';
@@ -22,7 +22,7 @@ function meantBy(value: string): string | undefined {
     .map((part) => (/<([^<>]+)>/.exec(part)?.[1] ?? part).trim())
     .filter((part) => part !== '')
     .join(',');
-  return /^[A-Za-z0-9][\w@.,+-]*$/.test(meant) ? meant : undefined;
+  return /^[a-z0-9][\w.+-]*(?:@[\w.-]+)?(?:,[a-z0-9][\w.+-]*(?:@[\w.-]+)?)*$/.test(meant) ? meant : undefined;
 }
 
 function fixesOf(value: Word, text: string): Fix[] {
@@ -76,7 +76,7 @@ export const mailAddress: Rule<CrontabLine> = {
     // What is to be filled in, by a template or by cronie, is not known here.
     if (assignment === undefined || isTemplated(text) || assignment.value.text.includes('$')) return;
     // Where the value ends is told first.
-    if (SECOND.test(assignment.value.text)) return;
+    if (secondIn(assignment.value.text) !== undefined) return;
     const form: Form = context.form === 'system' ? 'system' : 'user';
     const dialects = dialectsNamed(readersOf(context)).filter((dialect) => isUnsafe(withoutLineEnd(text), form, dialect));
     if (dialects.length === 0) return;

@@ -7,9 +7,10 @@ import { commandLineOf } from '../commands/command-line.js';
 import type { CrontabLine } from '../model.js';
 
 /** The words behind `-s` and its subject, and behind `-E`, which sends no empty mail; undefined where there are other options, which differ from program to program. */
-function behindSubject(args: readonly Word[]): readonly Word[] | undefined {
+function behindSubject(words: readonly Word[]): readonly Word[] | undefined {
+  const at = words.findIndex(({ text }) => text !== '-E');
+  const args = at === -1 ? [] : words.slice(at);
   const [first, subject] = args;
-  if (first?.text === '-E') return behindSubject(args.slice(1));
   if (first === undefined || !/^-E?s/.test(first.text)) return undefined;
   const isApart = /s$/.test(first.text);
   // Without quotes the shell may make several words of it.

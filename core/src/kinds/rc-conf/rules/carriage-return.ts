@@ -25,7 +25,7 @@ export const carriageReturn: Rule<RcConfLine> = {
       const name = line.tokens.find(({ role }) => role === 'name');
       // Behind a comment it is one character more of that.
       if (line.assignment === undefined || name === undefined || line.type === 'commented') continue;
-      if (!/\r+(?:\n|$)/.test(line.text) || line.tokens.at(-1)?.role === 'comment') continue;
+      if (!/\r(?:\n|$)/.test(line.text) || line.tokens.at(-1)?.role === 'comment') continue;
       yield {
         at: { span: shift(name.span, starts[index] ?? 0) },
         message: `The CR at the end of this line is the last character of ${line.assignment.variable}, so that it has another value than it seems. Give the file line ends of LF, without CR.`,
