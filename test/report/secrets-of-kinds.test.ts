@@ -29,6 +29,12 @@ tty1::respawn:/usr/bin/mysqldump -ptr0ub4dor && /bin/true &
 ::respan:PGPASSWORD=tr0ub4dor pg_dump shop
 #tty2::respawn:/sbin/getty --password tr0ub4dor
 `,
+  'etc/cron.d/own': `MAILTO=ops DB_PASSWORD=tr0ub4dor
+SHELL=/bin/bash DB_PASSWORD=tr0ub4dor
+SOURCE=/srv/data # DB_PASSWORD=tr0ub4dor
+OTHER=/srv/data # DB_PASSWORD=”tr0ub4dor”tr0ub4dor
+0 4 * * * root x
+`,
   'etc/rc.conf': `own_flags="-x --password=tr0ub4dor"
 ppp_password='tr0ub4dor'
 sshd_enable="yes --token=tr0ub4dor"

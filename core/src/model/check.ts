@@ -36,7 +36,10 @@ function withoutSecrets<L extends Line>(spec: KindSpec<L>, line: L, report: Repo
   const secrets = spec.secrets(line);
   if (secrets.length === 0) return report;
   // A title says without quotes what it would write, and so may a message.
-  const told = (said: string) => withoutWhole(maskedQuotes(said, line.text, secrets, at.span.start - start), line.text, secrets);
+  // Where a secret holds such a mark itself, nobody could tell which of them end what is quoted.
+  const isMarked = secrets.some((span) => /[“”]/.test(line.text.slice(span.start, span.end)));
+  const whole = (said: string) => withoutWhole(said, line.text, secrets);
+  const told = (said: string) => whole(maskedQuotes(isMarked ? whole(said) : said, line.text, secrets, at.span.start - start));
   return { ...report, message: told(message), fixes: fixes.map((fix) => ({ ...fix, title: told(fix.title) })) };
 }
 

@@ -1,6 +1,6 @@
 /** Passwords and tokens in a command line: where they stand, and how each is said. What they are is never repeated. */
 import { baseName } from '../base-name.js';
-import type { Word } from '../words.js';
+import { slice, type Word, words } from '../words.js';
 import type { Command, Run } from './commands.js';
 import { groupIn, PAIR, WHOLE } from './secret-finders.js';
 import { TAKES } from './secret-options.js';
@@ -111,9 +111,16 @@ function* inWord(word: Word): Iterable<Secret> {
   }
 }
 
+/** The words of a value with blanks in it. */
+const wordsIn = (value: Word): readonly Word[] => words(value.text).map(({ span }) => slice(value, span.start, span.end));
+
 /** What of an assignment to `name` is a secret: all of its value, where the name says so. */
 export const secretsOfAssignment = (name: Word, value: Word): readonly Secret[] =>
-  distinct(VARIABLE.test(`${name.text}=.`) ? [{ at: value, what: `a secret in ${name.text}` }] : inWord(value));
+  distinct(
+    VARIABLE.test(`${name.text}=.`)
+      ? [{ at: value, what: `a secret in ${name.text}` }]
+      : [value, ...wordsIn(value)].flatMap((word) => [...inWord(word)]),
+  );
 
 /** In every text with a program that does; that of others says so by a word such as password. */
 export const READS_INPUT = /sudo[ \t][^\n|]{0,80}-(?:\w*S|-stdin)|(?:cryptsetup|kinit)[ \t]/;
