@@ -23,6 +23,9 @@ function isAsked({ text }: Line, path: string): boolean {
   return false;
 }
 
+/** Behind it paths are those of another tree. */
+const CHROOT = /(?:^|[\s;&|(/])chroot\s/;
+
 /** The path of the program of `launch`, where that is on and names one. */
 const pathOf = ({ state, program }: Launch): string | undefined => {
   const path = state === 'on' && program ? unquoted(program.text) : '';
@@ -60,7 +63,7 @@ export const missingProgram: Rule = {
       { path: '/etc/inittab', text: 'id:2:initdefault:\n1:2345:respawn:/sbin/mingetty tty1\n', host: { 'sbin/getty': '' } },
       {
         path: '/etc/cron.d/report',
-        text: '0 4 * * * root test -x /usr/sbin/report && /usr/sbin/report\n#0 5 * * * root /usr/sbin/report\n',
+        text: '0 4 * * * root test -x /usr/sbin/report && /usr/sbin/report\n#0 5 * * * root /usr/sbin/report\n0 6 * * * root chroot /srv/jail /usr/sbin/rotate\n',
         host: SYSTEM,
       },
     ],
@@ -77,6 +80,7 @@ export const missingProgram: Rule = {
       const name = baseName(path);
       const there = host.programs?.get(path.slice(0, -name.length - 1));
       if (there === undefined || there.has(name) || !/^[\w.+-]+$/.test(name) || isAsked(line, path)) continue;
+      if (CHROOT.test(line.text.slice(0, program.span.start))) continue;
       yield {
         at: program,
         message: `There is no ${path} in this tree: ${OUTCOMES[launch.when.type]}. Correct the path, install the program, or turn the entry off.`,

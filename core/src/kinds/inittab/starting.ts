@@ -9,7 +9,7 @@ export const needsShell = (process: string): boolean => SHELL.test(process);
 
 /** Words that are none of a program. A system may have programs called cd or command. */
 const BUILTIN = /^(?:exec|eval|export|set|source|\.)$/;
-const COMPOUND = /^(?:if|while|until|for|case|[({!])/;
+const COMPOUND = /^(?:(?:if|while|until|for|case)$|[({!])/;
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 const ENDS = /^(?:;|&&|\|\|)$/;
 

@@ -23,6 +23,7 @@ export const dcron: Dialect = {
   longestLine: 1023,
   badLine: 'dcron skips the entry',
   keepsReturn: true,
+  plainDates: true,
   system: 'linux',
   tomorrow: GNU_TOMORROW,
   clock: 'wall',

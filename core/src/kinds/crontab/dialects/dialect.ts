@@ -146,6 +146,8 @@ export interface Dialect {
   readonly zonedClock?: 'wall';
   /** What prints the day of the month of tomorrow, `01` to `31`, with the date(1) of the systems that have this cron; absent where theirs cannot. */
   readonly tomorrow?: string;
+  /** The date(1) of its systems leaves zeros and blanks out for `%-d`; absent where it does not, or nobody tried. */
+  readonly plainDates?: true;
   /** MAILFROM is the sender of its mail; absent where it is a variable of the commands. */
   readonly readsSender?: true;
   /** What a MAILTO may be; output goes to no other. Absent where the mail program decides. */

@@ -28,6 +28,7 @@ const debian: Dialect = {
   system: 'linux',
   halvesBackslashes: true,
   mailsTo: /^[A-Za-z\d][\w@!:%.,+=/-]*$/,
+  plainDates: true,
   tomorrow: GNU_TOMORROW,
 };
 
@@ -59,6 +60,7 @@ const cronie: Dialect = {
   delaysRuns: true,
   readsSender: true,
   keepsReturn: true,
+  plainDates: true,
   system: 'linux',
   longestDelay: 1440,
   tomorrow: GNU_TOMORROW,

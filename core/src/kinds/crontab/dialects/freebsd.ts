@@ -11,6 +11,7 @@ export const freebsd11: Dialect = {
   stepOnNumber: 'onward',
   negativeSteps: true,
   words: [...WORDS, 'every_minute', 'every_second'],
+  plainDates: true,
   tomorrow: 'date -v+1d +%d',
   longestCommand: 999,
   longCommand: 'cut',

@@ -10,6 +10,7 @@ export const systemd: Dialect = {
   id: 'systemd-cron',
   title: 'systemd-cron',
   source: 'systemd-cron 1.15.19, systemd-crontab-generator of Debian 12, run and read',
+  plainDates: true,
   system: 'linux',
   tomorrow: GNU_TOMORROW,
   reader: 'systemd',

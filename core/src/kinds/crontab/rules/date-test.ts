@@ -140,7 +140,7 @@ export const dateTest: Rule<CrontabLine> = {
       },
       {
         path: '/etc/cron.d/backup',
-        text: '0 3 * * * root [ x$(date +\\%u) = x0 ] || [ $(date +\\%s) = 0 ] || [ $(date +\\%a) = So ] || [ $(date +\\%u) = $DAY ]\n',
+        text: '0 3 * * * root [ x$(date +\\%u) = x0 ] || [ $(date +\\%s) = 0 ] || [ $(date +\\%a) = So ] || [ $(LC_ALL=es_ES.UTF-8 date +\\%b) = jun ] || [ $(date +\\%u) = $DAY ]\n',
       },
     ],
     nearMiss: { path: '/etc/cron.d/backup', text: '0 3 * * * root [ $(date +\\%u) = 7 ] && /usr/local/sbin/backup\n' },
@@ -148,11 +148,13 @@ export const dateTest: Rule<CrontabLine> = {
   marks: [DATE],
   types: ['entry'],
   *checkLine(line) {
+    // With another language names are others.
+    const isEnglish = !/\b(?:LC_\w+|LANG)=/.test(line.text);
     const runs = commandLineOf(line)?.runs ?? [];
     for (const date of datesIn(runs)) {
       const command = runs.find(({ piece }) => piece === date.piece.list.host)?.command;
       const comparison = command && comparisonIn(command, date);
-      const report = comparison && reportOn(comparison);
+      const report = comparison && (isEnglish || 'low' in date.prints) ? reportOn(comparison) : undefined;
       if (report) yield report;
     }
   },

@@ -17,13 +17,12 @@ import { isZone } from '../schedule/zone.js';
 /** A zone by its offset, as POSIX has it, or by a file; what none but the C library knows; and UTC, which is what any other word counts as. */
 const NO_NAME = /^(?:$|:|\/|(?:[A-Za-z]{3,}|<[^<>]+>)[+-]?\d|(?:posix|right)\/|localtime$|posixrules$|Factory$|utc$|gmt$)/i;
 
-/** The letters of a name as its file has them. */
-const capitals = (value: string): string => value.replace(/(?<![A-Za-z])[a-z]/g, (letter) => letter.toUpperCase());
-
 /** The names that may be meant by a zone that is none; undefined for one that is. Files are named in capitals and small letters, engines know them by either. */
 function zonesMeantBy(value: string): readonly string[] | undefined {
   if (NO_NAME.test(value) || (isZone(value) && !/^[a-z]/.test(value))) return undefined;
-  return isZone(value) ? [capitals(value)] : nearest(value, Intl.supportedValuesOf('timeZone'), 2);
+  const zones = Intl.supportedValuesOf('timeZone');
+  const small = value.toLowerCase();
+  return isZone(value) ? zones.filter((zone) => zone.toLowerCase() === small) : nearest(value, zones, 2);
 }
 
 /** What C reads as a number, whatever stands behind it. */

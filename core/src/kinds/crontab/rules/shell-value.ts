@@ -17,6 +17,9 @@ import { listed } from '../schedule/lists.js';
 /** Several words, of which the first is a path. */
 const WORDS = /^(\/\S+)[ \t]+(\S.*)$/;
 
+/** Programs that are meant for a shell, or to find one. */
+const SHELLS = /^(?:(?:[bdz]?a|[ckz]|tc|fi)?sh|env)$/;
+
 /** What a whole path does not end in, and a slip does. */
 const TAIL = /[;,/]+$/;
 
@@ -34,7 +37,9 @@ function pathOf(name: string, dialects: readonly Dialect[]): string | undefined 
 function faultOf(value: string): readonly [what: string, remedy: string] | undefined {
   if (EXPANDED.test(value)) return undefined;
   if (value === '') return ['there is no program to run them', 'Delete the line: without it they run with /bin/sh'];
-  const [, , rest] = WORDS.exec(value) ?? [];
+  const [, path = '', rest] = WORDS.exec(value) ?? [];
+  // A path may have a blank in it.
+  if (rest?.includes('/') && !rest.startsWith('#') && !SHELLS.test(baseName(path))) return undefined;
   if (rest?.startsWith('#'))
     return [`the comment is part of the value, and no program is called “${value}”`, 'Put the comment on a line of its own'];
   if (rest !== undefined)

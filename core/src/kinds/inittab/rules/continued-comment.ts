@@ -35,7 +35,7 @@ export const continuedComment: Rule<InittabLine> = {
   *checkLine({ text }) {
     for (const start of lineStarts(text).slice(1)) {
       const end = physicalEnd(text, start);
-      const { entry } = text[start] === '#' ? {} : fieldsOf(text, start, end, true);
+      const { entry } = text.slice(start, end).trimStart().startsWith('#') ? {} : fieldsOf(text, start, end, true);
       if (entry === undefined) continue;
       const span = { start: start - 2, end: start - 1 };
       yield {

@@ -1,5 +1,6 @@
 /** A process that init does not run as it is written. */
 import type { Report, Rule } from '../../../model/rule.js';
+import { bytesOf } from '../../../text/bytes.js';
 import { insert, replace } from '../../../text/edit.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
 import type { InittabEntry, InittabLine } from '../model.js';
@@ -9,9 +10,12 @@ import { afterFor } from '../switches.js';
 /** A sign of another init, which is part of the name to this one. */
 const FOREIGN = /^[+@-](?=[^ \t])/;
 
+/** What goes before a process that a shell is to run, with a quote behind it. */
+const CALL = "/bin/sh -c '";
+
 /** What `dialect` makes of the process of `entry`. */
 function reportFor(
-  { starts, title }: Dialect,
+  { starts, title, longest }: Dialect,
   { text }: InittabLine,
   { written: { process } }: InittabEntry,
   after: string,
@@ -32,16 +36,15 @@ function reportFor(
   const behind = /^exec[ \t]+/.exec(text.slice(found.at.span.start, end))?.[0].length;
   const edits =
     behind !== undefined && found.nothing ? [replace({ span: { start: found.at.span.start, end: found.at.span.start + behind } }, '')] : [];
-  const isQuotable = !found.nothing && !/'/.test(text.slice(start, end));
+  const fits = bytesOf(text.slice(process.span.start, end)) + CALL.length + 1 <= (longest?.process ?? Number.POSITIVE_INFINITY);
+  const isQuotable = !found.nothing && !/'/.test(text.slice(start, end)) && fits;
   return {
     at: found.at,
     ...(found.nothing && { severity: 'error' as const }),
     message: found.said.charAt(0).toUpperCase() + found.said.slice(1),
     fixes: [
       ...(edits.length > 0 ? [{ title: 'Leave out the exec', edits, safe: false, after }] : []),
-      ...(isQuotable
-        ? [{ title: 'Run all of it by sh -c', edits: [insert(start, "/bin/sh -c '"), insert(end, "'")], safe: false, after }]
-        : []),
+      ...(isQuotable ? [{ title: 'Run all of it by sh -c', edits: [insert(start, CALL), insert(end, "'")], safe: false, after }] : []),
     ],
   };
 }
@@ -61,7 +64,10 @@ export const notRun: Rule<InittabLine> = {
       { path: '/etc/inittab', text: '::respawn:LANG=C /opt/own/bin/own\n' },
     ],
     good: [
-      { path: '/etc/inittab', text: '::askfirst:-/bin/login\n::once:/opt/own/bin/own >/dev/null 2>&1\n' },
+      {
+        path: '/etc/inittab',
+        text: '::askfirst:-/bin/login\n::once:/opt/own/bin/own >/dev/null 2>&1\n::sysinit:ifconfig lo up >/dev/null\n',
+      },
       { path: '/etc/inittab', text: "::sysinit:/bin/sh -c '/bin/mount -a; /opt/own/bin/own'\n" },
       { path: '/etc/inittab', text: 'id:2:initdefault:\nx:2:respawn:+/opt/own/bin/own\ny:2:once:/opt/own/bin/own | /bin/cat; /bin/true\n' },
     ],

@@ -8,8 +8,11 @@ import { startsAt } from '../runlevels.js';
 const ENDING = '(?:bak|bkp|backup|old|save|saved|sav|copy|prev|off|disabled?|no|\\d{6,8})';
 const COPY = new RegExp(`^([A-Za-z][\\w+-]*)\\.${ENDING}$`);
 
+/** The bits of a file, in a long listing. */
+const NOT_EXECUTABLE = /^[ \t]*-[r-][w-]-[r-][w-]-[r-][w-]-/;
+
 /** A text without any such name has no such link. */
-const ANY_COPY = new RegExp(`S\\d\\d[\\w+-]*\\.${ENDING}(?![\\w.+-])`);
+const ANY_COPY = new RegExp(`(?<![\\w+-])S\\d\\d[\\w+-]*\\.${ENDING}(?![\\w.+-])`);
 
 export const leftCopy: Rule<ListingLine> = {
   id: 'listing/left-copy',
@@ -27,6 +30,7 @@ export const leftCopy: Rule<ListingLine> = {
       { path: 'rc3.d.txt', text: '/etc/rc.d/rc3.d:\nK98oracle.bak -> ../init.d/oracle.bak\n' },
       { path: 'rc3.d.txt', text: '/etc/rc.d/rc3.d:\nS98oracle.orig -> ../init.d/oracle\nS73nfs.client -> ../init.d/nfs.client\n' },
       { path: 'rc3.d.txt', text: '/etc/rc.d/rc3.d:\nS98oracle.old -> ../init.d/oracle\n' },
+      { path: 'rc2.d.txt', text: '-rw-r--r-- 1 root sys 441 Mar 3 2004 S71rpc.bak\n' },
       { path: 'rc6.d.txt', text: '/etc/rc.d/rc6.d:\nS98oracle.bak -> ../init.d/oracle.bak\n' },
     ],
     nearMiss: { path: 'rc3.d.txt', text: '/etc/rc.d/rc3.d:\nS98oracle -> ../init.d/oracle\nK98oracle.bak -> ../init.d/oracle.bak\n' },
@@ -37,10 +41,11 @@ export const leftCopy: Rule<ListingLine> = {
     if (host.scripts?.isOrdered || !ANY_COPY.test(document.text)) return;
     for (const group of linksByLevel(document, path)) {
       const started = group.filter(({ link, level }) => link.letter.text === 'S' && startsAt(level));
-      for (const { link, span } of started) {
+      for (const { link, line, span } of started) {
         const base = COPY.exec(link.name.text)?.[1];
-        // Of a link to the script of another name that is told.
-        if (base === undefined || (link.target && !link.target.text.endsWith(`/${link.name.text}`))) continue;
+        // Of a link to the script of another name that is told, and rc calls no file that may not be executed.
+        if (base === undefined || NOT_EXECUTABLE.test(line.text) || (link.target && !link.target.text.endsWith(`/${link.name.text}`)))
+          continue;
         const other = started.find((each) => each.link.name.text === base);
         const what = other ? `starts ${base} once more, besides ${written(other.link)}` : 'is started, whatever its ending is to say';
         yield {
