@@ -14,6 +14,9 @@ export interface Assignment {
   readonly value: Word;
 }
 
+/** True where quotes stand around `value` in `text`, its line. */
+export const isQuotedIn = (text: string, { span }: Word): boolean => span.start > 0 && /["']/.test(text.charAt(span.start - 1));
+
 const isSpace = (character: string | undefined): boolean => character !== undefined && /[ \t\n\v\f\r]/.test(character);
 /** Offset behind the last character that is no blank to C: those of Unicode, such as a hard space, are none. */
 function endOf(text: string): number {

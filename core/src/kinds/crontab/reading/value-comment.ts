@@ -2,6 +2,7 @@
 import type { Fix } from '../../../model/finding.js';
 import { insert, replace } from '../../../text/edit.js';
 import type { Word } from '../../../text/words.js';
+import { isQuotedIn } from './assignment.js';
 
 export interface ValueComment {
   /** The value as it is meant. */
@@ -16,8 +17,7 @@ const COMMENT = /(?<![ \t])[ \t]+#(?!\d)/;
 /** Undefined where there is none, or where quotes stand around it. `text`: the line of the value. */
 export function commentIn(value: Word, text: string): ValueComment | undefined {
   const at = value.text.search(COMMENT);
-  const isQuoted = value.span.start > 0 && /["']/.test(text.charAt(value.span.start - 1));
-  return at === -1 || isQuoted ? undefined : { meant: value.text.slice(0, at), comment: value.text.slice(at).trimStart() };
+  return at === -1 || isQuotedIn(text, value) ? undefined : { meant: value.text.slice(0, at), comment: value.text.slice(at).trimStart() };
 }
 
 /** Gives the comment a line of its own above. `meant`: the value that is left. */

@@ -2,6 +2,7 @@
 import type { Rule } from '../../../model/rule.js';
 import { slice } from '../../../text/words.js';
 import type { CrontabLine } from '../model.js';
+import { isQuotedIn } from '../reading/assignment.js';
 import { secondIn } from '../reading/second-assignment.js';
 
 /** Where the first value ends: before the blanks, and the semicolon, that stand at the end of `before`. */
@@ -35,7 +36,7 @@ export const joinedAssignments: Rule<CrontabLine> = {
   *checkLine({ assignment, text }) {
     if (assignment === undefined || text.trimEnd().includes('\n')) return;
     const { name, value } = assignment;
-    const hit = /["']/.test(text[value.span.start - 1] ?? '') ? undefined : secondIn(value.text);
+    const hit = isQuotedIn(text, value) ? undefined : secondIn(value.text);
     if (hit === undefined) return;
     const second = slice(value, hit);
     const start = value.span.start + endOf(value.text.slice(0, hit));

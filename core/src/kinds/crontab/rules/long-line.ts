@@ -5,6 +5,7 @@ import type { Word } from '../../../text/words.js';
 import { type Dialect, dialectById } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
+import { isQuotedIn } from '../reading/assignment.js';
 import { roomFor, surplusFor } from '../reading/length.js';
 import { type EntryShape, indentOf } from '../reading/shape.js';
 
@@ -92,7 +93,7 @@ export const longLine: Rule<CrontabLine> = {
     }
     if (line.assignment) {
       const { value } = line.assignment;
-      const quoted = value.span.start > 0 && /["']/.test(line.text[value.span.start - 1] ?? '');
+      const quoted = isQuotedIn(line.text, value);
       const end = value.span.end + (quoted ? 1 : 0);
       const start = indentOf(line.text);
       const whole: Word = { text: line.text.slice(start, end), span: { start, end } };
