@@ -127,7 +127,7 @@ describe('an editor of few abilities', function () {
     const uri = host.uri('etc/cron.d/jobs');
     assert.deepEqual(codesOf(await client.open(uri, 'crontab', text)), ['crontab/carriage-return']);
     const actions = await client.actions(uri, rangeOf(text, 'backup\r'));
-    const { edit, command } = actions.find(({ title }) => title === 'Change all line ends of the file to LF') ?? {};
+    const { edit, command } = actions.find(({ title }) => title === 'Remove the CR at the end of every line') ?? {};
     assert.equal(command, undefined);
     const mended = TextDocument.applyEdits(TextDocument.create(uri, '', 1, text), edit?.changes?.[uri] ?? []);
     assert.equal(mended, text.replaceAll('\r', ''));

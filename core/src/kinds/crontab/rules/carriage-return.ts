@@ -1,6 +1,7 @@
 /** Line ends of Windows. */
+
+import { returnsFix } from '../../../model/returns.js';
 import type { Rule } from '../../../model/rule.js';
-import { withoutReturns } from '../../../text/returns.js';
 import { costAt } from '../dialects/dialect.js';
 import { dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
@@ -48,7 +49,7 @@ export const carriageReturn: Rule<CrontabLine> = {
       message: isBroken(line)
         ? `${many} in CR and LF. To cron this one is not empty: it holds a CR, which is a bad minute; ${costOf(strict.map((dialect) => ({ cost: costAt(dialect, 'minute', form === 'system' ? form : 'user') })))}. Save the file with LF line ends.`
         : `${many} in CR and LF. The CR becomes the last character of the ${form === ANACRONTAB ? 'command or value' : 'command'}. Save the file with LF line ends.`,
-      fixes: [{ title: 'Change all line ends of the file to LF', edits: withoutReturns(document.text), safe: false }],
+      fixes: [returnsFix(document.text)],
     };
   },
 };

@@ -1,8 +1,8 @@
 /** Line ends of CR LF, of which inetd takes the CR for text. */
 import type { Document } from '../../../model/document.js';
+import { returnsFix } from '../../../model/returns.js';
 import type { Rule } from '../../../model/rule.js';
 import { lineStarts, physicalEnd } from '../../../text/lines.js';
-import { withoutReturns } from '../../../text/returns.js';
 import { type Span, shift } from '../../../text/span.js';
 import { isBlank, words } from '../../../text/words.js';
 import { dialectsOf } from '../dialects.js';
@@ -83,14 +83,7 @@ export const carriageReturn: Rule<InetdLine> = {
       at: { span: found.span },
       ...(!found.fatal && { severity: 'warning' as const }),
       message: `${found.message}${count} Give the file line ends of LF, without CR.`,
-      fixes: [
-        {
-          title: 'Remove the CR at the end of every line',
-          edits: withoutReturns(document.text),
-          safe: false,
-          after: AFTER,
-        },
-      ],
+      fixes: [returnsFix(document.text, AFTER)],
     };
   },
 };

@@ -1,6 +1,7 @@
 /** Line ends of CR LF, of which init takes the CR for text. */
+
+import { returnsFix } from '../../../model/returns.js';
 import type { Rule } from '../../../model/rule.js';
-import { withoutReturns } from '../../../text/returns.js';
 import { shift } from '../../../text/span.js';
 import { dialectsOf } from '../dialects.js';
 import type { InittabLine } from '../model.js';
@@ -46,7 +47,7 @@ export const carriageReturn: Rule<InittabLine> = {
       yield {
         at: { span: shift(found.span, starts[index] ?? 0) },
         message: `init takes the CR at the end of this line ${found.said}. Give the file line ends of LF, without CR.`,
-        fixes: [{ title: 'Remove the CR at the end of every line', edits: withoutReturns(text), safe: false }],
+        fixes: [returnsFix(text)],
       };
       return;
     }

@@ -1,6 +1,7 @@
 /** Line ends of CR LF, of which rc takes the CR for a part of the value. */
+
+import { returnsFix } from '../../../model/returns.js';
 import type { Rule } from '../../../model/rule.js';
-import { withoutReturns } from '../../../text/returns.js';
 import { shift } from '../../../text/span.js';
 import type { RcConfLine } from '../model.js';
 
@@ -29,7 +30,7 @@ export const carriageReturn: Rule<RcConfLine> = {
       yield {
         at: { span: shift(name.span, starts[index] ?? 0) },
         message: `The CR at the end of this line is the last character of ${line.assignment.variable}, so that it has another value than it seems. Give the file line ends of LF, without CR.`,
-        fixes: [{ title: 'Remove the CR at the end of every line', edits: withoutReturns(text), safe: false }],
+        fixes: [returnsFix(text)],
       };
       return;
     }

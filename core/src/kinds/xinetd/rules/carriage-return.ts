@@ -1,6 +1,7 @@
 /** Line ends of CR LF, of which xinetd takes the CR for text. */
+
+import { returnsFix } from '../../../model/returns.js';
 import type { Rule } from '../../../model/rule.js';
-import { withoutReturns } from '../../../text/returns.js';
 import { shift } from '../../../text/span.js';
 import type { XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
@@ -50,7 +51,7 @@ export const carriageReturn: Rule<XinetdLine> = {
       yield {
         at: { span: shift(token.span, starts[index] ?? 0) },
         message: `xinetd takes the CR at the end of this line for part of “${token.text}”. Give the file line ends of LF, without CR.`,
-        fixes: [{ title: 'Remove the CR at the end of every line', edits: withoutReturns(text), safe: false, after: AFTER }],
+        fixes: [returnsFix(text, AFTER)],
       };
       return;
     }
