@@ -36,8 +36,7 @@ export type PlanAnswer = { readonly problems: readonly Problem[] } & (
   | { readonly type: 'nothing' }
   /** A plan is for one. `apart`: by the names of their files alone, which lie beside each other. */
   | { readonly type: 'hosts'; readonly roots: readonly string[]; readonly apart: boolean }
-  /** The files tell of several systems, or of none where a service is to be turned off. */
-  /** `unplanned`: the system that its listings are of, where there are no plans for it. */
+  /** The files tell of several systems, or of none where a service is to be turned off. `unplanned`: the system that its listings are of, where there are no plans for it. */
   | { readonly type: 'systems'; readonly told: readonly PlanSystem[]; readonly unplanned?: string }
 );
 

@@ -1,5 +1,5 @@
 /** Where xinetd is to log: its values, as it takes them. */
-import { bytesOf } from './numbers.js';
+import { sizeOf } from './numbers.js';
 import type { Refused, Takes } from './values.js';
 
 const FACILITIES = /^(?:auth|authpriv|cron|daemon|ftp|kern|lpr|mail|news|syslog|user|uucp|local[0-7])$/i;
@@ -8,7 +8,7 @@ const LEVELS = /^(?:emerg|alert|crit|err|warning|notice|info|debug)$/i;
 /** Behind FILE: a path, and the sizes from which xinetd warns and from which it logs no more. */
 function fileRefused([path, soft, hard, more]: readonly string[]): Refused | undefined {
   if (path === undefined || more !== undefined) return { at: 0, why: 'needs a path behind it, and at most two limits' };
-  const sizes = [soft, hard].map((size) => (size === undefined ? undefined : bytesOf(size)));
+  const sizes = [soft, hard].map((size) => (size === undefined ? undefined : sizeOf(size)));
   const [low, high] = sizes;
   const wrong = [soft, hard].findIndex((size, index) => size !== undefined && sizes[index] === undefined);
   if (wrong !== -1) return { at: wrong + 2, why: 'is not a size: a number, perhaps with K or M behind it' };

@@ -12,7 +12,7 @@ export function keptOf(text: string): bigint | undefined {
 }
 
 /** The number of bytes; undefined where there is none, or none that 64 bits hold. A sign is let pass, as C does. */
-export function bytesOf(text: string): bigint | undefined {
+export function sizeOf(text: string): bigint | undefined {
   const [, said = '', unit = ''] = /^(.*?)([KkMm]?)$/s.exec(text) ?? [];
   const value = signed(said);
   if (value === undefined || value > HIGHEST_64 || value < -HIGHEST_64) return undefined;
@@ -30,8 +30,8 @@ export const rates = each((value) => {
   return rate !== undefined && rate <= HIGHEST_64 && rate >= -HIGHEST_64;
 }, 'is not a whole number');
 export const orUnlimited = orUnlimitedOf('a whole number', (value) => (keptOf(value) ?? -1n) >= 0n);
-export const seconds = orUnlimitedOf('a whole number', (value) => /\d$/.test(value) && bytesOf(value) !== undefined);
-export const memory = orUnlimitedOf('a number, perhaps with K or M behind it,', (value) => bytesOf(value) !== undefined);
+export const seconds = orUnlimitedOf('a whole number', (value) => /\d$/.test(value) && sizeOf(value) !== undefined);
+export const memory = orUnlimitedOf('a number, perhaps with K or M behind it,', (value) => sizeOf(value) !== undefined);
 export const octal = each((value) => /^\+?0*[0-7]{1,3}$|^-0+$/.test(value), 'is not an octal number up to 0777');
 export const ports = each((value) => {
   const port = keptOf(value);

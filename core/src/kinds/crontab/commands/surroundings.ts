@@ -7,7 +7,7 @@ export interface Surroundings {
   /** The PATH of a job when the crontab sets none; absent where the daemon hands on its own. */
   readonly path?: string;
   /** The release since which that PATH has the directories of the administrator as well. */
-  readonly pathBefore?: string;
+  readonly sbinSince?: string;
   readonly sh: Sh;
   /** Where bash is, as far as it belongs to the system or its ports. */
   readonly bash?: string;
@@ -30,7 +30,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   },
   cronie: {
     path: '/usr/bin:/bin',
-    pathBefore: '1.7',
+    sbinSince: '1.7',
     sh: 'bash',
     bash: '/bin/bash',
     system: 'redhat',

@@ -41,7 +41,7 @@ function missedBy(
     if (here?.system === undefined) continue;
     const place = sbinPathOf(program, here.system);
     if (place === undefined || LEADS_THERE.test(path ?? here.path ?? '$')) return { titles: [], places: [] };
-    titles.push(path === undefined && here.pathBefore ? `${title} before ${here.pathBefore}` : title);
+    titles.push(path === undefined && here.sbinSince ? `${title} before ${here.sbinSince}` : title);
     if (!places.includes(place)) places.push(place);
   }
   return { titles, places };

@@ -51,15 +51,23 @@ const refusersInSpool = (bits: number, dialects: readonly string[]): readonly Re
     return row && (lacks || (bits & row.refusedBits) !== 0) ? [{ ...row, refused: row.refusedBits }] : [];
   });
 
+interface Judged {
+  readonly bits: number;
+  readonly strict: readonly Refuser[];
+  /** Bits that some of them refuse. */
+  readonly refused: number;
+  readonly wanted: number;
+}
+
 /** What is known of the bits, who minds them, and what to give the file instead; undefined where there is nothing to say. */
-function judged(context: Context): { readonly bits: number; readonly strict: readonly Refuser[]; readonly wanted: number } | undefined {
+function judged(context: Context): Judged | undefined {
   const { path, dialects } = context;
   const isSpool = SPOOL.test(path);
   const bits = isSpool || SYSTEM.test(path) ? bitsOf(context) : undefined;
   if (bits === undefined) return undefined;
   const strict = isSpool ? refusersInSpool(bits, dialects) : refusersOfSystem(path, bits, dialects);
   const refused = strict.reduce((all, row) => all | row.refused, 0);
-  return { bits, strict, wanted: isSpool ? MINE : 0o644 & ~refused };
+  return { bits, strict, refused, wanted: isSpool ? MINE : 0o644 & ~refused };
 }
 
 function fixesOf(path: string, bits: number, wanted: string, live: boolean): Fix[] {
@@ -103,8 +111,7 @@ export const fileMode: Rule<CrontabLine> = {
     const found = judged(context);
     const entry = found === undefined || found.strict.length === 0 ? undefined : firstEntry(document);
     if (found === undefined || entry === undefined) return;
-    const { bits, strict } = found;
-    const refused = strict.reduce((all, row) => all | row.refused, 0);
+    const { bits, strict, refused } = found;
     const wanted = octal(found.wanted);
     const faults = faultsOf(bits & refused) || 'may not be read and written by its owner';
     yield {
