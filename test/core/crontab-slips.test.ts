@@ -91,6 +91,14 @@ describe('what was meant by a line that cron refuses', () => {
   });
   it('is left to the field at fault where nothing tells', () =>
     assert.match(message('syntax', 'foo 4 * * * x\n'), /bad minute at “foo”; minute is 0 to 59/));
+  it('is no field that is missing where one is drawn by other crons', () => {
+    for (const minute of ['~', '~30'])
+      assert.match(
+        message('syntax', `# daemonlint: dialect=debian\n${minute} * * * * root x\n`, SYSTEM),
+        new RegExp(`bad minute at “${minute}”; minute is 0 to 59`),
+      );
+    assert.match(message('syntax', '~/bin/x y z a b c\n'), /no time stands before “~\/bin\/x”/);
+  });
 });
 
 describe('crontab/seconds-field', () => {

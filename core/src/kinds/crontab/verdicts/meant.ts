@@ -28,7 +28,8 @@ const COMMENT = /^(?:\/\/(?=[ \t]|\w*[ \t])|\/\*+(?=[ \t\n]|$)|;+|--(?=[ \t])|<!
 const FULL_NAMES =
   /\b(?:(jan)uary|(feb)ruary|(mar)ch|(apr)il|(jun)e|(jul)y|(aug)ust|(sept?)ember|(oct)ober|(nov)ember|(dec)ember|(mon)day|(tue)s(?:day)?|(wed)nesday|(thu)r(?:s(?:day)?)?|(fri)day|(sat)urday|(sun)day)\b/gi;
 
-const isField = (text: string): boolean => /^[\d*]/.test(text);
+/** A `~` by itself, or before a number, is one to some crons; before a slash it begins the path of a command. */
+const isField = (text: string): boolean => /^(?:[\d*]|~(?:\d|$))/.test(text);
 
 function asComment({ text }: CrontabLine, [first]: readonly Word[]): Meant | undefined {
   const mark = first && COMMENT.exec(withoutLineEnd(text).slice(first.span.start))?.[0];
