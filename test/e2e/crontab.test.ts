@@ -27,7 +27,7 @@ describe('fixes of a crontab', () => {
     const text = '0 3 * * * /usr/local/bin/backup\r\n0 4 * * * /usr/local/bin/report\r\n';
     const document = await openUntitled('crontab', text);
     const { range } = await diagnosticOn(document, /backup/);
-    await appliesAndUndoes(document, await actionAt(document, range, /line ends/), text.replaceAll('\r', ''));
+    await appliesAndUndoes(document, await actionAt(document, range, /CR at the end of every line/), text.replaceAll('\r', ''));
   });
 
   it('fix all comments out the entries that start risky daemons', async () => {
