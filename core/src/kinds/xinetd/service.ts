@@ -33,8 +33,8 @@ function programOf(inForce: InForce, flags: readonly string[]): XinetdToken | un
 }
 
 function offBecause(inForce: InForce, id: string, carry: Carry): Service['off'] {
-  if (carry.unread) return 'unread';
   if (firstOf(inForce, 'disable')?.toLowerCase() === 'yes') return 'disable';
+  if (carry.unread) return 'unread';
   if (carry.disabled?.includes(id.toLowerCase())) return 'disabled';
   return carry.enabled && !carry.enabled.includes(id.toLowerCase()) ? 'enabled' : undefined;
 }

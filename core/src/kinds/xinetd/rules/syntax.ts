@@ -28,6 +28,7 @@ export const syntax: Rule<XinetdLine> = {
     good: [
       { path: '/etc/xinetd.d/telnet', text: block('telnet', ...WHOLE, 'DISABLE =Yes') },
       { path: '/etc/xinetd.d/telnet', text: block('telnet', 'disable = yes', 'wait = maybe') },
+      { path: '/etc/xinetd.d/telnet.conf', text: block('telnet', 'disable = yes', ...WHOLE) },
       { path: '/etc/xinetd.conf', text: 'defaults\n{\n\tinstances = 60\n\tcps = 25 30\n}\n\nincludedir /etc/xinetd.d\n' },
     ],
     nearMiss: { path: '/etc/xinetd.d/telnet', text: block('telnet', ...WHOLE, 'instances = 5') },

@@ -38,9 +38,10 @@ export const unknownAttribute: Rule<XinetdLine> = {
     const settingAt = new Map(settings.map((setting) => [setting.attribute.span.start, setting]));
     for (const problem of problems) {
       if (problem.rule !== UNKNOWN) continue;
-      const meant = attributeMeant(text.slice(problem.span.start, problem.span.end), service === undefined);
+      const said = text.slice(problem.span.start, problem.span.end);
+      const meant = attributeMeant(said, service === undefined);
       const setting = settingAt.get(problem.span.start);
-      const remedy = meant !== undefined && wouldTake(meant, setting ?? {}) ? write(problem.span, meant) : undefined;
+      const remedy = meant !== undefined && meant !== said && wouldTake(meant, setting ?? {}) ? write(problem.span, meant) : undefined;
       yield { at: problem, message: problem.message, fixes: remedied(remedy, AFTER) };
     }
   },
