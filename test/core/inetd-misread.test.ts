@@ -27,6 +27,28 @@ describe('what inetds misread', () => {
     );
   });
 
+  it('a wait field that is left out, or where the server stands', () => {
+    const rest = 'sshd\n';
+    assert.equal(fixed(`ssh stream tcp root /usr/sbin/sshd ${rest}`), `ssh stream tcp nowait root /usr/sbin/sshd ${rest}`);
+    assert.deepEqual(ids('ssh stream tcp root /usr/sbin/sshd sshd -i\n'), ['warning inetd/wait-word']);
+    assert.equal(fixed(`ssh stream tcp no.wait root /usr/sbin/sshd ${rest}`), `ssh stream tcp nowait root /usr/sbin/sshd ${rest}`);
+    const early = `ssh stream tcp /usr/sbin/sshd nowait root ${rest}`;
+    assert.equal(fixed(early), early);
+    assert.match(message(early), /^“\/usr\/sbin\/sshd” is neither .*two fields too early\.$/);
+  });
+
+  it('a limit that the daemon refuses goes with the word that is written', () => {
+    const text = '# daemonlint: dialect=busybox\nssh stream tcp nowait/40 root /usr/sbin/sshd sshd -i\n';
+    const [finding] = own(text);
+    assert.equal(applyEdits(text, finding?.fixes[0]?.edits ?? []), text.replace('/40', ''));
+  });
+
+  it('tcpd with options and no server: nothing that it could start is proposed', () => {
+    const [finding] = own('tftp dgram udp wait nobody /usr/sbin/tcpd -s /srv/tftp\n');
+    assert.deepEqual([finding?.rule, finding?.fixes], ['inetd/argument-zero', []]);
+    assert.match(finding?.message ?? '', /called “-s” here/);
+  });
+
   it('what the daemon itself complains of is an error to it', () => {
     assert.deepEqual(ids('ssh stream tcp nowait.0 root /usr/sbin/sshd sshd -i\n', 'openbsd-inetd'), ['error inetd/syntax']);
     assert.deepEqual(ids('ssh stream tcp nowait.0 root /usr/sbin/sshd sshd -i\n', 'inetutils'), []);

@@ -92,3 +92,6 @@ export interface InetdLine extends Line {
 
 /** True when the daemon answers by itself and starts no program. */
 export const isInternal = ({ server }: Pick<InetdEntry, 'server'>): boolean => server.text === 'internal';
+
+/** True where a field before the user is left out: the path of the server stands in its place. */
+export const isShifted = ({ user }: InetdEntry): boolean => user.text.startsWith('/');

@@ -46,7 +46,9 @@ function remedyOf(shape: Shape, refusal: Refusal): Remedy | undefined {
   const said = at?.text.toLowerCase() ?? '';
   const known = WORDS[refusal] ?? [];
   const meant = known.find((word) => word === said) ?? known.find((word) => isNear(said, word) || isSwapped(said, word));
-  return at && meant !== undefined ? write(at.span, meant) : undefined;
+  // What stands behind the word is at fault where the word itself is right, and goes with it.
+  const last = refusal === 'wait' ? shape.entry?.limits.at(-1) : undefined;
+  return at && meant !== undefined ? write({ start: at.span.start, end: last?.span.end ?? at.span.end }, meant) : undefined;
 }
 
 const NONE: readonly Problem[] = [];

@@ -3,8 +3,10 @@
 import type { Report, Rule } from '../../../model/rule.js';
 import { baseName } from '../../../text/base-name.js';
 import { insert, replace } from '../../../text/edit.js';
-import { type InetdEntry, type InetdLine, isInternal } from '../model.js';
+import { type InetdEntry, type InetdLine, isInternal, isShifted } from '../model.js';
 import { AFTER } from '../switches.js';
+
+const OPTION = /^-[A-Za-z-]/;
 
 /** What tcpd makes of its arguments: the first is the program that it starts. */
 function underTcpd({ server, args: [first, second] }: InetdEntry): Report | undefined {
@@ -27,6 +29,11 @@ function underTcpd({ server, args: [first, second] }: InetdEntry): Report | unde
         },
       ],
     };
+  if (OPTION.test(first.text))
+    return {
+      at: first,
+      message: `tcpd starts the program that its first argument names, and looks for one that is called “${first.text}” here. Name the server before its options.`,
+    };
   if (baseName(first.text) !== 'tcpd') return undefined;
   const fix = second && {
     title: `Take the word ${first.text} away`,
@@ -43,7 +50,7 @@ function underTcpd({ server, args: [first, second] }: InetdEntry): Report | unde
 }
 
 function optionFirst({ server, args: [first] }: InetdEntry): Report | undefined {
-  if (first === undefined || !/^-[A-Za-z-]/.test(first.text)) return undefined;
+  if (first === undefined || !OPTION.test(first.text)) return undefined;
   const name = baseName(server.text);
   return {
     at: first,
@@ -53,7 +60,7 @@ function optionFirst({ server, args: [first] }: InetdEntry): Report | undefined 
 }
 
 function missing(entry: InetdEntry): Report | undefined {
-  if (isInternal(entry)) return undefined;
+  if (isInternal(entry) || isShifted(entry)) return undefined;
   return (baseName(entry.server.text) === 'tcpd' ? underTcpd(entry) : undefined) ?? optionFirst(entry);
 }
 
@@ -68,6 +75,7 @@ export const argumentZero: Rule<InetdLine> = {
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd -i\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/tcpd\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/tcpd tcpd sshd -i\n' },
+      { path: '/etc/inetd.conf', text: 'tftp dgram udp wait nobody /usr/sbin/tcpd -s /srv/tftp\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/tcpd /usr/sbin/sshd sshd -i\n' },
     ],
     good: [

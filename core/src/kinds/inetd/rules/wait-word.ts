@@ -2,9 +2,10 @@
 import type { Context } from '../../../model/context.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Report, Rule } from '../../../model/rule.js';
-import { replace } from '../../../text/edit.js';
+import { insert, replace } from '../../../text/edit.js';
+import type { Span } from '../../../text/span.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
-import type { InetdEntry, InetdLine } from '../model.js';
+import { type InetdEntry, type InetdLine, isShifted } from '../model.js';
 import { costsOf } from '../problems.js';
 import { disputeOf, readAgain } from '../refused.js';
 import { list } from '../said.js';
@@ -23,27 +24,38 @@ function remarked({ wait, limits: [limit, second] }: InetdEntry, dialects: reado
   };
 }
 
-const wordFix = ({ wait }: InetdEntry, word: string): Fix => ({
-  title: `Write ${word}`,
-  edits: [replace(wait, word)],
-  safe: false,
-  after: AFTER,
-});
+/** From the word to the last of what would be its limits. */
+const fieldSpan = ({ wait, limits }: InetdEntry): Span => ({ start: wait.span.start, end: limits.at(-1)?.span.end ?? wait.span.end });
 
 /** The words that may be meant: the one that goes with the socket type first. */
-const wordFixes = (entry: InetdEntry): Fix[] =>
-  (entry.socket.text === 'dgram' ? ['wait', 'nowait'] : ['nowait', 'wait']).map((word) => wordFix(entry, word));
+function wordFixes(entry: InetdEntry): Fix[] {
+  const span = fieldSpan(entry);
+  const isOut = isShifted(entry);
+  return (entry.socket.text === 'dgram' ? ['wait', 'nowait'] : ['nowait', 'wait']).map((word) => ({
+    title: isOut ? `Write ${word} before ${entry.wait.text}` : `Write ${word}`,
+    edits: [isOut ? insert(span.start, `${word} `) : replace({ span }, word)],
+    safe: false,
+    after: AFTER,
+  }));
+}
 
 const titles = (dialects: readonly Dialect[]): string => list(dialects.map(({ title }) => title));
 
 /** “take” for several, “takes” for one. */
 const taking = (who: readonly Dialect[], stem: string): string => (who.length === 1 ? `${stem}s` : stem);
 
-function wordReport(entry: InetdEntry, who: readonly Dialect[], others: string): Report {
+/** `field`: the whole of it. */
+function wordReport(entry: InetdEntry, field: string, who: readonly Dialect[], others: string): Report {
+  const isPath = field.startsWith('/');
+  const remedy = isShifted(entry)
+    ? 'The field is missing, and all that follows is read for the field before it: write the one that is meant before the user.'
+    : isPath
+      ? 'The path of the server stands two fields too early.'
+      : 'Write the one that is meant.';
   return {
     at: entry.wait,
-    message: `“${entry.wait.text}” is neither wait nor nowait, and ${titles(who)} ${taking(who, 'take')} it for nowait without a word.${others} Write the one that is meant.`,
-    fixes: wordFixes(entry),
+    message: `“${isPath ? field : entry.wait.text}” is neither wait nor nowait, and ${titles(who)} ${taking(who, 'take')} it for nowait without a word.${others} ${remedy}`,
+    fixes: isPath ? [] : wordFixes(entry),
   };
 }
 
@@ -64,7 +76,7 @@ function misreadOf(line: InetdLine, { dialects }: Context): Report | undefined {
   if (line.entry === undefined || first === undefined || (first[1] === 'limit' && dispute.taking.length > 0)) return undefined;
   const who = dispute.misread.map(([dialect]) => dialect);
   const others = dispute.refused.length > 0 ? ` ${costsOf(dispute.refused, true)}` : '';
-  return (first[1] === 'word' ? wordReport : limitReport)(line.entry, who, others);
+  return first[1] === 'word' ? wordReport(line.entry, readAgain(line).shape.wait ?? '', who, others) : limitReport(line.entry, who, others);
 }
 
 export const waitWord: Rule<InetdLine> = {
@@ -78,6 +90,7 @@ export const waitWord: Rule<InetdLine> = {
       { path: '/etc/inetd.conf', text: 'ssh stream tcp maybe root /usr/sbin/sshd sshd -i\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait:40 root /usr/sbin/sshd sshd -i\n' },
       { path: '/etc/inetd.conf', text: 'ssh stream tcp NOWAIT root /usr/sbin/sshd sshd -i\n' },
+      { path: '/etc/inetd.conf', text: 'ssh stream tcp root /usr/sbin/sshd sshd\n' },
     ],
     good: [
       { path: '/etc/inetd.conf', text: 'ssh stream tcp nowait root /usr/sbin/sshd sshd -i\n' },
