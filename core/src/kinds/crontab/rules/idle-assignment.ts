@@ -27,7 +27,7 @@ function idleTo(line: CrontabLine, dialects: readonly Dialect[]): string | undef
     const later = heededLater(line, dialects);
     if (later !== undefined)
       return `${who} may pass over this line: MAILTO= and SHELL= are all that older releases know; ${later} heeds ${name}= as well. Set ${name} in the commands that need it, if the host has an older one`;
-    return `${who} ${many ? 'pass' : 'passes'} over this line: ${many ? 'they know' : 'it knows'} MAILTO= and SHELL= alone, written without blanks. ${KNOWN.has(name) ? `Write ${name}= so` : `Set ${name} in the commands that need it`}`;
+    return `${who} ${many ? 'pass' : 'passes'} over this line: ${many ? 'they know' : 'it knows'} MAILTO= and SHELL= alone, written without blanks. ${name === '' ? 'Give the variable a name, or delete the line' : KNOWN.has(name) ? `Write ${name}= so` : `Set ${name} in the commands that need it`}`;
   }
   const taken = `${who} ${many ? 'take' : 'takes'} ${name} for a variable of the commands`;
   if (name === 'CRON_TZ' && dialects.every(({ zonedClock }) => zonedClock === undefined))

@@ -3,6 +3,7 @@ import type { Rule } from '../../../model/rule.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { isTakenWith } from '../reading/edited.js';
+import { ANACRONTAB } from '../reading/shape.js';
 import { mayHaveSixFields, sixFieldsIn } from '../reading/six-fields.js';
 import { splitFieldsIn } from '../reading/split-field.js';
 import { costOfShift } from '../verdicts/cost.js';
@@ -28,10 +29,11 @@ export const secondsField: Rule<CrontabLine> = {
     good: [
       { path: '/etc/cron.d/report', text: '30 3 * * * root /usr/local/bin/report *\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '@daily * x\n0 3 * * 1 mon -f /etc/mon.cf\n0 3 * * * 7z a x.7z x\n' },
+      { path: '/etc/anacrontab', text: '30 2 1 * * * root /usr/local/sbin/backup\n' },
     ],
     nearMiss: { path: '/var/spool/cron/crontabs/ann', text: '0 15 3 * * nice /home/ann/bin/report\n' },
   },
-  heeds: isRead,
+  heeds: (context) => context.form !== ANACRONTAB && isRead(context),
   types: ['entry', 'broken'],
   concerns: mayHaveSixFields,
   *checkLine(line, context) {

@@ -43,7 +43,7 @@ export const value: Rule<RcConfLine> = {
     yield {
       at,
       ...(launch.fact !== undefined && { subject: launch.fact }),
-      message: `“${written}” is neither yes nor no to rc: ${launch.subject.text} is not started, and a warning on the console is all that tells. Write YES or NO.`,
+      message: `${written === '' ? 'An empty value' : `“${written}”`} is neither yes nor no to rc: ${launch.subject.text} is not started, and a warning on the console is all that tells. Write YES or NO.`,
       fixes:
         at === assignment.value && meant !== undefined
           ? [{ title: `Write ${meant}`, edits: [{ span: at.span, text: meant }], safe: false }]
