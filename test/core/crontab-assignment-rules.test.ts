@@ -19,6 +19,11 @@ describe('crontab/idle-assignment', () => {
   const idle = (assignment: string, dialect: string) =>
     pointed('idle-assignment', `${assignment}\n0 3 * * * x\n`, '/t/ann.cron', [dialect]);
 
+  it('tells what to do with a line that names no variable', () => {
+    const [finding] = of(read('=\n0 3 * * * x\n', '/etc/crontabs/root'), 'idle-assignment');
+    assert.match(finding?.message ?? '', /Give the variable a name, or delete the line\.$/);
+  });
+
   it('is about what BusyBox drops, as its crond was seen to', () => {
     for (const line of ['PATH=/opt/bin', 'FOO=bar', 'CRON_TZ=Asia/Tokyo']) assert.deepEqual(idle(line, 'busybox'), [line.split('=')[0]]);
     assert.deepEqual(idle('SHELL = /bin/ash', 'busybox'), ['SHELL'], 'blanks keep it from seeing one that it knows');

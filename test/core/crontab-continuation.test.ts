@@ -21,6 +21,11 @@ describe('crontab/continuation', () => {
     assert.equal(fixed('continuation', `# nightly \\\n${entry}\n`, BUSYBOX), `# nightly\n${entry}\n`);
   });
 
+  it('is not deleted where it is the whole command', () => {
+    const [finding] = of(read('0 3 * * * root \\\n0 4 * * * root /bin/x\n', '/etc/cron.d/x'), 'continuation');
+    assert.deepEqual(finding?.fixes, []);
+  });
+
   it('leaves BusyBox what it joins rightly, and lines that end in CRLF, which it does not join', () => {
     for (const text of [
       '0 3 * * * /bin/x \\\n  --all\n',

@@ -81,6 +81,17 @@ function* swallowed(document: Document<CrontabLine>, ids: readonly string[]): It
   }
 }
 
+/** True where the backslash is the whole command: without it the entry would have none, which costs more. */
+const isAll = ({ shape }: CrontabLine): boolean => shape?.command?.text.trim() === '\\';
+
+/** The fixes of the backslash at `span`, the last character of the line at `index`. */
+function openFixes(document: Document<CrontabLine>, index: number, span: Span): readonly Fix[] {
+  const edits = joinFrom(document, index);
+  if (edits) return [{ title: 'Join the lines', edits, safe: false }];
+  const line = document.lines[index];
+  return line === undefined || isAll(line) ? [] : [withoutBackslash(document.text, span)];
+}
+
 /** Lines that end in a backslash for nothing. */
 function* open(document: Document<CrontabLine>): Iterable<Report> {
   for (let index = 0; index < document.lines.length; index++) {
@@ -94,12 +105,11 @@ function* open(document: Document<CrontabLine>): Iterable<Report> {
     const related: Related[] = next
       ? [{ span: { start, end: start + withoutLineEnd(next.text).length }, message: 'This line is read by itself' }]
       : [];
-    const edits = joinFrom(document, index);
     yield {
       at: { span: { start: end - 1, end } },
       message: `Cron joins no lines: the ${line.type === 'setting' ? 'value' : 'command'} ends in this backslash${next ? ', and the next line is read by itself' : ''}. Write all of it on one line, or put it in a script.`,
       related,
-      fixes: [edits ? { title: 'Join the lines', edits, safe: false } : withoutBackslash(document.text, { start: end - 1, end })],
+      fixes: openFixes(document, index, { start: end - 1, end }),
     };
   }
 }
