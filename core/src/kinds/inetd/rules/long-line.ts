@@ -1,7 +1,9 @@
 /** Lines and argument lists that are longer than inetd keeps. */
 import type { Report, Rule } from '../../../model/rule.js';
-import { bytesOf, fitting, surplusOf } from '../../../text/bytes.js';
+import { surplusOf } from '../../../text/bytes.js';
 import { lineStarts, physicalEnd, withoutLineEnd } from '../../../text/lines.js';
+import { shift } from '../../../text/span.js';
+import { tooLong } from '../../../text/too-long.js';
 import { type Dialect, dialectsOf } from '../dialects.js';
 import { type InetdLine, isInternal } from '../model.js';
 import { list } from '../said.js';
@@ -12,27 +14,21 @@ const SHORT = 340;
 /** So many words no inetd drops. */
 const FEW = 20;
 
-const said = (dialects: readonly Dialect[], one: string, many: string): string =>
-  `${list(dialects.map(({ title }) => title))} ${dialects.length === 1 ? one : many}`;
-
 /** The physical lines of `line` that do not fit into what some of `dialects` read as one. */
-function* tooLong({ text, type }: InetdLine, dialects: readonly Dialect[]): Iterable<Report> {
+function* longLines({ text, type }: InetdLine, dialects: readonly Dialect[]): Iterable<Report> {
   const limits = [...new Set(dialects.flatMap(({ longest }) => longest ?? []))].sort((a, b) => a - b);
   for (const start of lineStarts(text)) {
     const line = withoutLineEnd(text.slice(start, physicalEnd(text, start)));
     const over = limits.filter((limit) => surplusOf(line, limit) > 0);
-    const [least] = over;
-    if (least === undefined) continue;
-    const costs = over.map((limit) => {
+    const [first, ...others] = over.map((limit) => {
       const who = dialects.filter(({ longest }) => longest === limit);
-      return `${said(who, 'reads', 'read')} ${limit} of them and ${who.length === 1 ? 'takes' : 'take'} the rest for a line of its own`;
+      return { who: list(who.map(({ title }) => title)), many: who.length > 1, limit };
     });
+    if (first === undefined) continue;
+    const { span, said } = tooLong(line, [first, ...others]);
     const remedy =
       type === 'comment' ? 'Write the comment on several lines.' : 'Put the command into a script, and name that as the server.';
-    yield {
-      at: { span: { start: start + fitting(line, least), end: start + line.length } },
-      message: `This line has ${bytesOf(line)} bytes: ${costs.join('; ')}. ${remedy}`,
-    };
+    yield { at: { span: shift(span, start) }, message: `${said} ${remedy}` };
   }
 }
 
@@ -46,7 +42,7 @@ function dropped({ type, entry }: InetdLine, dialects: readonly Dialect[]): Repo
   if (words === undefined || first === undefined || last === undefined) return undefined;
   return {
     at: { span: { start: first.span.start, end: last.span.end } },
-    message: `This entry has ${args.length} words behind the server program: ${said(who, 'keeps', 'keep')} ${words} of them and ${who.length === 1 ? 'says' : 'say'} nothing of the rest. Put the command into a script, and name that as the server.`,
+    message: `This entry has ${args.length} words behind the server program: ${list(who.map(({ title }) => title))} ${who.length === 1 ? 'keeps' : 'keep'} ${words} of them and ${who.length === 1 ? 'says' : 'say'} nothing of the rest. Put the command into a script, and name that as the server.`,
   };
 }
 
@@ -73,7 +69,7 @@ export const longLine: Rule<InetdLine> = {
   concerns: ({ text, entry }) => text.length >= SHORT || (entry !== undefined && entry.args.length > FEW),
   *checkLine(line, context) {
     const dialects = dialectsOf(context.dialects);
-    yield* tooLong(line, dialects);
+    yield* longLines(line, dialects);
     const report = dropped(line, dialects);
     if (report) yield report;
   },

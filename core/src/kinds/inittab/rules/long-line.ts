@@ -1,7 +1,8 @@
 /** A comment that is longer than sysvinit reads at once. */
 import type { Rule } from '../../../model/rule.js';
-import { bytesOf, fitting, surplusOf } from '../../../text/bytes.js';
+import { surplusOf } from '../../../text/bytes.js';
 import { withoutLineEnd } from '../../../text/lines.js';
+import { tooLong } from '../../../text/too-long.js';
 import { dialectsOf } from '../dialects.js';
 import type { InittabLine } from '../model.js';
 
@@ -26,10 +27,8 @@ export const longLine: Rule<InittabLine> = {
     const [first] = dialectsOf(dialects);
     const limit = first?.longest?.line;
     const line = withoutLineEnd(text);
-    if (limit === undefined || surplusOf(line, limit) === 0) return;
-    yield {
-      at: { span: { start: fitting(line, limit), end: line.length } },
-      message: `This line has ${bytesOf(line)} bytes: ${first?.title} reads ${limit} of them and takes the rest for a line of its own. Write the comment on several lines.`,
-    };
+    if (first === undefined || limit === undefined || surplusOf(line, limit) === 0) return;
+    const { span, said } = tooLong(line, [{ who: first.title, many: false, limit }]);
+    yield { at: { span }, message: `${said} Write the comment on several lines.` };
   },
 };
