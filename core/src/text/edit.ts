@@ -20,7 +20,7 @@ const byPlace = (a: Edit, b: Edit): number => a.span.start - b.span.start || a.s
 const apart = (first: Edit, second: Edit): boolean => first.span.end <= second.span.start && first.span.start !== second.span.start;
 
 /** True when no two of `edits` (of one file) overlap or insert at the same place. */
-export function compatible(edits: readonly Edit[]): boolean {
+function compatible(edits: readonly Edit[]): boolean {
   const sorted = [...edits].sort(byPlace);
   return sorted.every((edit, index) => {
     const before = sorted[index - 1];

@@ -21,7 +21,7 @@ export function impossible({ service, number, socket, protocol, server, args }: 
 export const isAccepting = ({ socket, wait }: InetdEntry): boolean => socket.text === 'stream' && wait.text !== 'wait';
 
 /** The server and its arguments; `@` says that the first of them is the name it is started under. */
-export function execOf({ server, args }: InetdEntry): string {
+function execOf({ server, args }: InetdEntry): string {
   const words = args.map(({ text }) => (/^[\w@+./:=,-]+$/.test(text) ? text : argument(text)));
   const path = /^[\w@+./:=,-]+$/.test(server.text) ? server.text : argument(server.text);
   if (args.length === 0 || (args.length === 1 && args[0]?.text === server.text)) return `-${path}`;
