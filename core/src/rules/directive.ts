@@ -60,7 +60,7 @@ function fault(directive: Directive, vocabulary: Vocabulary): Fault | undefined 
   switch (directive.type) {
     case 'unknown':
       return {
-        message: `daemonlint does not know “${directive.text}”. It knows key=value (${KEYS.join(', ')}), keep NAME, ignore[rule]: reason and ignore-file[rule]: reason.`,
+        message: `${directive.text === '' ? 'This comment tells daemonlint nothing.' : `daemonlint does not know “${directive.text}”.`} It knows key=value (${KEYS.join(', ')}), keep NAME, ignore[rule]: reason and ignore-file[rule]: reason.`,
         strange: [],
         names: [],
       };
@@ -104,6 +104,7 @@ export const directive: Rule = {
       { path: '/etc/crontab', text: '# daemonlint: from=system\n' },
       { path: '/etc/inetd.conf', text: '# daemonlint: keep telnot\n' },
       { path: '/etc/inetd.conf', text: '# daemonlint: shut up\n' },
+      { path: '/etc/inetd.conf', text: '# daemonlint:\n' },
       { path: '/etc/inetd.conf', text: '# daemonlint: ignore[cleartext-logon]: lab network\n' },
       { path: '/etc/crontab', text: '# daemonlint: form=sistem\n' },
     ],
