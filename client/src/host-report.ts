@@ -1,5 +1,5 @@
 /** The report on a host: a view that the server writes, that follows the host's files, and that leads to their lines. */
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { goTo, newNonce, type Page } from './pages.js';
 import { ask, type HostSummary, methods } from './protocol.js';
@@ -27,6 +27,8 @@ export function hostReports(client: BaseLanguageClient, hosts: () => Promise<rea
   const views = new Map<string, WebviewPanel>();
   const askPage = (root: string, nonce?: string) => ask<Page>(client, methods.hostPage, { root, ...(nonce !== undefined && { nonce }) });
 
+  const pathOf = (root: string) => workspace.asRelativePath(client.protocol2CodeConverter.asUri(root));
+
   async function refresh(root: string, panel: WebviewPanel): Promise<void> {
     const page = panel.visible ? await askPage(root) : undefined;
     if (page) void panel.webview.postMessage({ main: page.html });
@@ -40,8 +42,8 @@ export function hostReports(client: BaseLanguageClient, hosts: () => Promise<rea
     if (only === undefined) return void window.showInformationMessage('No file in this workspace says what a host starts.');
     if (all.length === 1) return only.root;
     const picked = await window.showQuickPick(
-      all.map(({ root, name }) => ({ label: name, description: root, root })),
-      { title: 'Report on which host?' },
+      all.map(({ root, name }) => ({ label: name, description: pathOf(root), root })),
+      { title: 'Report on which host?', matchOnDescription: true },
     );
     return picked?.root;
   }

@@ -127,9 +127,14 @@ describe('the client: the report on a host', () => {
 
   it('asks which host where there are several, and says so where there is none', async () => {
     const { on } = await shown([HOST, { ...HOST, root: 'file:/i', name: 'neon' }]);
-    on.pick = (items) => items.find(({ label }) => label === 'neon');
+    let described: unknown[] = [];
+    on.pick = (items) => {
+      described = items.map((item) => Object.entries(item).find(([key]) => key === 'description')?.[1]);
+      return items.find(({ label }) => label === 'neon');
+    };
     await run(on, 'showHost');
     assert.equal(on.panels.length, 1);
+    assert.ok(described.length === 2 && described.every((path) => typeof path === 'string' && !path.includes(':')), 'paths, no URIs');
     const none = await shown([]);
     await run(none.on, 'showHost');
     assert.deepEqual([none.on.panels.length, logged(none.on, 'information').length], [0, 1]);

@@ -1,5 +1,6 @@
 /** The fix that takes part in two files: sendmail's link off, and the queue run in the crontab of the same tree, closed or open. */
 import assert from 'node:assert/strict';
+import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver-protocol/node';
 import { type Client, codesOf, type Options, rangeOf, start, stopAll, TOP } from './client.js';
 import { folder } from './disk.js';
 
@@ -124,5 +125,20 @@ describe('sendmail off, its queue run from the crontab of the workspace', functi
     await client.open(uri('etc/crontab'), 'crontab', `# a\r# b\n${CRONTAB}`);
     await client.apply(await sendmailAction(client, listing));
     assert.equal(client.text(uri('etc/crontab')), `# a\r# b\n${CRONTAB}${QUEUE}`);
+  });
+
+  it('into a crontab goes by the menu alone: no light bulb stands on each of its lines', async () => {
+    const { root, uri } = host();
+    const client = await begin({ root });
+    const crontab = uri('etc/crontab');
+    await client.open(crontab, 'crontab', CRONTAB);
+    const titles = async (triggerKind: CodeActionTriggerKind) => {
+      const context = { diagnostics: [], triggerKind };
+      const params = { textDocument: { uri: crontab }, range: TOP, context };
+      const found = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+      return found.map(({ title }) => title);
+    };
+    assert.match((await titles(CodeActionTriggerKind.Invoked)).join('\n'), /Insert the hourly mail queue run/);
+    assert.deepEqual(await titles(CodeActionTriggerKind.Automatic), []);
   });
 });

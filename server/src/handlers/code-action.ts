@@ -1,5 +1,5 @@
 /** textDocument/codeAction */
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { actionsAt, type Reading, type Span, safeEdits, silencesAt } from '../../../core/src/index.js';
 import { FIX_ALL, kindOf, toCodeAction } from '../convert/actions.js';
@@ -58,7 +58,13 @@ export async function codeActions(session: Session, { textDocument, range, conte
   const places = session.placesFrom(textDocument.uri);
   // Some clients send null for what they leave out.
   const only = context.only ?? undefined;
-  const found = actionsAt(reading, toSpan(document, range), (action) => isWanted(kindOf(action), only));
+  // What fits anywhere in the file would have the editor show its light bulb on every line: it waits until somebody asks.
+  const isUnasked = context.triggerKind === CodeActionTriggerKind.Automatic;
+  const found = actionsAt(
+    reading,
+    toSpan(document, range),
+    (action) => isWanted(kindOf(action), only) && !(isUnasked && action.type === 'insert'),
+  );
   // A version of a file, as in a diff or a pull request, cannot be written to: what remains is to copy, and to open something new.
   const possible = isVersion(document.uri) ? found.filter(({ fix }) => fix.edits.length === 0) : found;
   const mending = possible.flatMap((action) => toCodeAction(document, action, places, (command) => session.can(command)) ?? []);
