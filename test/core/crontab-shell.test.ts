@@ -113,6 +113,19 @@ describe('the commands of a line', () => {
     assert.deepEqual(programs('>x sudo -u ann nice -n 5 a b; X=1 c "$(d)"'), [':a', ':c', ':d']);
     assert.deepEqual(programs('cp $(which a) b reboot'), [':cp', ':which']);
   });
+  it('are seen behind long options, which take the next word or not', () => {
+    for (const text of [
+      'sudo --user ann a b',
+      'sudo --user=ann --login a b',
+      'sudo --non-interactive -u ann -- a b',
+      'timeout --signal KILL --foreground 5m a b',
+      'flock --nonblock --conflict-exit-code 0 /run/lock/l a b',
+      'ionice --class 3 nice --adjustment 5 stdbuf --output L a b',
+      'gosu ann stdbuf -oL a b',
+      'su-exec ann:adm setuidgid bob run-one a b',
+    ])
+      assert.deepEqual(programs(text), [':a'], text);
+  });
   it('are those of the shell that is given them, once each', () => {
     assert.deepEqual(programs("sh -c 'a; b' && bash -lc 'c'; su ann -c 'd'; flock l -c 'e'"), [
       ':sh',

@@ -23,30 +23,34 @@ export interface Run {
 interface Wrapper {
   /** Letters of the options that take the next word with them. */
   readonly valued: string;
+  /** Names of the long options that do, where no `=` joins it to them. */
+  readonly long?: readonly string[];
   /** Plain words before the command: a lock file, a time, a folder, a mask. */
   readonly before: number;
 }
 
-const wrapper = (valued = '', before = 0): Wrapper => ({ valued, before });
+const wrapper = (valued = '', before = 0, long = ''): Wrapper => ({ valued, before, long: long.split(' ') });
 
 /** Programs, and words of the shell, that run the command behind their options. */
 const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map([
-  ...'busybox nohup command chronic cronic setsid eatmydata start then else do if elif while until ! {'
+  ...'busybox nohup command chronic cronic run-one setsid eatmydata start then else do if elif while until ! {'
     .split(' ')
     .map((name) => [name, wrapper()] as const),
-  ['env', wrapper('uC')],
-  ['sudo', wrapper('ugpCDhrtTUR')],
+  ['env', wrapper('uC', 0, 'unset chdir')],
+  ['sudo', wrapper('ugpCDhrtTUR', 0, 'user group prompt close-from chdir host role type command-timeout other-user chroot')],
   ['doas', wrapper('uC')],
-  ['nice', wrapper('n')],
-  ['ionice', wrapper('cnpPu')],
-  ['time', wrapper('fo')],
+  ['nice', wrapper('n', 0, 'adjustment')],
+  ['ionice', wrapper('cnpPu', 0, 'class classdata pid pgid uid')],
+  ['time', wrapper('fo', 0, 'format output')],
+  ['stdbuf', wrapper('ioe', 0, 'input output error')],
   ['exec', wrapper('a')],
-  ['systemd-cat', wrapper('tp')],
-  ['flock', wrapper('wE', 1)],
-  ['timeout', wrapper('ks', 1)],
+  ['systemd-cat', wrapper('tp', 0, 'identifier priority stderr-priority')],
+  ['flock', wrapper('wE', 1, 'timeout wait conflict-exit-code')],
+  ['timeout', wrapper('ks', 1, 'kill-after signal')],
   ['chroot', wrapper('', 1)],
-  ['chrt', wrapper('TPD', 1)],
+  ['chrt', wrapper('TPD', 1, 'sched-runtime sched-period sched-deadline')],
   ['taskset', wrapper('', 1)],
+  ...['gosu', 'su-exec', 'setuidgid'].map((name) => [name, wrapper('', 1)] as const),
 ]);
 
 /** Programs that run a whole command line, given as one word behind `-c`, and the shell that reads it; flock takes cron's, su the user's own. */
@@ -57,10 +61,11 @@ const SHELLS: ReadonlyMap<string, string> = new Map([
   ['flock', ''],
 ]);
 
-/** True when the option `text` takes the next word with it: its first letter that wants a value is its last. */
-export function takesNext(text: string, { valued }: Pick<Wrapper, 'valued'>): boolean {
+/** True when the option `text` takes the next word with it: of short ones together, the first letter that wants a value is the last. */
+export function takesNext(text: string, { valued, long }: Pick<Wrapper, 'valued' | 'long'>): boolean {
+  if (text.startsWith('--')) return long?.includes(text.slice(2)) === true;
   const at = [...text].findIndex((letter, index) => index > 0 && valued.includes(letter));
-  return at !== -1 && at === text.length - 1 && !text.startsWith('--');
+  return at !== -1 && at === text.length - 1;
 }
 
 /** Index behind the options of a wrapper and the plain words that it wants, from `at`. */
