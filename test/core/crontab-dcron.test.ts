@@ -90,6 +90,9 @@ describe('what a line costs with dcron', () => {
       findings.flatMap(({ fixes }) => (fixes ?? []).map(({ title }) => title)),
       ['Name the job: ID=re-port'],
     );
+    const [refused] = read('@daily root /usr/local/bin/report\n', '/etc/cron.d/report').findings;
+    assert.match(refused?.message ?? '', /bad job name/);
+    assert.deepEqual(refused?.fixes, [], 'dcron would take the user for the program');
   });
   it('is nothing in the log where it counts a number round, and an entry that never runs where days stand in both fields', () => {
     assert.deepEqual(messages('61 4 * * * x\n'), [

@@ -32,9 +32,10 @@ function isLost({ type, readings }: CrontabLine): boolean {
 /** A line that most crons take for an assignment. */
 const ASSIGNED = /^[ \t]*(?:(?:export|(?:declare|typeset)[ \t]+-x|set|setenv)[ \t]+)?([A-Za-z_]\w*)[ \t]*=/;
 
-/** A name for a job that needs one, after the program that it runs. */
+/** A name for a job that needs one, after the program that it runs; none behind a user, whom the crons that want a name would take for the program. */
 function nameFixes(line: CrontabLine): Fix[] {
-  const { command } = line.shape ?? {};
+  const { command, user } = line.shape ?? {};
+  if (user !== undefined) return [];
   const [first] = command ? words(withoutOptions(command.text)) : [];
   const name = first && baseName(first.text).replace(/\.\w+$/, '');
   return command === undefined || !name || !/^[\w-]+$/.test(name)
