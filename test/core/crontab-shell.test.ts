@@ -121,6 +121,7 @@ describe('the commands of a line', () => {
       'timeout --signal KILL --foreground 5m a b',
       'flock --nonblock --conflict-exit-code 0 /run/lock/l a b',
       'ionice --class 3 nice --adjustment 5 stdbuf --output L a b',
+      'doas -- nohup -- a b',
       'gosu ann stdbuf -oL a b',
       'su-exec ann:adm setuidgid bob run-one a b',
     ])

@@ -29,7 +29,7 @@ interface Wrapper {
   readonly before: number;
 }
 
-const wrapper = (valued = '', before = 0, long = ''): Wrapper => ({ valued, before, long: long.split(' ') });
+const wrapper = (valued = '', before = 0, long = ''): Wrapper => ({ valued, before, long: long.match(/\S+/g) ?? [] });
 
 /** Programs, and words of the shell, that run the command behind their options. */
 const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map([
