@@ -146,6 +146,10 @@ describe('an attribute of xinetd', () => {
     assert.deepEqual(mended('/etc/xinetd.d/telnet', keep + whole('disabled = yes'), 'xinetd/unknown-attribute'), [
       keep + whole('disable = yes'),
     ]);
+    // Nor in a block that xinetd drops, which is a service all the same.
+    const broken = (line: string) => `service telnet\n{\n\tuser = nobody\n\t${line}\n`;
+    assert.deepEqual(mended('/etc/xinetd.d/telnet', broken('disabled = telnet'), 'xinetd/unknown-attribute'), []);
+    assert.deepEqual(mended('/etc/xinetd.d/telnet', broken('disabled = yes'), 'xinetd/unknown-attribute'), [broken('disable = yes')]);
   });
 
   it('is not set a second time by the operator that it knows', () => {

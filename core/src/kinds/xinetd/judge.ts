@@ -3,7 +3,7 @@ import type { Problem } from '../../model/line.js';
 import { write } from '../../model/remedy.js';
 import { mayComeRight } from '../../text/template.js';
 import { listed, withoutCommas } from './addresses.js';
-import { attributeMeant } from './attributes.js';
+import { attributeMeant, attributes } from './attributes.js';
 import type { Setting } from './model.js';
 import type { XinetdToken } from './role.js';
 
@@ -137,14 +137,23 @@ function verdictOf(setting: Setting, isDefaults: boolean, isSet: boolean, costs:
   return refused ? { problem: refused, becomes: 'refused' } : { problem: leftOut(setting), becomes: 'taken' };
 }
 
+/** True where an attribute called `name` would take the values that stand there. */
+const wouldTake = (name: string, { values, operator }: Setting): boolean =>
+  attributes.get(name)?.takes?.(
+    values.map(({ text }) => text),
+    operator?.text ?? '=',
+  ) === undefined;
+
 /** A name that xinetd does not know in such a block; templates may make one of it that it does. */
-function unknown({ attribute, known }: Setting, isDefaults: boolean): Problem[] {
+function unknown(setting: Setting, isDefaults: boolean): Problem[] {
+  const { attribute, known } = setting;
   if (mayComeRight(attribute.text)) return [];
-  const guess = known ? undefined : attributeMeant(attribute.text, isDefaults);
+  const meant = attributeMeant(attribute.text, isDefaults);
   const message = known
     ? `“${attribute.text}” belongs in defaults: in a service xinetd does not know it, and ignores the line.`
-    : `xinetd knows no attribute “${short(attribute.text)}” and ignores the line.${guess === undefined ? '' : ` Probably ${guess} is meant.`}`;
-  return [{ rule: UNKNOWN, span: attribute.span, message }];
+    : `xinetd knows no attribute “${short(attribute.text)}” and ignores the line.${meant === undefined ? '' : ` Probably ${meant} is meant.`}`;
+  const remedy = meant !== undefined && wouldTake(meant, setting) ? write(attribute.span, meant) : undefined;
+  return [{ rule: UNKNOWN, span: attribute.span, message, ...(remedy && { remedy }) }];
 }
 
 /** What a block is. */

@@ -1,22 +1,14 @@
 /** Attributes that xinetd does not know. */
-import { remedied, write } from '../../../model/remedy.js';
+import { remedied } from '../../../model/remedy.js';
 import type { Rule } from '../../../model/rule.js';
-import { attributeMeant, attributes } from '../attributes.js';
 import { UNKNOWN } from '../judge.js';
-import type { Setting, XinetdLine } from '../model.js';
+import type { XinetdLine } from '../model.js';
 import { AFTER } from '../switches.js';
 
 const block = (line: string): string =>
   `service finger\n{\n\tsocket_type = stream\n\twait = no\n\tuser = nobody\n\tserver = /usr/sbin/in.fingerd\n\tdisable = no\n\t${line}\n}\n`;
 
 const keep = '# daemonlint: keep finger\n';
-
-/** True where an attribute called `name` would take the values that stand there. */
-const wouldTake = (name: string, { values = [], operator }: Partial<Setting>): boolean =>
-  attributes.get(name)?.takes?.(
-    values.map(({ text }) => text),
-    operator?.text ?? '=',
-  ) === undefined;
 
 export const unknownAttribute: Rule<XinetdLine> = {
   id: UNKNOWN,
@@ -34,15 +26,8 @@ export const unknownAttribute: Rule<XinetdLine> = {
     references: [{ title: 'xinetd 2.3.15.3 of Debian, run over each attribute' }],
   },
   concerns: ({ problems }) => problems.some(({ rule }) => rule === UNKNOWN),
-  *checkLine({ problems, text, service, settings = [] }) {
-    const settingAt = new Map(settings.map((setting) => [setting.attribute.span.start, setting]));
-    for (const problem of problems) {
-      if (problem.rule !== UNKNOWN) continue;
-      const said = text.slice(problem.span.start, problem.span.end);
-      const meant = attributeMeant(said, service === undefined);
-      const setting = settingAt.get(problem.span.start);
-      const remedy = meant !== undefined && meant !== said && wouldTake(meant, setting ?? {}) ? write(problem.span, meant) : undefined;
-      yield { at: problem, message: problem.message, fixes: remedied(remedy, AFTER) };
-    }
+  *checkLine({ problems }) {
+    for (const problem of problems)
+      if (problem.rule === UNKNOWN) yield { at: problem, message: problem.message, fixes: remedied(problem.remedy, AFTER) };
   },
 };
