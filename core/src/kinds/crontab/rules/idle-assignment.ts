@@ -18,6 +18,12 @@ function heededLater({ assignment, text }: CrontabLine, dialects: readonly Diale
   return undefined;
 }
 
+/** What to do with an assignment of `name` where those of MAILTO= and SHELL= alone are known, without blanks. */
+function remedyFor(name: string): string {
+  if (name === '') return 'Give the variable a name, or delete the line';
+  return KNOWN.has(name) ? `Write ${name}= so` : `Set ${name} in the commands that need it`;
+}
+
 /** Why the assignment is idle to all of `dialects`; undefined where one of them heeds it: then it is for those who compare them. */
 function idleTo(line: CrontabLine, dialects: readonly Dialect[]): string | undefined {
   const { assignment, text } = line;
@@ -27,7 +33,7 @@ function idleTo(line: CrontabLine, dialects: readonly Dialect[]): string | undef
     const later = heededLater(line, dialects);
     if (later !== undefined)
       return `${who} may pass over this line: MAILTO= and SHELL= are all that older releases know; ${later} heeds ${name}= as well. Set ${name} in the commands that need it, if the host has an older one`;
-    return `${who} ${many ? 'pass' : 'passes'} over this line: ${many ? 'they know' : 'it knows'} MAILTO= and SHELL= alone, written without blanks. ${name === '' ? 'Give the variable a name, or delete the line' : KNOWN.has(name) ? `Write ${name}= so` : `Set ${name} in the commands that need it`}`;
+    return `${who} ${many ? 'pass' : 'passes'} over this line: ${many ? 'they know' : 'it knows'} MAILTO= and SHELL= alone, written without blanks. ${remedyFor(name)}`;
   }
   const taken = `${who} ${many ? 'take' : 'takes'} ${name} for a variable of the commands`;
   if (name === 'CRON_TZ' && dialects.every(({ zonedClock }) => zonedClock === undefined))
