@@ -129,7 +129,7 @@ describe('the client: the report on a host', () => {
     const { on } = await shown([HOST, { ...HOST, root: 'file:/i', name: 'neon' }]);
     let described: unknown[] = [];
     on.pick = (items) => {
-      described = items.map((item) => Object.entries(item).find(([key]) => key === 'description')?.[1]);
+      described = items.map((item) => ('description' in item ? item.description : undefined));
       return items.find(({ label }) => label === 'neon');
     };
     await run(on, 'showHost');
