@@ -27,14 +27,19 @@ const left = (): readonly string[] => (existsSync(own) ? readdirSync(own).filter
 /** What is there before a test: hooks for a whole suite made it, and it is theirs until the end. */
 let before: ReadonlySet<string> = new Set();
 
+/** In milliseconds: to remove some thousand files takes a slow disk longer than a test of ours may take. */
+const SLOW_DISK = 120_000;
+
 export const mochaHooks = {
   beforeEach(): void {
     before = new Set(temporaryFolders());
   },
-  afterEach(): void {
+  afterEach(this: Mocha.Context): void {
+    this.timeout(SLOW_DISK);
     removeTemporaryFolders(temporaryFolders().filter((folder) => !before.has(folder)));
   },
-  afterAll(): void {
+  afterAll(this: Mocha.Context): void {
+    this.timeout(SLOW_DISK);
     removeTemporaryFolders(temporaryFolders().filter((folder) => folder !== own));
     assert.deepEqual(
       left(),

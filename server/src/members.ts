@@ -103,7 +103,13 @@ export class Members {
       else together.push(one);
     }
     const byRoot = new Map<string, readonly Placed[]>(groups);
-    return (this.grouped = { rootAt: (path) => find(rooted(path)), byRoot });
+    const roots = new Map<string, string>();
+    const rootAt = (path: string): string => {
+      let root = roots.get(path);
+      if (root === undefined) roots.set(path, (root = find(rooted(path))));
+      return root;
+    };
+    return (this.grouped = { rootAt, byRoot });
   }
 
   private placedAt(root: string, file: HostFile): HostFile {

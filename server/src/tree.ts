@@ -24,6 +24,7 @@ import { type ConfigFile, Projects } from './projects.js';
 import { Told } from './told.js';
 import { TreeHosts } from './tree-hosts.js';
 import { Turns } from './turns.js';
+import { uriOf } from './uri.js';
 
 export interface TreeEvents {
   /** Something that readings depend on is another now. */
@@ -37,6 +38,8 @@ export interface TreeEvents {
 }
 
 export class Tree {
+  /** Of the folder. */
+  readonly uri: string;
   readonly hosts: TreeHosts;
   /** The listings of the directories of rc links in this folder. */
   readonly listings = new KeptTexts();
@@ -59,6 +62,7 @@ export class Tree {
     private readonly events: TreeEvents,
   ) {
     const inTurn = (work: () => Promise<boolean>) => this.turns.take(work);
+    this.uri = uriOf(prefix, folder);
     this.scanned = files;
     this.told = new Told(() => this.scanned, inTurn);
     this.modes = new LookedUp(async (path) => (await files.stat(path)).mode, inTurn);

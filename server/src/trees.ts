@@ -4,7 +4,7 @@ import { type Host, kinds, type Place, type Reading } from '../../core/src/index
 import { CONFIG_NAME, type Files, type Problem, type Project, relativeTo } from '../../workspace/src/index.js';
 import { clientFiles, noFiles } from './client-files.js';
 import { ConfigMarks } from './config-marks.js';
-import { Folders, uriOfTree } from './folders.js';
+import { Folders } from './folders.js';
 import { attempt } from './guard.js';
 import { type Ground, hostsIn, listingsIn, type PlacedHost, type PlacedListing, type PlacedScript, scriptsIn } from './placed.js';
 import type { ConfigFile } from './projects.js';
@@ -127,12 +127,12 @@ export class Trees {
   hostFor = (uri: string): Host => this.trees.of(uri).hosts.seenFrom(pathOf(uri));
 
   /** The URIs of the workspace's folders. */
-  folders = (): readonly string[] => this.trees.all().map(uriOfTree);
+  folders = (): readonly string[] => this.trees.all().map(({ uri }) => uri);
 
   /** The URI of the workspace folder that `uri` lies in; undefined outside of any. */
   folderOf(uri: string): string | undefined {
     const tree = this.trees.of(uri);
-    return this.trees.has(tree) ? uriOfTree(tree) : undefined;
+    return this.trees.has(tree) ? tree.uri : undefined;
   }
 
   /** Where the files of the host of `uri` are. */
@@ -171,7 +171,7 @@ export class Trees {
   }
 
   private scanOne(tree: Tree): Promise<void> {
-    return attempt(this.connection, `looking through ${uriOfTree(tree)}`, () => tree.scan());
+    return attempt(this.connection, `looking through ${tree.uri}`, () => tree.scan());
   }
 
   private plant(prefix: string, folder: string): Tree {

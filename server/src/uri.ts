@@ -1,24 +1,38 @@
 /** URIs as paths and back: only what the server needs, for any scheme. */
 import { CONFIG_NAME } from '../../workspace/src/index.js';
+import { Recent } from './recent.js';
 
 /** Scheme with authority, and the rest up to a query or fragment. */
 const PARTS = /^([\w+.-]+:(?:\/\/[^/?#]*)?)?([^?#]*)/s;
 
-/** What stands before the path: scheme and authority, as in `file://` or `vscode-vfs://github`. */
-export function prefixOf(uri: string): string {
-  const prefix = PARTS.exec(uri)?.[1] ?? '';
-  return prefix === 'file:' || prefix === 'file://localhost' ? 'file://' : prefix;
+interface Parts {
+  readonly prefix: string;
+  readonly path: string;
+  readonly alike: string;
 }
 
-/** The decoded path of `uri`: `C:/x` for `/C:/x`; the part after the scheme where it has no authority (`untitled:Untitled-1`). */
-export function pathOf(uri: string): string {
-  const bare = PARTS.exec(uri)?.[2] ?? '';
+function partsOf(uri: string): Parts {
+  const [, before = '', bare = ''] = PARTS.exec(uri) ?? [];
+  const prefix = before === 'file:' || before === 'file://localhost' ? 'file://' : before;
+  const path = decoded(bare);
+  return { prefix, path, alike: isVersion(uri) ? uri : uriOf(prefix, path.replace(/(?<=[^/:])\/$/, '')) };
+}
+
+function decoded(bare: string): string {
   try {
     return decodeURIComponent(bare).replace(/^\/(?=[A-Za-z]:(?:\/|$))/, '');
   } catch {
     return bare;
   }
 }
+
+const parts = new Recent(partsOf);
+
+/** What stands before the path: scheme and authority, as in `file://` or `vscode-vfs://github`. */
+export const prefixOf = (uri: string): string => parts.of(uri).prefix;
+
+/** The decoded path of `uri`: `C:/x` for `/C:/x`; the part after the scheme where it has no authority (`untitled:Untitled-1`). */
+export const pathOf = (uri: string): string => parts.of(uri).path;
 
 const encodePart = (part: string): string =>
   encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
@@ -37,5 +51,4 @@ export const isConfig = (uri: string): boolean => !isVersion(uri) && pathOf(uri)
 export const isVersion = (uri: string): boolean => uri.includes('?');
 
 /** One spelling for all that mean the same file: editors differ in what they encode. */
-export const spelledAlike = (uri: string): string =>
-  isVersion(uri) ? uri : uriOf(prefixOf(uri), pathOf(uri).replace(/(?<=[^/:])\/$/, ''));
+export const spelledAlike = (uri: string): string => parts.of(uri).alike;

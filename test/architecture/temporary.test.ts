@@ -60,7 +60,7 @@ describe('a temporary folder', () => {
 });
 
 describe('the hooks of all tests', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   /** Runs one test with them. */
   function suite(body: string): { readonly status: number | null; readonly stdout: string } {

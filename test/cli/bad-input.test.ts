@@ -130,13 +130,13 @@ describe('bad input', () => {
     const { named } = await both(`finger stream tcp nowait nobody /usr/sbin/in.fingerd ${'x'.repeat(1 << 20)}\n`);
     assert.match(named.stdout, /\[risky-daemon\]/);
     assert.ok(named.stdout.length < 4000);
-  }).timeout(10_000);
+  }).timeout(60_000);
 
   it('a file of ten megabytes', async () => {
     const line = `# ${'nothing to see here '.repeat(4)}\n`;
     const { stdout } = await daemonlint(['check', 'etc/inetd.conf'], { [CONF]: line.repeat(Math.ceil((10 << 20) / line.length)) + FINGER });
     assert.match(stdout, /1 finding \(1 warning\) in 1 file\n$/);
-  }).timeout(30_000);
+  }).timeout(60_000);
 
   it('loops of links, links that lead nowhere, names with blanks', async () => {
     const tree: Tree = {
@@ -213,7 +213,7 @@ describe('bad input', () => {
       }),
       { numRuns: 200 },
     );
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('a command that is misspelled is taken for a path, and named', async () => {
     for (const [word, command] of [

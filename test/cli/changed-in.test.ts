@@ -7,7 +7,7 @@ import { Repository, told } from './repository.js';
 const CONF = 'etc/inetd.conf';
 
 describe('a diff from elsewhere', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let repository: Repository;
   beforeEach(() => {
     repository = Repository.begin();

@@ -14,7 +14,7 @@ async function text(before: Tree, after: Tree, format = 'text'): Promise<string>
 }
 
 describe('the words of a comparison', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   const BEFORE = { 'etc/inetd.conf': SSH, 'etc/cron.d/x': '30 2 * * * backup /usr/bin/backup\n' };
   const AFTER = { 'etc/inetd.conf': SSH + TELNET, 'etc/cron.d/x': '30 2 * * 1 root /usr/bin/backup\n' };
@@ -126,7 +126,7 @@ describe('the words of a comparison', function () {
 });
 
 describe('the sides of a comparison', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let repository: Repository;
   beforeEach(() => {
     repository = Repository.begin();

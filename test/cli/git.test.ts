@@ -7,7 +7,7 @@ import { Repository } from './repository.js';
 const CONF = 'etc/inetd.conf';
 
 describe('git', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   let repository: Repository;
   beforeEach(() => {

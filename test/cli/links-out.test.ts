@@ -5,7 +5,7 @@ import { FINGER } from './memory-io.js';
 import { Repository } from './repository.js';
 
 describe('a clone', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let clone: Repository;
   let machine: Repository;
   beforeEach(() => {

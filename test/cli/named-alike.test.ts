@@ -70,7 +70,7 @@ describe('hosts in one folder', () => {
   });
 
   it('are answerable for what changed in their own files', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const repository = Repository.begin();
     repository.commit(FILES);
     repository.write({ 'db1-inetd.conf': FINGER });

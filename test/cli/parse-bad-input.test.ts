@@ -59,7 +59,7 @@ describe('parse: bad input', () => {
     const { status, stdout } = await daemonlint(['parse', '--kind', 'crontab', '-'], {}, { stdin: text });
     const { lines } = JSON.parse(stdout);
     assert.deepEqual([status, lines.length, lines.at(-1).line, lines.at(-1).type], [0, 100_000, 100_000, 'rejected']);
-  }).timeout(30_000);
+  }).timeout(60_000);
 
   it('any text whatever: valid output, each line in one row', async () => {
     const word = fc.oneof(
@@ -113,5 +113,5 @@ describe('parse: bad input', () => {
       }),
       { numRuns: 200 },
     );
-  }).timeout(20_000);
+  }).timeout(60_000);
 });

@@ -21,7 +21,7 @@ const main = path.resolve('cli/src/main.ts');
 const node = (...args: string[]): readonly string[] => ['--import', 'tsx', main, ...args];
 
 describe('the program', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   const at = folderForEach((place) => {
     mkdirSync(place('etc/rc.d/rc3.d'), { recursive: true });
@@ -33,7 +33,7 @@ describe('the program', function () {
       encoding: 'utf8',
       input,
       env: { ...process.env, NO_COLOR: '1' },
-      timeout: 20_000,
+      timeout: 60_000,
     });
 
   it('reviews a folder with links, loops and all', () => {
@@ -70,14 +70,14 @@ describe('the program', function () {
       at('etc'),
       ...node('check'),
     ];
-    const { status, stdout, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 20_000 });
+    const { status, stdout, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 60_000 });
     assert.deepEqual([status, stderr], [1, '']);
     assert.match(stdout, /etc\/caf�\.cron:1:1: error: .*\[crontab\/syntax\]\n/);
   });
 
   it('takes no more of standard input than the memory holds', () => {
     const call = ['-c', `yes '0 4 * * * x' | "$0" "$@"`, process.execPath, ...node('check', '--kind', 'crontab', '-')];
-    const { status, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 20_000 });
+    const { status, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 60_000 });
     assert.equal(stderr, 'daemonlint: <stdin>: is larger than 256 MB and was not read\n');
     assert.equal(status, 2);
   });
@@ -142,7 +142,7 @@ describe('the program', function () {
   it('says in words why its output is lost', function () {
     if (process.platform !== 'linux') this.skip();
     const call = ['-c', '"$0" "$@" >/dev/full', process.execPath, ...node('check', at())];
-    const { status, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 20_000 });
+    const { status, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 60_000 });
     assert.deepEqual([status, stderr], [2, 'daemonlint: standard output cannot be written: no space is left on the disk\n']);
   });
 

@@ -10,7 +10,7 @@ const OURS = 'no findings in ';
 const OTHER = 'no find1ngs in ';
 
 describe('the start of the program', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let folder = '';
   const main = () => path.join(folder, 'cli-main.js');
   const cache = () => path.join(folder, 'cli-main.cache');

@@ -18,7 +18,7 @@ const entries = ({ document }: Reading) =>
   document.lines.filter(({ type }) => type !== 'comment').map(({ type, text }) => `${type} ${text}`);
 
 describe('ways to silence a finding', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('are a comment above its line, in the line ends of the file, and one that keeps what it is about', () =>
     assert.deepEqual(silenced('/etc/inetd.conf', `# a\r\n${FINGER.replace('\n', '\r\n')}`, 'risky-daemon'), [

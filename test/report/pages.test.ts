@@ -39,7 +39,7 @@ describe('--format markdown', () => {
     assert.ok(text.length > 50_000 && text.length <= 60_000, String(text.length));
     const all = await findings(['etc'], files);
     assert.ok(text.includes(`There is no room for ${all.length - rows(text).length} more`));
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('links lines and rules where a CI says where they are', async () => {
     const env = {

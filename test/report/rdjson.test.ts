@@ -86,7 +86,7 @@ describe('--format rdjson', () => {
       }),
       { numRuns: 60 },
     );
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('suggests nothing where a suggestion cannot say it, such as a missing line feed', async () => {
     const [missing] = await report(['etc'], { '/h/etc/crontab': '0 1 * * * root :' });

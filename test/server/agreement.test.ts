@@ -82,7 +82,7 @@ const asShown =
   };
 
 describe('editor and command line', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   afterEach(stopAll);
 
   for (const name of ['debian', 'redhat-6.1', 'redhat-7', 'freebsd', 'busybox-router'])

@@ -71,7 +71,7 @@ export const stopAll = async (): Promise<void> => {
 
 /** Waits until `test` gives something, and fails with `what` when it does not for a while. */
 export async function eventually<T>(what: () => string, test: () => T | undefined | false): Promise<T> {
-  for (const start = Date.now(); Date.now() - start < 8000; await new Promise((done) => setTimeout(done, 10))) {
+  for (const start = Date.now(); Date.now() - start < 30_000; await new Promise((done) => setTimeout(done, 10))) {
     const found = test();
     if (found !== undefined && found !== false) return found;
   }

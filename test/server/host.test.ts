@@ -27,7 +27,7 @@ const superServer = (expected: RegExp | undefined) => (diagnostics: readonly Dia
 };
 
 describe('a workspace folder as a host', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   describe('inetd and its file', () => {

@@ -19,7 +19,7 @@ const TELNET = 'telnet stream tcp nowait root /usr/sbin/tcpd in.telnetd\n';
 const able = { workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } } };
 
 describe('the server: the host view', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   async function begin(files: Readonly<Record<string, string>>) {

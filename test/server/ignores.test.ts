@@ -23,7 +23,7 @@ const newTexts = ({ changes, documentChanges }: WorkspaceEdit): string[] => [
 ];
 
 describe('silencing from the editor', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   it('offers a comment, a keep and the config, behind what mends, and the comment works', async () => {
@@ -88,7 +88,7 @@ describe('silencing from the editor', function () {
 });
 
 describe('a config that goes before the settings of the editor', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   it('says so once in the log, and of what, and says nothing where the two agree', async () => {
@@ -107,7 +107,7 @@ describe('a config that goes before the settings of the editor', function () {
 });
 
 describe('a mistake in .daemonlint.json', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   const shown = (client: Client, uri: string) => client.pushes.filter((push) => push.uri === uri).at(-1)?.diagnostics;

@@ -36,7 +36,7 @@ const has = (code: string) => (now: readonly { code?: unknown }[]) => now.some((
 const at = (file: string) => `${ROOT}/${file}`;
 
 describe('files lent by the client', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   interface Told {

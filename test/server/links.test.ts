@@ -17,7 +17,7 @@ function host(): Folder {
 }
 
 describe('a directory of rc links in the workspace', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let client: Client;
   let disk: Folder;
   let settings: object;
@@ -114,7 +114,7 @@ describe('a directory of rc links in the workspace', function () {
 });
 
 describe('what the targets of systemd want, and the scripts of init.d', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   it('shows what is found at a link of a target, and takes it back when it is gone', async () => {

@@ -16,7 +16,7 @@ const messages = (shown: readonly Diagnostic[]): string[] => shown.map(({ messag
 const GONE = 'this silences nothing, and would hide what comes later: what it was for is gone. Delete it.';
 
 describe('an open .daemonlint.json', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   const shows = (client: Client, uri: string, wanted: readonly string[]) =>

@@ -14,7 +14,7 @@ const kindsAt = async (client: Client, word: string, only?: string[]) =>
   (await client.actions(uri, rangeOf(INETD, word), only)).map(({ kind }) => kind);
 
 describe("daemonlint's own requests", function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   it('daemonlint/choose reads a file as told, and by itself again; the status says why', async () => {

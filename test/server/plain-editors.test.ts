@@ -14,7 +14,7 @@ const CONFIG = '.daemonlint.json';
 const saved = (client: Client, uri: string) => client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
 
 describe('an editor of few abilities', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   async function begin(

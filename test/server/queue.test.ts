@@ -30,7 +30,7 @@ async function sendmailAction(client: Client, uri: string) {
 }
 
 describe('sendmail off, its queue run from the crontab of the workspace', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   it('with the crontab closed: an edit of the listing and one at the end of the file on disk', async () => {

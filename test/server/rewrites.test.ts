@@ -7,7 +7,7 @@ const TEXT = '0 0 * * *\troot x\r\n0 0 * * 1 root y\r\n';
 const KIND = 'refactor.rewrite.daemonlint';
 
 describe('rewrites', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   it('come with a kind each, by which they can be asked for', async () => {

@@ -49,7 +49,7 @@ describe('URIs and paths', () => {
 });
 
 describe('documents of every scheme', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let client: Client;
   before(async () => {
     client = await start();

@@ -13,7 +13,7 @@ const SCRIPT = '#!/bin/sh\nexec /usr/sbin/in.telnetd\n';
 const JOB = '0 3 * * * root /usr/local/sbin/backup\n';
 
 describe('what the server knows of files on the disk', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let client: Client;
   let disk: Folder;
   const chmod = (file: string, mode: number) => chmodSync(fileURLToPath(disk.uri(file)), mode);

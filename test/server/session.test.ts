@@ -11,7 +11,7 @@ const LISTING =
   '/etc/rc.d/rc3.d:\nlrwxrwxrwx 1 root root 18 Jan  1  2000 S80sendmail -> ../init.d/sendmail\nlrwxrwxrwx 1 root root 15 Jan  1  2000 S85gpm -> ../init.d/gpm\n';
 
 describe('a session over stdio', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let client: Client;
   before(async () => {
     client = await start();
@@ -148,7 +148,7 @@ describe('a session over stdio', function () {
 });
 
 describe('a session with a client that pulls', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
   it('answers textDocument/diagnostic and pushes nothing', async () => {
     const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });

@@ -22,7 +22,7 @@ async function offText(client: Client, uri: string): Promise<string> {
 }
 
 describe('settings of the editor', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
   const uri = 'file:///host/etc/inetd.conf';
 
@@ -176,7 +176,7 @@ describe('settings of the editor', function () {
 });
 
 describe('.daemonlint.json', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(stopAll);
 
   const config = (value: object) => JSON.stringify(value);

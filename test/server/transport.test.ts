@@ -19,7 +19,7 @@ const codeOf = (child: ChildProcess) =>
   new Promise<number | null>((done) => (child.exitCode === null ? child.once('exit', done) : done(child.exitCode)));
 
 describe('transport', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const children: ChildProcess[] = [];
   afterEach(async () => {
     for (const child of children.splice(0)) {

@@ -16,7 +16,7 @@ import { type Client, rangeOf, start, stopAll, TOP } from './client.js';
 const uri = 'file:///host/etc/crontab';
 
 describe('a session in which somebody writes', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let client: Client;
   beforeEach(async () => {
     client = await start();

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { bytesOfText, holdsBytes, textOfBytes } from '../../workspace/src/index.js';
 
 describe('bytes as text', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('come back as they were, whatever they are', () => {
     const mixed = fc.array(
