@@ -93,9 +93,9 @@ function run([command = '', ...args], { cwd, env: extra = {}, log }) {
   return result.status === 0;
 }
 
-/** The environment without what `npm run` says about this project, which would mislead an npm that works in another folder. */
+/** The environment without what `npm run` says about this project and the Node that it runs on, which would mislead an npm that works in another folder on another Node. */
 function cleanEnvironment() {
-  const ours = /^npm_(package|lifecycle|config_local_prefix|config_prefix|config_global_prefix)/;
+  const ours = /^npm_(package|lifecycle|node_execpath|config_user_agent|config_local_prefix|config_prefix|config_global_prefix)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }
 
