@@ -1,5 +1,6 @@
 /** The rules about commands, beyond their own examples: tables of what each finds, and of what comes near and is fine. */
 import assert from 'node:assert/strict';
+import { readAs } from '../support.js';
 import { fixed, job, of, pointed, read, table } from './crontab-command-support.js';
 
 table(
@@ -48,6 +49,15 @@ describe('crontab/unescaped-percent', () => {
     assert.deepEqual(pointed('unescaped-percent', '0 3 * * * a $(date +%F)\n', '/var/cron/tabs/root'), ['%']);
   });
   it('says nothing of what is commented out', () => assert.deepEqual(pointed('unescaped-percent', `#${job('x $(date +%F)')}`), []));
+
+  it('is mended by itself only where no quote is left open by it', () => {
+    const safe = (command: string) =>
+      readAs('/etc/cron.d/x', job(command)).findings.flatMap(({ rule, fixes }) =>
+        rule === 'crontab/unescaped-percent' ? fixes.map((fix) => fix.safe) : [],
+      );
+    assert.deepEqual(safe('curl -s http://example.net/?q=a%20b'), [true]);
+    assert.deepEqual(safe('curl -s http://example.net/?q=a%20b"'), [false]);
+  });
 });
 
 table(

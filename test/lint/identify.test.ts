@@ -127,6 +127,7 @@ describe('authority', () => {
     assert.equal(at('host/etc/crontabs/root', `#!/bin/sh\n${USER}`), 'crontab');
     assert.equal(at('/etc/inetd.conf', `#!/usr/sbin/inetd\n${INETD}`), 'inetd');
     assert.equal(at('/etc/cron.d/x', '#!/bin/sh\ncp /srv/a /srv/b\nexit 0\n'), undefined);
+    assert.equal(at('/etc/inetd.conf', '#!own stream tcp nowait own /opt/own/bin/own own\n'), 'inetd', 'commented out, and no script');
     assert.equal(at('/ops/x.crontab', `#!/bin/sh\n${USER}`), undefined);
     assert.equal(at('/etc/cron.daily/x', '#!/bin/sh\ncp /srv/a /srv/b\n'), 'run-parts');
     assert.equal(at('/etc/rc.conf', '#!/bin/sh -\nlocal_daemons=YES\n'), 'rc-conf', 'a shell reads it anyway');

@@ -46,6 +46,9 @@ const LINE = /^#[ \t]*daemonlint:.*$/gm;
 /** What a tree has in place of a link where it was unpacked without any: the path that it leads to, and nothing else. */
 const LINK = /^[\w.+@~-]{0,255}(?:\/[\w.+@~-]{0,255}){1,20}$/;
 
+/** What the kernel takes a script by. An entry of inetd.conf that begins with `!` and is commented out is none. */
+const SHEBANG = /^#![ \t]*\//;
+
 /** What the comments in `text` say of its kind, form and dialect. */
 function wishOfComments(text: string): Wish {
   const wish: Record<string, string> = {};
@@ -87,7 +90,7 @@ interface Told {
 function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: (kind: Kind) => boolean): Told | undefined {
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
   // A script that lies where configuration does is still a script; but to the daemon that reads the place its first line is a comment.
-  const isScript = input.text.startsWith('#!');
+  const isScript = SHEBANG.test(input.text);
   const live = isLive(input);
   const isOthers = (kind: Kind) => (!live && LINK.test(input.text)) || kind.isOthers?.(input.text, live) === true;
   let atPath: PathMatch | undefined;

@@ -46,7 +46,8 @@ function consequence(name: string, { meant, taken }: Literal): string {
 const ADDRESSES = /^[\w.+@%-]+(?:[ \t]*,[ \t]*|[ \t]+)[\w.+@%-]+(?:(?:[ \t]*,[ \t]*|[ \t]+)[\w.+@%-]+)*$/;
 
 function fixes(name: string, { written, meant }: Literal): Fix[] {
-  if (/^[^\s#"']*$/.test(meant)) return [{ title: 'Remove the quotes', edits: [{ span: written.span, text: meant }], safe: true }];
+  if (written.text !== meant && /^[^\s#"']*$/.test(meant))
+    return [{ title: 'Remove the quotes', edits: [{ span: written.span, text: meant }], safe: true }];
   if (name !== 'MAILTO' || !ADDRESSES.test(meant)) return [];
   const joined = meant.replace(/[ \t]*,[ \t]*|[ \t]+/g, ',');
   return [{ title: `Write ${joined}`, edits: [{ span: written.span, text: joined }], safe: false }];

@@ -95,7 +95,8 @@ export const unescapedPercent: Rule<CrontabLine> = {
             {
               title: 'Escape each percent sign of the command',
               edits: escapes(line.text, at, end),
-              safe: PLAIN.test(line.text.slice(at, end)),
+              // A quote that only the cut kept from the shell would be open to its end.
+              safe: PLAIN.test(line.text.slice(at, end)) && !endsInside(line.text, start, end),
             },
           ],
     };
