@@ -183,3 +183,23 @@ describe('the rule last-login', () => {
     assert.deepEqual(said('last-login', '/etc/inetd.conf', TELNET, { 'etc/crontab': '@reboot root /usr/sbin/dropbear\n', ...LISTS }), []);
   });
 });
+
+describe('the rule unneeded-daemon', () => {
+  const RPC = rc('3', 'S11portmap', 'S14nfslock');
+
+  it('says nothing of the port mapper and of the parts of NFS where a server of NFS is on, wherever that is', () => {
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('S60nfs')}`), []);
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', RPC, { 'chkconfig.txt': row('nfs', 'on') }), []);
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', RPC), ['portmap info: ', 'nfslock info: ']);
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('K20nfs')}`), ['portmap info: ', 'nfslock info: ']);
+  });
+
+  it('takes NIS for a use of the port mapper, and not of the parts of NFS', () => {
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('S12ypserv')}`), ['nfslock info: ', 'ypserv info: ']);
+  });
+
+  it('can be put right at the line that it names', () => {
+    const [finding] = found('unneeded-daemon', '/etc/rc.conf', 'sshd_enable="YES"\nrpcbind_enable="YES"\n');
+    assert.match(applyEdits('sshd_enable="YES"\nrpcbind_enable="YES"\n', finding?.fixes[0]?.edits ?? []), /rpcbind_enable="NO"\n$/);
+  });
+});

@@ -21,5 +21,11 @@ export const NFS_PARTS: ReadonlySet<string> = new Set(['nfslock', 'mountd']);
 /** True for an RPC service that a super-server offers. */
 export const isRpcOffered = ({ when }: Pick<Named, 'when'>): boolean => when.type === 'socket' && when.rpc === true;
 
+/** Facts whose use shows on the host: a server of NFS, or one of those that NIS is made of. */
+export const showsItsUse = (fact: string): boolean => fact === 'portmap' || NFS_PARTS.has(fact);
+
+/** True where `launch` shows that somebody uses the daemon of `fact`, of which {@link showsItsUse} is true. */
+export const usesIt = (fact: string, launch: Named): boolean => isNfsServer(launch) || (fact === 'portmap' && OTHERS.test(launch.name));
+
 export const needsPortMapper = (launch: Named): boolean =>
   isRpcOffered(launch) || (launch.fact !== undefined && RPC_FACTS.has(launch.fact)) || isNfsServer(launch) || OTHERS.test(launch.name);

@@ -1,7 +1,22 @@
 /** A daemon or service that few hosts need is on. */
-import type { Rule } from '../model/rule.js';
-import { knownLaunches, startsSomething } from './level.js';
+import type { Report, Rule } from '../model/rule.js';
+import { type KnownLaunch, knownLaunches, levelsOf, startsSomething } from './level.js';
+import { isStarted, launchesIn, spotsOn } from './on-host.js';
+import { showsItsUse, usesIt } from './port-mapper.js';
 import { advice, starts } from './words.js';
+
+/** Others are told by another rule. */
+const isUnneeded = ({ launch, fact, base }: KnownLaunch): boolean =>
+  base !== 'warning' && !fact.traits?.includes('cleartext') && !(fact.traits?.includes('super-server') && launch.when.type === 'runlevels');
+
+/** `line`: of a report on a document. */
+const reportOf = ({ launch, fact, level }: KnownLaunch, at: Report['at'], line?: number): Report => ({
+  at,
+  severity: level,
+  subject: fact.id,
+  message: `${starts(fact, launch)}. ${fact.what.text} ${advice(fact)}`,
+  disable: { launch, safe: false, ...(line !== undefined && { line }) },
+});
 
 export const unneededDaemon: Rule = {
   id: 'unneeded-daemon',
@@ -19,6 +34,7 @@ export const unneededDaemon: Rule = {
     ],
     good: [
       { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 15 Jan 1 2000 S40crond -> ../init.d/crond\n' },
+      { path: '/etc/rc.conf', text: 'nfs_server_enable="YES"\nmountd_enable="YES"\nrpcbind_enable="YES"\n' },
       { path: 'rc3.d.txt', text: '# daemonlint: keep sendmail\nlrwxrwxrwx 1 root root 18 Jan 1 2000 S80sendmail -> ../init.d/sendmail\n' },
     ],
     nearMiss: { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 18 Jan 1 2000 K80sendmail -> ../init.d/sendmail\n' },
@@ -26,20 +42,18 @@ export const unneededDaemon: Rule = {
   },
   concerns: startsSomething,
   *checkLine(line) {
-    for (const { launch, fact, base, level } of knownLaunches(line)) {
-      if (
-        base === 'warning' ||
-        fact.traits?.includes('cleartext') ||
-        (fact.traits?.includes('super-server') && launch.when.type === 'runlevels')
-      )
-        continue;
-      yield {
-        at: launch.subject,
-        severity: level,
-        subject: fact.id,
-        message: `${starts(fact, launch)}. ${fact.what.text} ${advice(fact)}`,
-        disable: { launch, safe: false },
-      };
+    for (const known of knownLaunches(line))
+      if (!showsItsUse(known.fact.id) && isUnneeded(known)) yield reportOf(known, known.launch.subject);
+  },
+  *checkDocument(document, context) {
+    for (const { launch, line, span } of launchesIn(document)) {
+      const at = document.lines[line];
+      if (at === undefined || launch.fact === undefined || !showsItsUse(launch.fact)) continue;
+      const known = levelsOf(launch, at);
+      if (known === undefined || !isUnneeded(known)) continue;
+      const { id } = known.fact;
+      if (spotsOn(document, context).some((spot) => isStarted(spot) && usesIt(id, spot))) continue;
+      yield reportOf(known, { span }, line);
     }
   },
 };
