@@ -1,5 +1,5 @@
 /** One named file, or standard input, for the commands that read no folders. */
-import { type Choice, dialectNamed, type Kind, kinds } from '../../core/src/index.js';
+import { type Choice, dialectNamed, type Kind, kinds, onSystem } from '../../core/src/index.js';
 import {
   choiceOf,
   type Problem,
@@ -10,8 +10,11 @@ import {
   readSource,
   relativeTo,
   resolve,
+  rootNamedBy,
+  rootOf,
   type Source,
   sourceOf,
+  toldOf,
   wishOf,
 } from '../../workspace/src/index.js';
 import type { Io } from './io.js';
@@ -82,6 +85,12 @@ function choiceFor(source: Source, project: Project, options: Hints): Choice | u
   return kind === undefined ? undefined : choiceOf(source, wish, { flag: { ...flag, kind }, sniff: true });
 }
 
+/** `choice` as the system of its host has it, where an rc.conf beside it tells which that is. */
+async function onItsHost(choice: Choice, { path }: Source, project: Project, io: Io): Promise<Choice> {
+  const root = rootNamedBy(project, path) ?? rootOf(path);
+  return root === undefined ? choice : onSystem(choice, { root, files: [], ...(await toldOf('bsd', io.files, root)) });
+}
+
 /** Reads `argument`, a path or `-`, and finds out what it is. What is wrong with its project is a problem too. */
 export async function readOne(argument: string, options: Hints, io: Io): Promise<Outcome> {
   const source = await sourceAt(argument, options, io);
@@ -91,5 +100,5 @@ export async function readOne(argument: string, options: Hints, io: Io): Promise
   const problems = project.problems.map((problem) => ({ ...problem, path: relativeTo(io.cwd, problem.path) ?? problem.path }));
   const choice = choiceFor(source, project, options);
   if (choice === undefined) return { problems: [...problems, { path: shown, message: UNKNOWN }] };
-  return { one: { source, choice, project, shown }, problems };
+  return { one: { source, choice: await onItsHost(choice, source, project, io), project, shown }, problems };
 }

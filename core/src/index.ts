@@ -65,6 +65,7 @@ export { summarise } from './lint/host.js';
 export type { Authority, Choice, Input, Wish } from './lint/identify.js';
 export { readInitScript } from './lint/init-script.js';
 export type { Reading } from './lint/lint.js';
+export { onSystem } from './lint/on-system.js';
 export { type Audience, audiences, defaultSettings, type Ignored, type Settings, withZone } from './lint/settings.js';
 export type { Silence, Silenced } from './lint/suppress.js';
 export { type DialectName, dialectNamed, dialectNamesOf } from './model/dialect-names.js';

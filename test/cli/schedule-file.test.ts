@@ -1,5 +1,6 @@
 // `schedule FILE`: every entry of a crontab.
 import assert from 'node:assert/strict';
+import { parsed } from './parse-support.js';
 import { call, json } from './schedule-support.js';
 
 describe('schedule of a file', () => {
@@ -31,6 +32,16 @@ describe('schedule of a file', () => {
         ],
       ],
     );
+  });
+
+  it('reads it as the cron of its host does, which the rc.conf beside it tells, and as parse says', async () => {
+    const tree = { '/h/box/var/cron/tabs/root': '0~30 * * * * poll\n', '/h/box/etc/rc.conf': 'ntpd_flags=NO\nsshd_flags=\n' };
+    const dialects = async (...args: string[]) =>
+      (await json(['box/var/cron/tabs/root', ...args], tree)).entries.map(({ dialect, words }) => [dialect, words]);
+    const DRAWN = 'At a random minute among 0 to 30 of every hour; drawn when the crontab is read';
+    assert.deepEqual(await dialects(), [['openbsd', DRAWN]]);
+    assert.deepEqual(await dialects('--dialect', 'freebsd'), [['freebsd', 'At minute 0 of every hour']]);
+    assert.equal((await parsed(['box/var/cron/tabs/root'], '', tree)).dialect, 'openbsd');
   });
 
   it('reads standard input, of the form that it shows or is said to have', async () => {
