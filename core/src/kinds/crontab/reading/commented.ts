@@ -8,6 +8,7 @@ import { physicalEnd, withoutLineEnd } from '../../../text/lines.js';
 import { blankAt, isTemplated } from '../../../text/template.js';
 import { words } from '../../../text/words.js';
 import { strictDialects } from '../dialects/dialects.js';
+import { isAccountBefore } from './accounts.js';
 import { readEntry } from './entry.js';
 import { commandOf, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
@@ -23,12 +24,6 @@ export const isCommandWord = (word: string): boolean =>
   isProgramWord(baseName(word)) ||
   factByProgram(word) !== undefined ||
   factByCommand(word) !== undefined;
-
-/** Programs that name an account on many hosts as well: what follows the program is a word of its own, never a path. */
-const ACCOUNTS = new Set(['ansible', 'borg', 'certbot', 'docker', 'git', 'hg', 'puppet', 'rclone', 'salt', 'svn']);
-
-/** True where `word` before `next` is a user though a program is called so. */
-export const isAccountBefore = (word: string, next: string): boolean => ACCOUNTS.has(word) && /^(?:[/.~$[({]|cd$)/.test(next);
 
 /** True for a word that only stands behind a command: an option, a redirection, or what ends it. */
 export const isBehindCommand = (word: string): boolean => /^(?:-|\d?[<>]|[&|;])/.test(word);

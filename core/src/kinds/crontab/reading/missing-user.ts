@@ -9,7 +9,8 @@ import type { Word } from '../../../text/words.js';
 import { dialectsNamed } from '../dialects/dialects.js';
 import type { CrontabLine } from '../model.js';
 import { matchPath } from '../path.js';
-import { isAccountBefore, isBehindCommand, isCommandWord } from './commented.js';
+import { isAccountBefore } from './accounts.js';
+import { isBehindCommand, isCommandWord } from './commented.js';
 
 /** True for a file of cron.d and for etc/crontab, by name. */
 export const isSystemPath = (path: string): boolean =>

@@ -50,6 +50,7 @@ export const userColumn: Rule<CrontabLine> = {
       { path: '/etc/cron.d/report', text: '0 4 * * * root /usr/local/bin/sweep\n*/15 * * * * bash /opt/report.sh\n' },
       { path: '/etc/cron.d/report', text: '*/15 * * * * bash /opt/report.sh\n' },
       { path: '/etc/cron.d/mirror', text: '*/5 * * * * git -C /srv/git fetch\n' },
+      { path: '/etc/cron.d/mirror', text: '*/5 * * * * docker exec web /srv/report.sh\n' },
       { path: '/etc/cron.d/report', text: '*/15 * * * * sweep >/dev/null 2>&1\n' },
       { path: '/etc/crontab', text: '17 * * * * root /usr/local/sbin/sweep --all\n*/15 * * * * /usr/local/bin/report\n' },
       { path: '/etc/crontab', text: '*/15 * * * * /usr/local/bin/report --all\n' },
@@ -62,6 +63,10 @@ export const userColumn: Rule<CrontabLine> = {
     good: [
       { path: '/etc/cron.d/report', text: '*/15 * * * * www-data php /srv/report.php\n' },
       { path: '/etc/cron.d/mirror', text: '*/5 * * * * git cd /srv/git && ./update.sh\n0 4 * * * borg /usr/local/bin/archive\n' },
+      {
+        path: '/etc/cron.d/mirror',
+        text: '*/5 * * * * git find /srv/git -name gc.log -delete\n30 16 * * * batch /opt/batch/close.sh\n5 * * * * node cd /srv && ./job\n',
+      },
       { path: '/etc/cron.d/report', text: '# daemonlint: dialect=netbsd\n*/15 * * * * /usr/local/bin/report --all\n' },
       { path: '/var/spool/cron/crontabs/ann', text: '*/15 * * * * /usr/local/bin/report --all\n' },
       {
