@@ -126,3 +126,18 @@ describe('crontab/every-minute-of-hour', () => {
     '0-59 * 1 * * x': false,
   });
 });
+
+describe('a line that ends too early', () => {
+  it('is told so, and which field comes next', () => {
+    const FIVE = 'and an entry begins with five fields: minute, hour, day of the month, month, day of the week';
+    for (const [line, path, wanted] of [
+      ['25 6', USER, `bad day-of-month: the line ends before it, ${FIVE}`],
+      ['0', SYSTEM, `bad hour: the line ends before it, ${FIVE}`],
+      ['0 3 * *', USER, `bad day-of-week: the line ends before it, ${FIVE}`],
+      ['0 3 * * *', SYSTEM, 'bad username: the line ends before it; a system crontab needs a user before the command'],
+      ['0 3 * * * root', SYSTEM, 'bad command: the line ends before it; write what is to be run, or comment the line out'],
+      ['0 3 * * 9', USER, 'bad day-of-week at “9”'],
+    ] as const)
+      assert.ok(message('syntax', line, path).includes(wanted), `${line}: ${message('syntax', line, path)}`);
+  });
+});

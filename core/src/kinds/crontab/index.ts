@@ -65,6 +65,7 @@ import { mailRecipient } from './rules/mail-recipient.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
+import { noCommand } from './rules/no-command.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
 import { portability } from './rules/portability.js';
@@ -146,6 +147,7 @@ export const crontab = defineKind<CrontabLine>({
     fileMode,
     surplusUser,
     neverRunsRule,
+    noCommand,
     unreadText,
     countedRound,
     dayMatch,

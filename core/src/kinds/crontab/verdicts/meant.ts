@@ -13,6 +13,7 @@ import { isCommandWord } from '../reading/commented.js';
 import { isTakenWith } from '../reading/edited.js';
 import type { Refusal } from '../reading/reading.js';
 import { indentOf } from '../reading/shape.js';
+import { FIVE_FIELDS } from './refused.js';
 
 export interface Meant {
   /** Where it is to be shown, relative to the Line; absent where the refusal says it well. */
@@ -61,7 +62,7 @@ function tooFewFields({ shape }: CrontabLine, refusal: Refusal, found: readonly 
   if (word === undefined || isField(word.text) || !(isCommandWord(word.text) || isUserName(word.text))) return undefined;
   return {
     span: word.span,
-    why: `${BEFORE[index] ?? 'no time stands'} before “${word.text.slice(0, 60)}”, and an entry begins with five: minute, hour, day of the month, month, day of the week`,
+    why: `${BEFORE[index] ?? 'no time stands'} before “${word.text.slice(0, 60)}”, and an entry begins with ${FIVE_FIELDS}`,
     fixes: [],
   };
 }
