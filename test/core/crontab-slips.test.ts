@@ -12,6 +12,9 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
   ['long-step', '0 */48 * * * x', '0 0 */2 * * x'],
   ['comment-differs', '# every 5 minutes\n5 * * * * x', '# every 5 minutes\n*/5 * * * * x'],
   ['comment-differs', '# Every three hours\n10 3 * * * x', '# Every three hours\n10 */3 * * * x'],
+  ['comment-differs', '# Off at 3:52pm and 6:07\n52 3 * * * x', '# Off at 3:52pm and 6:07\n52 15 * * * x'],
+  ['comment-differs', '# 12 a.m.\n0 12 * * * x', '# 12 a.m.\n0 0 * * * x'],
+  ['comment-differs', '# at 12PM, noon\n0 0 * * 1 x', '# at 12PM, noon\n0 12 * * 1 x'],
   ['seconds-field', '0 30 4 * * * /bin/x', '30 4 * * * /bin/x'],
   ['seconds-field', '00 12 * * * * /bin/x', '00 12 * * * /bin/x'],
   ['seconds-field', '0 15 * * * * /bin/x', '15 * * * * /bin/x'],
@@ -104,6 +107,21 @@ describe('what was meant by a line that cron refuses', () => {
         new RegExp(`bad minute at “${minute}”; minute is 0 to 59`),
       );
     assert.match(message('syntax', '~/bin/x y z a b c\n'), /no time stands before “~\/bin\/x”/);
+  });
+});
+
+describe('crontab/comment-differs', () => {
+  it('believes an entry that runs at one of the times that are named, or at several, or at no time of the clock', () => {
+    for (const text of [
+      '# 3am, and 3pm if it must\n0 3 * * * x\n',
+      '# at 3pm\n0 15 * * * x\n',
+      '# at 3pm\n0 3,15 * * * x\n',
+      '# at 3pm\n30 3 * * * x\n',
+      '# at 3pm\n0 4 * * * x\n',
+      '# at 13pm, v3.3pm, 3 pma\n0 3 * * * x\n',
+      '# at 3pm\n\n0 3 * * * x\n',
+    ])
+      assert.deepEqual(found('comment-differs', text), [], text);
   });
 });
 
