@@ -175,6 +175,19 @@ describe('authority', () => {
     for (const path of ['/src/docker/alpine/crontab', '/src/alpine-3.19/root.cron', '/src/openwrt/spool/cron/root'])
       assert.deepEqual([choice(path, OPEN)?.dialects, choice(path, OPEN)?.form], [['busybox'], 'user'], path);
     assert.deepEqual(choice('/hosts/alpine/etc/crontab', OPEN)?.dialects, ['debian', 'cronie']);
+    for (const [path, dialect] of [
+      ['/src/images/backup-alpine/crontabs/root', 'busybox'],
+      ['/src/images/php-fpm-alpine3.20/crontab', 'busybox'],
+      ['/src/images/alpine-dcron/crontabs/root', 'dcron'],
+      ['/src/images/rocky-batch/cron.d/batch', 'cronie'],
+      ['/src/rockylinux9/crontab', 'cronie'],
+      ['/src/ubuntu/cron.d/batch', 'debian'],
+      ['/src/alpine/debian-slim/crontab', 'debian'],
+      ['/home/fedora/ubuntu/crontab', 'debian'],
+    ] as const)
+      assert.deepEqual(choice(path, OPEN)?.dialects, [dialect], path);
+    for (const path of ['/home/ubuntu/src/cron.d/batch', '/src/debianize/etc/cron.d/batch'])
+      assert.deepEqual(choice(path, OPEN)?.dialects, ['debian', 'cronie'], path);
     assert.equal(choice('/src/alpines/crontab', OPEN)?.because.dialects, 'default');
     assert.equal(choice('/SOURCES/tftp.xinetd', 'service tftp\n{\n}\n')?.kind.id, 'xinetd');
     assert.equal(choice('/etc/init.d/xinetd', 'x\n'), undefined);
