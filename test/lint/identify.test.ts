@@ -165,6 +165,19 @@ describe('authority', () => {
       assert.ok(!isNamed({ path }), path);
   });
 
+  it('of a name says nothing of what another scheduler runs, but where cron itself reads it, or somebody says so', () => {
+    const text = `# Run by supercronic, see fly.toml\n*/30 * * * * * * /app/poll\n`;
+    for (const sniff of [false, true]) assert.equal(identify({ path: '/src/crontab', text, sniff }), undefined);
+    for (const path of ['/src/config/supercronic.crontab', '/src/supercronic/crontab']) assert.ok(!isNamed({ path }), path);
+    assert.ok(isNamed({ path: '/src/supercronic/db/crontab' }));
+    assert.equal(identify({ path: '/etc/crontab', text, sniff: false })?.kind.id, 'crontab');
+    assert.equal(identify({ path: '/src/crontab', text: `# daemonlint: kind=crontab\n${text}`, sniff: false })?.kind.id, 'crontab');
+    assert.equal(
+      identify({ path: '/src/crontab', text: '5 * * * * supercronic -test x # not supercronic\n', sniff: false })?.kind.id,
+      'crontab',
+    );
+  });
+
   it('of a packager is that of where the file will be put', () => {
     const choice = (path: string, text: string) => identify({ path, text, sniff: false });
     assert.deepEqual(

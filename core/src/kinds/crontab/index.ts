@@ -16,6 +16,7 @@ import { matchPath } from './path.js';
 import { proposals } from './proposals/index.js';
 import { formOf, resembles } from './reading/commented.js';
 import { foresee } from './reading/line.js';
+import { isOthers } from './reading/others.js';
 import { parseLine } from './reading/parse.js';
 import { ANACRONTAB } from './reading/shape.js';
 import { record } from './record.js';
@@ -173,6 +174,7 @@ export const crontab = defineKind<CrontabLine>({
     portability,
   ],
   matchPath,
+  isOthers,
   resembles,
   formFor: (ids) => (hasNoUserColumn(ids) ? 'user' : undefined),
   formOf,

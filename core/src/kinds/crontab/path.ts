@@ -19,9 +19,9 @@ const OTHER =
 /** What ends in .sh in cron.d is as often a crontab that Debian's cron passes over; a script says so in its first line. */
 const DROPPED_IN = /(?:^|\/)etc\/cron\.d\/[^/]+\.sh$/;
 
-/** Names that no cron reads, or that are known to be something else: notes, backups of editors and packages, completions of a shell. */
+/** Names that no cron reads, or that are known to be something else: notes, backups of editors and packages, completions of a shell, and what another scheduler runs. */
 const NEVER =
-  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$/;
+  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$|(?:^|\/)[^/]*supercronic[^/]*(?:\/[^/]*)?$/;
 
 /** The name of a folder that is called after one of `names`, as those of images are: `alpine`, `debian-12`, `backup-alpine3.20`. */
 const after = (names: string): RegExp => new RegExp(`(?:^|[-_.])(?:${names})(?:[-_.\\d]|$)`, 'i');
