@@ -66,6 +66,7 @@ import { mailRecipient } from './rules/mail-recipient.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
+import { noTerminal } from './rules/no-terminal.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
 import { portability } from './rules/portability.js';
@@ -123,6 +124,7 @@ export const crontab = defineKind<CrontabLine>({
     dateTest,
     dateOctal,
     mailRecipient,
+    noTerminal,
     bashism,
     commandPath,
     exportAssignment,
