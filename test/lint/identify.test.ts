@@ -165,6 +165,19 @@ describe('authority', () => {
       assert.ok(!isNamed({ path }), path);
   });
 
+  it('of a name says nothing of what another scheduler runs, but where cron itself reads it, or somebody says so', () => {
+    const text = `# Run by supercronic, see fly.toml\n*/30 * * * * * * /app/poll\n`;
+    for (const sniff of [false, true]) assert.equal(identify({ path: '/src/crontab', text, sniff }), undefined);
+    for (const path of ['/src/config/supercronic.crontab', '/src/supercronic/crontab']) assert.ok(!isNamed({ path }), path);
+    assert.ok(isNamed({ path: '/src/supercronic/db/crontab' }));
+    assert.equal(identify({ path: '/etc/crontab', text, sniff: false })?.kind.id, 'crontab');
+    assert.equal(identify({ path: '/src/crontab', text: `# daemonlint: kind=crontab\n${text}`, sniff: false })?.kind.id, 'crontab');
+    assert.equal(
+      identify({ path: '/src/crontab', text: '5 * * * * supercronic -test x # not supercronic\n', sniff: false })?.kind.id,
+      'crontab',
+    );
+  });
+
   it('of a packager is that of where the file will be put', () => {
     const choice = (path: string, text: string) => identify({ path, text, sniff: false });
     assert.deepEqual(
@@ -175,6 +188,19 @@ describe('authority', () => {
     for (const path of ['/src/docker/alpine/crontab', '/src/alpine-3.19/root.cron', '/src/openwrt/spool/cron/root'])
       assert.deepEqual([choice(path, OPEN)?.dialects, choice(path, OPEN)?.form], [['busybox'], 'user'], path);
     assert.deepEqual(choice('/hosts/alpine/etc/crontab', OPEN)?.dialects, ['debian', 'cronie']);
+    for (const [path, dialect] of [
+      ['/src/images/backup-alpine/crontabs/root', 'busybox'],
+      ['/src/images/php-fpm-alpine3.20/crontab', 'busybox'],
+      ['/src/images/alpine-dcron/crontabs/root', 'dcron'],
+      ['/src/images/rocky-batch/cron.d/batch', 'cronie'],
+      ['/src/rockylinux9/crontab', 'cronie'],
+      ['/src/ubuntu/cron.d/batch', 'debian'],
+      ['/src/alpine/debian-slim/crontab', 'debian'],
+      ['/home/fedora/ubuntu/crontab', 'debian'],
+    ] as const)
+      assert.deepEqual(choice(path, OPEN)?.dialects, [dialect], path);
+    for (const path of ['/home/ubuntu/src/cron.d/batch', '/src/debianize/etc/cron.d/batch'])
+      assert.deepEqual(choice(path, OPEN)?.dialects, ['debian', 'cronie'], path);
     assert.equal(choice('/src/alpines/crontab', OPEN)?.because.dialects, 'default');
     assert.equal(choice('/SOURCES/tftp.xinetd', 'service tftp\n{\n}\n')?.kind.id, 'xinetd');
     assert.equal(choice('/etc/init.d/xinetd', 'x\n'), undefined);

@@ -113,6 +113,10 @@ export function wholeWords(found: Word[], text: string): Word[] {
   return words;
 }
 
+/** `text` with a word of the same length in the place of each tag that ends in it: whatever that becomes, the rest stays what it is. */
+export const withoutTags = (text: string): string =>
+  hasExpressions(text) ? text.replace(EXPRESSION, (tag) => 'x'.repeat(tag.length)) : text;
+
 /** True where {@link wholeWords} may make a difference. */
 export const hasExpressions = (text: string): boolean => text.includes('{{') || text.includes('<%') || text.includes('{%');
 

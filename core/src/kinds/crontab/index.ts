@@ -16,6 +16,7 @@ import { matchPath } from './path.js';
 import { proposals } from './proposals/index.js';
 import { formOf, resembles } from './reading/commented.js';
 import { foresee } from './reading/line.js';
+import { isOthers } from './reading/others.js';
 import { parseLine } from './reading/parse.js';
 import { ANACRONTAB } from './reading/shape.js';
 import { record } from './record.js';
@@ -66,6 +67,7 @@ import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
 import { noCommand } from './rules/no-command.js';
+import { noTerminal } from './rules/no-terminal.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
 import { portability } from './rules/portability.js';
@@ -123,6 +125,7 @@ export const crontab = defineKind<CrontabLine>({
     dateTest,
     dateOctal,
     mailRecipient,
+    noTerminal,
     bashism,
     commandPath,
     exportAssignment,
@@ -175,6 +178,7 @@ export const crontab = defineKind<CrontabLine>({
     portability,
   ],
   matchPath,
+  isOthers,
   resembles,
   formFor: (ids) => (hasNoUserColumn(ids) ? 'user' : undefined),
   formOf,

@@ -19,19 +19,42 @@ const OTHER =
 /** What ends in .sh in cron.d is as often a crontab that Debian's cron passes over; a script says so in its first line. */
 const DROPPED_IN = /(?:^|\/)etc\/cron\.d\/[^/]+\.sh$/;
 
-/** Names that no cron reads, or that are known to be something else: notes, backups of editors and packages, completions of a shell. */
+/** Names that no cron reads, or that are known to be something else: notes, backups of editors and packages, completions of a shell, and what another scheduler runs. */
 const NEVER =
-  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$/;
+  /(?:^|\/)(?:README|COPYING|LICENSE|CHANGELOG|Makefile)[^/]*$|~$|#$|\.(?:dpkg-\w+|rpm(?:new|save|orig)|(?:bak|orig|old|disabled)(?:[-_.]?\d[\w-]*)?)$|(?:^|\/)completions?\/[^/]*$|(?:^|\/)[^/]*supercronic[^/]*(?:\/[^/]*)?$/;
 
-/** Folders that name a system whose crond is BusyBox's, as those of images do: what lies there otherwise than in a place of its own is read by it. */
-const BUSYBOX = /(?:^|\/)(?:alpine|busybox|openwrt|buildroot|rootfs[-_]overlay)(?:[-_.\d][^/]*)?\//i;
+/** The name of a folder that is called after one of `names`, as those of images are: `alpine`, `debian-12`, `backup-alpine3.20`. */
+const after = (names: string): RegExp => new RegExp(`(?:^|[-_.])(?:${names})(?:[-_.\\d]|$)`, 'i');
 
-/** The same for the one whose cron is dcron. */
-const SLACKWARE = /(?:^|\/)slackware(?:64)?(?:[-_.\d][^/]*)?\//i;
+const SMALL = 'alpine|busybox|openwrt|buildroot|rootfs[-_]overlay';
 
-/** Whose cron reads what lies at `path`, by a folder that names the system. */
-const dialectsAbove = (path: string): PathMatch['dialects'] =>
-  BUSYBOX.test(path) ? ['busybox'] : SLACKWARE.test(path) ? ['dcron'] : undefined;
+/** What lies in such a folder is read by this cron. One that names its cron goes before one that names a system, which may have several. */
+const folders: readonly { readonly name: RegExp; readonly dialect: string }[] = [
+  { name: after('dcron|slackware(?:64)?'), dialect: 'dcron' },
+  { name: after('cronie'), dialect: 'cronie' },
+  { name: after(SMALL), dialect: 'busybox' },
+  {
+    name: after('rocky(?:linux)?|alma(?:linux)?|centos|fedora|rhel|oraclelinux|amazonlinux|opensuse|suse|sles|archlinux'),
+    dialect: 'cronie',
+  },
+  { name: after('debian|ubuntu'), dialect: 'debian' },
+];
+
+/** What the nearest folder above `path` names that names any. A home is called after its user, not after a system. */
+function namedAbove(path: string): string | undefined {
+  const above = path.split('/').slice(0, -1);
+  for (let at = above.length - 1; at >= 0; at--) {
+    const found = folders.find(({ name }) => name.test(above[at] ?? ''));
+    if (found && !/^(?:home|Users)$/.test(above[at - 1] ?? '')) return found.dialect;
+  }
+  return undefined;
+}
+
+/** Whose cron reads what lies at `path`, of those that read such a place. */
+function dialectsAt({ dialects }: Place, path: string): PathMatch['dialects'] {
+  const named = dialects?.length === 1 ? undefined : namedAbove(path);
+  return named === undefined || dialects?.includes(named) === false ? dialects : [named];
+}
 
 /** What people put behind `crontab` for whose it is, or for which of several hosts. */
 const BEHIND =
@@ -52,7 +75,12 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'], isRead: true },
   // macOS, whose cron is FreeBSD's.
   { path: /(?:^|\/)(?:var\/at|usr\/lib\/cron)\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd'], isRead: true },
-  { path: new RegExp(`${BUSYBOX.source}(?:.*/)?spool/cron/[^/]+$`, 'i'), form: 'user', isRead: true },
+  {
+    path: new RegExp(`(?:^|/)(?:${SMALL})(?:[-_.\\d][^/]*)?/(?:.*/)?spool/cron/[^/]+$`, 'i'),
+    form: 'user',
+    dialects: ['busybox'],
+    isRead: true,
+  },
   // Red Hat and Arch, and SUSE: no other cron has its tabs there.
   { path: /(?:^|\/)spool\/cron\/(?:tabs\/)?[^/]+$/, form: 'user', dialects: ['cronie'], isRead: true },
   { path: /(?:^|\/)spool\/cron\/crontabs\/[^/]+$/, form: 'user', isRead: true },
@@ -77,7 +105,7 @@ export function matchPath(path: string): PathMatch | undefined {
   if (((OTHER.test(bare) && !DROPPED_IN.test(bare)) || NEVER.test(bare)) && !TEMPORARY.test(bare)) return undefined;
   const place = places.find((candidate) => candidate.path.test(bare));
   if (place === undefined || place.form === 'none') return undefined;
-  const dialects = place.dialects ?? dialectsAbove(bare);
+  const dialects = dialectsAt(place, bare);
   return {
     ...(place.form && { form: place.form }),
     ...(place.formIsSure && { formIsSure: true }),

@@ -10,6 +10,7 @@ import { words } from '../../../text/words.js';
 import { strictDialects } from '../dialects/dialects.js';
 import { isAccountBefore } from './accounts.js';
 import { readEntry } from './entry.js';
+import { isOthers } from './others.js';
 import { commandOf, type EntryShape, type Form, indentOf, shapeOf } from './shape.js';
 
 /** Words that stand for a user or a command in the headers of shipped files. */
@@ -156,6 +157,7 @@ export function formOf(text: string): Form | undefined {
 
 /** How much `text` looks like a crontab: the share of lines with five time fields or an `@` word, assignments aside. */
 export function resembles(text: string): number {
+  if (isOthers(text, false)) return 0;
   let entries = 0;
   let others = 0;
   for (const line of linesOf(text)) {

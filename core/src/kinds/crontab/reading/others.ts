@@ -1,0 +1,10 @@
+/** Crontabs of schedulers that are no cron, by what their own comments say. */
+
+/** supercronic 0.2, crontab.go: fields for seconds and years, no column for a user, a `%` like any character, and one bad line refuses all. */
+const SCHEDULER = /^[ \t]*#.*\bsupercronic\b/im;
+
+/** Comments so far into a text say what it is for, in UTF-16 units. */
+const HEAD = 2000;
+
+/** True for a text that says that another scheduler runs it. `isLive`: it lies where cron reads whatever there is. */
+export const isOthers = (text: string, isLive: boolean): boolean => !isLive && SCHEDULER.test(text.slice(0, HEAD));
