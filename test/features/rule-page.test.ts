@@ -22,6 +22,12 @@ describe('a rule’s page', () => {
     assert.equal(found([example], []), '## Found\n\n```\none\ntwo\nthree\n```\n\n> 2:1 info: It is \\*bad\\*.');
   });
 
+  it('shows two of ten lines and more that are the same, and the place of a finding as it is', () => {
+    const page = (times: number) => found([{ path: 'crontab', text: `${'one\n'.repeat(times)}two\n` }], []);
+    assert.ok(page(12).startsWith('## Found\n\n```\none\none\n… (10 more of these)\ntwo\n```'), page(12));
+    assert.ok(page(9).includes(`${'one\n'.repeat(9)}two\n`));
+  });
+
   it('puts a backslash before what would be mark-up alone, so that the page reads well as it is written', () => {
     const said = 'a_b, _c_, 2>&1, &amp; and &#38;, *, [x](y), <b>, ~~, #1, “`d_e`” \\%';
     const written = 'a_b, \\_c\\_, 2>&1, \\&amp; and \\&#38;, \\*, \\[x](y), \\<b>, \\~~, #1, “`d_e`” \\\\%';

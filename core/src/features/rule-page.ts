@@ -16,9 +16,16 @@ export interface RuleSetting {
 
 const MARKS: Readonly<Record<string, string>> = { '\r': '␍', '\0': '␀' };
 
+/** Ten and more lines that are the same. */
+const REPEATED = /^(.*\n)\1{9,}/gm;
+
+/** Two of those, and how many more there are. */
+const folded = (text: string): string =>
+  text.replace(REPEATED, (run: string, line: string) => `${line}${line}… (${run.length / line.length - 2} more of these)\n`);
+
 /** Lines as they are, with a mark for what nobody would see. */
 const fenced = (text: string, language = ''): string =>
-  `\`\`\`${language}\n${harmless(text.replace(/[\r\0]/g, (one) => MARKS[one] ?? one)).replace(/\n?$/, '\n')}\`\`\``;
+  `\`\`\`${language}\n${harmless(folded(text).replace(/[\r\0]/g, (one) => MARKS[one] ?? one)).replace(/\n?$/, '\n')}\`\`\``;
 
 /** Examples as they are, with their paths and permission bits where the same text stands for several, and with the files that lie beside them. */
 function exampleWriter(all: readonly Example[]): (example: Example) => string {

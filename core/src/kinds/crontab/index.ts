@@ -85,6 +85,7 @@ import { sleepOperand } from './rules/sleep-operand.js';
 import { sundayEnd } from './rules/sunday-end.js';
 import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
+import { tooManyLines } from './rules/too-many-lines.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { unreadText } from './rules/unread-text.js';
 import { userColumn } from './rules/user-column.js';
@@ -145,6 +146,7 @@ export const crontab = defineKind<CrontabLine>({
     idleAssignment,
     byteOrderMark,
     longLine,
+    tooManyLines,
     loneReturn,
     fileName,
     fileMode,

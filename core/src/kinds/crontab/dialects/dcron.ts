@@ -21,6 +21,12 @@ export const dcron: Dialect = {
   assignments: 'none',
   words: ['reboot', 'noauto', 'hourly', 'daily', 'weekly', 'monthly', 'yearly'],
   longestLine: 1023,
+  limits: [
+    { counts: 'filled', most: 65_534, of: 'root', loses: 'rest' },
+    { counts: 'lines', most: 655_349, of: 'root', loses: 'rest' },
+    { counts: 'filled', most: 255, of: 'others', loses: 'rest' },
+    { counts: 'lines', most: 2559, of: 'others', loses: 'rest' },
+  ],
   badLine: 'dcron skips the entry',
   keepsReturn: true,
   plainDates: true,
@@ -33,6 +39,7 @@ export const dcron: Dialect = {
     userColumn: 'dcron 4.5 runs what is in /etc/cron.d as root; the code of 2020 has a user column there',
     emptyCommand: 'only where a blank stands behind the times; without one the entry is refused',
     percentInput: 'dcron job.c, RunJob gives the command to sh -c as it stands',
+    limits: 'dcron 4.5 database.c, SynchronizeFile: read',
     clock: 'dcron 4.5, TestJobs asks for the local time of each minute; main.c skips what more than an hour of sleep leaves out',
   },
 };

@@ -16,6 +16,22 @@ export interface Cost {
 /** What is lost over a line: it alone, all that follows, or the file. */
 export type Loss = 'line' | 'rest' | 'file';
 
+/** How much of a file is read. */
+export interface Limit {
+  /**
+   * What is counted: physical lines down to the last entry or assignment (`reach`), or all of them; entries, refused ones too; assignments; lines that
+   * are neither blank nor a comment (`filled`); bytes of comments, blank lines and indents before what is read, with the first byte of that (`gap`).
+   */
+  readonly counts: 'reach' | 'lines' | 'entries' | 'assignments' | 'filled' | 'gap';
+  readonly most: number;
+  /** Absent: in both. */
+  readonly form?: Form;
+  /** Whose crontabs; absent: everybody's. */
+  readonly of?: 'root' | 'others';
+  /** What more than that costs. `byte`: the byte behind it is passed over, and the rest of its line read as a line. */
+  readonly loses: 'byte' | 'rest' | 'file';
+}
+
 /** A column of the table. */
 export type Column = Exclude<keyof Dialect, 'id' | 'title' | 'source' | 'sources'>;
 
@@ -121,6 +137,8 @@ export interface Dialect {
   readonly longestAssignment?: number;
   /** So many bytes of a line are read, where that is another limit; what follows is a line of its own. */
   readonly longestLine?: number;
+  /** How much of a file it takes; absent where there is no limit, or none is known. */
+  readonly limits?: readonly Limit[];
   /** What a last line without a line feed costs; absent where it costs nothing. */
   readonly noLineFeed?: string;
   /** What one bad line costs, unless `costs` knows better. */

@@ -17,6 +17,7 @@ const debian: Dialect = {
   longestCommand: 998,
   longCommand: 'refused',
   longestAssignment: 998,
+  limits: [{ counts: 'reach', most: 10_003, loses: 'file' }],
   noLineFeed: "Debian's cron ignores the whole file",
   lastLineDropsFile: true,
   badLine: "Debian's cron ignores the whole file",
@@ -52,6 +53,12 @@ const cronie: Dialect = {
   longestCommand: 131_071,
   longCommand: 'refused',
   longestAssignment: 131_071,
+  limits: [
+    { counts: 'entries', most: 10_000, form: 'user', loses: 'file' },
+    { counts: 'assignments', most: 1000, form: 'user', loses: 'file' },
+    { counts: 'gap', most: 32_768, form: 'user', loses: 'file' },
+    { counts: 'gap', most: 32_768, form: 'system', loses: 'byte' },
+  ],
   noLineFeed: 'cronie skips the last line',
   badLine: 'cronie skips the entry',
   // Unless the daemon's own zone jumps back at that moment: then entries without `*` first in minute or hour miss the time.
@@ -65,6 +72,7 @@ const cronie: Dialect = {
   longestDelay: 1440,
   tomorrow: GNU_TOMORROW,
   sources: {
+    limits: 'cronie 1.7.2, load_user run',
     zonedClock: 'cronie cron.c, find_jobs',
     delaysRuns: 'cronie entry.c, load_entry: up to 1440 minutes, drawn when the file is read',
   },
@@ -155,6 +163,10 @@ const busybox: Dialect = {
   commentAnywhere: true,
   keepsReturn: false,
   unknownWord: 'silent',
+  limits: [
+    { counts: 'filled', most: 65_534, of: 'root', loses: 'rest' },
+    { counts: 'filled', most: 255, of: 'others', loses: 'rest' },
+  ],
   badLine: "BusyBox's crond drops the entry",
   clock: 'wall',
   sources: {

@@ -3,6 +3,7 @@ import type { Matrix } from '../../../model/matrix.js';
 import { listed } from '../schedule/lists.js';
 import type { Column, Dialect } from './dialect.js';
 import { dialects } from './dialects.js';
+import { limitWords } from './limit-words.js';
 
 interface Row {
   readonly title: string;
@@ -216,6 +217,11 @@ const rows: readonly Row[] = [
           ? 'no limit known'
           : `lines of ${longestLine} bytes; what follows is a line of its own`
         : `${longestCommand} bytes, longer ones ${longCommand === 'cut' ? 'cut off' : 'refused'}`,
+  },
+  {
+    title: 'how much of a file is read',
+    column: 'limits',
+    text: ({ limits }) => (limits === undefined ? 'no limit known' : limits.map(limitWords).join('; ')),
   },
   { title: 'a last line without line feed', column: 'noLineFeed', text: ({ noLineFeed }) => noLineFeed ?? 'read as any other' },
   {

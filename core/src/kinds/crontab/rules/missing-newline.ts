@@ -6,9 +6,7 @@ import { dialectById } from '../dialects/dialects.js';
 import { isRead, readersOf } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { ANACRONTAB } from '../reading/shape.js';
-
-/** Lines that cron reads, or tries to. */
-const READ: ReadonlySet<CrontabLine['type']> = new Set(['entry', 'setting', 'broken']);
+import { isReadLine } from '../reading/size.js';
 
 export const missingNewline: Rule<CrontabLine> = {
   id: 'crontab/missing-newline',
@@ -33,7 +31,7 @@ export const missingNewline: Rule<CrontabLine> = {
     // Anacron takes a last line as it is.
     if (context.form === ANACRONTAB) return;
     const last = document.lines.at(-1);
-    if (last === undefined || last.text.endsWith('\n') || !READ.has(last.type)) return;
+    if (last === undefined || last.text.endsWith('\n') || !isReadLine(last)) return;
     const costs = [...new Set(dialects.flatMap((id) => dialectById(id)?.noLineFeed ?? []))];
     const [first, final] = [last.tokens[0], last.tokens.at(-1)];
     const start = document.starts.at(-1) ?? 0;
