@@ -187,11 +187,15 @@ describe('the rule last-login', () => {
 describe('the rule unneeded-daemon', () => {
   const RPC = rc('3', 'S11portmap', 'S14nfslock');
 
-  it('says nothing of the port mapper and of the parts of NFS where a server of NFS is on, wherever that is', () => {
-    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('S60nfs')}`), []);
-    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', RPC, { 'chkconfig.txt': row('nfs', 'on') }), []);
+  it('says of a server of NFS that it is on, and nothing of what that needs, wherever it is', () => {
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('S60nfs-kernel-server')}`), ['nfs-kernel-server info: ']);
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', RPC, { 'chkconfig.txt': row('nfs-kernel-server', 'on') }), []);
+    assert.deepEqual(said('unneeded-daemon', '/etc/rc.conf', 'nfs_server_enable="YES"\nmountd_enable="YES"\nrpcbind_enable="YES"\n'), [
+      'mountd info: ',
+    ]);
     assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', RPC), ['portmap info: ', 'nfslock info: ']);
-    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('K20nfs')}`), ['portmap info: ', 'nfslock info: ']);
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('K20nfs-kernel-server')}`), ['portmap info: ', 'nfslock info: ']);
+    assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('S60nfs')}`).length, 2, 'a client to some, and not told itself');
   });
 
   it('takes a client of NFS for a use of the port mapper and of the locks, and not of what serves mounts', () => {

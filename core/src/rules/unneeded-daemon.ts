@@ -34,7 +34,7 @@ export const unneededDaemon: Rule = {
     ],
     good: [
       { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 15 Jan 1 2000 S40crond -> ../init.d/crond\n' },
-      { path: '/etc/rc.conf', text: 'nfs_server_enable="YES"\nmountd_enable="YES"\nrpcbind_enable="YES"\n' },
+      { path: '/etc/rc.conf', text: 'nfs_server_enable="YES"\nrpcbind_enable="YES"\n' },
       { path: 'rc3.d.txt', text: '# daemonlint: keep sendmail\nlrwxrwxrwx 1 root root 18 Jan 1 2000 S80sendmail -> ../init.d/sendmail\n' },
     ],
     nearMiss: { path: 'rc3.d.txt', text: 'lrwxrwxrwx 1 root root 18 Jan 1 2000 K80sendmail -> ../init.d/sendmail\n' },
