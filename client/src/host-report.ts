@@ -29,6 +29,8 @@ export function hostReports(client: BaseLanguageClient, hosts: () => Promise<rea
 
   const pathOf = (root: string) => workspace.asRelativePath(client.protocol2CodeConverter.asUri(root));
 
+  const nameOf = (root: string) => client.protocol2CodeConverter.asUri(root).path.replace(/\/$/, '').replace(/^.*\//, '');
+
   async function refresh(root: string, panel: WebviewPanel): Promise<void> {
     const page = panel.visible ? await askPage(root) : undefined;
     if (page) void panel.webview.postMessage({ main: page.html });
@@ -69,7 +71,7 @@ export function hostReports(client: BaseLanguageClient, hosts: () => Promise<rea
     const known = views.get(root);
     if (known) return known.reveal();
     if (page === undefined) return void window.showInformationMessage('The files of this host are gone, or say nothing any more.');
-    fill(root, window.createWebviewPanel(VIEW, 'Host Report', ViewColumn.Active, options), page);
+    fill(root, window.createWebviewPanel(VIEW, `Host Report: ${nameOf(root)}`, ViewColumn.Active, options), page);
   }
 
   async function deserializeWebviewPanel(panel: WebviewPanel, kept: { readonly root?: unknown } | undefined): Promise<void> {

@@ -1,6 +1,8 @@
 /** The face of the core: all that doors and `workspace` may import. */
 
 import { kinds, rules, vocabulary } from './catalog.js';
+import { directiveHover } from './features/directive-hover.js';
+import type { Hover } from './features/hover.js';
 import { rulePage as pageOf } from './features/rule-page.js';
 import { exampleHost } from './lint/example-host.js';
 import { settledFiles as settledAmong } from './lint/host.js';
@@ -85,6 +87,10 @@ export { bareName } from './text/template.js';
 
 /** The rule that a name means, also one that it had before; undefined where there is none. */
 export const ruleNamed = (name: string): RuleMeta | undefined => rules.find(({ id }) => id === (vocabulary.renamed[name] ?? name));
+
+/** The hover at `offset` where a comment speaks to daemonlint there; undefined elsewhere. `page`: the address of the page of a rule. */
+export const directiveHoverAt = ({ directives }: Reading, offset: number, page: (rule: string) => string): Hover | undefined =>
+  directiveHover(directives, offset, { named: ruleNamed, page });
 
 /** False for a rule whose silence tells nothing: it is switched off, or says more to others than to who reads with these settings. */
 export const isHeard = (rule: string, settings: Pick<Settings, 'severity' | 'audience'>): boolean => mayBeIdle(rule, settings, vocabulary);

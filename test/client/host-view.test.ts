@@ -133,7 +133,10 @@ describe('the client: the report on a host', () => {
       return items.find(({ label }) => label === 'neon');
     };
     await run(on, 'showHost');
-    assert.equal(on.panels.length, 1);
+    assert.deepEqual(
+      on.panels.map(({ title }) => title),
+      ['Host Report: i'],
+    );
     assert.ok(described.length === 2 && described.every((path) => typeof path === 'string' && !path.includes(':')), 'paths, no URIs');
     const none = await shown([]);
     await run(none.on, 'showHost');

@@ -154,6 +154,10 @@ describe('crontab/quoted-assignment', () => {
     assert.equal(fixed('quoted-assignment', 'MAILTO=\n0 3 * * * x\n', '/var/cron/tabs/ann'), 'MAILTO=""\n0 3 * * * x\n');
     assert.deepEqual(pointed('quoted-assignment', 'MAILTO=\n0 3 * * * x\n'), []);
   });
+  it('offers nothing where what cannot be seen is all that is wrong', () => {
+    const [finding] = of(read(`A="b"\uFEFF\n${job('x')}`), 'quoted-assignment');
+    assert.deepEqual(finding?.fixes, []);
+  });
   it('lets pass what cron takes', () => {
     for (const line of ['A="b c"', "A='b'", 'A=""', 'A=b"c"', 'A=b "c', '"A"="b"', 'A="b"  ', 'A="#b"'])
       assert.deepEqual(rules(`${line}\n${job('x')}`), [], line);

@@ -81,7 +81,7 @@ describe('what a line costs with dcron', () => {
     assert.match(messages('0 4 * * MON x\n').join(), /bad day-of-week at “MON”; .* as mon or Mon\. dcron skips the entry\.$/);
     assert.match(messages('@daily x\n').join(), /bad job name at “x”; .*put ID=NAME before the command/);
     assert.match(messages('@daily ID=a FREQ=1d x\n').join(), /bad option at “ID=a FREQ=1d x”; .*FREQ= behind no @ word/);
-    assert.match(messages('* * * * *\n').join(), /bad command at “\* \* \* \* \*”; a blank and a command must stand/);
+    assert.match(messages('* * * * *\n').join(), /bad command: the line ends before it; write what is to be run/);
     assert.match(messages('@midnight ID=a x\n').join(), /the words are @reboot, @hourly/);
   });
   it('is mended by a name after the program', () => {

@@ -1,5 +1,6 @@
 /** Slips that are common in real crontabs: what the fix of each makes of the line. */
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../core/src/index.js';
 import { fixed, found, message, SYSTEM, table, USER } from './crontab-rule-support.js';
 
 /** By rule: a line, and what becomes of it. */
@@ -11,6 +12,9 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
   ['long-step', '0 */48 * * * x', '0 0 */2 * * x'],
   ['comment-differs', '# every 5 minutes\n5 * * * * x', '# every 5 minutes\n*/5 * * * * x'],
   ['comment-differs', '# Every three hours\n10 3 * * * x', '# Every three hours\n10 */3 * * * x'],
+  ['comment-differs', '# Off at 3:52pm and 6:07\n52 3 * * * x', '# Off at 3:52pm and 6:07\n52 15 * * * x'],
+  ['comment-differs', '# 12 a.m.\n0 12 * * * x', '# 12 a.m.\n0 0 * * * x'],
+  ['comment-differs', '# at 12PM, noon\n0 0 * * 1 x', '# at 12PM, noon\n0 12 * * 1 x'],
   ['seconds-field', '0 30 4 * * * /bin/x', '30 4 * * * /bin/x'],
   ['seconds-field', '00 12 * * * * /bin/x', '00 12 * * * /bin/x'],
   ['seconds-field', '0 15 * * * * /bin/x', '15 * * * * /bin/x'],
@@ -21,6 +25,12 @@ const mended: readonly (readonly [rule: string, line: string, wanted: string, pa
   ['blank-in-field', '*/ 5 * * * * /bin/x', '*/5 * * * * /bin/x'],
   ['blank-in-field', '* /5 * * * * root /bin/x', '*/5 * * * * root /bin/x', SYSTEM],
   ['seconds-field', '0 30 4 ? * MON-FRI /bin/x', '30 4 * * MON-FRI /bin/x'],
+  ['seconds-field', '0 0/5 4-6 * * ? /bin/x', '*/5 4-6 * * * /bin/x'],
+  ['seconds-field', '0 0 12 1/1 * ? * /bin/x', '0 12 * * * /bin/x'],
+  ['seconds-field', '0 0 2/6 5/10 * ? 2030 /bin/x', '0 2-23/6 5-31/10 * * /bin/x'],
+  ['seconds-field', '0 0 12 ? * 2-6 * /bin/x', '0 12 * * 1-5 /bin/x'],
+  ['seconds-field', '0 12 ? * 1,7 * /bin/x', '0 12 * * 0,6 /bin/x'],
+  ['seconds-field', '0/15 8 * * ? * /bin/x', '*/15 8 * * * /bin/x'],
   ['seconds-field', '0 30 4 * * * root /bin/x', '30 4 * * * root /bin/x', SYSTEM],
   ['syntax', '0 4 * * Monday x', '0 4 * * mon x'],
   ['syntax', '0 4 * September,oct Tuesday-thurs x', '0 4 * sep,oct tue-thu x'],
@@ -72,7 +82,6 @@ describe('a slip', () => {
   });
 
   it('is left to its author where no fix is right', () => {
-    assert.deepEqual(found('seconds-field', '0 0 12 1/1 * ? * /bin/x\n')[0]?.fixes, []);
     assert.deepEqual(found('long-step', '*/90 * * * * x\n')[0]?.fixes, []);
     assert.deepEqual(found('lone-ampersand', '0 4 * * * curl http://e.net/?a=$(date)&b=2\n')[0]?.fixes, []);
   });
@@ -101,7 +110,33 @@ describe('what was meant by a line that cron refuses', () => {
   });
 });
 
+describe('crontab/comment-differs', () => {
+  it('believes an entry that runs at one of the times that are named, or at several, or at no time of the clock', () => {
+    for (const text of [
+      '# 3am, and 3pm if it must\n0 3 * * * x\n',
+      '# at 3pm\n0 15 * * * x\n',
+      '# at 3pm\n0 3,15 * * * x\n',
+      '# at 3pm\n30 3 * * * x\n',
+      '# at 3pm\n0 4 * * * x\n',
+      '# at 13pm, v3.3pm, 3 pma\n0 3 * * * x\n',
+      '# at 3pm\n\n0 3 * * * x\n',
+    ])
+      assert.deepEqual(found('comment-differs', text), [], text);
+  });
+});
+
 describe('crontab/seconds-field', () => {
+  it('leaves it open whose days of the week they are, where it cannot know', () => {
+    const [finding] = found('seconds-field', '0 30 4 ? * 2 /bin/x\n');
+    assert.match(finding?.message ?? '', /six time fields.* mind “2”, if Quartz/);
+    assert.deepEqual(
+      finding?.fixes.map(({ edits }) => applyEdits('0 30 4 ? * 2 /bin/x', edits)),
+      ['30 4 * * 2 /bin/x', '30 4 * * 1 /bin/x'],
+    );
+    assert.doesNotMatch(message('seconds-field', '0 30 4 ? * 0,2 /bin/x\n'), /mind/);
+    assert.match(message('seconds-field', '0 30 4 ? * 2 * /bin/x\n'), /seven time fields.* mind “2”: /);
+  });
+
   table('seconds-field', {
     '0 0 4 * * 1 /bin/x': true,
     '0 0 4 * * 1000 /bin/x': false,
@@ -124,5 +159,20 @@ describe('crontab/every-minute-of-hour', () => {
     '* * * * 6,0 x': false,
     '* * * 6 * x': false,
     '0-59 * 1 * * x': false,
+  });
+});
+
+describe('a line that ends too early', () => {
+  it('is told so, and which field comes next', () => {
+    const FIVE = 'and an entry begins with five fields: minute, hour, day of the month, month, day of the week';
+    for (const [line, path, wanted] of [
+      ['25 6', USER, `bad day-of-month: the line ends before it, ${FIVE}`],
+      ['0', SYSTEM, `bad hour: the line ends before it, ${FIVE}`],
+      ['0 3 * *', USER, `bad day-of-week: the line ends before it, ${FIVE}`],
+      ['0 3 * * *', SYSTEM, 'bad username: the line ends before it; a system crontab needs a user before the command'],
+      ['0 3 * * * root', SYSTEM, 'bad command: the line ends before it; write what is to be run, or comment the line out'],
+      ['0 3 * * 9', USER, 'bad day-of-week at “9”'],
+    ] as const)
+      assert.ok(message('syntax', line, path).includes(wanted), `${line}: ${message('syntax', line, path)}`);
   });
 });

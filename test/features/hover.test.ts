@@ -1,6 +1,6 @@
 /** What the hover says: of daemons and services wherever they are named, and of each field of an entry. */
 import assert from 'node:assert/strict';
-import { hoverAt } from '../../core/src/index.js';
+import { directiveHoverAt, hoverAt, ruleNamed } from '../../core/src/index.js';
 import { readAs } from '../support.js';
 import { hover, hovered } from './support.js';
 
@@ -199,5 +199,58 @@ describe('the advice of the article', () => {
   it('keeps its condition the right way round', () => {
     assert.match(hover(LINKS, 'S35iden‸td -> ../init.d/identd\n'), /It may stay on if you mean to help other administrators/);
     assert.match(hover(LINKS, 'S80send‸mail -> ../init.d/sendmail\n'), /Turn it off unless/);
+  });
+});
+
+describe('hover where a daemon is named', () => {
+  it('has the daemon above what its column is for, and the other way round beside it', () => {
+    const order = (marked: string) => hover(INETD, marked).match(/^\*\*(?:telnet|Service|Address)\*\*/gm);
+    assert.deepEqual(order('tel‸net stream tcp nowait root /usr/sbin/tcpd in.telnetd\n'), ['**telnet**', '**Service**']);
+    assert.deepEqual(order('127.0.‸0.1:telnet stream tcp nowait root /x\n'), ['**Address**', '**telnet**']);
+  });
+});
+
+describe('hover on a comment to daemonlint', () => {
+  const page = (rule: string) => `rule:${rule}`;
+  const at = (marked: string) => {
+    const offset = marked.indexOf('‸');
+    const text = marked.replace('‸', '');
+    const found = directiveHoverAt(readAs(INETD, text), offset, page);
+    return found && [text.slice(found.span.start, found.span.end), found.markdown];
+  };
+  const summary = (id: string) => ruleNamed(id)?.docs.summary;
+
+  it('tells what is silenced, where, and leads to the page of the rule', () => {
+    const both = `- [risky-daemon](rule:risky-daemon): ${summary('risky-daemon')}\n- [inetd/syntax](rule:inetd/syntax): ${summary('inetd/syntax')}`;
+    assert.deepEqual(at('# daemonlint: igno‸re[risky-daemon, inetd/syntax]: known\n'), [
+      'ignore[risky-daemon, inetd/syntax]: known',
+      `Of the line below, this is not told:\n\n${both}`,
+    ]);
+    assert.match(
+      at('# daemonlint: ignore-file[‸inetd/syntax]: known\n')?.[1] ?? '',
+      /^In this file, this is not told:\n\n- \[inetd\/syntax\]/,
+    );
+  });
+
+  it('tells which daemons are kept, and how the file is read', () => {
+    assert.match(
+      at('# daemonlint: keep tel‸net, gpm\n')?.[1] ?? '',
+      /^Nothing is said against these in this file:\n\n- \*\*telnet\*\*: [^\n]+\n- \*\*gpm\*\*: /,
+    );
+    assert.deepEqual(at('# daemonlint: kind=inetd dialect=bus‸ybox\n'), [
+      'dialect=busybox',
+      'Says which daemon reads this file: `busybox`.',
+    ]);
+  });
+
+  it('is silent where the comment means nothing, and in others', () => {
+    for (const text of [
+      '# daemonlint: ignore[no-such]: ‸x\n',
+      '# daemonlint: keep no-‸such\n',
+      '# daemonlint: colour=re‸d\n',
+      '# daemonl‸int: keep telnet\n',
+      '# a ‸note\n',
+    ])
+      assert.equal(at(text), undefined, text);
   });
 });

@@ -28,7 +28,9 @@ const HOSTILE: Readonly<Record<string, readonly [path: string, text: string]>> =
   'commas of xinetd': ['/etc/xinetd.d/x', `service x\n{\n\tonly_from = ${times('1,', 50_000)}\n}\n`],
 };
 
-describe('long lines', () => {
+describe('long lines', function () {
+  this.timeout(20_000);
+
   for (const [what, [path, text]] of Object.entries(HOSTILE))
     it(`of ${what} are read in the time of their length`, () => {
       const { document } = readAs(path, text);

@@ -194,6 +194,16 @@ describe('the rule unneeded-daemon', () => {
     assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('K20nfs')}`), ['portmap info: ', 'nfslock info: ']);
   });
 
+  it('takes a client of NFS for a use of the port mapper and of the locks, and not of what serves mounts', () => {
+    const parts = 'rpcbind=YES\nlockd=YES\nstatd=YES\nmountd=YES\n';
+    assert.deepEqual(said('unneeded-daemon', '/etc/rc.conf', `rc_configured=YES\nnfs_client=YES\n${parts}`), ['mountd info: ']);
+    assert.deepEqual(said('unneeded-daemon', '/etc/rc.conf', `rc_configured=YES\nnfs_client=NO\n${parts}`).length, 4);
+    assert.deepEqual(
+      said('unneeded-daemon', '/etc/rc.conf', 'nfs_client_enable="YES"\nrpc_lockd_enable="YES"\nrpcbind_enable="YES"\n'),
+      [],
+    );
+  });
+
   it('takes NIS for a use of the port mapper, and not of the parts of NFS', () => {
     assert.deepEqual(said('unneeded-daemon', 'rc3.d.txt', `${RPC}${link('S12ypserv')}`), ['nfslock info: ', 'ypserv info: ']);
   });

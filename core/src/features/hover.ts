@@ -1,4 +1,4 @@
-/** What to show for a place: the field, its value, and what is known of the daemon there. */
+/** What to show for a place: what is known of the daemon there, the field, and its value. */
 import { factById } from '../knowledge/index.js';
 import type { Reading } from '../lint/lint.js';
 import { type Span, shift } from '../text/span.js';
@@ -28,13 +28,16 @@ export function hoverAt(
   const role = token && kind.roles[token.role];
   const value = token && role?.describe?.(token, line, context.dialects);
   const whole = token ? read.about(spot.index, context, now, zone) : undefined;
-  const parts = [
+  const page = fact ? [factPage(fact)] : [];
+  const field = [
     ...(role && token.role !== 'comment'
       ? [`**${role.title}**: ${value ?? role.about}${value === undefined ? '' : `\n\n${role.about}`}`]
       : []),
     ...(whole === undefined ? [] : [whole]),
-    ...(fact ? [factPage(fact)] : []),
   ];
+  // Where the daemon is named, it matters more than what such a column is for.
+  const isNamed = launch !== undefined && [launch.subject, launch.program].some((place) => place && touchesAt(place.span, start, offset));
+  const parts = isNamed ? [...page, ...field] : [...field, ...page];
   const at = fact && launch ? launch.subject : token;
   if (at === undefined || parts.length === 0) return undefined;
   const span = token && touchesAt(token.span, start, offset) ? token.span : at.span;

@@ -7,6 +7,9 @@ const RPC_FACTS: ReadonlySet<string> = new Set(['nfslock', 'mountd', 'rstatd', '
 /** Scripts, units and switches of NFS, of which no fact is known. */
 const NFS = /^(?:nfs|nfsd|nfsserver|nfs[-_]server|nfs-kernel-server)(?:\.service)?$/;
 
+/** Those of a client of NFS: what it mounts may be of a version older than 4, whose locks need the parts of NFS on both sides. */
+const NFS_CLIENT = /^(?:nfs[-_]client(?:\.target)?|nfsclient|nfscbd|nfsuserd)$/;
+
 /** Those of NIS and others that need it as well. */
 const OTHERS = /^(?:nis|yp(?:bind|serv|passwdd|xfrd)|rpc\..*|amd|am-utils|rquotad)(?:\.service)?$/;
 
@@ -21,11 +24,12 @@ export const NFS_PARTS: ReadonlySet<string> = new Set(['nfslock', 'mountd']);
 /** True for an RPC service that a super-server offers. */
 export const isRpcOffered = ({ when }: Pick<Named, 'when'>): boolean => when.type === 'socket' && when.rpc === true;
 
-/** Facts whose use shows on the host: a server of NFS, or one of those that NIS is made of. */
+/** Facts whose use shows on the host: a server or a client of NFS, or one of those that NIS is made of. */
 export const showsItsUse = (fact: string): boolean => fact === 'portmap' || NFS_PARTS.has(fact);
 
-/** True where `launch` shows that somebody uses the daemon of `fact`, of which {@link showsItsUse} is true. */
-export const usesIt = (fact: string, launch: Named): boolean => isNfsServer(launch) || (fact === 'portmap' && OTHERS.test(launch.name));
+/** True where `launch` shows that somebody uses the daemon of `fact`, of which {@link showsItsUse} is true. A client of NFS mounts, and has no use for what serves mounts. */
+export const usesIt = (fact: string, launch: Named): boolean =>
+  isNfsServer(launch) || (fact !== 'mountd' && NFS_CLIENT.test(launch.name)) || (fact === 'portmap' && OTHERS.test(launch.name));
 
 export const needsPortMapper = (launch: Named): boolean =>
   isRpcOffered(launch) || (launch.fact !== undefined && RPC_FACTS.has(launch.fact)) || isNfsServer(launch) || OTHERS.test(launch.name);

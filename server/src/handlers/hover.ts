@@ -1,12 +1,15 @@
 /** textDocument/hover */
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import { hoverAt } from '../../../core/src/index.js';
+import { directiveHoverAt, hoverAt } from '../../../core/src/index.js';
 import { toHover } from '../convert.js';
 import type { Session } from '../session.js';
 
-export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
-  const open = session.at(textDocument.uri);
+export function hover(session: Session, { textDocument: { uri }, position }: HoverParams): Hover | null {
+  const open = session.at(uri);
+  if (open === undefined) return null;
+  const { document, reading } = open;
   const { now, zone } = session.runtime;
-  const found = open && hoverAt(open.reading, open.document.offsetAt(position), now(), zone);
-  return open && found ? toHover(open.document, found) : null;
+  const offset = document.offsetAt(position);
+  const found = hoverAt(reading, offset, now(), zone) ?? directiveHoverAt(reading, offset, session.placesFrom(uri).page);
+  return found ? toHover(document, found) : null;
 }

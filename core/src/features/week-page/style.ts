@@ -11,7 +11,7 @@ const bars = (where: string): string =>
 export const style = `${base}
 .frame{overflow-x:auto;margin:.9em 0 .5em;padding:3px}
 .grid{border-collapse:separate;border-spacing:2px;table-layout:fixed;width:100%;min-width:30em;font-variant-numeric:tabular-nums}
-.grid caption{text-align:start;padding-bottom:.4em}
+.grid caption{text-align:start;padding-bottom:.4em;max-width:97cqi}
 .grid thead th{font-size:.8em;font-weight:400;padding:0 0 2px;text-align:center}
 .grid thead th:first-child,.grid tbody th{width:6.2rem;text-align:start}
 .uneven :is(thead th:first-child,tbody th){width:9rem}
@@ -47,6 +47,7 @@ ul{list-style:none;margin:0;padding:0}
 body:is(.vscode-high-contrast,.vscode-high-contrast-light) .grid td{border:1px solid var(--vscode-contrastBorder,currentColor)}
 ${bars('body:is(.vscode-high-contrast,.vscode-high-contrast-light)')}
 @container (max-width:56em){.grid thead th:first-child,.grid tbody th{width:4.2rem}.uneven :is(thead th:first-child,tbody th){width:6.6rem}.month{display:none}}
+@container (max-width:36em){.grid thead th:not(:first-child,:nth-child(3n+2)){color:transparent;forced-color-adjust:none}}
 @media (forced-colors:active){
 ${bars('body')}
 .grid .skipped{background:none}

@@ -66,6 +66,7 @@ import { mailRecipient } from './rules/mail-recipient.js';
 import { missingNewline } from './rules/missing-newline.js';
 import { nearName } from './rules/near-name.js';
 import { neverRunsRule } from './rules/never-runs.js';
+import { noCommand } from './rules/no-command.js';
 import { noTerminal } from './rules/no-terminal.js';
 import { pathExpansion } from './rules/path-expansion.js';
 import { pipedToShell } from './rules/piped-to-shell.js';
@@ -149,6 +150,7 @@ export const crontab = defineKind<CrontabLine>({
     fileMode,
     surplusUser,
     neverRunsRule,
+    noCommand,
     unreadText,
     countedRound,
     dayMatch,

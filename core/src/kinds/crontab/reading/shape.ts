@@ -81,3 +81,6 @@ export function commandOf({ command }: EntryShape): Word | undefined {
   const flags = command && FLAGS.exec(command.text)?.[0].length;
   return flags ? slice(command, flags) : command;
 }
+
+/** True for an entry that ends with its times. */
+export const hasNoCommand = ({ command }: EntryShape): boolean => (command?.text ?? '').trim() === '';

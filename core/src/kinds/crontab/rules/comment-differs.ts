@@ -1,9 +1,10 @@
-/** An entry that runs once, or at other distances, where the comment above it says every so many minutes or hours. */
+/** An entry that runs once, or at other distances, where the comment above it says every so many minutes or hours, or at night where that says in the afternoon. */
 import type { Document } from '../../../model/document.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import { shift } from '../../../text/span.js';
 import type { CrontabLine } from '../model.js';
+import { halfDayTimesIn, otherHalf } from '../reading/half-days.js';
 
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
@@ -26,11 +27,32 @@ function claimOf([, count, unit = '']: RegExpMatchArray): Claim {
   return { every: named === -1 ? (LARGE[word] ?? Number(word)) : named + 2, unit: /^m/i.test(unit) ? 'minute' : 'hour' };
 }
 
-/** The one claim that the comments right above the line of this index make; undefined where they make none, or several. */
-function claimAbove(lines: readonly CrontabLine[], index: number): Claim | undefined {
-  const claims: Claim[] = [];
-  for (let at = index - 1; lines[at]?.type === 'comment'; at--) claims.push(...[...(lines[at]?.text.matchAll(CLAIM) ?? [])].map(claimOf));
+/** The comments right above the line of this index, the nearest first. */
+function commentsAbove(lines: readonly CrontabLine[], index: number): readonly string[] {
+  const found: string[] = [];
+  for (let at = index - 1; lines[at]?.type === 'comment'; at--) found.push(lines[at]?.text ?? '');
+  return found;
+}
+
+/** The one claim that comments make; undefined where they make none, or several. */
+function claimIn(comments: readonly string[]): Claim | undefined {
+  const claims = comments.flatMap((text) => [...text.matchAll(CLAIM)].map(claimOf));
   return claims.length === 1 ? claims[0] : undefined;
+}
+
+/** `52 3 * * *` for 3:52pm. */
+function reportOnHalf(line: CrontabLine, comments: readonly string[], offset: number): Report | undefined {
+  const [minute, hour] = line.shape?.fields ?? [];
+  const meant = otherHalf(line, comments.flatMap(halfDayTimesIn));
+  if (minute === undefined || hour === undefined || meant === undefined) return undefined;
+  const at = { ...hour, span: shift(hour.span, offset) };
+  const now = `${hour.text.padStart(2, '0')}:${minute.text.padStart(2, '0')}`;
+  const wanted = String(meant.hour);
+  return {
+    at,
+    message: `The comment above says ${meant.text}, and this runs at ${now}: cron counts the hours from 0 to 23. Write “${wanted}” if the comment is right.`,
+    fixes: [{ title: `Run it at ${meant.text}: write ${wanted}`, edits: [replace(at, wanted)], safe: false }],
+  };
 }
 
 /** `5/60` is another way to write minute 5, for those who take it. */
@@ -83,8 +105,10 @@ function* reportsIn({ lines, starts }: Document<CrontabLine>): Iterable<Report> 
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index];
     if (line?.type !== 'entry' || lines[index - 1]?.type !== 'comment') continue;
-    const claim = claimAbove(lines, index);
-    const report = claim && (reportOn(line, claim, starts[index] ?? 0) ?? unevenIn(line, claim, starts[index] ?? 0));
+    const comments = commentsAbove(lines, index);
+    const offset = starts[index] ?? 0;
+    const claim = claimIn(comments);
+    const report = (claim && (reportOn(line, claim, offset) ?? unevenIn(line, claim, offset))) ?? reportOnHalf(line, comments, offset);
     if (report) yield report;
   }
 }
@@ -93,9 +117,10 @@ export const commentDiffers: Rule<CrontabLine> = {
   id: 'crontab/comment-differs',
   severity: 'warning',
   docs: {
-    summary: 'An entry runs once an hour or a day, or at uneven distances, and the comment above it says every so many minutes or hours.',
-    why: 'A number alone is one minute of the hour, or one hour of the day. `5 * * * *` runs at five past each hour, `*/5 * * * *` every five minutes. A step begins anew with each hour or day: `*/45` runs at minutes 0 and 45, which are 45 and 15 minutes apart.',
-    remedy: 'Write `*/` before the number, take a step that goes into 60 or 24, or correct the comment.',
+    summary:
+      'An entry runs once an hour or a day, at uneven distances, or at night, and the comment above it says every so many minutes or hours, or in the afternoon.',
+    why: 'A number alone is one minute of the hour, or one hour of the day. `5 * * * *` runs at five past each hour, `*/5 * * * *` every five minutes. A step begins anew with each hour or day: `*/45` runs at minutes 0 and 45, which are 45 and 15 minutes apart. And hour 3 is three at night: 3pm is hour 15.',
+    remedy: 'Write `*/` before the number, a step that goes into 60 or 24, or the hour as cron counts it, or correct the comment.',
     bad: [
       { path: '/etc/cron.d/poll', text: '# every 5 minutes\n5 * * * * root /usr/local/bin/poll\n' },
       { path: '/var/spool/cron/ann', text: '# Fetch the news (every two hours).\n# See the wiki.\n0 2 * * * /home/ann/bin/news\n' },
@@ -103,12 +128,14 @@ export const commentDiffers: Rule<CrontabLine> = {
       { path: '/etc/cron.d/poll', text: '# every 45 minutes\n*/45 * * * * root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/poll', text: '# every 10 hours\n0 */10 * * 1-5 root /usr/local/bin/poll\n' },
       { path: '/var/spool/cron/ann', text: '# Runs every minute\n1 * * * * /home/ann/bin/news\n' },
+      { path: '/var/spool/cron/ann', text: '# Lights off at 10:30 pm\n30 10 * * * /home/ann/bin/lights off\n' },
     ],
     good: [
       {
         path: '/etc/cron.d/poll',
         text: '# every 5 minutes\n*/5 * * * * root /usr/local/bin/poll\n# every hour\n1 * * * * root /usr/local/bin/count\n',
       },
+      { path: '/var/spool/cron/ann', text: '# at 6:30 AM and 7 p.m.\n30 6 * * * /home/ann/bin/news\n' },
       { path: '/etc/cron.d/poll', text: '# every 5 minutes\n\n5 * * * * root /usr/local/bin/poll\n' },
       {
         path: '/etc/cron.d/poll',

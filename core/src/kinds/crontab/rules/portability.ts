@@ -13,7 +13,7 @@ import { assignmentBy } from '../reading/assignment.js';
 import { surplusFor } from '../reading/length.js';
 import { isMiscut } from '../reading/miscut.js';
 import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
-import { type Form, indentOf } from '../reading/shape.js';
+import { type Form, hasNoCommand, indentOf } from '../reading/shape.js';
 import { comparisonOf } from '../verdicts/compare.js';
 import { assignmentDifference, entryDifference, type Told } from '../verdicts/differ.js';
 import { assignmentFixes, entryFixes } from '../verdicts/portable.js';
@@ -37,8 +37,8 @@ function difference(line: CrontabLine, dialects: readonly Dialect[], form: Form)
     const told = assignmentDifference(line, indentOf(line.text), dialects, form);
     return told && { ...told, fixes: assignmentFixes(line, dialects) };
   }
-  // How long a command may be has a rule of its own.
-  if (shape === undefined || dialects.some((dialect) => surplusFor(shape, dialect) > 0)) return undefined;
+  // How long a command may be has a rule of its own, and so has an entry without one.
+  if (shape === undefined || hasNoCommand(shape) || dialects.some((dialect) => surplusFor(shape, dialect) > 0)) return undefined;
   const comparison = comparisonOf(withoutLineEnd(line.text), shape, dialects, line.readings);
   const told = entryDifference(line, shape, comparison);
   return told && !isLongStep(line, told) ? { ...told, fixes: entryFixes(shape, comparison) } : undefined;

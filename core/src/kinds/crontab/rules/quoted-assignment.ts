@@ -12,7 +12,9 @@ import { costOf, judgesOf } from '../verdicts/cost.js';
 function fixes({ text }: CrontabLine, { value }: Mistaken, repair: Repair | undefined): Fix[] {
   if (value === undefined || repair === undefined) return [];
   const edits = [{ span: value, text: repair.value }];
-  if (repair.comment === undefined) return [{ title: 'Write the value so that cron reads it', edits, safe: false }];
+  // What cannot be seen stands behind it, and has a rule of its own.
+  const isSame = text.slice(value.start, value.end) === repair.value;
+  if (repair.comment === undefined) return isSame ? [] : [{ title: 'Write the value so that cron reads it', edits, safe: false }];
   const end = text.endsWith('\r\n') ? '\r\n' : '\n';
   return [{ title: 'Put the comment on a line of its own', edits: [insert(0, repair.comment + end), ...edits], safe: false }];
 }

@@ -15,7 +15,7 @@ import { commandForUser, hasUserColumn } from '../reading/missing-user.js';
 import { mistakenIn } from '../reading/mistaken.js';
 import { costOf, type Judge, judgesOf } from '../verdicts/cost.js';
 import { meantBy } from '../verdicts/meant.js';
-import { placeOf, textAt, wants } from '../verdicts/refused.js';
+import { placeOf, whyRefused } from '../verdicts/refused.js';
 import { MARK } from './byte-order-mark.js';
 
 /** True where a rule of its own says what is wrong: a byte order mark, fields that are cut otherwise than they were meant, or a command that is too long for all. */
@@ -59,7 +59,7 @@ function assignedIn(line: CrontabLine, judges: readonly Judge[]): Report | undef
 function broken(line: CrontabLine, judges: readonly Judge[], { refused, dialect }: Judge, dialects: readonly string[]): Report {
   const span = placeOf(line, refused);
   const meant = meantBy(line, refused, dialects);
-  const why = meant?.why ?? `bad ${refused} at “${textAt(line, span)}”; ${wants(refused, dialect)}`;
+  const why = meant?.why ?? whyRefused(line, refused, dialect);
   return {
     at: { span: meant?.span ?? span },
     message: `Cron cannot read this line: ${why}. ${costOf(judges)}.`,

@@ -7,12 +7,14 @@ import { withoutLineEnd } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
 import { isTemplated } from '../../../text/template.js';
 import { type Word, words } from '../../../text/words.js';
+import { onward } from '../fields/onward.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { isCommandWord } from '../reading/commented.js';
 import { isTakenWith } from '../reading/edited.js';
 import type { Refusal } from '../reading/reading.js';
 import { indentOf } from '../reading/shape.js';
+import { FIVE_FIELDS } from './refused.js';
 
 export interface Meant {
   /** Where it is to be shown, relative to the Line; absent where the refusal says it well. */
@@ -61,7 +63,7 @@ function tooFewFields({ shape }: CrontabLine, refusal: Refusal, found: readonly 
   if (word === undefined || isField(word.text) || !(isCommandWord(word.text) || isUserName(word.text))) return undefined;
   return {
     span: word.span,
-    why: `${BEFORE[index] ?? 'no time stands'} before “${word.text.slice(0, 60)}”, and an entry begins with five: minute, hour, day of the month, month, day of the week`,
+    why: `${BEFORE[index] ?? 'no time stands'} before “${word.text.slice(0, 60)}”, and an entry begins with ${FIVE_FIELDS}`,
     fixes: [],
   };
 }
@@ -112,12 +114,9 @@ function otherHour([minute, hour]: readonly Word[]): Other | undefined {
 function stepFrom(fields: readonly Word[], refusal: Refusal): Other | undefined {
   const index = fieldSpecs.findIndex(({ title }) => title === refusal);
   const [spec, word] = [fieldSpecs[index], fields[index]];
-  const [, first = '', step = ''] = /^(\d+)\/(\d+)$/.exec(word?.text ?? '') ?? [];
-  if (spec === undefined || word === undefined || first === '' || spec.id === 'weekday') return undefined;
-  // A star in the days would change how the two fields of days are taken together.
-  const isAll = Number(first) === spec.low && spec.id !== 'day';
-  const text = `${isAll ? '*' : `${Number(first)}-${spec.high}`}/${step}`;
-  return { edits: [replace(word, text)], title: `Write ${text}`, safe: false };
+  if (spec === undefined || word === undefined || spec.id === 'weekday') return undefined;
+  const text = onward(word.text, spec, spec.id !== 'day');
+  return text === undefined ? undefined : { edits: [replace(word, text)], title: `Write ${text}`, safe: false };
 }
 
 /** A way to write the word at fault as cron reads it. */

@@ -1,5 +1,7 @@
 /** Where a line is refused, and what is wanted there instead. */
+import { withoutLineEnd } from '../../../text/lines.js';
 import type { Span } from '../../../text/span.js';
+import { words } from '../../../text/words.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
@@ -46,6 +48,26 @@ export function placeOf(line: CrontabLine, refusal: Refusal): Span {
   const field = index === -1 ? undefined : (line.shape?.dashed ?? line.shape)?.fields[index]?.span;
   if (refusal === 'time specifier') return line.shape?.macro?.span ?? first;
   return field ?? (index === -1 && line.shape?.command ? line.shape.command.span : { start: first.start, end: last.end });
+}
+
+/** What an entry begins with, in its order. */
+export const FIVE_FIELDS = 'five fields: minute, hour, day of the month, month, day of the week';
+
+/** True where the line ends before what is refused. */
+function endsBefore({ text, shape }: CrontabLine, refusal: Refusal): boolean {
+  const times = shape?.macro ? 1 : 5;
+  const index = fieldSpecs.findIndex(({ title }) => title === refusal);
+  const before = refusal === 'username' ? times : refusal === 'command' && !shape?.command?.text ? times + 1 : index;
+  if (before === -1) return false;
+  return words(withoutLineEnd(text)).length <= before;
+}
+
+/** Why a line is refused, for `dialect`, as a part of a sentence. */
+export function whyRefused(line: CrontabLine, refusal: Refusal, dialect: Dialect): string {
+  if (!endsBefore(line, refusal)) return `bad ${refusal} at “${textAt(line, placeOf(line, refusal))}”; ${wants(refusal, dialect)}`;
+  const ends = `bad ${refusal}: the line ends before it`;
+  if (refusal === 'command') return `${ends}; write what is to be run, or comment the line out`;
+  return `${ends}${refusal === 'username' ? `; ${wants(refusal, dialect)}` : `, and an entry begins with ${FIVE_FIELDS}`}`;
 }
 
 /** What stands at a place of the line, cut short. */
