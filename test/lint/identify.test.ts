@@ -170,6 +170,10 @@ describe('authority', () => {
     for (const sniff of [false, true]) assert.equal(identify({ path: '/src/crontab', text, sniff }), undefined);
     for (const path of ['/src/config/supercronic.crontab', '/src/supercronic/crontab']) assert.ok(!isNamed({ path }), path);
     assert.ok(isNamed({ path: '/src/supercronic/db/crontab' }));
+    for (const said of ['Supercronic crontab', 'see https://github.com/aptible/supercronic', 'cron.d for supercronic'])
+      assert.equal(identify({ path: '/h/etc/cron.d/x', text: `# ${said}\n*/30 * * * * * * /app/poll\n`, sniff: false }), undefined, said);
+    for (const said of ['not for supercronic', 'we used supercronic before', 'moved here from supercronic', 'instead of supercronic'])
+      assert.equal(identify({ path: '/h/etc/cron.d/x', text: `# ${said}\n5 * * * * root x\n`, sniff: false })?.kind.id, 'crontab', said);
     assert.equal(identify({ path: '/etc/crontab', text, sniff: false })?.kind.id, 'crontab');
     assert.equal(identify({ path: '/src/crontab', text: `# daemonlint: kind=crontab\n${text}`, sniff: false })?.kind.id, 'crontab');
     assert.equal(
