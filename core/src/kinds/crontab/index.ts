@@ -84,6 +84,7 @@ import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { unreadText } from './rules/unread-text.js';
+import { unsetUser } from './rules/unset-user.js';
 import { userColumn } from './rules/user-column.js';
 import { userGroup } from './rules/user-group.js';
 import { worldWritableExecutable } from './rules/world-writable-executable.js';
@@ -147,6 +148,7 @@ export const crontab = defineKind<CrontabLine>({
     surplusUser,
     neverRunsRule,
     unreadText,
+    unsetUser,
     countedRound,
     dayMatch,
     everyMinuteOfHour,
