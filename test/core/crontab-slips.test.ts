@@ -110,6 +110,17 @@ describe('what was meant by a line that cron refuses', () => {
   });
 });
 
+describe('a place in a command that somebody is to fill in', () => {
+  it('is named where the shell would find a syntax error, and is no finding where it finds a file', () => {
+    for (const command of ['php <web>/a.php >> <logs>/a.log', 'x <web> ; y', 'x -u <web>'])
+      assert.match(message('redirection', `0 4 * * * ${command}\n`), /^“<web>” is still to be filled in/, command);
+    assert.match(message('redirection', '0 4 * * * x >> <log>\n'), /^“<log>” is still/);
+    for (const command of ['sort <in>out >>', 'sort <in> out; x >>;'])
+      assert.match(message('redirection', `0 4 * * * ${command}\n`), /^No file stands behind “>>”/, command);
+    assert.deepEqual(found('redirection', '0 4 * * * sort <in>out\n'), []);
+  });
+});
+
 describe('crontab/comment-differs', () => {
   it('believes an entry that runs at one of the times that are named, or at several, or at no time of the clock', () => {
     for (const text of [

@@ -88,6 +88,7 @@ import { syntax } from './rules/syntax.js';
 import { tooManyLines } from './rules/too-many-lines.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { unreadText } from './rules/unread-text.js';
+import { unsetUser } from './rules/unset-user.js';
 import { userColumn } from './rules/user-column.js';
 import { userGroup } from './rules/user-group.js';
 import { worldWritableExecutable } from './rules/world-writable-executable.js';
@@ -154,6 +155,7 @@ export const crontab = defineKind<CrontabLine>({
     neverRunsRule,
     noCommand,
     unreadText,
+    unsetUser,
     countedRound,
     dayMatch,
     everyMinuteOfHour,

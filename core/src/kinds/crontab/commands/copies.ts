@@ -53,11 +53,28 @@ export function grown(first: Output, next: Output): Report | undefined {
   };
 }
 
+/** `<log-folder>`, for somebody to fill in. */
+const PLACEHOLDER = /<[A-Za-z][\w-]{0,40}>/g;
+
+/** The first place of a command that somebody is to fill in; undefined unless the last of them ends at the redirection `bare`, which has no file, or stands behind it. */
+function unfilled({ start }: Span, bare: Span, text: string): Report | undefined {
+  const found = [...text.slice(start, bare.end + 50).matchAll(PLACEHOLDER)].filter(({ index }) => start + index <= bare.end + 1);
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined || start + last.index + last[0].length < bare.end) return undefined;
+  const [place] = first;
+  return {
+    at: { span: { start: start + first.index, end: start + first.index + place.length } },
+    message: `“${place}” is still to be filled in. As it stands “<” and “>” are redirections, and one without a file is a syntax error: the shell does not run the command.`,
+  };
+}
+
 /** `2>>&1`, `2> &1`, `>;`: nothing that could be written to. Undefined where a file follows. */
 export function targetless({ piece }: Run, text: string): Report | undefined {
   const bare = piece.redirections.find(({ target }) => target === undefined);
   // What a `%` of cron cuts off has a rule of its own.
   if (bare === undefined || text[bare.span.end] === '%') return undefined;
+  const blank = unfilled(piece, bare.span, text);
+  if (blank) return blank;
   const { start, end } = bare.span;
   const [gap = '', copied] = (/^>>?$/.test(bare.operator) && /^[ \t]*&([12])(?!\w)/.exec(text.slice(end))) || [];
   if (copied === undefined)

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly expandsTilde?: true;
   /** Expands `$NAME` in MAILTO and MAILFROM, by the environment of its daemon alone: nothing that a crontab sets is in it. */
   readonly expandsMail?: true;
+  /** Its jobs have LOGNAME and no USER. */
+  readonly noUser?: true;
   /** Whose list of programs outside that PATH holds; see sbin.ts. */
   readonly system?: 'debian' | 'redhat';
   readonly source: string;
@@ -26,7 +28,8 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
     sh: 'dash',
     bash: '/bin/bash',
     system: 'debian',
-    source: "Debian's crontab(5) and pathnames.h; dash 0.5.12 of Debian 12, run",
+    noUser: true,
+    source: "Debian's crontab(5) and pathnames.h; dash 0.5.12 of Debian 12, run; `env` as a job of cron 3.0pl1-162 of Debian 12",
   },
   cronie: {
     path: '/usr/bin:/bin',
