@@ -63,6 +63,9 @@ export function placeOf(starts: readonly number[], offset: number): Place {
   return { line: low, column: offset - (starts[low] ?? 0) };
 }
 
+/** The line without its line feed alone: a CR before it is a character of the line. */
+export const withoutFeed = (line: string): string => (line.endsWith('\n') ? line.slice(0, -1) : line);
+
 /** `line` without its line end: a line feed, and the CR before it. */
 export function withoutLineEnd(line: string): string {
   if (!line.endsWith('\n')) return line;

@@ -1,6 +1,7 @@
 /** Lines of a file as they are and as they are to be. */
 import type { Launch } from '../../model/line.js';
 import { applyEdits } from '../../text/edit.js';
+import { withoutFeed } from '../../text/lines.js';
 import type { LinesStep, Reader } from './model.js';
 import type { PlacedReading } from './system.js';
 
@@ -16,8 +17,6 @@ export const readerOf = (kind: string, path: string): Reader | undefined =>
 /** The path on the host; undefined for a file that lies in no place of a host. */
 export const hostPath = (path: string): string | undefined =>
   /^(?:etc|var|usr|private|opt)\/./.test(path) && !path.split('/').includes('..') ? `/${path}` : undefined;
-
-const withoutFeed = (text: string): string => (text.endsWith('\n') ? text.slice(0, -1) : text);
 
 /** True when the lines of `part` stand one after the other in `whole`. */
 const holdsLines = (whole: string, part: string): boolean => `\n${whole}\n`.includes(`\n${part}\n`);

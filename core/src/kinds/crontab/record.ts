@@ -1,9 +1,9 @@
 /** A line of a crontab for programs: what `daemonlint parse` prints. */
 import type { LineRecord, RecordOptions } from '../../model/kind.js';
-import { joinedText } from '../../text/lines.js';
+import { joinedText, withoutFeed } from '../../text/lines.js';
 import { anacronRecord } from './anacron/record.js';
 import { shellText, stdinText } from './commands/job.js';
-import { costAt, type Dialect, lossOf } from './dialects/dialect.js';
+import { type Dialect, lossOf } from './dialects/dialect.js';
 import { dialectById } from './dialects/dialects.js';
 import { valuesOf } from './fields/bits.js';
 import type { CrontabLine } from './model.js';
@@ -12,12 +12,10 @@ import type { JobOptions } from './reading/job-options.js';
 import { ANACRONTAB, type Form } from './reading/shape.js';
 import type { Schedule } from './schedule/schedule.js';
 import { neverRuns } from './schedule/words.js';
+import { costWithin } from './verdicts/cost.js';
 import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from './verdicts/verdict.js';
 
 export const formOf = (form: string): Form => (form === 'system' ? 'system' : 'user');
-
-/** The line without its line feed alone: a CR before it is a character of the line. */
-export const withoutFeed = (text: string): string => (text.endsWith('\n') ? text.slice(0, -1) : text);
 
 /** The line as `dialect` reads it. */
 export const lineFor = (text: string, { joinsLines }: Dialect): string => (joinsLines ? joinedText(withoutFeed(text)) : withoutFeed(text));
@@ -75,12 +73,12 @@ function optionsRecord(shape: EntryVerdict['shape'], { type, every }: Schedule, 
   return { name: name ?? null, every: every ?? null, retry: retry ?? null, after: after?.split(',') ?? [], asked: type === 'asked' };
 }
 
-const rejection = (verdict: RefusalVerdict, dialect: Dialect, form: Form): LineRecord => ({
+const rejection = (verdict: RefusalVerdict, dialect: Dialect, form: Form, text: string): LineRecord => ({
   type: verdict.type,
   field: KEYS[verdict.refusal],
   reason: reasonOf(verdict, dialect),
   costs: verdict.lost ? 'line' : lossOf(dialect, verdict.refusal, form),
-  consequence: verdict.lost ? (dialect.lostWord ?? dialect.badLine) : costAt(dialect, verdict.refusal, form),
+  consequence: verdict.lost ? (dialect.lostWord ?? dialect.badLine) : costWithin(text, form, verdict.refusal, dialect),
 });
 
 /** An entry that is commented out, as it would be read without its mark. */
@@ -97,7 +95,7 @@ function recordOf(verdict: Verdict, line: CrontabLine, form: Form, dialect: Dial
       return { type: 'entry', ...entryRecord(verdict, dialect, line) };
     case 'rejected':
     case 'ignored':
-      return { ...rejection(verdict, dialect, form), text };
+      return { ...rejection(verdict, dialect, form, text), text };
     case 'comment':
       return { type: 'comment', text, ...disabledIn(line, form, dialect) };
     default:

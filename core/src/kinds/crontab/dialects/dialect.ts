@@ -146,6 +146,8 @@ export interface Dialect {
   /** The same in one word; absent where it is the line. */
   readonly loses?: Loss;
   readonly costs?: readonly Cost[];
+  /** Behind the character at which it gives up a time field it reads on as at the start of a line. */
+  readonly readsOn?: true;
   /** A last line without a line feed costs the whole file. */
   readonly lastLineDropsFile?: true;
   /** Of the blanks behind the user only the first is skipped; the others belong to the command. */

@@ -20,6 +20,7 @@ export const freebsd11: Dialect = {
   badLine: "FreeBSD's cron skips the entry",
   // It looks for the end of the user, or of the word in its place, in what follows: a line feed does not end it.
   costs: [{ at: ['username', 'command'], form: 'system', cost: "FreeBSD's cron skips the entry and the line below it" }],
+  readsOn: true,
   keepsBlanks: true,
   userGroup: 'taken',
   keepsReturn: true,
@@ -27,6 +28,7 @@ export const freebsd11: Dialect = {
   halvesBackslashes: true,
   clock: 'freebsd',
   sources: {
+    readsOn: "entry.c of FreeBSD 8.3, 11 and 14, load_entry and get_list: read; the same code of Debian's cron, run",
     halvesBackslashes: 'do_command.c of FreeBSD 8.3, child_process: read',
     clock: 'FreeBSD cron.c, cron_tick, with the -s that cron_dst=YES gives it',
     zonedClock: 'FreeBSD 11.3 cron.c: cron_tick asks for one local time for all entries; crontab(5) of 2020 and 2024 knows no CRON_TZ',

@@ -225,6 +225,11 @@ const rows: readonly Row[] = [
   },
   { title: 'a last line without line feed', column: 'noLineFeed', text: ({ noLineFeed }) => noLineFeed ?? 'read as any other' },
   {
+    title: 'what stands behind a time field that is refused is read as a line of its own',
+    column: 'readsOn',
+    text: ({ readsOn }) => yesNo(readsOn === true),
+  },
+  {
     title: 'a line that is refused',
     column: 'badLine',
     text: ({ badLine, costs }) =>

@@ -117,9 +117,8 @@ const refusedRange = ({ first, last, step }: Range, spec: FieldSpec, dialect: Di
   return dialect.checksRanges === 'ends' && (Math.min(first, last) < spec.low || Math.max(first, last) > spec.high);
 };
 
-/** The value sets of `text` as a cron of ISC's family reads it, or undefined where it refuses it. */
-function readIsc(text: string, spec: FieldSpec, dialect: Dialect): FieldReading | undefined {
-  const cursor = new Cursor(text);
+/** The value sets of a field as a cron of ISC's family reads it, or undefined where it refuses it. */
+function readIsc(cursor: Cursor, spec: FieldSpec, dialect: Dialect): FieldReading | undefined {
   let values = NONE;
   let random = false;
   let readTo: number | undefined;
@@ -139,6 +138,13 @@ function readIsc(text: string, spec: FieldSpec, dialect: Dialect): FieldReading 
     cursor.at++;
   }
   return { values: spec.id === 'weekday' ? bothSundays(values) : values, random, ...(readTo !== undefined && { readTo }) };
+}
+
+/** Offset behind the character at which a cron of ISC's family gives up `text`, which it refuses. */
+export function stopOf(text: string, spec: FieldSpec, dialect: Dialect): number {
+  const cursor = new Cursor(text);
+  readIsc(cursor, spec, dialect);
+  return cursor.at + 1;
 }
 
 /** Sunday as 0 and 7, where it is one of them. */
@@ -175,7 +181,7 @@ function memoryOf(spec: FieldSpec, dialect: Dialect): Memory {
 }
 
 const readers: Readonly<Record<Dialect['reader'], (text: string, spec: FieldSpec, dialect: Dialect) => FieldReading | undefined>> = {
-  isc: readIsc,
+  isc: (text, spec, dialect) => readIsc(new Cursor(text), spec, dialect),
   busybox: (text, spec) => countedAlike(readBusybox(text, spec), spec),
   dcron: (text, spec) => countedAlike(readDcron(text, spec), spec),
   systemd: (text, spec) => withBothSundays(readSystemd(text, spec), spec),

@@ -1,7 +1,7 @@
 /** When an entry runs, as `daemonlint schedule` tells it. */
 import type { Agenda, AgendaQuery, Dissent, Draw, Missed, Run } from '../../../model/kind.js';
 import { anacronAgenda } from '../anacron/record.js';
-import { costAt, type Dialect } from '../dialects/dialect.js';
+import type { Dialect } from '../dialects/dialect.js';
 import { dialectById } from '../dialects/dialects.js';
 import { type Bits, valuesOf } from '../fields/bits.js';
 import type { CrontabLine } from '../model.js';
@@ -13,6 +13,7 @@ import { nextRun } from '../schedule/next.js';
 import type { Schedule } from '../schedule/schedule.js';
 import { neverRuns, scheduleWords } from '../schedule/words.js';
 import { MINUTE, offsetAt, type Zone, zoneOf } from '../schedule/zone.js';
+import { costWithin } from '../verdicts/cost.js';
 import { type EntryVerdict, type RefusalVerdict, reasonOf, type Verdict, verdictOf } from '../verdicts/verdict.js';
 import { openAgenda } from './open.js';
 import { type Timing, timingBy } from './timing.js';
@@ -137,7 +138,7 @@ function toldBy(chosen: Opinion, line: CrontabLine, query: AgendaQuery, opinions
       ...nothing,
       expression: text.trim(),
       refused: said.words,
-      cost: costAt(dialect, verdict.refusal, formOf(query.form)),
+      cost: costWithin(text, formOf(query.form), verdict.refusal, dialect),
     };
   const { schedule, shape, job } = verdict;
   const timing = timingBy(dialect, line, query.zone);

@@ -42,7 +42,7 @@ export function comparisonOf(
   const taking: Taking[] = [];
   for (const dialect of dialects) {
     const reading = readings[dialect.id] ?? readEntry(shape, dialect);
-    const judge = judgeOf(dialect, reading, shape);
+    const judge = judgeOf(dialect, reading, shape, text);
     if (judge) refusing.push(judge);
     // Blanks that some keep before a command mean nothing to the shell.
     else

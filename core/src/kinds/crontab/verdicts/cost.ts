@@ -1,11 +1,13 @@
 /** What a line that cannot be read costs. */
 
+import { withoutFeed } from '../../../text/lines.js';
 import { costAt } from '../dialects/dialect.js';
 import { type Dialect, dialectById, dialectsNamed } from '../dialects/dialects.js';
 import { titles } from '../dialects/titles.js';
 import type { CrontabLine } from '../model.js';
 import type { EntryReading, Refusal } from '../reading/entry.js';
-import type { EntryShape } from '../reading/shape.js';
+import type { EntryShape, Form } from '../reading/shape.js';
+import { leftOverOf } from './left-over.js';
 
 export interface Judge {
   readonly dialect: Dialect;
@@ -14,19 +16,31 @@ export interface Judge {
   readonly cost: string;
 }
 
-/** How `dialect` refuses an entry of `shape` that it reads as `reading`, or takes it and never runs it; undefined where it runs it. */
-export function judgeOf(dialect: Dialect, { refused, silently, lost }: EntryReading, shape: EntryShape): Judge | undefined {
+/** Longest piece of a line that a cost quotes. */
+const QUOTED = 40;
+
+/** What it costs that `dialect` refuses `line`, of `form`, at `refused`; a sentence without its stop. */
+export function costWithin(line: string, form: Form, refused: Refusal, dialect: Dialect): string {
+  const left = leftOverOf(withoutFeed(line), form, refused, dialect);
+  if (left === undefined) return costAt(dialect, refused, form);
+  const rest = left.text.trim();
+  const done = left.sets === undefined ? `runs “${rest.length > QUOTED ? `${rest.slice(0, QUOTED)}…` : rest}”` : `sets ${left.sets}`;
+  return `${dialect.title} reads on behind the fault and ${done}`;
+}
+
+/** How `dialect` refuses an entry of `shape`, cut from `text`, that it reads as `reading`, or takes it and never runs it; undefined where it runs it. */
+export function judgeOf(dialect: Dialect, { refused, silently, lost }: EntryReading, shape: EntryShape, text: string): Judge | undefined {
   if (lost) return { dialect, refused: 'time specifier', cost: dialect.lostWord ?? dialect.badLine };
   if (refused === undefined) return undefined;
-  return { dialect, refused, cost: `${costAt(dialect, refused, shape.form)}${silently ? ' without a word' : ''}` };
+  return { dialect, refused, cost: `${costWithin(text, shape.form, refused, dialect)}${silently ? ' without a word' : ''}` };
 }
 
 /** The dialects in question that refuse the line, in their order. */
-export const judgesOf = ({ readings, shape }: CrontabLine, dialects: readonly string[]): readonly Judge[] =>
+export const judgesOf = ({ text, readings, shape }: CrontabLine, dialects: readonly string[]): readonly Judge[] =>
   dialects.flatMap((id) => {
     const dialect = dialectById(id);
     const reading = readings?.[id];
-    return (dialect && reading && shape && judgeOf(dialect, reading, shape)) ?? [];
+    return (dialect && reading && shape && judgeOf(dialect, reading, shape, text)) ?? [];
   });
 
 /** `Debian's cron ignores the whole file; cronie skips the entry`. */
