@@ -110,6 +110,24 @@ describe('what was meant by a line that cron refuses', () => {
   });
 });
 
+describe('crontab/long-step', () => {
+  table('long-step', {
+    '*/59 * * * * x': true,
+    '*/31 8-18 * * 1-5 x': true,
+    '7 */13 * * * x': true,
+    '*/30 */12 * * * x': false,
+    '*/45 8,12 * * * x': false,
+    '0 */13 1 * * x': false,
+    '0 4 */20 */7 */4 x': false,
+    '5-59/45 * * * * x': false,
+  });
+  it('says how far apart the runs are', () => {
+    assert.match(message('long-step', '*/50 * * * * x\n'), /at minute 0 and minute 50, and then, not 50, but 10 minutes later, at 0 again/);
+    assert.match(message('long-step', '*/59 * * * * x\n'), /but 1 minute later,/);
+    assert.equal(found('long-step', '0 */16 * * * x\n')[0]?.severity, 'info');
+  });
+});
+
 describe('a place in a command that somebody is to fill in', () => {
   it('is named where the shell would find a syntax error, and is no finding where it finds a file', () => {
     for (const command of ['php <web>/a.php >> <logs>/a.log', 'x <web> ; y', 'x -u <web>'])
