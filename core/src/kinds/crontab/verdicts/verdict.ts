@@ -1,30 +1,17 @@
 /** One line of a crontab as one dialect alone reads it, whatever others make of it. */
 
 import { fitting } from '../../../text/bytes.js';
-import { type Job, jobOf } from '../commands/job.js';
 import type { Dialect } from '../dialects/dialect.js';
-import { type Bits, NONE } from '../fields/bits.js';
 import { fieldSpecs } from '../fields/spec.js';
 import { assignmentBy, heededAssignment } from '../reading/assignment.js';
-import { type EntryReading, isStarred, type Refusal, readEntry } from '../reading/entry.js';
+import { isStarred, type Refusal, readEntry } from '../reading/entry.js';
 import { pythonIndent } from '../reading/entry-systemd.js';
 import { isTooLong } from '../reading/length.js';
 import { type EntryShape, type Form, indentOf, shapeOf } from '../reading/shape.js';
-import { type Schedule, scheduleOf } from '../schedule/schedule.js';
+import { type EntryVerdict, entryVerdict } from './entry-verdict.js';
 import { wants } from './refused.js';
 
-export interface EntryVerdict {
-  readonly type: 'entry';
-  readonly shape: EntryShape;
-  readonly schedule: Schedule;
-  /** Sets in the order of the fields; of an `@` word those that it stands for, none of `@reboot`. */
-  readonly sets: readonly Bits[];
-  readonly domStar: boolean;
-  readonly dowStar: boolean;
-  /** Nothing about the run goes into the log: asked for by a `-` before the minute, or a flag. */
-  readonly quiet: boolean;
-  readonly job: Job;
-}
+export type { EntryVerdict } from './entry-verdict.js';
 
 export interface RefusalVerdict {
   /** `ignored`: dropped without a word. */
@@ -64,42 +51,10 @@ function valueAt(shape: EntryShape, refusal: Refusal): string {
   return (refusal === 'username' ? shape.user?.text : shape.command?.text) ?? '';
 }
 
-/** Which field of days each `@` word counts as a star: the parsers set the flags beside the sets. */
-function starOf(word: string, { weeklyStar, dailyStars }: Dialect): 'day' | 'weekday' | 'both' | undefined {
-  if (word === 'weekly') return weeklyStar;
-  if (dailyStars && (word === 'daily' || word === 'midnight' || word === 'hourly')) return 'both';
-  return word === 'yearly' || word === 'annually' || word === 'monthly' ? 'weekday' : undefined;
-}
+const indentBy = (text: string, { blanks }: Dialect): number => (blanks === 'unicode' ? pythonIndent(text) : indentOf(text));
 
-function setsOf(schedule: Schedule): readonly Bits[] {
-  if (schedule.type === 'reboot') return [NONE, NONE, NONE, NONE, NONE];
-  return [schedule.minutes, schedule.hours, schedule.days, schedule.months, schedule.weekdays];
-}
-
-function entryVerdict(text: string, shape: EntryShape, reading: EntryReading, dialect: Dialect): EntryVerdict | undefined {
-  const schedule = scheduleOf(shape, reading, dialect);
-  if (schedule === undefined) return undefined;
-  const job = jobOf(text, shape, dialect);
-  const star = shape.macro && reading.sets === undefined ? starOf(shape.macro.text.slice(1), dialect) : undefined;
-  return {
-    type: 'entry',
-    shape,
-    schedule,
-    sets: reading.sets ?? setsOf(schedule),
-    domStar: star === 'day' || star === 'both' || reading.domStar === true,
-    dowStar: star === 'weekday' || star === 'both' || reading.dowStar === true,
-    quiet: (dialect.quietDash && (shape.dashed ?? shape).fields[0]?.text.startsWith('-') === true) || job.flags.includes('q'),
-    job,
-  };
-}
-
-/** What `dialect` makes of a line without a NUL behind its time fields. */
-function readLine(text: string, form: Form, dialect: Dialect): Verdict {
-  const indent = dialect.blanks === 'unicode' ? pythonIndent(text) : indentOf(text);
-  if (indent === text.length) return { type: 'blank' };
-  if (text[indent] === '#') return { type: 'comment' };
-  const assignment = assigned(text, indent, dialect);
-  if (assignment) return { type: 'assignment', ...assignment };
+/** What `dialect` makes of a line that is no assignment, whose first word stands at `indent`. */
+function readAsEntry(text: string, indent: number, form: Form, dialect: Dialect): EntryVerdict | RefusalVerdict {
   const shape = shapeOf(text, indent, dialect.userColumn ? form : 'user');
   const reading = readEntry(shape, dialect);
   const entry = entryVerdict(text, shape, reading, dialect);
@@ -115,23 +70,41 @@ function readLine(text: string, form: Form, dialect: Dialect): Verdict {
   };
 }
 
-/** Where a command or a value begins, which C reads up to a NUL. */
-const stringStart = (text: string, { shape }: EntryVerdict): number =>
-  (shape.macro ?? shape.fields.at(-1) ?? { span: { end: text.length } }).span.end;
+/** What `dialect` makes of a line without a NUL. */
+function readLine(text: string, form: Form, dialect: Dialect): Verdict {
+  const indent = indentBy(text, dialect);
+  if (indent === text.length) return { type: 'blank' };
+  if (text[indent] === '#') return { type: 'comment' };
+  const assignment = assigned(text, indent, dialect);
+  return assignment ? { type: 'assignment', ...assignment } : readAsEntry(text, indent, form, dialect);
+}
 
-/** What C reads ends at a NUL. In ISC's crons that ends the command or the value; what follows is read as a line of its own, and if it is refused, so is all. */
+/** Offset of the NUL at which a cron of ISC's family ends the assignment, or the command of the entry, that begins at `indent`; -1 where there is none. */
+function endAtNul(text: string, indent: number, form: Form, dialect: Dialect): number {
+  const first = text.indexOf('\0');
+  if (first > indent && assigned(text.slice(0, first), indent, dialect)) return first;
+  const verdict = readAsEntry(text, indent, form, dialect);
+  if (verdict.type !== 'entry') return -1;
+  const { macro, fields } = verdict.shape;
+  return text.indexOf('\0', (macro ?? fields.at(-1))?.span.end ?? text.length);
+}
+
+/** What C reads ends at a NUL. In ISC's crons that ends the command or the assignment; what follows is read as a line of its own, and if it is refused, so is all. */
 function aroundNul(text: string, form: Form, dialect: Dialect): Verdict {
   if (dialect.reader === 'systemd') return readLine(text, form, dialect);
   if (dialect.reader !== 'isc') return readLine(text.slice(0, text.indexOf('\0')), form, dialect);
-  const verdict = readLine(text, form, dialect);
-  if (verdict.type !== 'entry' && verdict.type !== 'assignment') return verdict;
-  const at = text.indexOf('\0', verdict.type === 'entry' ? stringStart(text, verdict) : 0);
-  if (at === -1) return verdict;
-  for (const piece of text.slice(at + 1).split('\0')) {
-    const next = readLine(piece, form, dialect);
-    if (next.type === 'rejected') return next;
+  let first: Verdict | undefined;
+  for (let rest = text; ; ) {
+    const indent = indentBy(rest, dialect);
+    const isNul = rest.includes('\0') && rest[indent] !== '#';
+    const end = isNul ? endAtNul(rest, indent, form, dialect) : -1;
+    const verdict =
+      isNul && end === -1 ? readAsEntry(rest, indent, form, dialect) : readLine(isNul ? rest.slice(0, end) : rest, form, dialect);
+    if (verdict.type === 'rejected') return verdict;
+    first ??= verdict;
+    if (end === -1) return first;
+    rest = rest.slice(end + 1);
   }
-  return readLine(text.slice(0, at), form, dialect);
 }
 
 /** What `dialect` makes of `text`, one line without its line feed; a CR before that belongs to the line, as the daemons have it. */
