@@ -31,7 +31,11 @@ interface Told {
 const program = path.resolve('dist/cli.js');
 
 function byCommandLine({ path: cwd }: Folder): readonly Told[] {
-  const { stdout, stderr } = spawnSync(process.execPath, [program, 'check', '--format', 'json', '.'], { cwd, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, [program, 'check', '--format', 'json', '.'], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   assert.equal(stderr, '');
   return (JSON.parse(stdout) as { readonly files: readonly Told[] }).files;
 }
