@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { prepare } from '../../scripts/prepare.mjs';
 import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { openPage } from './browser.mjs';
+import { checkHostPage } from './host-page.mjs';
 import { installWorkbench } from './install.mjs';
 import { person } from './person.mjs';
 import { root } from './places.mjs';
@@ -72,6 +73,8 @@ async function tryPages() {
   try {
     await checkWeekPage(page);
     console.log('walk: the page of a week is as it should be');
+    await checkHostPage(page);
+    console.log('walk: the report on a host is as it should be');
   } finally {
     await browser.close();
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../../scripts/temporary.mjs';
+import { fits, inEachLook } from './looks.mjs';
 import { root } from './places.mjs';
 
 // Sunday March 29 skips the hour from 2 in Berlin; it is the third row.
@@ -96,53 +97,37 @@ async function byEar(page) {
   await session.detach();
 }
 
-/** The lowest contrast of a text of the page with what is behind it, of those that stand on a plain ground. */
-const lowestContrast = (page) =>
+/** How the grid fits: the least gap in pixels between two hours of the head, and whether a day covers the cell in focus. */
+const gridOf = (page) =>
   page.evaluate(() => {
-    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    if (canvas === null) throw new Error('no canvas');
-    const rgb = (colour) => {
-      canvas.clearRect(0, 0, 1, 1);
-      canvas.fillStyle = colour;
-      canvas.fillRect(0, 0, 1, 1);
-      return [...canvas.getImageData(0, 0, 1, 1).data];
+    const words = (selector) =>
+      [...document.querySelectorAll(selector)].map((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect();
+      });
+    const hours = words('.grid thead th:not(:first-child)');
+    const focus = document.activeElement?.getBoundingClientRect();
+    const day = document.activeElement?.parentElement?.firstElementChild?.getBoundingClientRect();
+    return {
+      gap: Math.min(...hours.slice(1).map(({ left }, index) => left - (hours[index]?.right ?? 0))),
+      covered: (day?.right ?? 0) > (focus?.left ?? 0),
+      day: day?.left ?? -1,
     };
-    const luminance = (colour) => {
-      const [red = 0, green = 0, blue = 0] = rgb(colour).map((part) =>
-        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
-      );
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    };
-    const groundOf = (element) => {
-      for (let at = element; at; at = at.parentElement) {
-        const ground = getComputedStyle(at).backgroundColor;
-        if (rgb(ground)[3] === 255) return ground;
-      }
-      return 'white';
-    };
-    const texts = [...document.querySelectorAll('body *')].filter(
-      (element) =>
-        element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== ''),
-    );
-    const found = texts.map((element) => {
-      const [low = 0, high = 0] = [getComputedStyle(element).color, groundOf(element)].map(luminance).sort((a, b) => a - b);
-      return { contrast: (high + 0.05) / (low + 0.05), text: element.outerHTML.slice(0, 120) };
-    });
-    return found.sort((a, b) => a.contrast - b.contrast)[0];
   });
 
-async function inEachLook(page) {
-  for (const look of [
-    { colorScheme: 'light' },
-    { colorScheme: 'dark' },
-    { colorScheme: 'dark', forcedColors: 'active' },
-    { media: 'print' },
-  ]) {
-    await page.emulateMedia({ colorScheme: null, forcedColors: null, media: null, ...look });
-    const { contrast, text } = await lowestContrast(page);
-    assert.ok(contrast >= 4.5, `${JSON.stringify(look)}: ${contrast.toFixed(2)} for ${text}`);
+async function inNarrowViews(page) {
+  const size = page.viewportSize();
+  for (const width of [300, 400, 600]) {
+    await page.setViewportSize({ width, height: 700 });
+    await page.locator('[role=gridcell]').nth(23).focus();
+    for (let at = 23; at > 5; at--) await page.keyboard.press('ArrowLeft');
+    await fits(page);
+    const { gap, covered, day } = await gridOf(page);
+    assert.ok(gap >= 2, `${width}: hours of the head stand ${gap} apart`);
+    assert.ok(!covered && day >= 0, `${width}: the name of the day is in sight and hides no cell in focus`);
   }
-  await page.emulateMedia({ colorScheme: null, forcedColors: null, media: null });
+  await page.setViewportSize(size);
 }
 
 /** Beside an editor there is little room: what is seen of the hours' heads must not run together. */
@@ -187,6 +172,6 @@ export async function checkWeekPage(page) {
   await byMouse(page);
   await byEar(page);
   await inEachLook(page);
-  await whereNarrow(page);
+  await inNarrowViews(page);
   assert.deepEqual(wrong, []);
 }

@@ -17,11 +17,12 @@ body:is(.vscode-dark,.vscode-high-contrast) :is(.fine,.on){--mark:#7bc67e}
 tr>th[scope=row]{border-inline-start:4px solid var(--mark,transparent);padding-inline-start:.6em}
 .list td.places{min-width:14em}
 .places li{white-space:nowrap}
+@container (max-width:40em){.list td.places{min-width:7em}.places li,.list th{white-space:normal}.list :is(th[scope=row],td){overflow-wrap:anywhere}.list th[scope=row]{min-width:5.5em}}
 details{margin:.2em 0}
 summary{cursor:pointer;color:var(--vscode-textLink-foreground,var(--link))}
 :is(a,summary):focus-visible{outline:2px solid var(--vscode-focusBorder,var(--link));outline-offset:1px}
-.boot{margin:1em 0;max-width:46em}
-.boot svg{width:100%;height:auto;font-size:12px}
+.boot{margin:1em 0;max-width:46em;overflow-x:auto}
+.boot svg{width:100%;min-width:34em;height:auto;font-size:12px}
 .boot text{fill:currentColor}
 .boot .mark line{stroke:var(--vscode-panel-border,var(--line))}
 .boot .mark text,.boot .number{fill:var(--vscode-descriptionForeground,var(--soft));font-size:11px}

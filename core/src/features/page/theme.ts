@@ -64,7 +64,7 @@ body:is(.vscode-light,.vscode-high-contrast-light){${variables(light)}}
 body{margin:0;padding:1.25em 1.5em 2em;background:var(--vscode-editor-background,var(--ground));color:var(--vscode-editor-foreground,var(--text));
 font:var(--vscode-font-size,14px)/1.45 var(--vscode-font-family,system-ui,sans-serif)}
 main{max-width:72em;margin:0 auto;container-type:inline-size}
-h1{font-size:1.4em;font-weight:600;margin:0}
+h1{font-size:1.4em;font-weight:600;margin:0}h1,h2{overflow-wrap:anywhere}
 h2{font-size:1.05em;font-weight:600;margin:1.4em 0 .4em}
 p{margin:.2em 0}
 .soft,caption,thead th,td.line{color:var(--vscode-descriptionForeground,var(--soft))}
@@ -76,6 +76,7 @@ bdi{unicode-bidi:isolate}
 .list th{font-weight:600;white-space:nowrap}
 .list .number{text-align:end;font-variant-numeric:tabular-nums}
 .list code{overflow-wrap:anywhere}
+@media (max-width:32em){body{padding:1em .75em 2em}.list th,.list td{padding-inline-end:.45em}}
 `;
 
 /** How any page is printed: dark on white. */

@@ -2,19 +2,23 @@
 import { base, light, printed } from '../page/theme.js';
 
 const steps = light.heat.map((_, step) => `.heat-${step}{background-color:var(--heat-${step});color:var(--on-heat-${step})}`).join('\n');
-/** Where colours are few, a bar that grows tells the heat. */
+/** Where colours are few, a bar that grows tells the heat; an hour without runs has none. */
 const bars = (where: string): string =>
   light.heat
-    .map((_, step) => `${where} :is(td,.swatch).heat-${step}{background:none;color:inherit;border-bottom:${step}px solid currentColor}`)
+    .map(
+      (_, step) =>
+        `${where} :is(td,.swatch).heat-${step}{background:none;color:inherit${step === 0 ? '' : `;border-bottom:${step}px solid currentColor`}}`,
+    )
     .join('\n');
 
 export const style = `${base}
-.frame{overflow-x:auto;margin:.9em 0 .5em;padding:3px}
-.grid{border-collapse:separate;border-spacing:2px;table-layout:fixed;width:100%;min-width:30em;font-variant-numeric:tabular-nums}
-.grid caption{text-align:start;padding-bottom:.4em;max-width:97cqi}
+.frame{overflow-x:auto;margin:.9em 0 .5em;padding:3px;scroll-padding-inline:9.5rem 3px}
+.grid{border-collapse:separate;border-spacing:2px;table-layout:fixed;width:100%;min-width:41em;font-variant-numeric:tabular-nums}
+.grid caption{text-align:start;padding-bottom:.4em;position:sticky;inset-inline-start:0;max-width:calc(100cqi - 6px)}
 .grid thead th{font-size:.8em;font-weight:400;padding:0 0 2px;text-align:center}
 .grid thead th:first-child,.grid tbody th{width:6.2rem;text-align:start}
 .uneven :is(thead th:first-child,tbody th){width:9rem}
+.grid :is(thead th:first-child,tbody th){position:sticky;inset-inline-start:0;z-index:2;background:var(--vscode-editor-background,var(--ground))}
 .grid tbody th{font-weight:400;white-space:nowrap;font-size:.9em}
 .grid tbody th b{display:inline-block;min-width:2.5em;font-weight:600}
 .grid td{position:relative;height:2.35em;padding:0;text-align:center;border-radius:3px;cursor:pointer;font-size:clamp(9px,1.75cqi,13px)}
@@ -44,10 +48,10 @@ ul{list-style:none;margin:0;padding:0}
 .list tr:target{background:var(--heat-1);color:var(--on-heat-1)}
 .list tr:target :is(a,td){color:inherit}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-body:is(.vscode-high-contrast,.vscode-high-contrast-light) .grid td{border:1px solid var(--vscode-contrastBorder,currentColor)}
+body:is(.vscode-high-contrast,.vscode-high-contrast-light) :is(.grid td,.swatch){border:1px solid var(--vscode-contrastBorder,currentColor)}
 ${bars('body:is(.vscode-high-contrast,.vscode-high-contrast-light)')}
 @container (max-width:56em){.grid thead th:first-child,.grid tbody th{width:4.2rem}.uneven :is(thead th:first-child,tbody th){width:6.6rem}.month{display:none}}
-@container (max-width:36em){.grid thead th:not(:first-child,:nth-child(3n+2)){color:transparent;forced-color-adjust:none}}
+@container (max-width:28em){#jobs{grid-template-columns:1fr max-content}#jobs :is(.when,.more){grid-column:1/-1}}
 @media (forced-colors:active){
 ${bars('body')}
 .grid .skipped{background:none}
