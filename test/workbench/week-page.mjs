@@ -130,28 +130,6 @@ async function inNarrowViews(page) {
   await page.setViewportSize(size);
 }
 
-/** Beside an editor there is little room: what is seen of the hours' heads must not run together. */
-async function whereNarrow(page) {
-  const before = page.viewportSize();
-  for (const width of [320, 480, 640, 900]) {
-    await page.setViewportSize({ width, height: 700 });
-    const seen = await page.evaluate(() =>
-      [...document.querySelectorAll('.grid thead th')]
-        .filter((head) => getComputedStyle(head).color !== 'rgba(0, 0, 0, 0)')
-        .map((head) => {
-          const range = document.createRange();
-          range.selectNodeContents(head);
-          const { left, right } = range.getBoundingClientRect();
-          return { left, right, text: head.textContent };
-        }),
-    );
-    assert.ok(seen.length >= 9, `${width}: ${seen.length} heads`);
-    for (const [index, { left, text }] of seen.entries())
-      if (index > 0) assert.ok(left >= (seen[index - 1]?.right ?? 0) + 2, `${width} wide: ${text} touches ${seen[index - 1]?.text}`);
-  }
-  if (before !== null) await page.setViewportSize(before);
-}
-
 /** Opens the page of a crontab in `page` and tries it; throws where it is not as it should be. */
 export async function checkWeekPage(page) {
   const folder = temporaryFolder('daemonlint-week-');
