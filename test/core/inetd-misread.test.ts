@@ -190,10 +190,52 @@ describe('names of services', () => {
   it('are hints elsewhere, and warnings where one that is known is nearly the same', () => {
     assert.deepEqual(ids('streamts stream tcp nowait own /opt/own own\n'), ['hint inetd/unknown-service']);
     assert.deepEqual(ids('SSH stream tcp nowait root /usr/sbin/sshd sshd -i\n'), ['warning inetd/unknown-service']);
+    // Another number, or another letter in a short name, is another service.
+    for (const name of ['nrpe2', 'mrpc', 'auth2', 'nrpd', 'imap4'])
+      assert.deepEqual(ids(`${name} stream tcp nowait own /opt/own own\n`), ['hint inetd/unknown-service'], name);
+    for (const [name, meant] of Object.entries({ telent: 'telnet', sshd: 'ssh', pop3d: 'pop3', smpt: 'smtp', rpcc: 'rpc' }))
+      assert.match(
+        readAs(PATH, `${name} stream tcp nowait own /opt/own own\n`)
+          .findings.map(({ message }) => message)
+          .join('\n'),
+        new RegExp(`Probably ${meant} \\(port \\d+\\) is meant`),
+      );
     assert.equal(fixed('sssh stream tcp nowait root /usr/sbin/sshd sshd -i\n'), SSH);
     for (const name of ['4711', '/run/own', 'tcpmux/own']) {
       const protocol = name.startsWith('/') ? 'unix' : 'tcp';
       assert.deepEqual(ids(`${name} stream ${protocol} nowait own /opt/own own\n`), [], name);
     }
+  });
+});
+
+describe('a field that is missing', () => {
+  const said = (text: string) =>
+    readAs(PATH, text)
+      .findings.filter(({ rule }) => rule === 'inetd/syntax' || rule === 'inetd/missing-user')
+      .map(({ rule, message }) => `${rule} ${message}`)
+      .join('\n');
+
+  it('is the user, where the path of the server stands in its place', () => {
+    assert.match(
+      said('own stream tcp nowait /opt/own\n'),
+      /^inetd\/syntax .*lacks the user: the path of the server stands a field too early\./,
+    );
+    assert.match(said('own stream tcp /opt/own\n'), /lacks the user and server program\./);
+    assert.match(said('own stream tcp own /opt/own\n'), /lacks the wait or nowait: the path/);
+    assert.match(said('own stream tcp nowait own\n'), /lacks the server program\./);
+    assert.match(
+      said('own stream tcp nowait.4 /opt/own.d own -x\n'),
+      /^inetd\/missing-user The user is missing: “\/opt\/own\.d” stands in its place/,
+    );
+    assert.equal(said('own stream tcp own /opt/own own\n'), '', 'the wait field is missing, and told elsewhere');
+    assert.equal(said('own stream tcp nowait own /opt/own own\n'), '');
+  });
+
+  it('is written by a fix, before the path', () => {
+    const [first] = readAs(PATH, 'own stream tcp nowait /opt/own own -x\n').findings.filter(({ rule }) => rule === 'inetd/missing-user');
+    assert.deepEqual(
+      first?.fixes.map(({ edits }) => applyEdits('own stream tcp nowait /opt/own own -x\n', edits)),
+      ['own stream tcp nowait nobody /opt/own own -x\n', 'own stream tcp nowait root /opt/own own -x\n'],
+    );
   });
 });

@@ -91,9 +91,30 @@ function indexed(): ReadonlyMap<string, readonly NamedPort[]> {
 /** What is called `name`, in the case that it is written in: mostly one, or none. */
 export const portsNamed = (name: string): readonly NamedPort[] => (byName ??= indexed()).get(name) ?? [];
 
-/** What somebody may have meant who wrote `name`; undefined where nothing of `transport` is called nearly so. */
-export const portMeant = (name: string, transport: Transport): NamedPort | undefined =>
-  namedPorts().find((port) => port.transports.includes(transport) && [port.name, ...port.aliases].some((known) => isNear(name, known)));
+/** What tells services of one name apart, such as `pop2` from `pop3`: nobody slips there. */
+const digitsOf = (name: string): string => name.replace(/\D+/g, ' ').trim();
+
+/** `ssh` for `sssh`: a key was held too long. */
+const squeezed = (name: string): string => name.toLowerCase().replace(/(.)\1+/g, '$1');
+
+const lettersOf = (name: string): string => [...name.toLowerCase()].sort().join('');
+
+/** True where `written` is a slip for `known`, or the name of its daemon: `sshd`. In words of four letters another one makes another word. */
+const isSlipFor = (written: string, known: string): boolean =>
+  written === `${known}d` ||
+  written.toLowerCase() === known.toLowerCase() ||
+  (isNear(written, known) &&
+    digitsOf(written) === digitsOf(known) &&
+    (Math.min(written.length, known.length) > 4 || lettersOf(written) === lettersOf(known) || squeezed(written) === squeezed(known)));
+
+/** The name that somebody may have meant who wrote `name`, and its port; undefined where nothing of `transport` is called nearly so. */
+export function portMeant(name: string, transport: Transport): Pick<NamedPort, 'name' | 'port'> | undefined {
+  for (const one of namedPorts()) {
+    const known = one.transports.includes(transport) ? [one.name, ...one.aliases].find((other) => isSlipFor(name, other)) : undefined;
+    if (known !== undefined) return { name: known, port: one.port };
+  }
+  return undefined;
+}
 
 /** What is offered at `port` over `transport`. */
 export const portAt = (port: number, transport: Transport): NamedPort | undefined =>

@@ -24,6 +24,7 @@ import { indentedComment } from './rules/indented-comment.js';
 import { indentedLine } from './rules/indented-line.js';
 import { inetconv } from './rules/inetconv.js';
 import { longLine } from './rules/long-line.js';
+import { missingUser } from './rules/missing-user.js';
 import { openShell } from './rules/open-shell.js';
 import { portability } from './rules/portability.js';
 import { quotedArgument } from './rules/quoted-argument.js';
@@ -59,6 +60,7 @@ export const inetd = defineKind<InetdLine>({
     indentedLine,
     trailingComment,
     waitWord,
+    missingUser,
     unknownService,
     socketPair,
     waitMismatch,

@@ -1,5 +1,6 @@
 /** What a line of inetd.conf holds beyond its tokens. */
 import type { Line, Token } from '../../model/line.js';
+import type { Word } from '../../text/words.js';
 import type { Judged } from './dispute.js';
 
 export type InetdRole =
@@ -95,3 +96,9 @@ export const isInternal = ({ server }: Pick<InetdEntry, 'server'>): boolean => s
 
 /** True where a field before the user is left out: the path of the server stands in its place. */
 export const isShifted = ({ user }: InetdEntry): boolean => user.text.startsWith('/');
+
+/** The whole word of `text` that `token` begins: a dot in the path of a server reads like one before a group. */
+export function wordAt(text: string, { span }: Pick<InetdToken, 'span'>): Word {
+  const end = /\s|$/.exec(text.slice(span.start))?.index ?? 0;
+  return { text: text.slice(span.start, span.start + end), span: { start: span.start, end: span.start + end } };
+}

@@ -53,13 +53,20 @@ const socketSaid = (said: string): string =>
     ? `Over ${said} sockets inetd offers nothing: nearly always the type is stream or dgram.`
     : `“${said}” is no socket type: they are ${list(socketTypes)}, in lower case; nearly always it is stream or dgram.`;
 
+/** The fields that are missing: of a line that ends with a path, the one that the path stands for, or the wait field where no such word is there. */
+function lackedBy({ fields, tokens, wait = '' }: Shape): string {
+  const path = tokens.find(({ role }) => role === 'user')?.text.startsWith('/');
+  if (fields !== FIELDS.length - 1 || !path) return list(FIELDS.slice(fields));
+  return `${/^(?:no)?wait\b/.test(wait) ? 'user' : 'wait or nowait'}: the path of the server stands a field too early`;
+}
+
 /** The reason, in a sentence, by the record of one that refuses it. */
 export function saidOf(shape: Shape, refusal: Refusal, dialect: Dialect): string {
   const { builtins, ports, buffers } = dialect;
   const said = short(tokenAt(shape, refusal)?.text ?? '');
   switch (refusal) {
     case 'fields':
-      return `An entry has six fields before its arguments; this line lacks the ${list(FIELDS.slice(shape.fields))}.`;
+      return `An entry has six fields before its arguments; this line lacks the ${lackedBy(shape)}.`;
     case 'continued':
       return 'The entry goes on in the next line, which this inetd reads as an entry of its own: write it on one line.';
     case 'address':
