@@ -26,6 +26,8 @@ const languagesOf = ({ contributes }: Manifest): { readonly language: string }[]
 
 export const clientOptions = (manifest: Manifest): LanguageClientOptions => ({
   documentSelector: languagesOf(manifest),
+  // Hovers lead to pages of rules by this command. All else in them, such as the words of a file, stays untrusted.
+  markdown: { isTrusted: { enabledCommands: ['daemonlint.showRule'] } },
   initializationOptions: {
     client: 'vscode',
     files: true,

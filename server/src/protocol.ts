@@ -6,11 +6,14 @@ export interface ClientGifts {
   readonly files: boolean;
   /** Commands that it carries out itself. */
   readonly commands: readonly string[];
-  /** It shows `daemonlint-rule:/ID.md`. */
+  /** It shows `daemonlint-rule:/ID.md`, and {@link SHOW_RULE} in Markdown leads there. */
   readonly rules: boolean;
   /** The section `daemonlint`, as it is until the editor says otherwise. */
   readonly settings: unknown;
 }
+
+/** The client's command that shows the page of the rule whose id it is given. */
+export const SHOW_RULE = 'daemonlint.showRule';
 
 export const NO_GIFTS: ClientGifts = { files: false, commands: [], rules: false, settings: undefined };
 
@@ -23,7 +26,7 @@ export function giftsOf(options: unknown): ClientGifts {
   const commands = Array.isArray(options.commands)
     ? options.commands.filter((command): command is string => typeof command === 'string')
     : [];
-  return { files: options.files === true, commands, rules: commands.includes('daemonlint.showRule'), settings: options.daemonlint };
+  return { files: options.files === true, commands, rules: commands.includes(SHOW_RULE), settings: options.daemonlint };
 }
 
 export { isRecord };

@@ -7,6 +7,7 @@ import { type Places, toRange } from './convert.js';
 import { attempt } from './guard.js';
 import { LaidSettings } from './laid-settings.js';
 import { type ClientGifts, NO_GIFTS } from './protocol.js';
+import { pageOf } from './rule-pages.js';
 import type { Runtime } from './runtime.js';
 import type { Trees } from './trees.js';
 import { isConfig, pathOf, spelledAlike } from './uri.js';
@@ -135,7 +136,7 @@ export class Session {
   placesFrom(uri: string): Places {
     return {
       byVersion: this.byVersion,
-      page: (rule) => (this.gifts.rules ? `daemonlint-rule:/${rule}.md` : `${this.runtime.pages}${rule}.md`),
+      page: (rule) => pageOf(rule, this.gifts, this.runtime),
       elsewhere: (file, span) => {
         const other = this.trees.fileOf(uri, file);
         if (other === undefined) return undefined;

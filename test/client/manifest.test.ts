@@ -68,6 +68,11 @@ describe('the manifest: languages', () => {
     );
   });
 
+  it('come with one command that may stand in a hover, and no other', async () => {
+    const { door } = await started();
+    assert.deepEqual(door.clientOptions(manifest).markdown, { isTrusted: { enabledCommands: ['daemonlint.showRule'] } });
+  });
+
   for (const { id, configuration: file, icon, aliases } of languages) {
     it(`${id} has a grammar, a configuration, icons and a name`, () => {
       assert.equal(grammars.filter(({ language }) => language === id).length, 1);

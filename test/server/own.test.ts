@@ -1,5 +1,6 @@
 /** What is daemonlint's own: choosing what a file is, the status, rule pages, commands after a fix; and which code actions are given when. */
 import assert from 'node:assert/strict';
+import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { kinds, rules } from '../../core/src/index.js';
 import { type Client, codesOf, eventually, rangeOf, start, stopAll, TOP } from './client.js';
 
@@ -113,6 +114,19 @@ describe("daemonlint's own requests", function () {
     const client = await start({ initializationOptions: { commands: ['daemonlint.showRule'] } });
     const [first] = await client.open(uri, 'inetd-conf', INETD);
     assert.equal(first?.codeDescription?.href, 'daemonlint-rule:/risky-daemon.md');
+  });
+
+  it('the hover on a comment leads to the page of its rule, by a command where the editor shows pages', async () => {
+    const hovered = async (initializationOptions: object) => {
+      const client = await start({ initializationOptions });
+      await client.open(uri, 'inetd-conf', '# daemonlint: ignore[crontab/syntax]: x\n');
+      const params = { textDocument: { uri }, position: { line: 0, character: 25 } };
+      const found = await client.connection.sendRequest<Hover | null>('textDocument/hover', params);
+      return (found?.contents as MarkupContent | undefined)?.value ?? '';
+    };
+    assert.match(await hovered({}), /\[crontab\/syntax\]\(file:\S+\/docs\/rules\/crontab\/syntax\.md\)/);
+    const link = /\(command:daemonlint\.showRule\?(\S+)\)/.exec(await hovered({ commands: ['daemonlint.showRule'] }));
+    assert.deepEqual(JSON.parse(decodeURIComponent(link?.[1] ?? '')), ['crontab/syntax']);
   });
 
   describe('commands', () => {

@@ -2,6 +2,7 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { directiveHoverAt, hoverAt } from '../../../core/src/index.js';
 import { toHover } from '../convert.js';
+import { linkTo } from '../rule-pages.js';
 import type { Session } from '../session.js';
 
 export function hover(session: Session, { textDocument: { uri }, position }: HoverParams): Hover | null {
@@ -10,6 +11,7 @@ export function hover(session: Session, { textDocument: { uri }, position }: Hov
   const { document, reading } = open;
   const { now, zone } = session.runtime;
   const offset = document.offsetAt(position);
-  const found = hoverAt(reading, offset, now(), zone) ?? directiveHoverAt(reading, offset, session.placesFrom(uri).page);
+  const found =
+    hoverAt(reading, offset, now(), zone) ?? directiveHoverAt(reading, offset, (rule) => linkTo(rule, session.gifts, session.runtime));
   return found ? toHover(document, found) : null;
 }
