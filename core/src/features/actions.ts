@@ -4,6 +4,7 @@ import type { Reading } from '../lint/lint.js';
 import type { NewText } from '../model/editing.js';
 import type { Finding, Fix } from '../model/finding.js';
 import { lineIndexAt } from '../model/line-at.js';
+import { brief } from '../text/brief.js';
 import { shiftEdit } from '../text/edit.js';
 import { type Span, touches } from '../text/span.js';
 import { queueInsertions, sendmailSwitches } from './queue.js';
@@ -45,7 +46,10 @@ function* rewrites({ document, read, context }: Reading, span: Span): Iterable<A
 /** All that can be done in `span` (offsets) and is wanted, fixes of findings first; no two do the same. */
 export function actionsAt(reading: Reading, span: Span, wanted: (action: Action) => boolean = () => true): Action[] {
   const found: Action[] = [];
-  const add = (action: Action) => {
+  const add = (given: Action) => {
+    const { fix } = given;
+    const title = brief(fix.title);
+    const action = title === fix.title ? given : { ...given, fix: { ...fix, title } };
     if (wanted(action) && !found.some((other) => same(other, action))) found.push(action);
   };
   for (const finding of reading.findings)

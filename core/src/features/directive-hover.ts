@@ -20,7 +20,14 @@ const KEYS: Readonly<Record<string, string>> = {
   dialect: 'which daemon reads this file',
 };
 
-const item = (text: string): string => `\n- ${text}`;
+/** So many items are listed: a line may hold any number of them. */
+const LISTED = 20;
+
+function list(all: readonly string[]): string {
+  const items = [...new Set(all)];
+  const more = items.length > LISTED ? [`and ${items.length - LISTED} more`] : [];
+  return [...items.slice(0, LISTED), ...more].map((text) => `\n- ${text}`).join('');
+}
 
 /** In Markdown; undefined for what means nothing, of which a finding tells. */
 function words(directive: Directive, { named, page }: RuleBook): string | undefined {
@@ -31,13 +38,13 @@ function words(directive: Directive, { named, page }: RuleBook): string | undefi
   if (directive.type === 'keep') {
     const facts = directive.names.flatMap((name) => factsNamed(name).slice(0, 1));
     if (facts.length === 0) return undefined;
-    return `Nothing is said against these in this file:\n${facts.map(({ name, what }) => item(`**${prose(name)}**: ${what.text}`)).join('')}`;
+    return `Nothing is said against these in this file:\n${list(facts.map(({ name, what }) => `**${prose(name)}**: ${what.text}`))}`;
   }
   if (directive.type === 'unknown') return undefined;
   const rules = directive.rules.flatMap((name) => named(name) ?? []);
   if (rules.length === 0) return undefined;
   const where = directive.scope === 'file' ? 'In this file' : 'Of the line below';
-  return `${where}, this is not told:\n${rules.map(({ id, docs }) => item(`[${id}](${page(id)}): ${docs.summary}`)).join('')}`;
+  return `${where}, this is not told:\n${list(rules.map(({ id, docs }) => `[${id}](${page(id)}): ${docs.summary}`))}`;
 }
 
 /** The hover at `offset` where a comment speaks to daemonlint there; undefined elsewhere. */

@@ -1,6 +1,7 @@
 /** What to show for a place: what is known of the daemon there, the field, and its value. */
 import { factById } from '../knowledge/index.js';
 import type { Reading } from '../lint/lint.js';
+import { brief } from '../text/brief.js';
 import { type Span, shift } from '../text/span.js';
 import { factPage } from './explain.js';
 import { spotAt } from './places.js';
@@ -41,7 +42,7 @@ export function hoverAt(
   const at = fact && launch ? launch.subject : token;
   if (at === undefined || parts.length === 0) return undefined;
   const span = token && touchesAt(token.span, start, offset) ? token.span : at.span;
-  return { span: shift(span, start), markdown: parts.join('\n\n---\n\n') };
+  return { span: shift(span, start), markdown: brief(parts.join('\n\n---\n\n')) };
 }
 
 const touchesAt = (span: Span, start: number, offset: number): boolean => start + span.start <= offset && offset <= start + span.end;

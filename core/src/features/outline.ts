@@ -2,6 +2,7 @@
 import { factById } from '../knowledge/index.js';
 import type { Reading } from '../lint/lint.js';
 import type { Line } from '../model/line.js';
+import { brief } from '../text/brief.js';
 import { lineStarts, placeOf } from '../text/lines.js';
 import { type Span, shift } from '../text/span.js';
 
@@ -27,14 +28,14 @@ export function symbolsOf({ document }: Reading): OutlineEntry[] {
         state === 'on' ? '' : state === 'off' ? 'off' : 'commented out',
         known && known.name !== subject.text ? known.name : '',
       ].filter(Boolean);
-      return { name: subject.text, detail: detail.join(', '), state, span, selection: shift(subject.span, start) };
+      return { name: brief(subject.text), detail: detail.join(', '), state, span, selection: shift(subject.span, start) };
     });
     const [name] = line.tokens;
     if (line.type === 'setting' && launches.length === 0 && name && name.text !== '')
       return [
         {
-          name: name.text,
-          detail: isBlock(line) ? '' : (line.tokens.at(-1)?.text ?? ''),
+          name: brief(name.text),
+          detail: isBlock(line) ? '' : brief(line.tokens.at(-1)?.text ?? ''),
           state: 'setting' as const,
           span,
           selection: shift(name.span, start),

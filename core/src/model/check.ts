@@ -1,5 +1,6 @@
 /** Runs a kind's rules and the shared ones, and remembers what they said of a line. */
 
+import { brief } from '../text/brief.js';
 import { shiftEdit } from '../text/edit.js';
 import { maskedQuotes, withoutWhole } from '../text/mask.js';
 import { Choice, Looks } from './choice.js';
@@ -50,16 +51,25 @@ function withoutSecretsOf<L extends Line>(spec: KindSpec<L>, { lines, starts }: 
   return line ? withoutSecrets(spec, line, report, starts[index]) : report;
 }
 
+/** The same without words that are too long to be read. */
+function inBrief(report: Report): Report {
+  const { fixes = [] } = report;
+  const message = brief(report.message);
+  // Nearly all reports are brief already, and stay the values that they are.
+  if (message === report.message && fixes.every(({ title }) => brief(title) === title)) return report;
+  return { ...report, message, fixes: fixes.map((fix) => ({ ...fix, title: brief(fix.title) })) };
+}
+
 /** What a rule says of a line, as doors may tell it. */
 const told = <L extends Line>(spec: KindSpec<L>, line: L, report: Report, context: Context): Report =>
-  withSwitches(spec, line, withoutSecrets(spec, line, report), context, 0);
+  inBrief(withSwitches(spec, line, withoutSecrets(spec, line, report), context, 0));
 
 /** What a rule says of a document, as doors may tell it. */
 function toldOf<L extends Line>(spec: KindSpec<L>, document: Document<L>, said: Report, context: Context): Report {
   const report = withoutSecretsOf(spec, document, said);
   const at = report.disable?.line ?? report.enable?.line ?? -1;
   const line = document.lines[at];
-  return line ? withSwitches(spec, line, report, context, document.starts[at] ?? 0) : report;
+  return inBrief(line ? withSwitches(spec, line, report, context, document.starts[at] ?? 0) : report);
 }
 
 /** By line. */

@@ -14,6 +14,18 @@ const KEYS = Object.keys(VALUES);
 
 const isKey = (key: string): key is keyof typeof VALUES => Object.hasOwn(VALUES, key);
 
+/** So many words that mean nothing are named, and looked for among those that mean something: a line may hold any number of them. */
+const NAMED = 5;
+
+/** `a, b and 3 more`. */
+const named = (words: readonly string[], left: string, right: string): string => {
+  const more = words.length > NAMED ? ` and ${words.length - NAMED} more` : '';
+  return `${words
+    .slice(0, NAMED)
+    .map((word) => `${left}${word}${right}`)
+    .join(', ')}${more}`;
+};
+
 /** What is wrong, and the words that mean nothing with the names that one of them may be meant for. */
 interface Fault {
   readonly message: string;
@@ -35,18 +47,17 @@ function faultOfSetting(key: string, value: string, vocabulary: Vocabulary): Fau
 function faultOfIgnore(rules: readonly string[], vocabulary: Vocabulary): Fault | undefined {
   const names = vocabulary.rules;
   if (rules.length === 0) return { message: 'Name the rules to ignore between the brackets: ignore[rule]: reason.', strange: [], names };
-  const strange = rules.filter((rule) => !names.includes(rule) && !Object.hasOwn(vocabulary.renamed, rule));
+  const strange = [...new Set(rules)].filter((rule) => !names.includes(rule) && !Object.hasOwn(vocabulary.renamed, rule));
   if (strange.length === 0) return undefined;
-  const said = strange.map((rule) => `“${rule}”`).join(', ');
-  return { message: `There is no rule ${said}: this ignores nothing${guess(strange, names)}`, strange, names };
+  return { message: `There is no rule ${named(strange, '“', '”')}: this ignores nothing${guess(strange, names)}`, strange, names };
 }
 
 function faultOfKeep(kept: readonly string[]): Fault | undefined {
-  const strange = kept.filter((name) => factsNamed(name).length === 0);
+  const strange = [...new Set(kept)].filter((name) => factsNamed(name).length === 0);
   if (strange.length === 0) return undefined;
   const names = [...factNames()];
   return {
-    message: `daemonlint knows no daemon or service named ${strange.join(', ')}: this keeps nothing${guess(strange, names)}`,
+    message: `daemonlint knows no daemon or service named ${named(strange, '', '')}: this keeps nothing${guess(strange, names)}`,
     strange,
     names,
   };
@@ -86,7 +97,7 @@ function wordAt(text: string, word: string, start: number): number {
 
 /** Writes the nearest name for each strange word that has one. */
 function fixesOf(text: string, { span }: Directive, { strange, names }: Fault): readonly Fix[] {
-  return strange.flatMap((word) => {
+  return strange.slice(0, NAMED).flatMap((word) => {
     const start = wordAt(text, word, span.start);
     const [meant] = nearest(word, names, 1);
     return meant === undefined || start === -1 ? [] : remedied(write({ start, end: start + word.length }, meant));
