@@ -68,6 +68,20 @@ describe('inittab: what a backslash joins, to BusyBox alone', () => {
     assert.deepEqual(messages(lost.replace('\\\n', '\\\n# two\n')), []);
     assert.deepEqual(messages(`${SYSV}# C:\\\n1:3:once:/opt/own\n`), []);
   });
+
+  it('of which the one in a comment behind an entry belongs to the comment', () => {
+    const line = '::once:/opt/own \\\n-a # x \\\n-b\n';
+    const tokens = readAs(PATH, BUSYBOX + line)
+      .document.lines.at(-1)
+      ?.tokens.map(({ role, text }) => [role, text]);
+    assert.deepEqual(tokens?.slice(-5), [
+      ['program', '/opt/own'],
+      ['continuation', '\\'],
+      ['argument', '-a'],
+      ['comment', '# x \\'],
+      ['comment', '-b'],
+    ]);
+  });
 });
 
 describe('inittab: line ends of CR LF', () => {

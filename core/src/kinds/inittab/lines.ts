@@ -13,14 +13,14 @@ export const joinsLines = ({ dialects }: Pick<ParseOptions, 'dialects'>): boolea
 export const joinsAll = ({ dialects }: Pick<ParseOptions, 'dialects'>): boolean =>
   dialectsOf(dialects).every(({ joins }) => joins === 'all');
 
-/** The tokens of `fields`, with the backslashes that join the lines of its process. */
-export function withContinuations({ tokens, entry }: Fields, text: string): readonly InittabToken[] {
+/** The tokens of `fields`, with the backslashes that join the lines of its process, which ends at `end`. */
+export function withContinuations({ tokens, entry }: Fields, text: string, end: number): readonly InittabToken[] {
   const [, , last] = tokens.filter(({ role }) => role === 'separator');
   if (entry === undefined || last === undefined) return tokens;
   const from = last.span.end;
-  const found = Array.from(text.slice(from).matchAll(/\\(?=\n.)/gs), ({ index }) =>
-    token('continuation', { text: '\\', span: { start: from + index, end: from + index + 1 } }),
-  );
+  const found = Array.from(text.slice(from).matchAll(/\\(?=\n.)/gs), ({ index }) => from + index)
+    .filter((at) => at < end)
+    .map((at) => token('continuation', { text: '\\', span: { start: at, end: at + 1 } }));
   return found.length === 0 ? tokens : [...tokens, ...found].sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -84,7 +84,10 @@ export function parseLine(text: string, carry: string, { dialects: ids }: ParseO
   const end = commentAt(text, ids);
   const joins = joinsLines({ dialects: ids });
   const fields = fieldsOf(text, 0, end, isTerminal(ids), joins ? joined(text) : text);
-  const tokens = [...(joins ? withContinuations(fields, text) : fields.tokens), ...(end < text.length ? commentTokens(text, end) : [])];
+  const tokens = [
+    ...(joins ? withContinuations(fields, text, end) : fields.tokens),
+    ...(end < text.length ? commentTokens(text, end) : []),
+  ];
   const problems = problemsOf(fields, ids);
   const entry = fields.entry && acting(fields.entry, ids);
   if (problems.length > 0 && problems.every(({ span }) => mayComeRight(text, span.end)))
