@@ -139,6 +139,11 @@ export function person(page) {
       await hovers.filter({ hasText: text }).first().waitFor({ timeout: LIMIT_MS });
     },
 
+    /** Follows the link of this name in the hover. */
+    async link(name) {
+      await hovers.getByRole('link', { name, exact: true }).first().click();
+    },
+
     /** Waits until a hint that the editor shows in the text reads so. */
     async hint(text) {
       await page.locator('.view-line span').filter({ hasText: text }).first().waitFor({ timeout: LIMIT_MS });

@@ -57,6 +57,26 @@ async function crontab({ me, read, settled, shot, files: { crontab: file } }) {
   await settled({ [file]: changed(before, /^30 6/m, '#30 6') });
 }
 
+/** A comment that speaks to daemonlint: have a fix write it, read what it does, open the page of the rule from there, take it back. */
+async function comment({ me, read, shot, files: { crontab: file } }) {
+  const place = placeOf(read(file), /^30 6/, 'snmpd');
+  await me.open(file);
+  await me.squiggle(file, 'warning');
+  await me.goTo(place);
+  await me.fixes(/ignore/i);
+  await me.accept();
+  await me.dirty(1);
+  await me.goTo({ ...place, column: '# daemonlint: ig'.length });
+  await me.hover(/is not told/);
+  await shot('comment-hover');
+  await me.link('risky-daemon');
+  const rule = await me.view('h1');
+  await rule.getByRole('heading', { name: 'risky-daemon' }).waitFor();
+  await me.command('View: Revert and Close Editor');
+  await me.command('View: Revert and Close Editor');
+  await me.dirty(0);
+}
+
 /** What stands behind the entries of a crontab: when they run, in words and next. */
 async function hints({ me, shot, files: { crontab: file } }) {
   await me.open(file);
@@ -199,4 +219,4 @@ async function host({ me, read, settled, shot, files }) {
 }
 
 // The host comes first: it shows the sample as it is, and puts back what it changes.
-export const scenes = { host, inetd, hints, crontab, listing, week };
+export const scenes = { host, inetd, hints, comment, crontab, listing, week };
