@@ -1,6 +1,7 @@
 /** Slips that are common in real crontabs: what the fix of each makes of the line. */
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../core/src/index.js';
+import { readAs } from '../support.js';
 import { fixed, found, message, SYSTEM, table, USER } from './crontab-rule-support.js';
 
 /** By rule: a line, and what becomes of it. */
@@ -110,21 +111,41 @@ describe('what was meant by a line that cron refuses', () => {
   });
 });
 
-describe('crontab/long-step', () => {
-  table('long-step', {
+describe('crontab/uneven-step', () => {
+  table('uneven-step', {
     '*/59 * * * * x': true,
     '*/31 8-18 * * 1-5 x': true,
     '7 */13 * * * x': true,
+    '*/45 */18 * * * x': true,
     '*/30 */12 * * * x': false,
+    '*/60 */24 * * * x': false,
+    '*/90 */48 * * * x': false,
     '*/45 8,12 * * * x': false,
     '0 */13 1 * * x': false,
     '0 4 */20 */7 */4 x': false,
     '5-59/45 * * * * x': false,
+    '*/25 * * * * x': false,
+    '# every 25 minutes\n*/25 9 * * * x': true,
+    '# every 25 minutes\n# (see the wiki)\n*/25 9 * * * x': true,
+    '# every 25 minutes\n\n*/25 * * * * x': false,
+    '# every 25 hours\n*/25 * * * * x': false,
+    '# every 14 minutes\n*/14 * * * * x': false,
+    '# every ten hours\n0 */10 * * * x': true,
+    '# every 10 minutes\n0 */10 * * * x': false,
   });
-  it('says how far apart the runs are', () => {
-    assert.match(message('long-step', '*/50 * * * * x\n'), /at minute 0 and minute 50, and then, not 50, but 10 minutes later, at 0 again/);
-    assert.match(message('long-step', '*/59 * * * * x\n'), /but 1 minute later,/);
-    assert.equal(found('long-step', '0 */16 * * * x\n')[0]?.severity, 'info');
+  it('says how far apart the runs are, once for each entry and field', () => {
+    assert.match(
+      message('uneven-step', '*/50 * * * * x\n'),
+      /runs in minutes 0 and 50, and the last of them is 10 minutes before the next\. .* such as 30,/,
+    );
+    assert.match(message('uneven-step', '*/59 * * * * x\n'), /is 1 minute before/);
+    assert.match(
+      message('uneven-step', '# every 10 hours\n0 */10 * * * x\n'),
+      /^The comment above says every 10 hours, .* hours 0, 10 and 20, .* is 4 hours .* such as 8,/,
+    );
+    const severities = (text: string) => readAs(USER, text).findings.map(({ rule, severity }) => `${rule} ${severity}`);
+    assert.deepEqual(severities('0 */16 * * * /x\n'), ['crontab/uneven-step info']);
+    assert.deepEqual(severities('# every 45 minutes\n*/45 * * * * /x\n'), ['crontab/uneven-step warning']);
   });
 });
 

@@ -87,6 +87,7 @@ import { surplusUser } from './rules/surplus-user.js';
 import { syntax } from './rules/syntax.js';
 import { tooManyLines } from './rules/too-many-lines.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
+import { unevenStep } from './rules/uneven-step.js';
 import { unreadText } from './rules/unread-text.js';
 import { unsetUser } from './rules/unset-user.js';
 import { userColumn } from './rules/user-column.js';
@@ -160,6 +161,7 @@ export const crontab = defineKind<CrontabLine>({
     dayMatch,
     everyMinuteOfHour,
     longStepRule,
+    unevenStep,
     shellValue,
     halvedBackslash,
     sundayEnd,

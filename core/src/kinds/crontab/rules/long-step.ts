@@ -1,38 +1,17 @@
-/** A step that leads out of its field, such as 90 minutes, or that fits in once, such as 45. */
+/** A step that leads out of its field, such as 90 minutes. */
 import type { Fix } from '../../../model/finding.js';
-import type { Report, Rule } from '../../../model/rule.js';
+import type { Rule } from '../../../model/rule.js';
 import { replace } from '../../../text/edit.js';
 import type { Word } from '../../../text/words.js';
-import { halfStep, longStep } from '../fields/long-step.js';
-import { fieldSpecs, sizeOf } from '../fields/spec.js';
+import { longStep } from '../fields/long-step.js';
+import { fieldSpecs } from '../fields/spec.js';
 import type { CrontabLine } from '../model.js';
 import { scheduleWords } from '../schedule/words.js';
 import { byTimes } from '../timing/by-times.js';
 import { timingsOf } from '../timing/timings.js';
 
-/** The field of minutes or hours whose step fits in once. */
-const halved = (fields: readonly Word[]): number =>
-  fields.slice(0, 2).findIndex(({ text }, index) => fieldSpecs[index] !== undefined && halfStep(text, fieldSpecs[index]) !== undefined);
-
 const mayStepOut = ({ shape }: CrontabLine): boolean =>
-  shape !== undefined &&
-  (halved(shape.fields) !== -1 ||
-    shape.fields.some(({ text }, index) => fieldSpecs[index] !== undefined && longStep(text, fieldSpecs[index]) !== undefined));
-
-/** Every 45 minutes of hours that follow each other, every 18 hours of such days: it runs twice, and again sooner than the step says. */
-function uneven(fields: readonly Word[]): Report | undefined {
-  const index = halved(fields);
-  const [spec, field, next] = [fieldSpecs[index], fields[index], fields[index + 1]];
-  const step = spec && field && halfStep(field.text, spec);
-  const follow = index === 0 ? /^\*(?:\/1)?$|^\d+-\d+$/.test(next?.text ?? '') : fields.slice(2).every(({ text }) => text === '*');
-  if (spec === undefined || field === undefined || step === undefined || !follow) return undefined;
-  const left = sizeOf(spec) - step;
-  return {
-    at: field,
-    severity: 'info',
-    message: `Cron begins anew with each ${index === 0 ? 'hour' : 'day'}: this runs at ${spec.title} 0 and ${spec.title} ${step}, and then, not ${step}, but ${left} ${spec.title}${left === 1 ? '' : 's'} later, at 0 again. Write out the times that are meant.`,
-  };
-}
+  shape?.fields.some(({ text }, index) => fieldSpecs[index] !== undefined && longStep(text, fieldSpecs[index]) !== undefined) ?? false;
 
 /** The same in the next field, where it goes in whole steps: 120 minutes are 2 hours. */
 function inNextField(fields: readonly Word[], index: number, step: number): Fix | undefined {
@@ -53,20 +32,17 @@ export const longStepRule: Rule<CrontabLine> = {
   id: 'crontab/long-step',
   severity: 'warning',
   docs: {
-    summary: 'A step is longer than its field, or than half of it.',
-    why: 'Cron counts a step within its field and begins anew with each hour, day or month. `*/90` in the minutes finds minute 0 alone: the job runs every hour, not every 90 minutes. `*/45` finds minutes 0 and 45, which are 45 and 15 minutes apart.',
+    summary: 'A step is longer than its field.',
+    why: 'Cron counts a step within its field and begins anew with each hour, day or month. `*/90` in the minutes finds minute 0 alone: the job runs every hour, not every 90 minutes.',
     remedy: 'Write the times out, in several entries where it takes more than one, or put the step in the next field.',
     bad: [
       { path: '/etc/cron.d/poll', text: '*/90 * * * * root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/poll', text: '*/120 * * * * root /usr/local/bin/poll\n' },
       { path: '/var/spool/cron/ann', text: '0 */48 * * * /home/ann/bin/report\n' },
       { path: '/var/spool/cron/ann', text: '0 0 */45 * * /home/ann/bin/report\n' },
-      { path: '/etc/cron.d/poll', text: '*/45 * * * * root /usr/local/bin/poll\n' },
-      { path: '/etc/cron.d/poll', text: '0 */18 * * * root /usr/local/bin/poll\n' },
     ],
     good: [
       { path: '/etc/cron.d/poll', text: '*/60 */24 * * */7 root /usr/local/bin/poll\n' },
-      { path: '/etc/cron.d/poll', text: '*/45 9 * * * root /usr/local/bin/poll\n0 */18 * * 1 root /usr/local/bin/poll\n' },
       { path: '/etc/cron.d/poll', text: '*/7 */5 */31 */12 * root /usr/local/bin/poll --every */90\n' },
     ],
     nearMiss: { path: '/etc/cron.d/poll', text: '*/30 * * * * root /usr/local/bin/poll\n' },
@@ -88,7 +64,5 @@ export const longStepRule: Rule<CrontabLine> = {
         fixes: fix ? [fix] : [],
       };
     }
-    const report = uneven(fields);
-    if (report) yield report;
   },
 };
