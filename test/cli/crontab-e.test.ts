@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../../scripts/temporary.mjs';
+import { describeWhere } from '../where.js';
 
 // The built one: crontab starts its editor in a folder of its own.
 const main = `"${process.execPath}" "${path.resolve('dist/cli.js')}"`;
@@ -50,15 +51,10 @@ function ownSpool(): readonly string[] | undefined {
   ].find((way) => sh(`mount -t tmpfs tmpfs ${SPOOL} && printf '' | crontab -`, way).status === 0);
 }
 
-describe('the real crontab -e', function () {
+const way = ownSpool();
+
+describeWhere(way !== undefined, 'There is no crontab here, or no way to give it a spool of its own', 'the real crontab -e', function () {
   this.timeout(120_000);
-  let way: readonly string[] | undefined;
-  before(function () {
-    way = ownSpool();
-    if (way !== undefined) return;
-    console.warn('      SKIPPED: there is no crontab here, or no way to give it a spool of its own, so crontab -e was not tried.');
-    this.skip();
-  });
 
   /** What is installed after `crontab -e` with `editor`, which gets the file's name behind it. */
   const edited = (editor: string): string => {

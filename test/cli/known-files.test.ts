@@ -5,6 +5,7 @@ import path from 'node:path';
 import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { hostOf, toldOf } from '../../workspace/src/index.js';
 import { diskFiles } from '../../workspace/src/node.js';
+import { itOnPosix } from '../where.js';
 import { memoryFiles, type Tree } from '../workspace/memory.js';
 import { daemonlint } from './memory-io.js';
 
@@ -94,8 +95,7 @@ describe('the system of a host', () => {
 });
 
 describe('the disk', () => {
-  it('tells the permission bits and nothing else of the mode', async function () {
-    if (process.platform === 'win32') this.skip();
+  itOnPosix('tells the permission bits and nothing else of the mode', async () => {
     const folder = temporaryFolder('daemonlint-bits-');
     const file = path.join(folder, 'x');
     writeFileSync(file, '', { mode: 0o744 });

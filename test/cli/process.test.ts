@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { itOnLinux } from '../where.js';
 import { folderForEach } from './folders.js';
 import { FINGER } from './memory-io.js';
 
@@ -60,8 +61,7 @@ describe('the program', function () {
     assert.deepEqual([status, stdout], [2, 'no findings in 0 files\n']);
   });
 
-  it('reads a file whose name is no UTF-8, where the system tells the bytes of a call', function () {
-    if (process.platform !== 'linux') this.skip();
+  itOnLinux('reads a file whose name is no UTF-8, where the system tells the bytes of a call', () => {
     writeFileSync(Buffer.concat([Buffer.from(`${at('etc')}/`), Buffer.from('caf\xe9.cron', 'latin1')]), '61 * * * * root x\n');
     const call = [
       '-c',
@@ -139,8 +139,7 @@ describe('the program', function () {
     assert.deepEqual([status, stderr], [2, '']);
   });
 
-  it('says in words why its output is lost', function () {
-    if (process.platform !== 'linux') this.skip();
+  itOnLinux('says in words why its output is lost', () => {
     const call = ['-c', '"$0" "$@" >/dev/full', process.execPath, ...node('check', at())];
     const { status, stderr } = spawnSync('sh', call, { cwd: process.cwd(), encoding: 'utf8', timeout: 60_000 });
     assert.deepEqual([status, stderr], [2, 'daemonlint: standard output cannot be written: no space is left on the disk\n']);

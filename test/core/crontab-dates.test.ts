@@ -1,6 +1,7 @@
 /** Tests of the date, before what the real `date` prints over a century: a rule may speak of those alone that come out the same on all of its days. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { describeWhere } from '../where.js';
 import { fixed, found, message, table } from './crontab-rule-support.js';
 
 const FORMATS = '%d %e %u %w %H %k %I %l %M %m %j %U %W %V %y %-d %-H %_d %_m %0e %a %A %b %B'.split(' ');
@@ -38,13 +39,7 @@ const NAMES = ['Sun', 'sun', 'SUN', 'Sunday', 'sunday', 'Mon', 'Mar', 'march', '
 
 const canAsk = printed('%d') !== undefined;
 
-describe('tests of the date before the real date', () => {
-  before(function () {
-    if (canAsk) return;
-    console.warn('      SKIPPED: the date of this machine reads no list of dates, so nobody has asked it.');
-    this.skip();
-  });
-
+describeWhere(canAsk, 'The date of this machine reads no list of dates', 'tests of the date before the real date', () => {
   for (const format of FORMATS)
     it(`${format}: what is told comes out the same on every day, and numbers that do are told`, () => {
       const outputs = [...(printed(format) ?? [])];

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { actionsAt } from '../../core/src/index.js';
 import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { readAs } from '../support.js';
+import { describeWhere } from '../where.js';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 
@@ -186,13 +187,7 @@ describe('an entry as systemd timer and service', () => {
 
 const canVerify = spawnSync('systemd-analyze', ['--version']).status === 0;
 
-describe('systemd takes the units', () => {
-  before(function () {
-    if (canVerify) return;
-    console.warn('      SKIPPED: there is no systemd-analyze here, so nobody has verified the units.');
-    this.skip();
-  });
-
+describeWhere(canVerify, 'There is no systemd-analyze here', 'systemd takes the units', () => {
   it('of entries of all sorts', function () {
     this.timeout(60_000);
     const folder = temporaryFolder('units-');

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { comment, quoted } from '../../core/src/features/plan/quote.js';
+import { describeWhere } from '../where.js';
 import * as hosts from './hosts/index.js';
 import {
   changesOf,
@@ -151,14 +152,8 @@ describe('words of strangers in a script', () => {
   });
 });
 
-describe('shellcheck', function () {
+describeWhere(hasShellcheck, 'There is no shellcheck here', 'shellcheck', function () {
   this.timeout(60_000);
-
-  before(function () {
-    if (hasShellcheck) return;
-    console.warn('      SKIPPED: there is no shellcheck here, so nobody has looked at the scripts.');
-    this.skip();
-  });
 
   const trees = { ...hosts.families, hostile: { tree: hostile, standIns: {} } };
   for (const [name, { tree }] of Object.entries(trees))

@@ -29,7 +29,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
 export const shells: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(wanted).filter(([name]) => {
     const isHere = hasProgram(name);
-    if (!isHere) console.warn(`      SKIPPED: there is no ${name} here, so no plan is run by it.`);
+    if (!isHere) console.warn(`NOT TRIED: plans by ${name}. It is not here.`);
     return isHere;
   }),
 );

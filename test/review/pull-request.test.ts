@@ -6,6 +6,7 @@ import path from 'node:path';
 import { runAction } from '../ci/action.js';
 import { root } from '../ci/support.js';
 import type { Repository } from '../cli/repository.js';
+import { describeWhere } from '../where.js';
 import { type Hooked, hasPreCommit, hooked } from './hook.js';
 import { pullRequest } from './pull-request.js';
 
@@ -107,16 +108,11 @@ describe('a pull request', function () {
   });
 });
 
-describe('a pull request, before pre-commit itself', function () {
+describeWhere(hasPreCommit, 'There is no pre-commit here', 'a pull request, before pre-commit itself', function () {
   this.timeout(120_000);
   let hooks: Hooked;
-  before(function () {
-    if (hasPreCommit) {
-      hooks = hooked();
-      return;
-    }
-    console.warn('      SKIPPED: there is no pre-commit here, so nobody has called the hook.');
-    this.skip();
+  before(() => {
+    hooks = hooked();
   });
 
   it('finds hooks that pre-commit itself takes', () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { describeWhere } from '../where.js';
 import { type Client, codesOf, spoken, start, stopAll } from './client.js';
 import { type Folder, folder } from './disk.js';
 
@@ -12,14 +13,11 @@ const able = {
 const SCRIPT = '#!/bin/sh\nexec /usr/sbin/in.telnetd\n';
 const JOB = '0 3 * * * root /usr/local/sbin/backup\n';
 
-describe('what the server knows of files on the disk', function () {
+describeWhere(process.platform !== 'win32', 'There are no permission bits here', 'what the server knows of files on the disk', function () {
   this.timeout(120_000);
   let client: Client;
   let disk: Folder;
   const chmod = (file: string, mode: number) => chmodSync(fileURLToPath(disk.uri(file)), mode);
-  before(function () {
-    if (process.platform === 'win32') this.skip();
-  });
   beforeEach(async () => {
     disk = folder({ 'etc/cron.daily/backup': SCRIPT, 'etc/cron.daily/fine': SCRIPT, 'etc/cron.d/job': JOB });
     chmod('etc/cron.daily/backup', 0o644);

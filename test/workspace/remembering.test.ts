@@ -7,6 +7,7 @@ import process from 'node:process';
 import { temporaryFolder } from '../../scripts/temporary.mjs';
 import { remembering } from '../../workspace/src/index.js';
 import { blockingFiles } from '../../workspace/src/node.js';
+import { itOnPosix } from '../where.js';
 import { memoryFiles } from './memory.js';
 
 describe('remembering', () => {
@@ -60,8 +61,7 @@ describe('a plain file of the disk', () => {
     for (const name of ['empty', 'large', 'folder', 'missing']) assert.equal(await read(name), undefined, name);
   });
 
-  it('may have become a pipe, for which nobody waits', async function () {
-    if (process.platform === 'win32') this.skip();
+  itOnPosix('may have become a pipe, for which nobody waits', async () => {
     spawnSync('mkfifo', [at('pipe')]);
     symlinkSync(at('pipe'), at('link'));
     for (const name of ['pipe', 'link']) assert.equal(await read(name), undefined, name);

@@ -1,65 +1,6 @@
-/** The rules about what commands do to the host and its output, beyond their own examples: tables of what each finds, and of what comes near and is fine. */
+/** Commands whose code somebody else may write: what is found, and what comes near and is fine. */
 import assert from 'node:assert/strict';
-import { fixed, job, of, pointed, read, table } from './crontab-command-support.js';
-
-table(
-  'redirection',
-  {
-    'x 2>&1 >f': ['2>&1'],
-    'x 2>&1 >>f; y': ['2>&1'],
-    '(a; b) 2>&1 >f': ['2>&1'],
-    'x >f 2>f': ['2>f'],
-    'x 2>f >f': ['>f'],
-    'x >f 2>>f': ['2>>f'],
-    'x >/dev/null 2>1': ['2>1'],
-    'x 2&>1': ['2&>1'],
-    'x >2': ['>2'],
-    'x >/dev/null >&2': ['>/dev/null'],
-    'x >a >b': ['>a'],
-    'x >a &>b': ['>a'],
-  },
-  [
-    'x >f 2>&1',
-    'x >>f 2>>f',
-    'x >/dev/null 2>/dev/null',
-    'x >f 2>g',
-    'x 2>&1 >/dev/null | y',
-    'x 2>&1 >/dev/null |& y',
-    'e=$(x 2>&1 >/dev/null)',
-    '{ x 2>&1 >/dev/null; } | y',
-    'for i in a; do x 2>&1 >/dev/null; done | y',
-    'x 3>&1 1>&2 2>&3 3>&-',
-    'x 2>&1 | y >f',
-    'x 2>&1; y >f',
-    'x >/dev/null 2>&1 </dev/null',
-    'x >10 2>20',
-    'x >f; y >f 2>&1',
-    'x "2>&1 >f"',
-    'x >1.log 2>&1',
-    '{{ x }} 2>&1 >f',
-  ],
-);
-
-describe('crontab/redirection', () => {
-  it('is fixed by its first fix', () => {
-    for (const [from, to] of [
-      ['x 2>&1  >f y', 'x >f 2>&1 y'],
-      ['x >f  2>f', 'x >f  2>&1'],
-      ['x 2>f >f', 'x 2>f >&2'],
-      ['x >/dev/null 2>1', 'x >/dev/null 2>&1'],
-      ['x 2&>1', 'x 2>&1'],
-      ['x > 2', 'x >&2'],
-    ]) {
-      assert.equal(fixed('redirection', job(from ?? '')), job(to ?? ''));
-      assert.deepEqual(pointed('redirection', job(to ?? '')), []);
-    }
-  });
-
-  it('has nothing to mend where a stream goes elsewhere in the end', () => {
-    for (const command of ['x 2>/f  > /f 2>&1', 'x >/f 2>/f >&2'])
-      assert.throws(() => fixed('redirection', job(command)), /no fix/, command);
-  });
-});
+import { job, of, pointed, read, table } from './crontab-command-support.js';
 
 table(
   'world-writable-executable',
@@ -146,44 +87,5 @@ describe('crontab/piped-to-shell', () => {
     const message = (url: string) => of(read(job(`curl ${url} | sh`)), 'piped-to-shell')[0]?.message ?? '';
     assert.match(message('http://h/x'), /unencrypted/);
     assert.doesNotMatch(message('https://h/x'), /unencrypted/);
-  });
-});
-
-describe('crontab/reboot-daemon', () => {
-  const boot = (command: string, user = 'root') => pointed('reboot-daemon', `@reboot ${user} ${command}\n`);
-  it('finds what is left running', () => {
-    for (const [command, at] of [
-      ['/opt/x &', '/opt/x'],
-      ['sleep 30 && cd /srv && ./x >/dev/null 2>&1 &', './x'],
-      ['(sleep 30; /opt/x) &', '/opt/x'],
-      ['nohup /opt/x', '/opt/x'],
-      ['/opt/x --daemon', '/opt/x'],
-      ['screen -dmS a /opt/x', 'screen'],
-      ['tmux new-session -d /opt/x', 'tmux'],
-      ['/usr/sbin/sshd', '/usr/sbin/sshd'],
-    ])
-      assert.deepEqual(boot(command ?? ''), [at], command);
-  });
-  it('lets what ends by itself, or what the init system looks after, pass', () => {
-    for (const command of [
-      '/opt/x',
-      'mount -a',
-      'date -d now',
-      'docker run -d x',
-      'systemctl start sshd',
-      'service ssh start',
-      'a && b',
-      'x 2>&1',
-      '{{ x }} &',
-    ])
-      assert.deepEqual(boot(command), [], command);
-    assert.deepEqual(pointed('reboot-daemon', job('/opt/x &')), []);
-  });
-  it('leaves a daemon with a worse name to the rules that speak of it', () => {
-    const reading = read('@reboot root /usr/sbin/snmpd &\n');
-    assert.deepEqual(
-      reading.findings.map(({ rule }) => rule),
-      ['risky-daemon'],
-    );
   });
 });
