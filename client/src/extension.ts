@@ -7,6 +7,7 @@ import { checkSelectionAsCrontab, copyDisableCommand, disableEntry } from './ent
 import { answerForFiles } from './files.js';
 import { hostReports } from './host-report.js';
 import { hostView, type Node } from './host-view.js';
+import { languages } from './languages.js';
 import { changeLenses } from './lenses.js';
 import { copy, noteTaker, openUntitled, useLineFeeds } from './notes.js';
 import { showPlan } from './plan.js';
@@ -106,6 +107,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   );
   // A failed start is shown and logged by the client itself, and the commands must live on.
   await client.start().catch(() => undefined);
+  context.subscriptions.push(languages(client));
   // Only now can views of the last session be filled: the server has the documents.
   context.subscriptions.push(weeks.restore(), reports.restore());
   return { hosts: view.tree };

@@ -8,6 +8,7 @@ export const methods = {
   status: 'daemonlint/status',
   choices: 'daemonlint/choices',
   choose: 'daemonlint/choose',
+  language: 'daemonlint/language',
   rule: 'daemonlint/rule',
   rules: 'daemonlint/rules',
   weekMap: 'daemonlint/weekMap',

@@ -82,6 +82,7 @@ export { lineStarts, type Place, placeIn, placeOf } from './text/lines.js';
 export { codeSpan } from './text/markdown.js';
 export { MASK } from './text/mask.js';
 export { didYouMean, nearest } from './text/nearest.js';
+export { commandsIn } from './text/shell/commands.js';
 export type { Span } from './text/span.js';
 export { bareName } from './text/template.js';
 

@@ -63,7 +63,7 @@ export class Projects {
   /** Looks for all anew where the disk says something else of the project of `folder` than is known; true then. */
   async renewIfOther(folder: string | undefined): Promise<boolean> {
     if (folder === undefined) return false;
-    const said = ({ path, config, problems }: Project): string => JSON.stringify([path, config, problems]);
+    const said = ({ path, config, problems, images }: Project): string => JSON.stringify([path, config, problems, images]);
     const finder = projectFinder(this.files);
     if (said(await this.find(folder)) === said(await finder(folder))) return false;
     await this.renew(finder);
@@ -103,7 +103,7 @@ export class Projects {
       // What was asked of the disk before it changed is no answer any more.
       if (finder !== this.finder) return await this.learn(folder);
       this.known.set(folder, project);
-      if (project.folder !== '' || before.folder !== '') this.events.changed();
+      if ([project, before].some(({ folder: at, images }) => at !== '' || images.length > 0)) this.events.changed();
     } catch (error) {
       this.events.problems([{ path: folder, message: String(error) }]);
     }

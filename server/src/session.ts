@@ -2,7 +2,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Choice, type Host, identify, lint, type Reading, type Settings, type Wish } from '../../core/src/index.js';
-import { wishFor, wishOf } from '../../workspace/src/index.js';
+import { type Project, wishFor, wishOf } from '../../workspace/src/index.js';
 import { type Places, toRange } from './convert.js';
 import { attempt } from './guard.js';
 import { LaidSettings } from './laid-settings.js';
@@ -83,6 +83,14 @@ export class Session {
     const { enable, ...wishes } = this.wishesFor(uri);
     const input = { path: pathOf(uri), text, sniff: true, ...wishes, ...(language !== undefined && { language }) };
     return enable && !isConfig(uri) ? identify(input) : undefined;
+  }
+
+  /** What the file at `uri` is by its name and the settings alone, `project` among them. */
+  namedKindOf(uri: string, project: Project): Choice | undefined {
+    const { enable, files } = this.settings.editorFor(uri);
+    const path = pathOf(uri);
+    const wishes = { project: wishOf(project, path), editor: wishFor(files, this.trees.inFolder(uri)) };
+    return enable && !isConfig(uri) ? identify({ path, text: '', sniff: false, ...wishes }) : undefined;
   }
 
   /** `text` as it would be read at `uri` with `host` in view. */

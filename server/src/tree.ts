@@ -81,6 +81,9 @@ export class Tree {
   /** The project of the file at `path`, as far as it is known yet; `changed` follows when it turns out to be another. */
   project = (path: string): Project => this.projects.of(parentOf(path));
 
+  /** The same, once it is known. */
+  findProject = (path: string): Promise<Project> => this.projects.find(parentOf(path) ?? this.folder);
+
   /** Once all that was to be read by now is read, and what the hosts ask for besides. */
   async whole(): Promise<void> {
     await this.turns.done();

@@ -1,7 +1,7 @@
 /** All that is known of the workspace: its folders, read from the disk and from what the editor holds, asked by URI. */
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { type Host, kinds, type Place, type Reading } from '../../core/src/index.js';
-import { CONFIG_NAME, type Files, type Problem, type Project, relativeTo } from '../../workspace/src/index.js';
+import { CONFIG_NAME, type Files, IMAGE_FILES, type Problem, type Project, relativeTo } from '../../workspace/src/index.js';
 import { clientFiles, noFiles } from './client-files.js';
 import { ConfigMarks } from './config-marks.js';
 import { Folders } from './folders.js';
@@ -9,10 +9,10 @@ import { attempt } from './guard.js';
 import { type Ground, hostsIn, listingsIn, type PlacedHost, type PlacedListing, type PlacedScript, scriptsIn } from './placed.js';
 import type { ConfigFile } from './projects.js';
 import { Tree } from './tree.js';
-import { isConfig, pathOf, spelledAlike, uriOf } from './uri.js';
+import { isConfig, pathOf, spelledAlike, tellsOfOthers, uriOf } from './uri.js';
 
 /** Files whose changes matter although they are not open. */
-const WATCHED: readonly string[] = [`**/${CONFIG_NAME}`, ...kinds.flatMap(({ editor }) => editor.watch)];
+const WATCHED: readonly string[] = [`**/${CONFIG_NAME}`, ...IMAGE_FILES, ...kinds.flatMap(({ editor }) => editor.watch)];
 
 export interface TreesEvents {
   /** Something that readings depend on is another now. */
@@ -79,8 +79,8 @@ export class Trees {
   changed(uris: readonly string[]): void {
     const byTree = new Map<Tree, string[]>();
     for (const uri of uris) {
-      if (isConfig(uri)) {
-        this.configs.show(spelledAlike(uri), []);
+      if (isConfig(uri)) this.configs.show(spelledAlike(uri), []);
+      if (tellsOfOthers(uri)) {
         for (const tree of this.trees.besides(uri)) this.reconfigure(tree);
       }
       const tree = this.trees.of(uri);
@@ -103,7 +103,7 @@ export class Trees {
   saved(uri: string): void {
     const tree = this.trees.of(uri);
     if (this.canWatch && this.trees.has(tree)) return;
-    if (isConfig(uri)) for (const one of this.trees.besides(uri)) this.reconfigure(one);
+    if (tellsOfOthers(uri)) for (const one of this.trees.besides(uri)) this.reconfigure(one);
     else void attempt(this.connection, `reading what is around ${uri}`, () => tree.lookAgain(pathOf(uri)));
   }
 
@@ -120,6 +120,9 @@ export class Trees {
   scripts = (): readonly PlacedScript[] => this.trees.all().flatMap(scriptsIn);
 
   projectOf = (uri: string): Project => this.trees.of(uri).project(pathOf(uri));
+
+  /** The same, once it is known. */
+  findProject = (uri: string): Promise<Project> => this.trees.of(uri).findProject(pathOf(uri));
 
   /** The permission bits of the file at `uri`, as far as they are known yet. */
   modeFor = (uri: string): number | undefined => this.trees.owner(uri)?.mode(pathOf(uri));

@@ -1,5 +1,5 @@
 /** URIs as paths and back: only what the server needs, for any scheme. */
-import { CONFIG_NAME } from '../../workspace/src/index.js';
+import { CONFIG_NAME, isImageFile } from '../../workspace/src/index.js';
 import { Recent } from './recent.js';
 
 /** Scheme with authority, and the rest up to a query or fragment. */
@@ -46,6 +46,9 @@ export const uriOf = (prefix: string, path: string): string =>
 
 /** True for the file of a project's settings itself. */
 export const isConfig = (uri: string): boolean => !isVersion(uri) && pathOf(uri).endsWith(`/${CONFIG_NAME}`);
+
+/** True for a file that tells what others are: the config, and a Dockerfile that takes them. */
+export const tellsOfOthers = (uri: string): boolean => isConfig(uri) || (!isVersion(uri) && isImageFile(pathOf(uri)));
 
 /** True for another version of a file, such as editors show beside it in a diff: a query says which. */
 export const isVersion = (uri: string): boolean => uri.includes('?');

@@ -109,6 +109,7 @@ export const gitPart = (
   git: () => GitOfDesk | undefined,
   take: (provider: LensProvider) => void,
   diagnostics: () => readonly object[],
+  setLanguage: (document: { languageId: string }, language: string) => void,
 ): object => ({
   extensions: {
     getExtension: (id: string) => {
@@ -128,6 +129,7 @@ export const gitPart = (
   },
   languages: {
     getDiagnostics: diagnostics,
+    setTextDocumentLanguage: async (document: { languageId: string }, language: string) => setLanguage(document, language),
     registerCodeLensProvider: (selector: object, provider: LensProvider) => {
       assert.deepEqual(selector, [{ language: 'crontab' }]);
       take(provider);

@@ -47,6 +47,7 @@ export interface Desk {
   diagnostics: readonly object[];
   readonly onActive: Listeners<undefined>;
   readonly onClose: Listeners<{ uri: Address }>;
+  readonly onOpen: Listeners<object>;
   readonly onSettings: Listeners<{ affectsConfiguration(section: string): boolean }>;
   markdownFails: boolean;
   pages: { provideTextDocumentContent(uri: Address): Promise<string> } | undefined;
@@ -86,6 +87,7 @@ export function desk(): Desk {
     diagnostics: [],
     onActive: listeners(),
     onClose: listeners(),
+    onOpen: listeners(),
     onSettings: listeners(),
     markdownFails: false,
     pages: undefined,
@@ -176,6 +178,7 @@ function workspaceOf(on: Desk): object {
     getWorkspaceFolder: (uri: Address) => (inside(uri) ? {} : undefined),
     asRelativePath: ({ path: of }: Address) => of.slice((on.folder?.length ?? -1) + 1),
     onDidCloseTextDocument: on.onClose.on,
+    onDidOpenTextDocument: on.onOpen.on,
     onDidChangeConfiguration: on.onSettings.on,
     onDidChangeTextDocument: on.onType.on,
     registerTextDocumentContentProvider: (scheme: string, provider: NonNullable<Desk['pages']>) => {
@@ -248,6 +251,10 @@ export function vscodeOf(on: Desk): object {
         on.lenses = provider;
       },
       () => on.diagnostics,
+      (document, language) => {
+        on.log.push(['language', language]);
+        document.languageId = language;
+      },
     ),
     FileSystemError,
     ...tasksOf((provider) => {

@@ -15,6 +15,7 @@ const suites = [
   () => import('./writing.test.js'),
   () => import('./queue.test.js'),
   () => import('./documents.test.js'),
+  () => import('./image.test.js'),
   () => import('./commands.test.js'),
   () => import('./week-map.test.js'),
   () => import('./host.test.js'),

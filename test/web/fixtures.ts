@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { extensions, Uri, workspace } from 'vscode';
 
 const files: Readonly<Record<string, readonly string[]>> = {
-  'test/e2e/fixtures': ['etc/inetd.conf', 'etc/crontab', 'etc/rc.d/rc3.d.txt', 'var/spool/cron/root'],
+  'test/e2e/fixtures': [
+    'etc/inetd.conf',
+    'etc/crontab',
+    'etc/rc.d/rc3.d.txt',
+    'var/spool/cron/root',
+    'image/Dockerfile',
+    'image/nightly-jobs',
+  ],
   samples: [
     'redhat-6.1/etc/crontab',
     'redhat-6.1/etc/cron.d/console',

@@ -21,6 +21,7 @@ const suites = [
   () => import('../e2e/writing.test.js'),
   () => import('../e2e/queue.test.js'),
   () => import('../e2e/documents.test.js'),
+  () => import('../e2e/image.test.js'),
   () => import('../e2e/commands.test.js'),
   () => import('../e2e/week-map.test.js'),
   () => import('../e2e/host.test.js'),

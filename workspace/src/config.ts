@@ -8,6 +8,7 @@ import {
   factNames,
   factsNamed,
   type Ignored,
+  isNamed,
   isZone,
   kinds,
   lineStarts,
@@ -95,6 +96,15 @@ const ignoreEntry: Reader<ConfigIgnore> = (node, report) => {
   return entry;
 };
 
+const placeText = knownText(
+  'a place that a daemon reads, such as “/etc/cron.d/backup”, or a folder of such, which ends in “/”',
+  (said) => isNamed({ path: said.endsWith('/') ? `${said}file` : said }),
+  () => [],
+);
+
+/** Relative to the root of its host: the file is not there yet. */
+const place: Reader<string> = (node, report) => placeText(node, report)?.replace(/^\/+/, '');
+
 /** The keys: one row each. */
 const readConfig = shapeOf<Config & { readonly $schema: string }>({
   $schema: text,
@@ -114,6 +124,7 @@ const readConfig = shapeOf<Config & { readonly $schema: string }>({
         (name) => kinds.some((kind) => dialectNamed(kind, name) !== undefined),
         () => kinds.flatMap(dialectNamesOf),
       ),
+      place,
     }),
   ),
   exclude: listOf(glob),

@@ -8,6 +8,7 @@ export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, type Rooted, rootFinder, rootOf, seenOn } from './host.js';
 export { type Asked, type Idle, idleness } from './idle.js';
 export { ignoreEdits, ignoringConfig, unignoreEdits } from './ignore.js';
+export { IMAGE_FILES, isImageFile } from './images/images.js';
 export { isEmptyListing, isLinkPath, linkAt, linkFolderOf, listingBefore } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export {

@@ -1,19 +1,22 @@
-/** Projects: the nearest `.daemonlint.json` above a folder, and what it says of the paths below it. */
+/** Projects: the nearest `.daemonlint.json` above a folder, and what it and the Dockerfiles there say of the paths below it. */
 import type { Wish } from '../../core/src/index.js';
 import { CONFIG_NAME, emptyConfig, type ParsedConfig, parseConfig } from './config.js';
 import { decode } from './decode.js';
 import { type Entry, type Files, isFileError, problemOf, readWhole, type Status } from './files.js';
 import { excluded, outermost, wishFor } from './globs.js';
-import { join, parentOf, relativeTo } from './paths.js';
+import { type Image, imageFinder, placeInImages } from './images/images.js';
+import { baseName, join, parentOf, relativeTo } from './paths.js';
 
 export interface Project extends ParsedConfig {
   /** Of the config; '' where none was found. */
   readonly path: string;
   /** Where its globs begin; '' where no config was found. */
   readonly folder: string;
+  /** What takes files of the folder that was asked for, the nearest first. */
+  readonly images: readonly Image[];
 }
 
-export const noProject: Project = { path: '', folder: '', config: emptyConfig, problems: [], ignoresAt: [] };
+export const noProject: Project = { path: '', folder: '', config: emptyConfig, problems: [], ignoresAt: [], images: [] };
 
 /** True for what could be waited for without end: a pipe or a device is no config that a search finds. */
 const isNoFile = (type: Status['type']): boolean => type === 'pipe' || type === 'other';
@@ -24,7 +27,7 @@ async function projectAt(files: Files, { path, folder }: NamedConfig, isNamed: b
     if (!isNamed && isNoFile((await files.stat(path)).type)) return undefined;
     const decoded = decode((await readWhole(files, path)).bytes);
     if ('problem' in decoded) return { ...noProject, path, folder, problems: [{ path, message: decoded.message }] };
-    return { path, folder, ...parseConfig(path, decoded.text) };
+    return { ...noProject, path, folder, ...parseConfig(path, decoded.text) };
   } catch (error) {
     if (isFileError(error) && error.reason === 'missing') return undefined;
     return { ...noProject, path, folder, problems: [problemOf(path, error)] };
@@ -40,8 +43,8 @@ export interface NamedConfig {
 /** Gives the project of a folder. `entries`: what is in the folder, where that is known already: most have no config. */
 export type ProjectOf = (folder: string, entries?: readonly Entry[]) => Promise<Project>;
 
-/** Finds the project of a folder, looking upward; each folder is looked at once. `named`: the one that counts for all instead. */
-export function projectFinder(files: Files, named?: NamedConfig): ProjectOf {
+/** Finds the nearest config of a folder, looking upward; each folder is looked at once. `named`: the one that counts for all instead. */
+function configFinder(files: Files, named?: NamedConfig): ProjectOf {
   const known = new Map<string, Promise<Project>>();
   const find = async (folder: string, entries?: readonly Entry[]): Promise<Project> => {
     const parent = parentOf(folder);
@@ -60,10 +63,28 @@ export function projectFinder(files: Files, named?: NamedConfig): ProjectOf {
   return () => only;
 }
 
-/** What the project says that `path` is. */
-export function wishOf({ folder, config }: Project, path: string): Wish {
+/** Finds the project of a folder. Folders that have the same config and the same images have one project. */
+export function projectFinder(files: Files, named?: NamedConfig): ProjectOf {
+  const configOf = configFinder(files, named);
+  const imagesOf = imageFinder(files);
+  const known = new Map<Project, Map<readonly Image[], Project>>();
+  return async (folder, entries) => {
+    const [project, images] = await Promise.all([configOf(folder, entries), imagesOf(folder, entries)]);
+    if (images.length === 0) return project;
+    const byImages = known.get(project) ?? new Map<readonly Image[], Project>();
+    const whole = byImages.get(images) ?? { ...project, images };
+    known.set(project, byImages.set(images, whole));
+    return whole;
+  };
+}
+
+/** What the project says that `path` is: its config, and by its place the images that take it. */
+export function wishOf({ folder, config, images }: Project, path: string): Wish {
   const inside = relativeTo(folder, path);
-  return inside === undefined ? {} : wishFor(config.files, inside);
+  const said = inside === undefined ? {} : wishFor(config.files, inside);
+  if (said.place !== undefined) return said.place.endsWith('/') ? { ...said, place: join(said.place, baseName(path)) } : said;
+  const place = placeInImages(images, path);
+  return place === undefined ? said : { ...said, place };
 }
 
 /** True when a folder scan passes over `path`. */

@@ -12,6 +12,8 @@ export interface Wish {
   readonly kind?: string;
   readonly form?: string;
   readonly dialect?: string;
+  /** Where the daemon has the file, with `/`: it counts as lying there, by its name and folder, and its own bits are not those that it has there. */
+  readonly place?: string;
 }
 
 export interface Input {
@@ -29,6 +31,8 @@ export interface Input {
 
 export interface Choice {
   readonly kind: Kind;
+  /** As somebody said; absent where the file lies where its path says. */
+  readonly place?: string;
   readonly form: string;
   readonly dialects: readonly string[];
   /** What the path tells the parser. */
@@ -79,6 +83,8 @@ const first = <T extends object | string>(...says: readonly Say<T>[]): { readonl
   return undefined;
 };
 
+const placeOf = ({ path, project }: Pick<Input, 'path' | 'project'>): string => project?.place ?? path;
+
 /** A kind, who says that it is the one, and what it makes of the path. */
 interface Told {
   readonly kind: Kind;
@@ -91,11 +97,11 @@ function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: 
   const named = (id: string | undefined) => kinds.find((kind) => kind.id === id);
   // A script that lies where configuration does is still a script; but to the daemon that reads the place its first line is a comment.
   const isScript = SHEBANG.test(input.text);
-  const live = isLive(input);
+  const live = isLive({ path: placeOf(input) });
   const isOthers = (kind: Kind) => (!live && LINK.test(input.text)) || kind.isOthers?.(input.text, live) === true;
   let atPath: PathMatch | undefined;
   const byPath = kinds.find((kind) => {
-    atPath = kind.matchPath(input.path);
+    atPath = kind.matchPath(placeOf(input));
     if (atPath === undefined) return false;
     const isGuess = atPath.isGuess || (isScript && !kind.scripts);
     if (isGuess && isScript && !atPath.isRead) return false;
@@ -110,7 +116,7 @@ function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: 
     ['editor', kinds.find(({ editor }) => editor.language !== undefined && editor.language.id === input.language)],
     ['content', () => (input.sniff ? sniff(kinds, input.text) : undefined)],
   );
-  return told && { kind: told.value, by: told.by, atPath: told.value === byPath ? atPath : told.value.matchPath(input.path) };
+  return told && { kind: told.value, by: told.by, atPath: told.value === byPath ? atPath : told.value.matchPath(placeOf(input)) };
 }
 
 /** What the text is, by the strongest authority that says so; undefined when nobody knows. Names that no kind has are passed over. */
@@ -150,8 +156,10 @@ function chosen({ kind, by, atPath }: Told, input: Input, comment: Wish): Choice
     [dialectsSaid?.by ?? 'default', form(dialectsSaid && kind.formFor?.(dialectsSaid.value))],
     ['path', form(atPath?.form)],
   );
+  const place = input.project?.place;
   return {
     kind,
+    ...(place !== undefined && { place }),
     form: formSaid?.value ?? kind.forms[0] ?? '',
     dialects: dialectsSaid?.value ?? kind.defaultDialects,
     carry: atPath?.carry ?? '',

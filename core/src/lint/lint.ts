@@ -53,17 +53,19 @@ function auditedIn({ kind, dialects, because }: Choice, { audience }: Settings):
 const contexts = memo<Settings, Map<string, Context>>();
 
 /** The one context for these settings, this path and this choice: rules remember what they said of a line by it. */
-function contextOf({ path, mode }: Place, choice: Choice, settings: Settings, vocabulary: Vocabulary): Context {
+function contextOf({ path: file, mode: bits }: Place, choice: Choice, settings: Settings, vocabulary: Vocabulary): Context {
   let known = contexts.get(settings);
   if (known === undefined) contexts.set(settings, (known = new Map()));
   const audited = auditedIn(choice, settings);
-  const key = [path, choice.kind.id, choice.form, mode ?? '', ...choice.dialects, '', ...audited].join('\0');
+  const path = choice.place ?? file;
+  const mode = choice.place === undefined ? bits : undefined;
+  const key = [file, path, choice.kind.id, choice.form, mode ?? '', ...choice.dialects, '', ...audited].join('\0');
   let context = known.get(key);
   if (context === undefined) {
     const { zoneNamed, now, offMark, host } = settings;
     const { kind, form, dialects } = choice;
     const told = { path, kind: kind.id, form, dialects, audited, now, offMark, host, vocabulary };
-    const said = { ...(mode !== undefined && { mode }), ...(zoneNamed !== undefined && { zoneNamed }) };
+    const said = { ...(path !== file && { file }), ...(mode !== undefined && { mode }), ...(zoneNamed !== undefined && { zoneNamed }) };
     context = withZone({ ...told, ...said }, () => settings.zone);
     known.set(key, context);
   }

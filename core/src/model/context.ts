@@ -14,8 +14,10 @@ export interface Vocabulary {
 }
 
 export interface Context {
-  /** Path as far as known, with `/`; empty for unnamed input. */
+  /** Path as far as known, with `/`, where the daemon has the file; empty for unnamed input. */
   readonly path: string;
+  /** Where the file lies for whoever edits it, and for its host; absent where that is the same. */
+  readonly file?: string;
   /** The permission bits of the file, as `stat` has them (07777 at most); absent where nobody knows. */
   readonly mode?: number;
   readonly kind: string;

@@ -40,9 +40,9 @@ const notableIn = finder((lines) => {
 const findLaunches = ({ lines, starts }: Document): readonly PlacedLaunch[] =>
   notableIn(lines).map(({ line, value }) => ({ launch: value, line, span: shift(value.subject.span, starts[line] ?? 0) }));
 
-/** The other files of the host: all but the one at `context.path`. */
-export const otherFiles = ({ host, path }: Context): readonly HostFile[] =>
-  host.files.filter((file) => path !== file.path && path !== `${host.root.replace(/\/$/, '')}/${file.path}`);
+/** The other files of the host: all but the one that the context is of. */
+export const otherFiles = ({ host, path, file: own = path }: Context): readonly HostFile[] =>
+  host.files.filter((file) => own !== file.path && own !== `${host.root.replace(/\/$/, '')}/${file.path}`);
 
 /** A launch somewhere on the host. */
 export interface HostSpot extends Pick<HostLaunch, 'name' | 'fact' | 'state' | 'when' | 'span' | 'uses'> {
@@ -94,7 +94,7 @@ const spots = memo<Document, { readonly host: Host; readonly path: string; reado
 
 /** All launches of the host: those of the document first, then those of the other files. */
 export function spotsOn(document: Document, context: Context): readonly HostSpot[] {
-  const { host, path } = context;
+  const { host, file: path = context.path } = context;
   let known = spots.get(document);
   if (known?.host !== host || known.path !== path) {
     spots.set(document, (known = { host, path, found: [launchesIn(document).map(ownSpot), ...otherFiles(context).map(spotsIn)].flat() }));

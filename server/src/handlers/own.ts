@@ -38,6 +38,14 @@ export function choose(session: Session, params: unknown): boolean {
   return true;
 }
 
+/** `daemonlint/language` {uri}: the language of a file that the settings, or an image that takes it, make one of the kinds, whatever its name; null for others. */
+export async function languageOf(session: Session, params: unknown): Promise<string | null> {
+  if (!isRecord(params) || typeof params.uri !== 'string') return null;
+  const { uri } = params;
+  const choice = session.namedKindOf(uri, await session.trees.findProject(uri));
+  return choice?.kind.editor.language?.id ?? null;
+}
+
 /** `daemonlint/weekMap` {uri, nonce?}: the week from today as a page with that nonce, or without one the inside of a page that is shown; null where the document is not open or no clock runs it. */
 export function weekMap(session: Session, params: unknown): { readonly html: string } | null {
   if (!isRecord(params) || typeof params.uri !== 'string') return null;
@@ -71,6 +79,6 @@ export function statusOf(session: Session, uri: string): unknown {
     form,
     name: `${choice.kind.title}${form === '' ? '' : ` (${form})`}`,
     dialects: choice.dialects,
-    because: `${because[choice.because.kind]}; form: ${because[choice.because.form]}`,
+    because: `${choice.place === undefined ? because[choice.because.kind] : `it counts as ${choice.place}, by .daemonlint.json or a Dockerfile`}; form: ${because[choice.because.form]}`,
   };
 }

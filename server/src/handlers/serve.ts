@@ -13,7 +13,7 @@ import { hover } from './hover.js';
 import { type Abilities, SAY } from './initialize.js';
 import { inlayHints, resolveHint } from './inlay-hint.js';
 import { documentSymbols, foldingRanges } from './outline.js';
-import { choiceList, choose, ruleList, rulePageOf, weekMap } from './own.js';
+import { choiceList, choose, languageOf, ruleList, rulePageOf, weekMap } from './own.js';
 import { plan } from './plan.js';
 import { selectionRanges } from './selection.js';
 import { signatureHelp } from './signature.js';
@@ -51,6 +51,10 @@ export function serve(session: Session, version: string, refresh: () => void): v
   connection.onRequest(
     'daemonlint/plan',
     guard(connection, 'a plan', null, (params) => plan(session, version, params)),
+  );
+  connection.onRequest(
+    'daemonlint/language',
+    guard(connection, 'a language', null, (params) => languageOf(session, params)),
   );
   connection.onRequest(
     'daemonlint/weekMap',

@@ -64,7 +64,8 @@ export const fileName: Rule<CrontabLine> = {
       message: entry
         ? `${isReadByOthers ? 'Not every cron reads this file' : 'No entry of this file runs'}: ${why}. R${rename.slice(1)}.`
         : `This file is not read: ${why}. If it is a script, put it where an entry can run it; if it is a crontab, ${rename}.`,
-      fixes: [{ title: `Copy the command that renames it: ${copy}`, edits: [], safe: false, copy }],
+      // What lies elsewhere gets its name when it is put there.
+      fixes: context.file === undefined ? [{ title: `Copy the command that renames it: ${copy}`, edits: [], safe: false, copy }] : [],
     };
   },
 };
