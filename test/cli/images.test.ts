@@ -27,6 +27,12 @@ describe('check of files for an image', () => {
     assert.deepEqual(await found({ Dockerfile: DEBIAN, 'cron/jobs': JOB.replace('root ', '') }), ['cron/jobs crontab/user-column']);
   });
 
+  it('tells of a file in cron.d of Alpine that nobody reads it, and nothing else', async () => {
+    const dockerfile = 'FROM alpine\nCOPY jobs /etc/cron.d/\nCMD ["crond", "-f"]\n';
+    assert.deepEqual(await found({ Dockerfile: dockerfile, jobs: `${JOB}61 * * * * x` }), ['jobs crontab/unread-folder']);
+    assert.deepEqual(await found({ Dockerfile: dockerfile.replace('COPY', 'RUN apk add cronie\nCOPY'), jobs: JOB }), []);
+  });
+
   it('holds against no cron what supercronic reads', async () => {
     const text = '*/10 * * * * * * /opt/poll\n';
     const dockerfile = 'FROM alpine\nRUN apk add --no-cache supercronic\nCOPY crontab /app/\nCMD ["supercronic", "/app/crontab"]\n';

@@ -41,6 +41,10 @@ const rows: readonly (readonly [dockerfile: string, place: string | undefined])[
     'FROM debian:12\nCOPY cron/jobs /etc/cron.d/jobs\nRUN chmod 644 /etc/cron.d/jobs && crontab /etc/cron.d/jobs\n',
     'debian/var/spool/cron/crontabs/root',
   ],
+  ['FROM php:8-fpm\nCOPY cron/jobs /etc/crontabs/root\nRUN crontab /etc/crontabs/root\n', 'debian/var/spool/cron/crontabs/root'],
+  ['FROM alpine\nCOPY cron/jobs /etc/cron.d/jobs\nCMD ["crond", "-f"]\n', 'alpine/etc/cron.d/jobs'],
+  ['FROM alpine\nCOPY cron/jobs /etc/cron.d/root\nCMD ["crond", "-f", "-c", "/etc/cron.d"]\n', undefined],
+  ['FROM alpine\nRUN apk add cronie\nCOPY cron/jobs /etc/cron.d/jobs\nCMD crond -n\n', 'cronie/etc/cron.d/jobs'],
   // What is installed tells the system sooner than a name does.
   ['FROM example.org/own:1\nRUN apk add --no-cache tzdata\nCOPY cron/jobs /etc/crontabs/root\n', 'alpine/etc/crontabs/root'],
   ['FROM example.org/own:1\nCOPY cron/jobs /etc/cron.d/jobs\n', '/etc/cron.d/jobs'],

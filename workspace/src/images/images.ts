@@ -86,12 +86,17 @@ const LIVE = /^\/(?:etc|var|usr)\//;
 /** The path that what an image has at `path` would have below a folder called after its system. */
 const below = ({ path, system }: Placed): string => `${system ?? ''}${path}`;
 
+/** The tables of BusyBox, to which no other cron's lead. */
+const isOthers = ({ path, system }: Placed): boolean =>
+  path.startsWith('/etc/crontabs/') && system !== undefined && system !== 'alpine' && system !== 'busybox';
+
 /** The one of `places` that its daemon reads; undefined where there is none, or they are read in different ways. */
 function readIn(places: readonly Placed[]): string | undefined {
   const ways = new Map<string, string>();
   for (const place of places) {
     const path = below(place);
-    const choice = LIVE.test(place.path) && isReadAt(place.path) ? identify({ path, text: '', sniff: false }) : undefined;
+    const choice =
+      LIVE.test(place.path) && !isOthers(place) && isReadAt(place.path) ? identify({ path, text: '', sniff: false }) : undefined;
     if (choice) ways.set([choice.kind.id, choice.form, ...choice.dialects].join('\0'), path);
   }
   return ways.size === 1 ? [...ways.values()][0] : undefined;

@@ -60,6 +60,9 @@ function add({ keyword, flags }: Instruction, content: string, stage: Stage): vo
 /** The word for a daemon or a package, not a part of a path. */
 const CRON = /(?:^|[\s"'[]|\/s?bin\/)(?:crond?|cronie|dcron)(?=$|[\s"',\]=])/m;
 
+/** `crond -f -c /etc/cron.d` of BusyBox. */
+const FOLDER_OPTION = /\bcrond\b[^;&|]*[\s"]-[a-z]*c\b/;
+
 const RUNS = /^(?:RUN|CMD|ENTRYPOINT)$/;
 
 /** Reads the text of a Dockerfile. Total: what means nothing is passed over. */
@@ -76,7 +79,10 @@ export function readRecipe(text: string): Recipe {
     else if (keyword === 'FROM') stages.push(stageOf(content, stages));
     else if (stage) add(instruction, content, stage);
   }
-  const hasCron = instructions.some(({ keyword, content }) => RUNS.test(keyword) && CRON.test(content));
+  const run = instructions.filter(({ keyword }) => RUNS.test(keyword));
+  const hasCron = run.some(({ content }) => CRON.test(content));
   const scheduler = /supercronic/i.test(text) ? 'supercronic' : hasCron ? 'cron' : undefined;
-  return { stages, ...(scheduler && { scheduler }) };
+  // A cron that is told where to look makes something else of each place.
+  const isElsewhere = run.some(({ content }) => FOLDER_OPTION.test(content));
+  return { stages: isElsewhere ? [] : stages, ...(scheduler && { scheduler }) };
 }

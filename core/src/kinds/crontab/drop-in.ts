@@ -99,8 +99,12 @@ export const spoolOf = rowIn(spools);
 /** The name of a file that lies in etc/cron.d as it does on its host; elsewhere it may get another one when it is put there. */
 const placedName = (path: string): string | undefined => /(?:^|\/)etc\/cron\.d\/([^/]+)$/.exec(bareName(path))?.[1];
 
+/** In images of Alpine Linux and BusyBox, as Dockerfiles tell of them: their crond has nothing to do with cron.d. */
+export const isInNoFolder = ({ path }: Pick<Context, 'path'>): boolean => /^(?:alpine|busybox)\/etc\/cron\.d\//.test(path);
+
 function readersIn(context: Context): readonly string[] {
   const { path, dialects } = context;
+  if (isInNoFolder(context)) return [];
   const name = placedName(path);
   const ignores = (id: string) => name !== undefined && dropInOf(id)?.ignores(name) === true;
   if (!dialects.some(ignores)) return dialects;

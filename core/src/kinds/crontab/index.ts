@@ -88,6 +88,7 @@ import { syntax } from './rules/syntax.js';
 import { tooManyLines } from './rules/too-many-lines.js';
 import { unescapedPercent } from './rules/unescaped-percent.js';
 import { unevenStep } from './rules/uneven-step.js';
+import { unreadFolder } from './rules/unread-folder.js';
 import { unreadText } from './rules/unread-text.js';
 import { unsetUser } from './rules/unset-user.js';
 import { userColumn } from './rules/user-column.js';
@@ -162,6 +163,7 @@ export const crontab = defineKind<CrontabLine>({
     everyMinuteOfHour,
     longStepRule,
     unevenStep,
+    unreadFolder,
     shellValue,
     halvedBackslash,
     sundayEnd,
