@@ -14,9 +14,10 @@ export const unreadFolder: Rule<CrontabLine> = {
     bad: [{ path: 'alpine/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' }],
     good: [
       { path: 'debian/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+      { path: 'cronie/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
       { path: '/srv/alpine/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
     ],
-    nearMiss: { path: 'cronie/etc/cron.d/backup', text: '0 3 * * * root /usr/local/sbin/backup\n' },
+    nearMiss: { path: 'alpine/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup\n' },
     references: [{ title: 'crond.c of BusyBox 1.35: CRON_DIR and what load_crontab opens in it, read' }],
   },
   heeds: isInNoFolder,
