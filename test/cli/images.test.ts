@@ -30,7 +30,10 @@ describe('check of files for an image', () => {
   it('tells of a file in cron.d of Alpine that nobody reads it, and nothing else', async () => {
     const dockerfile = 'FROM alpine\nCOPY jobs /etc/cron.d/\nCMD ["crond", "-f"]\n';
     assert.deepEqual(await found({ Dockerfile: dockerfile, jobs: `${JOB}61 * * * * x` }), ['jobs crontab/unread-folder']);
-    assert.deepEqual(await found({ Dockerfile: dockerfile.replace('COPY', 'RUN apk add cronie\nCOPY'), jobs: JOB }), []);
+    const having = (name: string) => ({ Dockerfile: dockerfile.replace('COPY', `RUN apk add ${name}\nCOPY`), jobs: JOB });
+    assert.deepEqual(await found(having('cronie')), []);
+    // dcron runs all of cron.d as root, and takes the user for the command.
+    assert.deepEqual(await found(having('dcron')), ['jobs crontab/surplus-user']);
   });
 
   it('holds against no cron what supercronic reads', async () => {

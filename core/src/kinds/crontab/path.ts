@@ -7,6 +7,8 @@ const DEBIAN_CRONIE = ['debian', 'cronie'] as const;
 
 interface Place extends PathMatch {
   readonly path: RegExp;
+  /** Those that read such a place besides, where a folder names one. */
+  readonly ifNamed?: readonly string[];
 }
 
 /** Temporary files of `crontab -e` and sudoedit: their random letters may look like any ending. */
@@ -51,9 +53,10 @@ function namedAbove(path: string): string | undefined {
 }
 
 /** Whose cron reads what lies at `path`, of those that read such a place. */
-function dialectsAt({ dialects }: Place, path: string): PathMatch['dialects'] {
+function dialectsAt({ dialects, ifNamed = [] }: Place, path: string): PathMatch['dialects'] {
   const named = dialects?.length === 1 ? undefined : namedAbove(path);
-  return named === undefined || dialects?.includes(named) === false ? dialects : [named];
+  const isOne = named !== undefined && (dialects?.includes(named) !== false || ifNamed.includes(named));
+  return isOne ? [named] : dialects;
 }
 
 /** What people put behind `crontab` for whose it is, or for which of several hosts. */
@@ -71,7 +74,7 @@ const places: readonly Place[] = [
   { path: /(?:^|\/)usr\/local\/etc\/cron\.d\/[^/]+$/, form: 'system', dialects: ['freebsd'], isRead: true },
   // A folder for `crond -c` of BusyBox, as in modules of Android: there the file is called after its user.
   { path: /(?<!(?:^|\/)etc\/)cron\.d\/root$/, form: 'user' },
-  { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE, isRead: true },
+  { path: /(?:^|\/)cron\.d\/[^/]+$/, form: 'system', dialects: DEBIAN_CRONIE, ifNamed: ['dcron'], isRead: true },
   { path: /(?:^|\/)var\/cron\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd', 'openbsd'], isRead: true },
   // macOS, whose cron is FreeBSD's.
   { path: /(?:^|\/)(?:var\/at|usr\/lib\/cron)\/tabs\/[^/]+$/, form: 'user', dialects: ['freebsd'], isRead: true },
