@@ -33,6 +33,22 @@ describe('inittab: what each init makes of blanks', () => {
     assert.ok(isRefused(`${SYSV}1:3:respawn:/${'x'.repeat(126)} \n`));
   });
 
+  it('beside a terminal, which BusyBox then does not find', () => {
+    for (const [entry, meant] of [
+      [' tty1::respawn:/opt/own\n', 'tty1::respawn:/opt/own\n'],
+      ['tty1\t::respawn:/opt/own\n', 'tty1::respawn:/opt/own\n'],
+      ['  ::shutdown:/opt/own\n', '::shutdown:/opt/own\n'],
+    ] as const) {
+      const text = BUSYBOX + entry;
+      assert.match(
+        messages(text).join(),
+        /^A blank stands beside the (?:terminal|first colon), .*: it finds no terminal called so, and starts nothing\.$/,
+        entry,
+      );
+      assert.equal(applyEdits(text, found(text)[0]?.fixes[0]?.edits ?? []), BUSYBOX + meant);
+    }
+  });
+
   it('before a process, which BusyBox then cannot run, unless a shell does', () => {
     assert.match(
       messages(`${BUSYBOX}::respawn: /opt/own\n`).join(),
@@ -40,6 +56,13 @@ describe('inittab: what each init makes of blanks', () => {
     );
     assert.deepEqual(messages(`${BUSYBOX}::respawn: /opt/own >/dev/null\n`), []);
     assert.deepEqual(messages(`${BUSYBOX}::respawn:/opt/own \n`), []);
+  });
+});
+
+describe('inittab: what BusyBox makes of one process that two entries of a terminal have', () => {
+  it('is the later one, of which it is said what the earlier then does not do', () => {
+    const text = `${BUSYBOX}::restart:/opt/own/halt\n::restart:/sbin/init\n::shutdown:/opt/own/halt\n`;
+    assert.match(messages(text).join('\n'), /^A later entry has .*, and this one does not run as restart\. [^\n]*$/);
   });
 });
 

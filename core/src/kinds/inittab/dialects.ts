@@ -103,6 +103,8 @@ export interface Dialect {
   readonly guessesAction: boolean;
   /** Whether a backslash at the end of a line joins the next one to it: `entries` where none stands before that one, `all` comments as well. */
   readonly joins: 'nothing' | 'entries' | 'all';
+  /** Whether blanks beside the first field are part of the terminal's name. */
+  readonly needsBareTerminal: boolean;
   /** Whether a process with a blank before it is one without a name, unless a shell runs it. */
   readonly needsNoBlank: boolean;
   /** Whether a CR before the line feed is known to become part of the process. */
@@ -139,6 +141,7 @@ export const dialects: readonly Dialect[] = [
     needsProcess: false,
     guessesAction: false,
     joins: 'nothing',
+    needsBareTerminal: false,
     needsNoBlank: false,
     keepsReturns: true,
     starts: { signs: /^\+?@?[ \t]*/ },
@@ -164,6 +167,7 @@ export const dialects: readonly Dialect[] = [
     needsProcess: true,
     guessesAction: false,
     joins: 'all',
+    needsBareTerminal: true,
     needsNoBlank: true,
     keepsReturns: true,
     starts: { signs: /^-?/ },
@@ -190,6 +194,7 @@ export const dialects: readonly Dialect[] = [
     needsProcess: false,
     guessesAction: true,
     joins: 'entries',
+    needsBareTerminal: false,
     needsNoBlank: false,
     keepsReturns: false,
     refuses: 'init skips the entry',
@@ -272,6 +277,12 @@ export const matrix: Matrix = {
     {
       title: 'a blank beside an action',
       cells: cells(({ trims }) => (trims ? 'passed over' : 'refused: no action is called so')),
+    },
+    {
+      title: 'a blank beside the first field',
+      cells: cells(({ hasIds, needsBareTerminal }) =>
+        needsBareTerminal ? 'part of the terminal’s name: nothing starts' : hasIds ? 'passed over before it' : 'passed over',
+      ),
     },
     { title: '`# …` behind an entry', cells: cells(({ cutsComments }) => (cutsComments ? 'a comment' : 'part of the process')) },
     {

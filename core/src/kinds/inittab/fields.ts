@@ -95,6 +95,7 @@ export function fieldsOf(text: string, start: number, end: number, isTerminal: b
       args: process.filter(({ role }) => role === 'argument'),
       process: trimmed(flat, at, end)?.text ?? '',
       written: {
+        first,
         id: slice(first, first.text.length - first.text.replace(/^[ \t]+/, '').length),
         levels,
         action: does,

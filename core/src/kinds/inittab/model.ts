@@ -17,8 +17,8 @@ export interface InittabEntry {
   readonly args: readonly InittabToken[];
   /** The whole process field, without the blanks around it. */
   readonly process: string;
-  /** The fields as they are written, with blanks and all, but for those before the first. */
-  readonly written: Readonly<Record<'id' | 'levels' | 'action' | 'process', Word>>;
+  /** The fields as they are written, with blanks and all; `id` is `first` without the blanks before it. */
+  readonly written: Readonly<Record<'first' | 'id' | 'levels' | 'action' | 'process', Word>>;
 }
 
 export interface InittabLine extends Line {

@@ -43,7 +43,7 @@ export const replacedEntry: Rule<InittabLine> = {
       }
       yield {
         at: { span: shift(entry.action.span, starts[index] ?? 0) },
-        message: `A later entry has the same terminal and the same process: BusyBox keeps that one alone, and ${kept.does === entry.does ? 'this one counts for nothing' : `nothing runs as ${entry.action.text}`}. Write the process in another way if both are wanted.`,
+        message: `A later entry has the same terminal and the same process: BusyBox keeps that one alone, and ${kept.does === entry.does ? 'this one counts for nothing' : `this one does not run as ${entry.action.text}`}. Write the process in another way if both are wanted.`,
         related: [{ span: shift(kept.action.span, starts[by] ?? 0), message: 'The entry that counts' }],
       };
     }
