@@ -23,10 +23,15 @@ export const serialLogin: Rule<InittabLine> = {
         path: '/etc/inittab',
         text: '::sysinit:/etc/init.d/rcS\ntty1::askfirst:-/bin/login\ns3c2410_serial0::respawn:/sbin/getty -L s3c2410_serial0 115200 vt100\n',
       },
+      { path: '/etc/inittab', text: `id:2:initdefault:\n${CONSOLE}g0:23:respawn:/sbin/getty 115200 ttyGS0\n` },
     ],
     good: [
       { path: '/etc/inittab', text: `id:2:initdefault:\n${CONSOLE}#T0:23:respawn:/sbin/getty -L ttyS0 9600 vt100\n` },
       { path: '/etc/inittab', text: '::sysinit:/etc/init.d/rcS\nttyS0::respawn:/sbin/getty -L ttyS0 115200 vt100\n' },
+      {
+        path: '/etc/inittab',
+        text: '::sysinit:/etc/init.d/rcS\ntty1::respawn:/sbin/getty 0 tty1\nconsole::respawn:/sbin/getty -L ttyS0 115200\n',
+      },
     ],
     nearMiss: { path: '/etc/inittab', text: `id:2:initdefault:\n${CONSOLE}T0:23:respawn:/sbin/getty -L tty2 9600 vt100\n` },
   },
