@@ -43,7 +43,7 @@ async function sizeOf(path: string, io: Io): Promise<number> {
 /** Lines of `files` for what looks like one of the kinds and has a name that does not tell. */
 async function lookalikes(known: ReadonlySet<string>, projectOf: ProjectOf, io: Io): Promise<string[]> {
   const lines: string[] = [];
-  const { found } = await discover(io.files, io.cwd, projectOf, () => true);
+  const { found } = await discover(io.files, io.cwd, projectOf, { isWanted: () => true });
   for (const { path, type } of found.slice(0, MOST_FILES)) {
     if (type !== 'file' || known.has(path) || (await sizeOf(path, io)) > LARGEST) continue;
     const source = await readSource(io.files, { path, type: 'file' });

@@ -18,4 +18,9 @@ export class ConfigMarks {
     if (problems.length > 0) this.wrong.add(uri);
     this.send(uri, problems.map(toConfigDiagnostic));
   }
+
+  /** The config at `uri` went or changed, or a folder at `uri` left with all configs in it. */
+  gone(uri: string): void {
+    for (const wrong of this.wrong) if (wrong === uri || wrong.startsWith(`${uri}/`)) this.show(wrong, []);
+  }
 }

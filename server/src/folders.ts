@@ -46,6 +46,13 @@ export class Folders {
     return tree.prefix === prefixOf(uri) && !isVersion(uri) ? tree : undefined;
   }
 
+  /** The folders that a change at `uri` matters to: the deepest that holds it, and all that lie in it. */
+  touchedAt(uri: string): readonly Tree[] {
+    const own = this.of(uri);
+    const path = pathOf(uri);
+    return this.trees.filter((tree) => tree === own || (tree.prefix === own.prefix && relativeTo(path, tree.folder) !== undefined));
+  }
+
   /** All trees whose files have the scheme and the authority of `uri`. */
   besides(uri: string): readonly Tree[] {
     const prefix = prefixOf(uri);

@@ -30,6 +30,8 @@ export class LookedUp<T> {
   /** True where somebody asked for it, or it was noted. */
   isKnown = (path: string): boolean => this.known.has(path);
 
+  keys = (): readonly string[] => [...this.known.keys()];
+
   forget(path: string): void {
     this.known.delete(path);
   }

@@ -39,7 +39,7 @@ export class OpenConfigs {
     this.later.cancel(uri);
     this.told.delete(uri);
     void this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
-    this.session.trees.changed([uri]);
+    this.session.trees.changed([{ uri, became: 'other' }]);
   }
 
   private async show(uri: string): Promise<void> {

@@ -7,6 +7,7 @@ import {
   noProject,
   type Problem,
   type Project,
+  type ProjectFinder,
   parentOf,
   projectFinder,
   relativeTo,
@@ -33,7 +34,7 @@ export interface ProjectsEvents {
 export class Projects {
   private readonly known = new Map<string, Project>();
   private readonly told = new WeakSet<Project>();
-  private finder: (folder: string) => Promise<Project>;
+  private finder: ProjectFinder;
 
   constructor(
     private readonly files: Files,
@@ -74,6 +75,12 @@ export class Projects {
   async renew(finder = projectFinder(this.files)): Promise<void> {
     this.finder = finder;
     for (const folder of [...this.known.keys()]) await this.learn(folder);
+  }
+
+  /** Folders for which `isOther` holds came or went: theirs are looked for anew, and until they are found, the old ones count. */
+  async renewWithin(isOther: (folder: string) => boolean): Promise<void> {
+    this.finder.forget(isOther);
+    for (const folder of [...this.known.keys()]) if (isOther(folder)) await this.learn(folder);
   }
 
   /** What is asked of `folder` next is looked for anew. */

@@ -1,5 +1,6 @@
 /** What is told of the hosts of a tree by files that are none of ours, as far as it is known yet. */
 import { type Files, type HostTold, type Topic, toldOf, topicAt, topics, topicsFor } from '../../workspace/src/index.js';
+import { upwards, within } from './disk-changes.js';
 import { LookedUp } from './looked-up.js';
 import type { Placed } from './members.js';
 
@@ -46,6 +47,14 @@ export class Told {
 
   /** Looks anew at all that somebody asked for of the host under `root`; true when it is another now. */
   renewAt = (root: string): Promise<boolean> => this.renewKeys(topics.map((topic) => keyOf(topic, root)));
+
+  /** Looks anew at all that somebody asked for of hosts in which something at or above `paths` came or went; true when it is another now. */
+  renewAround(paths: readonly string[]): Promise<boolean> {
+    const isWithin = within(paths);
+    const above = new Set(paths.flatMap(upwards));
+    const rootIn = (key: string): string => key.slice(key.indexOf(':') + 1);
+    return this.renewKeys(this.known.keys().filter((key) => isWithin(rootIn(key)) || above.has(rootIn(key))));
+  }
 
   private async renewKeys(keys: Iterable<string>): Promise<boolean> {
     let isOther = false;

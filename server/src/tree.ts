@@ -5,6 +5,8 @@ import {
   discover,
   type Files,
   type Found,
+  isExcluded,
+  isOurs,
   join,
   linkFolderOf,
   onHost,
@@ -16,6 +18,7 @@ import {
   remembering,
   rootNamedBy,
 } from '../../workspace/src/index.js';
+import { type DiskChange, foldersAmong, sorted, within } from './disk-changes.js';
 import { KeptTexts } from './kept-texts.js';
 import { type Loaded, load, saidBy } from './loaded.js';
 import { LookedUp } from './looked-up.js';
@@ -35,6 +38,8 @@ export interface TreeEvents {
   config(path: string, problems: readonly Problem[]): void;
   /** True while the editor holds `path`: what is on the disk does not count then. */
   isOpen(path: string): boolean;
+  /** True for what another folder of the workspace holds, one in this folder. */
+  isElsewhere(path: string): boolean;
 }
 
 export class Tree {
@@ -101,20 +106,22 @@ export class Tree {
     return this.turns.take(() => this.readBelow(this.folder));
   }
 
-  /** Reads anew what changed on disk at `paths`, or below them. */
+  /** Reads anew what is on disk at `paths`, or was below them. */
   reread(paths: readonly string[]): Promise<void> {
+    return this.turns.take(() => this.readAnew(paths));
+  }
+
+  /** Hears what changed on disk: also of folders that came or went, where the client tells of nothing that is in them. */
+  hear(changes: readonly DiskChange[]): Promise<void> {
+    const { paths, created, deleted } = sorted(changes);
     return this.turns.take(async () => {
-      this.scanned = this.files;
-      const found = new Map<string, Found>();
-      let isOther = await this.told.renew(paths, this.folder);
-      for (const path of paths) {
-        for (const at of [path, ...this.below(path)]) {
-          const links = linkFolderOf(at);
-          found.set(links ?? at, links === undefined ? { path: at, type: 'file' } : { path: links, type: 'links' });
-        }
-      }
-      for (const one of found.values()) isOther = (await this.read(one)) || isOther;
-      return isOther;
+      const fresh = await foldersAmong(this.files, created);
+      const moved = [...fresh, ...deleted];
+      await this.projects.renewWithin(within(moved));
+      let isOther = await this.readAnew(paths);
+      for (const folder of fresh)
+        if (!isExcluded(await this.projectAbove(folder), folder)) isOther = (await this.readBelow(folder)) || isOther;
+      return (await this.told.renewAround(moved)) || isOther;
     });
   }
 
@@ -158,6 +165,9 @@ export class Tree {
   /** The config that counts for `path`, or that would if it were there. Undefined for files outside of any folder. */
   configFor = (path: string): Promise<ConfigFile | undefined> => this.projects.configFor(path, this.folder);
 
+  /** True where `path` lies in the folder. */
+  holds = (path: string): boolean => this.folder !== '' && relativeTo(this.folder, path) !== undefined;
+
   /** The folder left the workspace: nothing is heard of it any more. */
   close(): void {
     this.turns.end();
@@ -175,7 +185,28 @@ export class Tree {
     if (!this.turns.isOver && problems.length > 0) this.events.problems(problems);
   }
 
+  private projectAbove = (path: string): Promise<Project> => this.projects.find(parentOf(path) ?? this.folder);
+
   private below = (top: string): readonly string[] => this.members.paths().filter((path) => relativeTo(top, path) !== undefined);
+
+  /** True where something is to be read at `path`, or was. */
+  private async concerns(path: string): Promise<boolean> {
+    return this.members.get(path) !== undefined || this.modes.isKnown(path) || isOurs(path, await this.projectAbove(path));
+  }
+
+  /** Reads what is at `paths`, and what was below them; true when something is another now. */
+  private async readAnew(paths: readonly string[]): Promise<boolean> {
+    this.scanned = this.files;
+    let isOther = await this.told.renew(paths, this.folder);
+    const found = new Map<string, Found>();
+    for (const at of new Set([...paths, ...this.members.paths().filter(within(paths))])) {
+      const links = linkFolderOf(at);
+      if (links !== undefined) found.set(links, { path: links, type: 'links' });
+      else if (await this.concerns(at)) found.set(at, { path: at, type: 'file' });
+    }
+    for (const one of found.values()) isOther = this.take(await this.load(one)) || isOther;
+    return isOther;
+  }
 
   private remove(path: string): boolean {
     this.modes.forget(path);
@@ -187,10 +218,11 @@ export class Tree {
   /** Reads all files below `top` that paths and settings name, and forgets the others there; true when something is another now. */
   private async readBelow(top: string): Promise<boolean> {
     this.scanned = remembering(this.files);
-    const { found, problems } = await discover(this.scanned, top, this.projects.find);
+    const { isElsewhere } = this.events;
+    const { found, problems } = await discover(this.scanned, top, this.projects.find, { isElsewhere });
     const unread: Problem[] = [...problems];
     const paths = new Set(found.map(({ path }) => path));
-    const gone = this.below(top).filter((path) => !paths.has(path) && !this.events.isOpen(path));
+    const gone = this.below(top).filter((path) => !paths.has(path) && (isElsewhere(path) || !this.events.isOpen(path)));
     let isOther = gone.map((path) => this.remove(path)).includes(true);
     for (const some of pieces(found)) {
       const loaded = await Promise.all(some.map((one) => this.load(one)));
@@ -201,12 +233,8 @@ export class Tree {
     return isOther;
   }
 
-  private async read(found: Found): Promise<boolean> {
-    return this.take(await this.load(found));
-  }
-
   private async load(found: Found): Promise<Loaded> {
-    return load(this.files, found, await this.projects.find(parentOf(found.path) ?? this.folder));
+    return load(this.files, found, await this.projectAbove(found.path));
   }
 
   /** What cannot be read goes into `unread`. */

@@ -1,9 +1,10 @@
 /** All that is known of the workspace: its folders, read from the disk and from what the editor holds, asked by URI. */
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import { type Host, kinds, type Place, type Reading } from '../../core/src/index.js';
-import { CONFIG_NAME, type Files, IMAGE_FILES, type Problem, type Project, relativeTo } from '../../workspace/src/index.js';
+import type { Host, Place, Reading } from '../../core/src/index.js';
+import { CONFIG_NAME, type Files, type Problem, type Project, relativeTo } from '../../workspace/src/index.js';
 import { clientFiles, noFiles } from './client-files.js';
 import { ConfigMarks } from './config-marks.js';
+import type { Became, DiskChange } from './disk-changes.js';
 import { Folders } from './folders.js';
 import { attempt } from './guard.js';
 import { type Ground, hostsIn, listingsIn, type PlacedHost, type PlacedListing, type PlacedScript, scriptsIn } from './placed.js';
@@ -11,8 +12,13 @@ import type { ConfigFile } from './projects.js';
 import { Tree } from './tree.js';
 import { isConfig, pathOf, spelledAlike, tellsOfOthers, uriOf } from './uri.js';
 
-/** Files whose changes matter although they are not open. */
-const WATCHED: readonly string[] = [`**/${CONFIG_NAME}`, ...IMAGE_FILES, ...kinds.flatMap(({ editor }) => editor.watch)];
+/** All below the folders: a config may name any file as one of ours, and of folders that come or go editors tell nothing but their names. */
+const WATCHED = '**/*';
+
+export interface UriChange {
+  readonly uri: string;
+  readonly became: Became;
+}
 
 export interface TreesEvents {
   /** Something that readings depend on is another now. */
@@ -53,17 +59,22 @@ export class Trees {
 
   async change(added: readonly string[], removed: readonly string[]): Promise<void> {
     const fresh = this.trees.change(added, removed);
+    for (const uri of removed) this.configs.gone(spelledAlike(uri));
     this.events.changed();
-    if (this.isScanning) for (const tree of fresh) await this.scanOne(tree);
+    if (!this.isScanning) return;
+    // What lies in a folder that came is that folder's now, and what was in one that left is the others' again.
+    for (const tree of this.trees.all())
+      if (fresh.includes(tree)) await this.scanOne(tree);
+      else if ([...added, ...removed].some((uri) => this.trees.besides(uri).includes(tree) && tree.holds(pathOf(uri))))
+        this.reconfigure(tree);
   }
 
   /** Reads all folders, and asks to be told of changes where the client can. */
   async scan(): Promise<void> {
     this.isScanning = true;
-    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
     if (this.canWatch)
       void attempt(this.connection, 'asking to be told of changed files', () =>
-        this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+        this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] }),
       );
     for (const tree of this.trees.all()) await this.scanOne(tree);
     this.markRead();
@@ -76,17 +87,21 @@ export class Trees {
   }
 
   /** Files changed on disk. */
-  changed(uris: readonly string[]): void {
-    const byTree = new Map<Tree, string[]>();
-    for (const uri of uris) {
-      if (isConfig(uri)) this.configs.show(spelledAlike(uri), []);
-      if (tellsOfOthers(uri)) {
-        for (const tree of this.trees.besides(uri)) this.reconfigure(tree);
+  changed(changes: readonly UriChange[]): void {
+    const reconfigured = new Set<Tree>();
+    const byTree = new Map<Tree, DiskChange[]>();
+    for (const { uri, became } of changes) {
+      if (tellsOfOthers(uri)) for (const tree of this.trees.besides(uri)) reconfigured.add(tree);
+      if (isConfig(uri) || became === 'gone') this.configs.gone(spelledAlike(uri));
+      const change = { path: pathOf(uri), became };
+      for (const tree of this.trees.touchedAt(uri)) {
+        const known = byTree.get(tree);
+        if (known) known.push(change);
+        else byTree.set(tree, [change]);
       }
-      const tree = this.trees.of(uri);
-      if (this.trees.has(tree)) byTree.set(tree, [...(byTree.get(tree) ?? []), pathOf(uri)]);
     }
-    for (const [tree, paths] of byTree) void attempt(this.connection, `reading ${paths.join(', ')}`, () => tree.reread(paths));
+    for (const tree of reconfigured) this.reconfigure(tree);
+    for (const [tree, changed] of byTree) void attempt(this.connection, `hearing of changes in ${tree.uri}`, () => tree.hear(changed));
   }
 
   /** An open document says this now. */
@@ -181,7 +196,8 @@ export class Trees {
     const toUri = (path: string) => uriOf(prefix, path);
     const other = this.viaClient ? clientFiles(this.connection, toUri) : noFiles;
     const files = this.viaClient || !prefix.startsWith('file:') ? other : this.local;
-    return new Tree(prefix, folder, files, {
+    const tree: Tree = new Tree(prefix, folder, files, {
+      isElsewhere: (path) => this.trees.of(toUri(path)) !== tree,
       changed: this.events.changed,
       isOpen: (path) => this.events.textOf(toUri(path)) !== undefined,
       problems: (problems: readonly Problem[]) => {
@@ -191,5 +207,6 @@ export class Trees {
       },
       config: (path, problems) => this.configs.show(toUri(path), problems),
     });
+    return tree;
   }
 }

@@ -37,6 +37,7 @@ describe('a folder of many hosts', () => {
       problems: (problems) => assert.deepEqual(problems, []),
       config: () => undefined,
       isOpen: () => false,
+      isElsewhere: () => false,
     });
     await folder.scan();
     asked.length = 0;
@@ -55,6 +56,7 @@ describe('a folder of many hosts', () => {
       problems: () => undefined,
       config: () => undefined,
       isOpen: () => false,
+      isElsewhere: () => false,
     });
     await folder.scan();
     now['/w/host0/etc/services'] = 'finger 79/tcp\n';
@@ -80,6 +82,7 @@ describe('a file that is saved where nobody tells of changes on the disk', () =>
       problems: (problems) => assert.deepEqual(problems, []),
       config: () => undefined,
       isOpen: () => false,
+      isElsewhere: () => false,
     });
     folder.project(INETD);
     await folder.scan();

@@ -22,6 +22,9 @@ export interface Discovery {
 
 const NEVER: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
+/** True for what no walk comes by: it lies in a folder that is none of the host's. */
+export const isNeverWalked = (path: string): boolean => path.split('/').some((part) => NEVER.has(part));
+
 /** File systems of the kernel, in the root of a host: elsewhere a folder named `dev` is a folder like others. */
 const KERNEL: ReadonlySet<string> = new Set(['proc', 'sys', 'dev']);
 
@@ -32,7 +35,7 @@ const isHostRoot = (folder: string, entries: readonly Entry[]): boolean =>
   /^(?:[A-Za-z]:)?\/$/.test(folder) || entries.some(({ name }) => name === 'etc');
 
 /** True when the path and the project's settings, not the content, make `path` one of the kinds. */
-const isOurs = (path: string, project: Project): boolean => isNamed({ path, project: wishOf(project, path) });
+export const isOurs = (path: string, project: Project): boolean => isNamed({ path, project: wishOf(project, path) });
 
 const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : 1);
 
@@ -46,12 +49,19 @@ async function leadsToFile(files: Files, path: string): Promise<boolean> {
   }
 }
 
-/** All that is to be read below `folder`: what is named as one of the kinds, unless `isWanted` says otherwise. What cannot be listed, and named links that lead nowhere, are problems. */
+export interface Walk {
+  /** What is to be read; where it is absent, what is named as one of the kinds. */
+  readonly isWanted?: (path: string, project: Project) => boolean;
+  /** True for a folder that is walked apart, with all below it. */
+  readonly isElsewhere?: (folder: string) => boolean;
+}
+
+/** All that is to be read below `folder`. What cannot be listed, and named links that lead nowhere, are problems. */
 export async function discover(
   files: Files,
   folder: string,
   projectOf: ProjectOf,
-  isWanted: (path: string, project: Project) => boolean = isOurs,
+  { isWanted = isOurs, isElsewhere = () => false }: Walk = {},
 ): Promise<Discovery> {
   const found: Found[] = [];
   const problems: Problem[] = [];
@@ -99,8 +109,8 @@ export async function discover(
     for (const entry of entries) {
       const path = join(here, entry.name);
       if (skipped(entry.name) || KEPT.test(path) || isExcluded(project, path)) continue;
-      if (entry.type === 'directory') waiting.push(path);
-      else await visit(path, entry, project);
+      if (entry.type !== 'directory') await visit(path, entry, project);
+      else if (!isElsewhere(path)) waiting.push(path);
     }
   }
   return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };

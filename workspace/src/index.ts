@@ -2,13 +2,24 @@
 export { type Accepted, BASELINE_NAME, baselineText, parseBaseline } from './baseline.js';
 export { CONFIG_NAME, type Config, emptyConfig, parseConfig, settingsOf } from './config.js';
 export { type Decoded, decode, encode } from './decode.js';
-export { discover, type Found } from './discover.js';
-export { type Entry, type FileError, type Files, fileError, isFileError, isThere, type Problem, problemOf, type Status } from './files.js';
+export { discover, type Found, isNeverWalked, isOurs } from './discover.js';
+export {
+  type Entry,
+  entriesIn,
+  type FileError,
+  type Files,
+  fileError,
+  isFileError,
+  isThere,
+  type Problem,
+  problemOf,
+  type Status,
+} from './files.js';
 export { isGlob, matches, wishFor } from './globs.js';
 export { hostOf, onHost, type Rooted, rootFinder, rootOf, seenOn } from './host.js';
 export { type Asked, type Idle, idleness } from './idle.js';
 export { ignoreEdits, ignoringConfig, unignoreEdits } from './ignore.js';
-export { IMAGE_FILES, isImageFile } from './images/images.js';
+export { isImageFile } from './images/images.js';
 export { isEmptyListing, isLinkPath, linkAt, linkFolderOf, listingBefore } from './links.js';
 export { bytesOfText, holdsBytes, textOfBytes } from './lossless.js';
 export {
@@ -28,7 +39,17 @@ export {
 export { baseName, join, parentOf, relativeTo, resolve } from './paths.js';
 export { pieces } from './pieces.js';
 export { type FoundHosts, type PlanAnswer, planFor } from './plan.js';
-export { isExcluded, type NamedConfig, noProject, type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
+export {
+  isExcluded,
+  type NamedConfig,
+  noProject,
+  type Project,
+  type ProjectFinder,
+  type ProjectOf,
+  projectFinder,
+  rootNamedBy,
+  wishOf,
+} from './project.js';
 export { remembering } from './remembering.js';
 export { hostsSideBySide } from './side-by-side.js';
 export { choiceOf, linkIn, readSource, type Source, sourceOf } from './source.js';

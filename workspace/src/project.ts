@@ -43,8 +43,13 @@ export interface NamedConfig {
 /** Gives the project of a folder. `entries`: what is in the folder, where that is known already: most have no config. */
 export type ProjectOf = (folder: string, entries?: readonly Entry[]) => Promise<Project>;
 
+export interface ProjectFinder extends ProjectOf {
+  /** Folders for which `isOther` holds are looked at anew when they are asked for next. */
+  forget(isOther: (folder: string) => boolean): void;
+}
+
 /** Finds the nearest config of a folder, looking upward; each folder is looked at once. `named`: the one that counts for all instead. */
-function configFinder(files: Files, named?: NamedConfig): ProjectOf {
+function configFinder(files: Files, named?: NamedConfig): ProjectFinder {
   const known = new Map<string, Promise<Project>>();
   const find = async (folder: string, entries?: readonly Entry[]): Promise<Project> => {
     const parent = parentOf(folder);
@@ -57,18 +62,21 @@ function configFinder(files: Files, named?: NamedConfig): ProjectOf {
     if (project === undefined) known.set(folder, (project = find(folder, entries)));
     return project;
   };
-  if (named === undefined) return cached;
+  const forget = (isOther: (folder: string) => boolean): void => {
+    for (const folder of known.keys()) if (isOther(folder)) known.delete(folder);
+  };
+  if (named === undefined) return Object.assign(cached, { forget });
   const absent: Project = { ...noProject, ...named, problems: [{ path: named.path, message: 'does not exist' }] };
   const only = projectAt(files, named, true).then((project) => project ?? absent);
-  return () => only;
+  return Object.assign(() => only, { forget });
 }
 
 /** Finds the project of a folder. Folders that have the same config and the same images have one project. */
-export function projectFinder(files: Files, named?: NamedConfig): ProjectOf {
+export function projectFinder(files: Files, named?: NamedConfig): ProjectFinder {
   const configOf = configFinder(files, named);
   const imagesOf = imageFinder(files);
   const known = new Map<Project, Map<readonly Image[], Project>>();
-  return async (folder, entries) => {
+  const find: ProjectOf = async (folder, entries) => {
     const [project, images] = await Promise.all([configOf(folder, entries), imagesOf(folder, entries)]);
     if (images.length === 0) return project;
     const byImages = known.get(project) ?? new Map<readonly Image[], Project>();
@@ -76,6 +84,12 @@ export function projectFinder(files: Files, named?: NamedConfig): ProjectOf {
     known.set(project, byImages.set(images, whole));
     return whole;
   };
+  return Object.assign(find, {
+    forget(isOther: (folder: string) => boolean): void {
+      configOf.forget(isOther);
+      imagesOf.forget(isOther);
+    },
+  });
 }
 
 /** What the project says that `path` is: its config, and by its place the images that take it. */

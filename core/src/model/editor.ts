@@ -25,8 +25,6 @@ export interface Chooseable {
 export interface EditorSpec {
   /** Absent where the editor has other languages for such files. */
   readonly language?: Language;
-  /** Globs of files that matter while nobody has them open: at least those whose paths tell what they are. */
-  readonly watch: readonly string[];
   /** Empty where only the place of a file can make it one of these. */
   readonly choices: readonly Chooseable[];
   /** The forms that settings may name, and what they are; empty where there is no choice. */

@@ -1,11 +1,14 @@
 /** What the client tells of itself from its greeting on: its settings, its folders, its disk. */
-import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, FileChangeType } from 'vscode-languageserver';
+import type { Became } from '../disk-changes.js';
 import { attempt } from '../guard.js';
 import { isRecord } from '../protocol.js';
 import type { Session } from '../session.js';
 import { type EditorSettings, editorSettings } from '../settings.js';
 import { followConfigs } from './follow-configs.js';
 import type { Abilities } from './initialize.js';
+
+const BECAME: Readonly<Record<number, Became>> = { [FileChangeType.Created]: 'there', [FileChangeType.Deleted]: 'gone' };
 
 /** Asks for the settings of each folder and of what is in none, or takes what was sent along; where neither says anything, what the greeting said. */
 async function readSettings(
@@ -52,5 +55,7 @@ export function followClient(session: Session, abilities: Abilities, onSettings:
     await trees.scan();
   });
   connection.onDidChangeConfiguration((params) => setUp(params?.settings));
-  connection.onDidChangeWatchedFiles(({ changes }) => trees.changed(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    trees.changed(changes.map(({ uri, type }) => ({ uri, became: BECAME[type] ?? 'other' }))),
+  );
 }

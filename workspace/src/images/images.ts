@@ -17,9 +17,6 @@ const NAME = /^(?:[\w-][\w.-]*\.)?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$
 
 export const isImageFile = (path: string): boolean => NAME.test(baseName(path)) && !/\.(?:dockerignore|md|sh)$/i.test(path);
 
-/** The same as globs. */
-export const IMAGE_FILES: readonly string[] = ['**/*[Dd]ockerfile*', '**/*[Cc]ontainerfile*'];
-
 /** Larger than any Dockerfile that somebody wrote, in bytes. */
 const MOST = 1_000_000;
 
@@ -42,8 +39,13 @@ export type ImagesOf = (folder: string, entries?: readonly Entry[]) => Promise<r
 
 const NONE: readonly Image[] = [];
 
+export interface ImageFinder extends ImagesOf {
+  /** Folders for which `isOther` holds are looked at anew when they are asked for next. */
+  forget(isOther: (folder: string) => boolean): void;
+}
+
 /** Finds the images of a folder, looking upward to the top of the repository; each folder is looked at once. */
-export function imageFinder(files: Files): ImagesOf {
+export function imageFinder(files: Files): ImageFinder {
   const known = new Map<string, Promise<readonly Image[]>>();
   const find = async (folder: string, given?: readonly Entry[]): Promise<readonly Image[]> => {
     const entries = given ?? (await entriesIn(files, folder));
@@ -58,7 +60,11 @@ export function imageFinder(files: Files): ImagesOf {
     if (images === undefined) known.set(folder, (images = find(folder, entries)));
     return images;
   };
-  return cached;
+  return Object.assign(cached, {
+    forget(isOther: (folder: string) => boolean): void {
+      for (const folder of known.keys()) if (isOther(folder)) known.delete(folder);
+    },
+  });
 }
 
 /** A file that an image takes. */

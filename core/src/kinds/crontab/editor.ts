@@ -35,7 +35,6 @@ export const editor: EditorSpec = {
       variable: ['variable.other.environment.crontab'],
     },
   },
-  watch: ['**/{,ana}crontab*', '**/{cron.d,crontabs,tabs,cron}/*', '**/*.{crontab,cron}', '**/*cron.d', '**/*.{cron,crontab,cron.d}.in'],
   choices: [
     { label: 'crontab: user form', form: 'user' },
     { label: 'crontab: system form', form: 'system' },

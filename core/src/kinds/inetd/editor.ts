@@ -10,7 +10,6 @@ export const editor: EditorSpec = {
     firstLine:
       '^(?:#.*\\binetd\\.conf\\b|#[ \\t]*daemonlint:.*\\bkind=inetd\\b|#?[ \\t]*[^\\s#]+[ \\t]+(?:stream|dgram|raw|rdm|seqpacket)[ \\t]+(?:tcp|udp|unix|rpc)\\S*[ \\t]+(?:no)?wait\\b)',
   },
-  watch: ['**/*inetd*.conf*', '**/etc/services'],
   choices: [{ label: 'inetd.conf' }],
   forms: {},
 };

@@ -10,7 +10,6 @@ export const editor: EditorSpec = {
     firstLine:
       '^(?:#[ \\t]*/etc/inittab\\b|#[ \\t]*daemonlint:.*\\bkind=inittab\\b|[^\\s:#]{0,14}:[0-9Ss]*:(?:respawn|wait|once|boot|bootwait|initdefault|sysinit|askfirst|askconsole):)',
   },
-  watch: ['**/*inittab*', '**/inittab.d/*'],
   choices: [{ label: 'inittab' }],
   forms: {},
 };

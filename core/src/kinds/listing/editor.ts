@@ -36,15 +36,6 @@ export const editor: EditorSpec = {
     ],
     firstLine: `^(?:${FIRST_LINES.join('|')})`,
   },
-  watch: [
-    '**/*{rc?.d,chkconfig,rclinks,rc-links,list-unit-files,list-units,status-all,rc-update,rcctl,service-e,service_-e,svcs,inetadm}*',
-    '**/rc?.d/*',
-    '**/init.d/*',
-    '**/systemd/system/**',
-    '**/etc/runlevels/**',
-    '**/etc/mail/submit.cf',
-    '**/*.rclist',
-  ],
   choices: [{ label: 'rc listing' }],
   // A directory of links is no file that one could set it for.
   forms: {

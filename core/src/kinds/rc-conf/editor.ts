@@ -10,13 +10,6 @@ export const editor: EditorSpec = {
     firstLine:
       '^(?:#[ \\t]*daemonlint:.*\\bkind=rc-conf\\b|#.*\\brc\\.conf(?:\\.local)?\\b|[A-Za-z_]\\w*_enable="?(?:YES|NO|NONE)"?[ \\t]*(?:#.*)?$|[A-Za-z_]\\w*_flags=NO[ \\t]*(?:#.*)?$)',
   },
-  watch: [
-    '**/rc.conf',
-    '**/rc.conf.local',
-    '**/rc.conf.{j2,jinja,jinja2,erb,epp,tmpl,tpl,template}',
-    '**/*.rc.conf',
-    '**/etc/rc.conf.d/**',
-  ],
   choices: [{ label: 'rc.conf' }],
   forms: {},
 };

@@ -21,7 +21,7 @@ const parseLine = (text: string, carry: string): Line => ({
 
 export const runParts = defineKind({
   id: 'run-parts',
-  editor: { watch: ['**/cron.{hourly,daily,weekly,monthly}/*'], choices: [], forms: {} },
+  editor: { choices: [], forms: {} },
   title: 'script of cron.daily',
   forms: ['script'],
   dialects: Object.keys(programs),

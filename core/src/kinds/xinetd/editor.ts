@@ -10,7 +10,6 @@ export const editor: EditorSpec = {
     firstLine:
       '^(?:#.*\\bxinetd\\.(?:conf|d)\\b|#[ \\t]*daemonlint:.*\\bkind=xinetd\\b|[ \\t]*(?:defaults|includedir[ \\t]+/\\S+)[ \\t]*$)',
   },
-  watch: ['**/xinetd.d/*', '**/*xinetd*.conf*', '**/*.xinetd{,.in}'],
   choices: [{ label: 'xinetd.conf' }],
   forms: {},
 };
