@@ -10,7 +10,7 @@ import { type ClientGifts, NO_GIFTS } from './protocol.js';
 import { pageOf } from './rule-pages.js';
 import type { Runtime } from './runtime.js';
 import type { Trees } from './trees.js';
-import { isConfig, pathOf, spelledAlike } from './uri.js';
+import { isConfig, isUnsaved, pathOf, spelledAlike } from './uri.js';
 
 interface Cached {
   readonly version: number;
@@ -127,6 +127,8 @@ export class Session {
   forget(uri: string): void {
     this.drop(uri);
     this.noted.delete(uri);
+    // The next document that nobody has saved yet may get the same name.
+    if (isUnsaved(uri)) this.chosen.delete(uri);
     this.trees.release(uri);
   }
 

@@ -50,6 +50,9 @@ export const isConfig = (uri: string): boolean => !isVersion(uri) && pathOf(uri)
 /** True for a file that tells what others are: the config, and a Dockerfile that takes them. */
 export const tellsOfOthers = (uri: string): boolean => isConfig(uri) || (!isVersion(uri) && isImageFile(pathOf(uri)));
 
+/** True for a document that is only in the editor. */
+export const isUnsaved = (uri: string): boolean => uri.startsWith('untitled:');
+
 /** True for another version of a file, such as editors show beside it in a diff: a query says which. */
 export const isVersion = (uri: string): boolean => uri.includes('?');
 

@@ -49,6 +49,17 @@ describe("daemonlint's own requests", function () {
     assert.deepEqual(client.log, []);
   });
 
+  it('what was chosen for a document that was never saved is not for the next one of its name', async () => {
+    const client = await start();
+    const at = 'untitled:Untitled-1';
+    await client.open(at, 'crontab', '0 4 * * * gpm\n');
+    await client.connection.sendRequest('daemonlint/choose', { uri: at, kind: 'inetd' });
+    await client.until(at, (now) => codesOf(now).includes('inetd/syntax'));
+    await client.close(at);
+    await client.open(at, 'crontab', '0 4 * * * gpm\n');
+    await client.until(at, (now) => codesOf(now).includes('risky-daemon'));
+  });
+
   it('daemonlint/choices lists what can be chosen, and each can', async () => {
     const client = await start({ initializationOptions: { commands: ['x'] } });
     const at = 'untitled:Untitled-1';
