@@ -204,6 +204,8 @@ describe('inittab: in the editor', () => {
     };
     assert.ok(at(SYSV, '1:2345:res‸\n').labels.includes('powerfail'));
     assert.ok(!at(BUSYBOX, '::res‸\n').labels.includes('powerfail') && at(BUSYBOX, '::res‸\n').labels.includes('askfirst'));
+    assert.deepEqual(at(BUSYBOX, '‸\n').labels, ['::', 'tty1::', 'ttyS0::', 'console::']);
+    assert.deepEqual(at(BUSYBOX, '‸::respawn:/sbin/getty\n').labels, ['tty1', 'ttyS0', 'console'], 'the colons are there');
     assert.ok(at(SYSV, '1:‸\n').labels.includes('2345'));
     assert.ok(at(SYSV, '1:23:respawn:/sb‸\n').labels.includes('/sbin/getty'));
     assert.deepEqual(at(SYSV, '# a:b:c‸\n'), { labels: [], active: undefined });

@@ -266,6 +266,17 @@ describe('xinetd: in the editor', () => {
     assert.deepEqual(at('service x\n{\n\t# wa‸\n}\n'), []);
   });
 
+  it('proposes values by those before them, and none where no more is taken', () => {
+    const behind = (values: string): readonly string[] => {
+      const text = `service x\n{\n\t${values}`;
+      return completionsAt(read(`${text}\n}\n`), text.length).map(({ label }) => label);
+    };
+    assert.deepEqual(behind('log_type = '), ['SYSLOG', 'FILE']);
+    assert.ok(behind('log_type = SYSLOG ').includes('daemon'));
+    assert.ok(behind('log_type = SYSLOG daemon in').includes('info'));
+    assert.deepEqual([behind('log_type = FILE '), behind('log_type = SYSLOG daemon info '), behind('wait = no ')], [[], [], []]);
+  });
+
   it('gives records of services, defaults, includes and what it drops', () => {
     const text = `defaults\n{\n\tdisabled = finger\n}\nincludedir /etc/xinetd.d\n${finger()}hello\n`;
     const { document } = read(text);

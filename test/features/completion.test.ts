@@ -33,6 +33,27 @@ const lacks = (path: string, marked: string, ...unwanted: string[]) => {
   for (const label of unwanted) assert.ok(!found.includes(label), `${label} is offered at ${marked}`);
 };
 
+describe('completion in an anacrontab', () => {
+  const ANACRON = '/etc/anacrontab';
+  const CRONIE = '# daemonlint: dialect=cronie\n';
+  it('offers periods that each anacron in question knows, and variables', () => {
+    for (const marked of ['‸', 'SHELL=/bin/sh\n‸'])
+      assert.deepEqual(labels(ANACRON, marked).slice(0, 6), ['@monthly', '@yearly', '1', '7', '30', 'SHELL']);
+    assert.deepEqual(labels(ANACRON, `${CRONIE}@‸`), ['@daily', '@weekly', '@monthly', '@yearly']);
+    includes(ANACRON, `${CRONIE}‸`, 'START_HOURS_RANGE', 'RANDOM_DELAY');
+    assert.equal(taking(ANACRON, '@mo‸', '@monthly'), '@monthly ');
+    assert.equal(taking(ANACRON, '‸7 5 weekly /bin/x\n', '@monthly'), '@monthly 5 weekly /bin/x\n');
+  });
+  it('offers delays, leaves the name to the person, and then programs', () => {
+    includes(ANACRON, '7 ‸', '5', '15');
+    lacks(ANACRON, '7 ‸', '*', '*/2');
+    assert.deepEqual(labels(ANACRON, '7 5 ‸'), []);
+    includes(ANACRON, '7 5 weekly ‸', 'run-parts', 'nice');
+    includes(ANACRON, '@monthly 5 monthly nice run-‸', 'run-parts');
+    assert.deepEqual(labels(ANACRON, '7 5 weekly ec\\\n‸ho x\n'), []);
+  });
+});
+
 describe('completion at the beginning of a crontab line', () => {
   it('offers whole schedules, words, variables and minutes', () => {
     for (const marked of ['‸', 'SHELL=/bin/sh\n‸', '  ‸\n', '5 4 * * * root x\n‸\n6 4 * * * root y\n'])
@@ -112,6 +133,9 @@ describe('completion in a time field', () => {
     lacks(USER, '0 9-‸ * * * x\n', '8', '*', '9-17');
     lacks(USER, '5,‸ * * * * x\n', '*', '*/5');
     lacks(USER, '0 3 * * fri-‸ x\n', 'mon');
+    const cronie = '# daemonlint: dialect=cronie\n0 3 * * fri-‸ x\n';
+    includes(USER, cronie, '7');
+    lacks(USER, cronie, '0', 'sun');
   });
   it('counts what all crons in question mean the same by: 7 is no Sunday to BusyBox', () => {
     includes('/etc/crontabs/root', '0 3 * * ‸ x\n', '0', 'sun');

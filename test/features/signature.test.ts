@@ -50,6 +50,15 @@ describe('the signature of a crontab entry', () => {
     );
   });
 
+  it('is that of a job in an anacrontab', () => {
+    const path = '/etc/anacrontab';
+    assert.equal(shown(path, '7‸'), '[period] delay name command');
+    assert.equal(shown(path, '@monthly ‸'), 'period [delay] name command');
+    assert.equal(shown(path, '7 5 ‸'), 'period delay [name] command');
+    assert.equal(shown(path, '7 5 weekly ‸'), 'period delay name [command]');
+    assert.equal(shown(path, '7 5 weekly tar ‸'), '');
+  });
+
   it('explains each field', () => {
     const { reading, offset } = at(SYSTEM, '5 ‸');
     const abouts = signatureAt(reading, offset, false)?.forms[0]?.parameters.map(({ about }) => about) ?? [];

@@ -20,6 +20,8 @@ const PROGRAMS = [
   '/sbin/shutdown -t1 -a -r now',
 ];
 
+const TERMINALS = ['tty1', 'ttyS0', 'console'];
+
 const isComment = ({ type }: InittabLine): boolean => type === 'comment' || type === 'commented';
 
 const fieldAt = (text: string, offset: number): number => Math.min(COLONS, text.slice(0, offset).split(':').length - 1);
@@ -58,7 +60,10 @@ export function proposals(line: InittabLine, offset: number, context: Context): 
     ...(insert && { insert }),
   });
   const ends = text[end] === ':' ? '' : ':';
-  if (field === 0) return isBusybox(context) ? ['::', 'tty1::', 'ttyS0::', 'console::'].map((label) => make('tty', label)) : [];
+  if (field === 0) {
+    if (!isBusybox(context)) return [];
+    return ends === '' ? TERMINALS.map((label) => make('tty', label)) : ['', ...TERMINALS].map((label) => make('tty', `${label}::`));
+  }
   if (field === 1)
     return isBusybox(context) ? [] : ['2345', '23', '12345', 'S'].map((label) => make('runlevels', label, undefined, `${label}${ends}`));
   if (field === 2) {

@@ -21,6 +21,8 @@ export interface Attribute {
   readonly onceInDefaults?: true;
   /** To be proposed. */
   readonly values?: readonly string[];
+  /** In place of those, where it hangs on the values before. */
+  readonly next?: (before: readonly string[]) => readonly string[];
 }
 
 /** What all attributes that are yes or no share. */

@@ -4,7 +4,7 @@ import { isNear } from '../../knowledge/near.js';
 import { bound, leftOut, listed, redirected } from './addresses.js';
 import { type Attribute, YES_NO } from './attribute.js';
 import { limits } from './limits.js';
-import { logTypes } from './log-type.js';
+import { logTypes, nextLogTypes } from './log-type.js';
 import { numbers, orUnlimited, ports, versions } from './numbers.js';
 import { accessTimes, failures, flags, oneOf, protocols, successes, types, variables } from './values.js';
 
@@ -120,7 +120,7 @@ const list: readonly Attribute[] = [
     place: 'both',
     onceInDefaults: true,
     takes: logTypes,
-    values: ['SYSLOG', 'FILE'],
+    next: nextLogTypes,
   },
   {
     name: 'log_on_success',

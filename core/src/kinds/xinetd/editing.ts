@@ -50,10 +50,11 @@ const KEYWORDS: readonly (readonly [label: string, insert: string, about: string
   ['include', 'include ', 'Reads another file too.'],
 ];
 
-/** What may be a value of the attribute `name`. */
-function valuesOf(name: string): readonly (readonly [label: string, detail: string | undefined])[] {
+/** What may be a value of the attribute `name` behind the values `before`. */
+function valuesOf(name: string, before: readonly string[]): readonly (readonly [label: string, detail: string | undefined])[] {
   const known = attributes.get(name);
-  if (known === undefined) return [];
+  if (known === undefined || (known.count === 1 && before.length > 0)) return [];
+  if (known.next) return known.next(before).map((value) => [value, undefined]);
   if (known.role === 'user' || known.role === 'group') return Object.entries(systemUsers);
   if (known.place === 'defaults') return services;
   return (known.values ?? []).map((value) => [value, known.role === 'flag' ? FLAGS[value.toLowerCase()] : undefined]);
@@ -87,7 +88,7 @@ export function proposals(line: XinetdLine, offset: number): readonly Proposal[]
     return (known?.set ? ['=', '+=', '-='] : ['=']).map((sign) => make('operator', sign, undefined, `${sign} `));
   }
   const role = attributes.get(first.toLowerCase())?.role ?? 'value';
-  return valuesOf(first.toLowerCase()).map(([label, detail]) => make(role, label, detail));
+  return valuesOf(first.toLowerCase(), before.slice(2)).map(([label, detail]) => make(role, label, detail));
 }
 
 const operatorFollows = (text: string, at: number): boolean => /^[ \t]*[+-]?=/.test(text.slice(at, physicalEnd(text, at)));

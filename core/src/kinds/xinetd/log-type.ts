@@ -2,8 +2,18 @@
 import { sizeOf } from './numbers.js';
 import type { Refused, Takes } from './values.js';
 
-const FACILITIES = /^(?:auth|authpriv|cron|daemon|ftp|kern|lpr|mail|news|syslog|user|uucp|local[0-7])$/i;
-const LEVELS = /^(?:emerg|alert|crit|err|warning|notice|info|debug)$/i;
+const FACILITIES =
+  'daemon auth authpriv cron ftp kern lpr mail news syslog user uucp local0 local1 local2 local3 local4 local5 local6 local7'.split(' ');
+const LEVELS = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'];
+
+const isOneOf = (names: readonly string[], text: string): boolean => names.includes(text.toLowerCase());
+
+/** What may be the next value behind `before`; none where a path or a number is. */
+export function nextLogTypes(before: readonly string[]): readonly string[] {
+  const [type] = before;
+  if (type === undefined) return ['SYSLOG', 'FILE'];
+  return (/^syslog$/i.test(type) ? [FACILITIES, LEVELS][before.length - 1] : undefined) ?? [];
+}
 
 /** Behind FILE: a path, and the sizes from which xinetd warns and from which it logs no more. */
 function fileRefused([path, soft, hard, more]: readonly string[]): Refused | undefined {
@@ -22,6 +32,6 @@ export const logTypes: Takes = ([type = '', ...others]) => {
   if (!/^syslog$/i.test(type)) return { at: 0, why: 'is neither SYSLOG nor FILE' };
   const [facility = '', level, more] = others;
   if (facility === '' || more !== undefined) return { at: 0, why: 'needs a facility behind it, and at most a level' };
-  if (!FACILITIES.test(facility)) return { at: 1, why: 'is no facility of syslog' };
-  return level !== undefined && !LEVELS.test(level) ? { at: 2, why: 'is no level of syslog' } : undefined;
+  if (!isOneOf(FACILITIES, facility)) return { at: 1, why: 'is no facility of syslog' };
+  return level !== undefined && !isOneOf(LEVELS, level) ? { at: 2, why: 'is no level of syslog' } : undefined;
 };

@@ -21,12 +21,12 @@ function periodWords(text: string): string | undefined {
 }
 
 /** `Runs once every 7 days.` */
-export function describePeriod({ text }: Token): string | undefined {
+export function describePeriod({ text }: Pick<Token, 'text'>): string | undefined {
   const words = periodWords(text.replaceAll('\\', ''));
   return words && `Runs ${words}.`;
 }
 
-export const describeDelay = ({ text }: Token): string | undefined =>
+export const describeDelay = ({ text }: Pick<Token, 'text'>): string | undefined =>
   /^\d+$/.test(text) ? `Waits ${counted(Number(text), 'minute')} after anacron's start.` : undefined;
 
 /** `Once every 7 days, at the earliest 15 minutes after anacron starts`. */

@@ -13,16 +13,18 @@ const formsOf = (form: Form): Signature['forms'] => [
   [named('word', '@word'), ...behind(form)],
 ];
 
+const ANACRON: Signature['forms'] = [[named('period'), named('delay'), named('identifier', 'name'), named('command')]];
+
 /** How a word begins that can be a minute or an `@` word. */
 const BEGINS = /^[-\d*~@]/;
 
 export function signature(line: CrontabLine, offset: number, { form }: { readonly form: string }): Signature | undefined {
   const place = placeAt(line, offset, form);
   if (place === undefined || place.type === 'value') return undefined;
-  const forms = formsOf(place.form);
+  const forms = form === 'anacrontab' ? ANACRON : formsOf(place.form);
   const { first } = place;
   if (first !== undefined && !BEGINS.test(first.text)) return undefined;
-  const isWord = first?.text.startsWith('@') ?? false;
+  const isWord = forms.length > 1 && first?.text.startsWith('@') === true;
   const last = (forms[isWord ? 1 : 0]?.length ?? 1) - 1;
   return {
     forms,

@@ -61,9 +61,9 @@ function wordAt(text: string, start: number, offset: number): Word {
   return slice({ text, span: { start: 0, end: text.length } }, from, end);
 }
 
-/** `before`: how many columns lie between the time and the command. */
-export function commandProposals({ text, offset, found, first }: EntryPlace, lines: readonly CrontabLine[], before: number): Proposal[] {
-  const head = found[(first?.text.startsWith('@') ? 1 : 5) + before]?.span.start ?? offset;
+/** `before`: how many words stand before the command. */
+export function commandProposals({ text, offset, found }: EntryPlace, lines: readonly CrontabLine[], before: number): Proposal[] {
+  const head = found[before]?.span.start ?? offset;
   const rest = slice({ text, span: { start: 0, end: text.length } }, head);
   const start = commandOf({ form: 'user', fields: [], command: rest })?.span.start ?? head;
   const word = wordAt(text, start, offset);

@@ -91,6 +91,10 @@ function agreed(text: string, spec: FieldSpec, dialects: readonly Dialect[]): bo
   );
 }
 
+/** True for a Sunday as the end of a range, which a release of one of `dialects` takes for 0 and so for less than what it begins with. */
+const isEarlySunday = (label: string, { type }: Slot, { id }: FieldSpec, dialects: readonly Dialect[]): boolean =>
+  type === 'last' && id === 'weekday' && /^(?:0|sun)$/.test(label) && dialects.some(({ zeroEndsAfter }) => zeroEndsAfter !== undefined);
+
 /** The whole schedule in words once `text` stands in its field; fields that are not written yet count as `*`. */
 export function scheduleWith(fields: readonly string[], dialect: Dialect | undefined): string | undefined {
   const word = (text: string): Word => ({ text, span: { start: 0, end: text.length } });
@@ -125,7 +129,7 @@ export function fieldProposals({ word, found, index, offset }: EntryPlace, spec:
   const isLong = written.join().length > LONGEST_FIELDS;
   return [...new Set(candidates(slot, text, spec))].flatMap((label) => {
     const item = text.slice(slot.itemStart, slot.start) + label + text.slice(slot.end, slot.itemEnd);
-    if (!agreed(item, spec, dialects)) return [];
+    if (!agreed(item, spec, dialects) || isEarlySunday(label, slot, spec, dialects)) return [];
     const field = text.slice(quiet, slot.start) + label + text.slice(slot.end);
     const whole = describeField(isLong ? item : field, spec);
     const fields = written.map((other, place) => (place === index ? field : other));

@@ -42,8 +42,23 @@ const READ_BY: Readonly<Record<string, (dialect: Dialect) => boolean>> = {
   LOGNAME: () => false,
 };
 
+/** A variable, as far as the line is nothing else yet. */
+export const variableProposal = (name: string, about: string, { word }: EntryPlace): Proposal => ({
+  label: name,
+  insert: `${name}=`,
+  detail: 'environment',
+  about,
+  span: word.span,
+  role: 'variable',
+});
+
+/** True where a variable may begin. */
+export const mayBeVariable = ({ found, first }: EntryPlace): boolean =>
+  found.length <= (first ? 1 : 0) && (first === undefined || /^[A-Za-z_]\w*$/.test(first.text));
+
 /** A blank behind what ends the line as it stands, so that one can go on typing. */
-const gapBehind = (text: string, { end }: Span): string => (text.slice(end).trim() === '' && !/^[ \t]/.test(text.slice(end)) ? ' ' : '');
+export const gapBehind = (text: string, { end }: Span): string =>
+  text.slice(end).trim() === '' && !/^[ \t]/.test(text.slice(end)) ? ' ' : '';
 
 /** What a schedule replaces: all five time fields or the `@` word where they are there, else what is typed; undefined where it would come beside others. */
 function timeSpan({ word, found, first }: EntryPlace): Span | undefined {
@@ -87,15 +102,14 @@ function scheduleProposals(place: EntryPlace, typed: string, ids: readonly strin
 }
 
 /** Variables, where nothing but a name may be there yet. */
-function variableProposals({ word, found, first }: EntryPlace, ids: readonly string[]): Proposal[] {
-  const isName = first === undefined || /^[A-Za-z_]\w*$/.test(first.text);
-  if (found.length > (first ? 1 : 0) || !isName || knowsNoAssignments(ids)) return [];
+function variableProposals(place: EntryPlace, ids: readonly string[]): Proposal[] {
+  if (!mayBeVariable(place) || knowsNoAssignments(ids)) return [];
   return Object.entries(VARIABLES)
     .filter(([name]) => {
       const isRead = READ_BY[name];
       return isRead === undefined || dialectsNamed(ids).some(isRead);
     })
-    .map(([name, about]) => ({ label: name, insert: `${name}=`, detail: 'environment', about, span: word.span, role: 'variable' }));
+    .map(([name, about]) => variableProposal(name, about, place));
 }
 
 /** `ids`: the dialects in question. */
