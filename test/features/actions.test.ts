@@ -23,6 +23,29 @@ describe('actions', () => {
     assert.deepEqual(others, [], 'switching the entry off does the same and is not offered twice');
   });
 
+  it('of a selection of many lines are each looked at a few times, not once for each other', () => {
+    const lines = 300;
+    const text = 'own stream tcp nowait own /opt/own own\n'.repeat(lines);
+    const reading = readAs(INETD, text);
+    let asked = 0;
+    const findings = reading.findings.map((finding, index) => ({
+      ...finding,
+      fixes: [
+        {
+          title: 'Write it otherwise',
+          safe: false,
+          get edits() {
+            asked++;
+            return [{ span: finding.span, text: `${index}` }];
+          },
+        },
+      ],
+    }));
+    assert.ok(findings.length >= lines - 1);
+    assert.ok(actionsAt({ ...reading, findings }, { start: 0, end: text.length }).length >= 2 * lines - 1);
+    assert.ok(asked <= 3 * findings.length, `${asked}`);
+  });
+
   it('switch an entry off that no finding is about', () => {
     const [first, ...others] = switching(INETD, '‸own stream tcp nowait own /opt/own own\n');
     assert.deepEqual([first?.type, first?.finding, others], ['disable', undefined, []]);

@@ -1,7 +1,7 @@
 // Comments that silence a finding: where they may stand, and that no daemon reads anything else then.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, type Reading, silencesOf } from '../../core/src/index.js';
+import { applyEdits, type Reading, silencesAt, silencesOf } from '../../core/src/index.js';
 import { readAs } from '../support.js';
 
 const FINGER = 'finger stream tcp nowait nobody /usr/sbin/in.fingerd in.fingerd\n';
@@ -43,6 +43,16 @@ describe('ways to silence a finding', function () {
     assert.deepEqual(silenced('/etc/cron.daily/a.sh', '# daemonlint: kind=run-parts dialect=debian\n', 'run-parts/file-name'), []);
     assert.deepEqual(silenced('/etc/cron.d/x', '# see \\\n61 * * * * root x\n', 'crontab/syntax'), []);
     assert.deepEqual(silenced('/etc/cron.d/x', '\ufeff0 3 * * * root /bin/x\n', 'crontab/byte-order-mark'), []);
+  });
+
+  it('are those of one line, however it is selected, and of several lines only where the finding holds them all', () => {
+    const text = `${FINGER}# one\n# two\n`;
+    const reading = readAs('/etc/inetd.conf', text);
+    const rules = (start: number, end: number, one = reading) => silencesAt(one, { start, end }).map(({ finding }) => finding.rule);
+    for (const end of [3, FINGER.length - 1, FINGER.length]) assert.deepEqual(rules(0, end), ['risky-daemon']);
+    assert.deepEqual(rules(0, text.length), []);
+    const wide = reading.findings.map((finding) => ({ ...finding, span: { start: 0, end: text.length } }));
+    assert.deepEqual(rules(0, text.length, { ...reading, findings: wide }), ['risky-daemon']);
   });
 
   it('are none for what speaks of such comments', () =>

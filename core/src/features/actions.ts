@@ -20,8 +20,8 @@ export interface Action {
   readonly finding?: Finding;
 }
 
-const same = (a: Action, b: Action): boolean =>
-  a.fix.copy === b.fix.copy && a.opens === b.opens && JSON.stringify(a.fix.edits) === JSON.stringify(b.fix.edits);
+/** The same text for what does the same. */
+const keyOf = ({ fix: { copy, edits }, opens }: Action): string => JSON.stringify([copy, edits, opens]);
 
 function* switches({ document, read, context }: Reading, span: Span): Iterable<Action> {
   const last = lineIndexAt(document, span.end);
@@ -45,12 +45,14 @@ function* rewrites({ document, read, context }: Reading, span: Span): Iterable<A
 
 /** All that can be done in `span` (offsets) and is wanted, fixes of findings first; no two do the same. */
 export function actionsAt(reading: Reading, span: Span, wanted: (action: Action) => boolean = () => true): Action[] {
-  const found: Action[] = [];
+  const found = new Map<string, Action>();
   const add = (given: Action) => {
     const { fix } = given;
     const title = brief(fix.title);
     const action = title === fix.title ? given : { ...given, fix: { ...fix, title } };
-    if (wanted(action) && !found.some((other) => same(other, action))) found.push(action);
+    if (!wanted(action)) return;
+    const key = keyOf(action);
+    if (!found.has(key)) found.set(key, action);
   };
   for (const finding of reading.findings)
     if (touches(finding.span, span)) for (const fix of finding.fixes) add({ fix, type: 'fix', finding });
@@ -62,5 +64,5 @@ export function actionsAt(reading: Reading, span: Span, wanted: (action: Action)
   for (const action of switches(reading, span)) add(action);
   for (const action of rewrites(reading, span)) add(action);
   for (const fix of queueInsertions(reading)) add({ fix, type: 'insert' });
-  return found;
+  return [...found.values()];
 }

@@ -56,6 +56,9 @@ export function silencesOf(reading: Reading, finding: Finding): Fix[] {
   });
 }
 
-/** The findings in `span` (offsets), each with the ways to silence it. */
-export const silencesAt = (reading: Reading, span: Span): readonly { readonly finding: Finding; readonly fixes: readonly Fix[] }[] =>
-  reading.findings.flatMap((finding) => (touches(finding.span, span) ? [{ finding, fixes: silencesOf(reading, finding) }] : []));
+/** The findings at `span` (offsets), each with the ways to silence it. Of a selection of several lines only those that hold it: each way costs a reading of the file. */
+export function silencesAt(reading: Reading, span: Span): readonly { readonly finding: Finding; readonly fixes: readonly Fix[] }[] {
+  const isOneLine = lineIndexAt(reading.document, span.start) === lineIndexAt(reading.document, Math.max(span.start, span.end - 1));
+  const isMeant = ({ span: of }: Finding): boolean => (isOneLine ? touches(of, span) : of.start <= span.start && span.end <= of.end);
+  return reading.findings.flatMap((finding) => (isMeant(finding) ? [{ finding, fixes: silencesOf(reading, finding) }] : []));
+}
