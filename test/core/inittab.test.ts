@@ -49,6 +49,8 @@ describe('inittab: who is let in', () => {
     assert.equal(mended(`${BUSYBOX}::respawn:/bin/cttyhack /bin/sh -l\n`), `${BUSYBOX}::respawn:/bin/cttyhack /bin/login\n`);
     assert.equal(mended(line('/usr/sbin/telnetd -F -l /bin/sh')), line('/usr/sbin/telnetd -F -l /bin/login'));
     assert.equal(mended(line('/usr/sbin/telnetd -F -l/bin/sh')), line('/usr/sbin/telnetd -F -l/bin/login'));
+    assert.equal(mended(line('/usr/sbin/telnetd -F -l sh')), line('/usr/sbin/telnetd -F -l /bin/login'));
+    assert.equal(mended(line('/usr/sbin/utelnetd -l /bin/sh')), line('/usr/sbin/utelnetd -l /bin/login'));
     assert.equal(mended(line('/sbin/getty -n -l /bin/autologin 38400 tty1')), line('/sbin/getty -n -l /bin/login 38400 tty1'));
   });
 });

@@ -1,6 +1,6 @@
 /** What an interpreter makes of a connection. */
 import assert from 'node:assert/strict';
-import { asksNobody, isShell, obeysInput } from '../../core/src/knowledge/interpreters.js';
+import { isShell, obeysInput, shellForLogin } from '../../core/src/knowledge/interpreters.js';
 
 const words = (text: string): readonly [string, readonly string[]] => {
   const [program = '', ...args] = text.split(' ');
@@ -43,10 +43,24 @@ describe('interpreters', () => {
   });
 
   it('stand in for login where telnetd is told so', () => {
-    assert.ok(asksNobody(...words('/usr/sbin/telnetd -i -l /bin/sh')));
-    assert.ok(asksNobody(...words('telnetd -l/bin/ash')));
-    assert.ok(!asksNobody(...words('telnetd -i -l /bin/login')));
-    assert.ok(!asksNobody(...words('telnetd')));
-    assert.ok(!asksNobody(...words('own -l /bin/sh')));
+    for (const [text, shell, at] of [
+      ['/usr/sbin/telnetd -i -l /bin/sh', '/bin/sh', 2],
+      ['telnetd -l/bin/ash', '/bin/ash', 0],
+      ['utelnetd -l sh -d', 'sh', 1],
+      ['/usr/sbin/inetutils-telnetd -h -E /bin/bash', '/bin/bash', 2],
+      ['telnetd -hE/bin/sh', '/bin/sh', 0],
+      ['telnetd --exec-login /bin/sh', '/bin/sh', 1],
+      ['in.telnetd --exec=/bin/sh', '/bin/sh', 0],
+    ] as const)
+      assert.deepEqual(shellForLogin(...words(text)), { shell, at }, text);
+    for (const text of [
+      'telnetd -i -l /bin/login',
+      'telnetd',
+      'own -l /bin/sh',
+      'telnetd -E /bin/login',
+      'telnetd --exit=/bin/sh',
+      'telnetd -L /bin/sh',
+    ])
+      assert.equal(shellForLogin(...words(text)), undefined, text);
   });
 });

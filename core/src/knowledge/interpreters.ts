@@ -36,13 +36,22 @@ export function obeysInput(program: string, args: readonly string[]): boolean {
   return OTHERS.some(([known, harmless]) => known.test(name) && args.every((arg) => arg === '-' || harmless.test(arg)));
 }
 
-/** True where telnetd is told to start a shell in place of login: `-l /bin/sh`, `-l/bin/sh`. */
-export function asksNobody(program: string, args: readonly string[]): boolean {
-  if (!/^(?:in\.)?telnetd$/.test(baseName(program))) return false;
-  return args.some((arg, at) => {
-    const login = /^-[a-zA-Z]*l(.*)$/.exec(arg)?.[1];
-    return login !== undefined && isShell(login === '' ? (args[at + 1] ?? '') : login);
-  });
+/** What `arg` has telnetd start in place of login: `-l` of BusyBox, `-E` of GNU and its long name, of which the beginning will do. Empty where the next word says it. */
+function loginIn(arg: string): string | undefined {
+  const [, long, value = ''] = /^--(e[a-z-]*)(?:=(.*))?$/.exec(arg) ?? [];
+  if (long !== undefined) return 'exec-login'.startsWith(long) ? value : undefined;
+  return /^-[a-zA-Z]*[lE](.*)$/.exec(arg)?.[1];
+}
+
+/** The shell that telnetd is told to start in place of login, and the argument that says it: `-l /bin/sh`, `-l/bin/sh`, `--exec-login=/bin/sh`. */
+export function shellForLogin(program: string, args: readonly string[]): { readonly shell: string; readonly at: number } | undefined {
+  if (!/^(?:in\.|inetutils-|u)?telnetd$/.test(baseName(program))) return undefined;
+  for (const [at, arg] of args.entries()) {
+    const login = loginIn(arg);
+    const found = login === '' ? { shell: args[at + 1] ?? '', at: at + 1 } : { shell: login ?? '', at };
+    if (isShell(found.shell)) return found;
+  }
+  return undefined;
 }
 
 /**
@@ -50,6 +59,6 @@ export function asksNobody(program: string, args: readonly string[]): boolean {
  * where it asks who that is, or gives nothing away. `isConnected`: the connection is its standard input.
  */
 export function givenAway(program: string, args: readonly string[], user: string, isConnected: boolean): string | undefined {
-  if (asksNobody(program, args)) return `starts a shell where ${program} would start login: whoever connects is ${user}`;
+  if (shellForLogin(program, args)) return `starts a shell where ${program} would start login: whoever connects is ${user}`;
   return isConnected && obeysInput(program, args) ? `has ${program} run, as ${user}, whatever is sent to it` : undefined;
 }

@@ -46,6 +46,10 @@ export const openShell: Rule<InetdLine> = {
         path: '/etc/inetd.conf',
         text: '# daemonlint: keep telnet\ntelnet stream tcp nowait root /usr/sbin/telnetd telnetd -i -l /bin/sh\n',
       },
+      {
+        path: '/etc/inetd.conf',
+        text: '# daemonlint: keep telnet\ntelnet stream tcp nowait root /usr/sbin/telnetd telnetd -h -E /bin/sh\n',
+      },
     ],
     good: [
       { path: '/etc/inetd.conf', text: '4711 stream tcp nowait ann /usr/bin/python3 python3 /home/ann/menu.py\n' },
@@ -56,7 +60,10 @@ export const openShell: Rule<InetdLine> = {
       },
     ],
     nearMiss: { path: '/etc/inetd.conf', text: '4711 stream tcp nowait root /bin/sh sh /opt/own/bin/reader\n' },
-    references: [{ title: 'Shells and interpreters of Debian, run with a socket as their input and no script' }],
+    references: [
+      { title: 'Shells and interpreters of Debian, run with a socket as their input and no script' },
+      { title: 'telnetd of GNU inetutils 2.4, run with a shell for login' },
+    ],
   },
   concerns: ({ type, entry }) => type === 'entry' && entry !== undefined && given(entry) !== undefined,
   *checkLine({ entry, launches: [launch] }) {

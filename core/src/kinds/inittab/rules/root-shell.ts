@@ -1,5 +1,5 @@
 /** A terminal that asks for no password. */
-import { asksNobody, isShell, obeysInput } from '../../../knowledge/interpreters.js';
+import { isShell, obeysInput, shellForLogin } from '../../../knowledge/interpreters.js';
 import type { Fix, Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { type Edit, replace } from '../../../text/edit.js';
@@ -60,13 +60,14 @@ function openIn(entry: InittabEntry): Open | undefined {
   if (program === undefined) return undefined;
   const behind = args.filter(({ span }) => span.start > program.span.start);
   const said = behind.map(({ text }) => text);
-  const shell = asksNobody(program.text, said) ? behind.find(({ text }) => isShell(text.replace(/^-\w*l/, ''))) : undefined;
-  if (shell)
+  const found = shellForLogin(program.text, said);
+  const says = found && behind[found.at];
+  if (found && says)
     return {
-      at: shell,
+      at: says,
       user: 'root',
       isRemote: true,
-      mended: { title: `Start ${LOGIN}`, edits: [replace(shell, shell.text.replace(/\/.*$/, '').concat(LOGIN))] },
+      mended: { title: `Start ${LOGIN}`, edits: [replace(says, says.text.slice(0, -found.shell.length).concat(LOGIN))] },
     };
   if (obeysInput(program.text, said)) return { at: program, user: 'root', mended: asksInstead(program, behind) };
   if (isGetty(program.text)) return openGetty(entry, behind);
