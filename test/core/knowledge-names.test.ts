@@ -142,6 +142,8 @@ describe('knowledge: names', () => {
       cups: 'cups',
       exim4: 'exim',
       networking: 'networking',
+      'tftpd-hpa': 'tftp',
+      atftpd: 'tftp',
     }))
       found(factByScript, name, id);
 
@@ -156,6 +158,8 @@ describe('knowledge: names', () => {
       'rpcbind.socket': 'portmap',
       'named.service': 'named',
       'telnet.socket': 'telnet',
+      'tftpd-hpa.service': 'tftp',
+      'atftpd.socket': 'tftp',
     }))
       found(factByUnit, name, id);
     it('a timer is not its service', () => assert.equal(factByUnit('atd.timer'), undefined));

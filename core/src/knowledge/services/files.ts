@@ -63,7 +63,12 @@ export const fileServices: readonly Fact[] = [
       'TIG',
     ),
     today: say('Booting over https, or tftpd with `-s` on a network of its own.', 'CAC', 'OURS'),
-    aliases: { services: ['tftp', '69'], units: ['tftp', 'tftp.socket'], programs: ['in.tftpd', 'tftpd', 'atftpd'] },
+    aliases: {
+      services: ['tftp', '69'],
+      scripts: ['tftpd-hpa', 'atftpd'],
+      units: ['tftp', 'tftp.socket', 'tftpd-hpa', 'atftpd', 'atftpd.socket'],
+      programs: ['in.tftpd', 'tftpd', 'atftpd'],
+    },
     names: { xinetd: ['tftp'], updateInetd: 'tftp', systemd: ['tftp.socket'] },
     ports: [udp(69)],
     references: [
