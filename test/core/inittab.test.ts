@@ -52,6 +52,7 @@ describe('inittab: who is let in', () => {
     assert.equal(mended(line('/usr/sbin/telnetd -F -l sh')), line('/usr/sbin/telnetd -F -l /bin/login'));
     assert.equal(mended(line('/usr/sbin/utelnetd -l /bin/sh')), line('/usr/sbin/utelnetd -l /bin/login'));
     assert.equal(mended(line('/sbin/getty -n -l /bin/autologin 38400 tty1')), line('/sbin/getty -n -l /bin/login 38400 tty1'));
+    assert.equal(mended(line('/sbin/getty -n -l /opt/own-autologin.sh 38400 tty1')), line('/sbin/getty -n -l /bin/login 38400 tty1'));
   });
 });
 

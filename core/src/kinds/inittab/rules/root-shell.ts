@@ -50,7 +50,7 @@ function openGetty(entry: InittabEntry, args: readonly InittabToken[]): Open | u
     if (text !== '-l' || value === undefined) continue;
     const asksNoName = args.some(({ text: other }) => other === '-n');
     if (isShell(value.text) && asksNoName) return { at: value, user: 'root', mended: asks(value) };
-    if (/(?:^|\/)autologin[^/]*$/.test(value.text)) return { at: value, mended: asks(value) };
+    if (/(?:^|[/_.-])autologin[^/]*$/.test(value.text)) return { at: value, mended: asks(value) };
   }
   return undefined;
 }
