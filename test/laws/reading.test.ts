@@ -92,6 +92,8 @@ for (const kind of kinds)
             // What a byte order mark keeps from the daemon is judged once it is gone.
             if (text.startsWith('\uFEFF')) return;
             const reading = readAs(kind.id, form, text);
+            // And the entry that a line is taken for a part of, once they are parted.
+            if (reading.findings.some(({ rule }) => rule === 'inetd/indented-line')) return;
             const { edits } = safeEdits(reading.findings);
             const fixed = applyEdits(text, edits);
             const again = readAs(kind.id, form, fixed);
