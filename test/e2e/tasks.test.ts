@@ -3,7 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, diagnosticOn, extensionId, fixture, openFixture, waitFor } from './helpers.js';
+import { closeAll, diagnosticOn, extensionId, fixture, openFixture, pause, waitFor } from './helpers.js';
+
+const TRIES = 4;
+const LOOK_MS = 3000;
+const STEP_MS = 50;
 
 describe('the task “daemonlint: check”', () => {
   const settings = fixture('.vscode/tasks.json');
@@ -55,20 +59,28 @@ describe('the task “daemonlint: check”', () => {
     return ended;
   }
 
+  /** Its problems in the closed file. Of a task that ends at once the editor may lose what it said (microsoft/vscode#92868): then it is run again. */
+  async function problems(): Promise<readonly vscode.Diagnostic[]> {
+    for (let times = 0; times < TRIES; times++) {
+      assert.equal(await run(), 1, 'findings fail it');
+      for (const end = Date.now() + LOOK_MS; Date.now() < end && told().length === 0; ) await pause(STEP_MS);
+      if (told().length > 0) return told();
+    }
+    return assert.fail(`no problems of ${closed.fsPath} in ${TRIES} runs`);
+  }
+
   it('leaves open files to the language server: nothing is told twice', async () => {
     const document = await openFixture('task/etc/crontab');
     await diagnosticOn(document, /^61/);
     const before = vscode.languages.getDiagnostics(open).length;
-    assert.equal(await run(), 1);
-    await waitFor('the problems of other files', () => told().length > 0 || undefined);
+    await problems();
     assert.equal(vscode.languages.getDiagnostics(open).length, before);
   });
 
   it('runs as tasks.json has it, and its findings are problems of files that are closed', async () => {
-    assert.equal(await run(), 1, 'findings fail it');
-    const problems = await waitFor('the problems', () => (told().length > 0 ? told() : undefined));
+    const found = await problems();
     const document = await vscode.workspace.openTextDocument(closed);
-    const telnet = problems.find(({ code }) => (typeof code === 'object' ? code.value : code) === 'cleartext-login');
+    const telnet = found.find(({ code }) => (typeof code === 'object' ? code.value : code) === 'cleartext-login');
     assert.ok(telnet);
     assert.equal(telnet.severity, vscode.DiagnosticSeverity.Warning);
     assert.match(document.lineAt(telnet.range.start).text, /^telnet/);
