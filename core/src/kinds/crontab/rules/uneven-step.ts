@@ -1,5 +1,7 @@
 /** A step that does not go into its field, such as 45 minutes: the last run is nearer to the next one than the step says. */
+import { type Found, finder } from '../../../model/chunks.js';
 import type { Document } from '../../../model/document.js';
+import type { Line } from '../../../model/line.js';
 import type { Report, Rule } from '../../../model/rule.js';
 import { shift } from '../../../text/span.js';
 import type { Word } from '../../../text/words.js';
@@ -23,13 +25,20 @@ const nearer = (value: number, [near, far]: readonly [number, number]): number =
 const follow = (fields: readonly Word[], index: number): boolean =>
   index === 0 ? /^\*(?:\/1)?$|^\d+-\d+$/.test(fields[1]?.text ?? '') : fields.slice(2).every(({ text }) => text === '*');
 
+/** The step in a field, where it leaves a rest that somebody may mind. */
+function stepOf(field: Word | undefined, index: 0 | 1): number | undefined {
+  const { size } = UNITS[index];
+  const step = Number(/^-?\*\/(\d+)$/.exec(field?.text ?? '')?.[1] ?? 0);
+  return step >= size || step * FEW <= size || size % step === 0 ? undefined : step;
+}
+
 /** Of the field of this index in the entry at `at` among `lines`. */
 function reportOn(lines: readonly CrontabLine[], at: number, index: 0 | 1): Report | undefined {
   const { unit, size, whole, even } = UNITS[index];
   const fields = lines[at]?.shape?.fields ?? [];
   const field = fields[index];
-  const step = Number(/^-?\*\/(\d+)$/.exec(field?.text ?? '')?.[1] ?? 0);
-  if (field === undefined || step >= size || step * FEW <= size || size % step === 0) return undefined;
+  const step = stepOf(field, index);
+  if (field === undefined || step === undefined) return undefined;
   const claim = claimIn(commentsAbove(lines, at));
   const isSaid = claim?.unit === unit && claim.every === step;
   // Nobody says how often it is to run: the step has to speak for itself.
@@ -44,13 +53,22 @@ function reportOn(lines: readonly CrontabLine[], at: number, index: 0 | 1): Repo
   };
 }
 
+const isEntry = (line: Line): line is CrontabLine => line.type === 'entry' && 'shape' in line;
+
+/** Fields of entries whose step leaves a rest, whatever is said of it: few, and the others are not looked at with each keystroke. */
+const uneven = finder((lines) => {
+  const found: Found<0 | 1>[] = [];
+  lines.forEach((at, line) => {
+    if (isEntry(at))
+      for (const value of [0, 1] as const) if (stepOf(at.shape?.fields[value], value) !== undefined) found.push({ line, value });
+  });
+  return found;
+});
+
 function* reportsIn({ lines, starts }: Document<CrontabLine>): Iterable<Report> {
-  for (const [at, line] of lines.entries()) {
-    if (line.type !== 'entry') continue;
-    for (const index of [0, 1] as const) {
-      const report = reportOn(lines, at, index);
-      if (report) yield { ...report, at: { span: shift(report.at.span, starts[at] ?? 0) } };
-    }
+  for (const { line: at, value } of uneven(lines)) {
+    const report = reportOn(lines, at, value);
+    if (report) yield { ...report, at: { span: shift(report.at.span, starts[at] ?? 0) } };
   }
 }
 
