@@ -83,6 +83,7 @@ export { codeSpan } from './text/markdown.js';
 export { MASK } from './text/mask.js';
 export { didYouMean, nearest } from './text/nearest.js';
 export { commandsIn } from './text/shell/commands.js';
+export { unquoted } from './text/shell/shell.js';
 export type { Span } from './text/span.js';
 export { bareName } from './text/template.js';
 

@@ -11,6 +11,7 @@ import {
   parentOf,
   projectFinder,
   relativeTo,
+  type Settled,
 } from '../../workspace/src/index.js';
 
 /** A config, and a file that it speaks of. */
@@ -26,14 +27,14 @@ export interface ProjectsEvents {
   /** A folder turned out to be of another project than was thought. */
   changed(): void;
   /** What is wrong in a config: once for each, until it is looked for anew; nothing where it is right. */
-  found(project: Project): void;
+  found(config: Settled): void;
   /** For the log. */
   problems(problems: readonly Problem[]): void;
 }
 
 export class Projects {
   private readonly known = new Map<string, Project>();
-  private readonly told = new WeakSet<Project>();
+  private readonly told = new WeakSet<Settled>();
   private finder: ProjectFinder;
 
   constructor(
@@ -45,8 +46,9 @@ export class Projects {
 
   find = async (folder: string): Promise<Project> => {
     const project = await this.finder(folder);
-    if (!this.told.has(project)) this.events.found(project);
-    this.told.add(project);
+    const { settled } = project;
+    if (!this.told.has(settled)) this.events.found(settled);
+    this.told.add(settled);
     return project;
   };
 

@@ -120,7 +120,7 @@ export class Tree {
       await this.projects.renewWithin(within(moved));
       let isOther = await this.readAnew(paths);
       for (const folder of fresh)
-        if (!isExcluded(await this.projectAbove(folder), folder)) isOther = (await this.readBelow(folder)) || isOther;
+        if (!isExcluded(await this.findProject(folder), folder)) isOther = (await this.readBelow(folder)) || isOther;
       return (await this.told.renewAround(moved)) || isOther;
     });
   }
@@ -185,13 +185,11 @@ export class Tree {
     if (!this.turns.isOver && problems.length > 0) this.events.problems(problems);
   }
 
-  private projectAbove = (path: string): Promise<Project> => this.projects.find(parentOf(path) ?? this.folder);
-
   private below = (top: string): readonly string[] => this.members.paths().filter((path) => relativeTo(top, path) !== undefined);
 
   /** True where something is to be read at `path`, or was. */
   private async concerns(path: string): Promise<boolean> {
-    return this.members.get(path) !== undefined || this.modes.isKnown(path) || isOurs(path, await this.projectAbove(path));
+    return this.members.get(path) !== undefined || this.modes.isKnown(path) || isOurs(path, await this.findProject(path));
   }
 
   /** Reads what is at `paths`, and what was below them; true when something is another now. */
@@ -234,7 +232,7 @@ export class Tree {
   }
 
   private async load(found: Found): Promise<Loaded> {
-    return load(this.files, found, await this.projectAbove(found.path));
+    return load(this.files, found, await this.findProject(found.path));
   }
 
   /** What cannot be read goes into `unread`. */

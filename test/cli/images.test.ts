@@ -52,4 +52,18 @@ describe('check of files for an image', () => {
     assert.match(odd.stderr, /:1:27: “\/opt\/x” is not a place that a daemon reads, such as “\/etc\/cron\.d\/backup”/);
     assert.equal(odd.status, 2);
   });
+
+  it('is of one project, with a Dockerfile or without', async () => {
+    const ignore = [{ path: 'a/crontab', rule: 'crontab/syntax', reason: 'x' }];
+    const tree = {
+      '/h/a/crontab': '61 * * * * /opt/poll\n',
+      '/h/b/crontab': JOB.replace('root ', ''),
+      '/h/b/Dockerfile': 'FROM alpine\nCOPY crontab /etc/crontabs/root\n',
+    };
+    const said = async (command: string, config: object) =>
+      (await daemonlint([command, '.'], { ...tree, '/h/.daemonlint.json': JSON.stringify(config) })).stderr;
+    assert.equal(await said('check', { ignore }), '', 'the ignore is heeded');
+    for (const command of ['check', 'report'])
+      assert.equal((await said(command, { colour: 1 })).match(/there is no key “colour”/g)?.length, 1, command);
+  });
 });

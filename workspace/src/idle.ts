@@ -3,10 +3,10 @@ import { type Audience, defaultSettings, isHeard, type Reading, ruleNamed, type 
 import { type ConfigIgnore, covers, type Stretch, settingsOf } from './config.js';
 import { baseOf } from './globs.js';
 import { join, relativeTo } from './paths.js';
-import type { Project } from './project.js';
+import type { Project, Settled } from './project.js';
 
 export interface Idle {
-  readonly project: Project;
+  readonly project: Settled;
   /** Of the ignore, among those of the project. */
   readonly index: number;
   readonly at: Stretch;
@@ -48,13 +48,13 @@ export interface Asked {
 }
 
 export function idleness({ severity = {}, audience }: Asked = {}): Idleness {
-  const known = new Map<Project, Known>();
+  const known = new Map<Settled, Known>();
   return {
-    hear(project, path, judged) {
-      const { config, folder } = project;
+    hear({ settled }, path, judged) {
+      const { config, folder } = settled;
       if (config.ignore.length === 0) return;
-      let one = known.get(project);
-      if (one === undefined) known.set(project, (one = { heeded: new Set(), covering: new Set() }));
+      let one = known.get(settled);
+      if (one === undefined) known.set(settled, (one = { heeded: new Set(), covering: new Set() }));
       const meant = [...config.ignore.keys()].filter((index) => covers(config.ignore[index] ?? {}, folder, path));
       for (const index of meant) one.covering.add(index);
       if (meant.every((index) => one.heeded.has(index))) return;

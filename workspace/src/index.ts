@@ -48,6 +48,7 @@ export {
   type ProjectOf,
   projectFinder,
   rootNamedBy,
+  type Settled,
   wishOf,
 } from './project.js';
 export { remembering } from './remembering.js';

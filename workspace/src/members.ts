@@ -19,7 +19,7 @@ import { hostOf, rootFinder } from './host.js';
 import { isEmptyListing } from './links.js';
 import { parentOf, relativeTo } from './paths.js';
 import { pieces } from './pieces.js';
-import { type Project, type ProjectOf, projectFinder, rootNamedBy, wishOf } from './project.js';
+import { type Project, type ProjectOf, projectFinder, rootNamedBy, type Settled, wishOf } from './project.js';
 import { hostsSideBySide } from './side-by-side.js';
 import { choiceOf, readSource, type Source } from './source.js';
 import { toldOf, topicsFor } from './told.js';
@@ -166,17 +166,15 @@ export interface Base extends Pick<Settings, 'zone' | 'now'> {
 
 /** The settings for the files of a host by their project: one object for each, since rules remember by it what they said. */
 function settingsFor(host: Host, base: Base): (project: Project) => Settings {
-  const known = new Map<Project, Settings>();
+  const known = new Map<Settled, Settings>();
   const { now, audience } = base;
   const { zone: _, ...defaults } = defaultSettings;
   const own: Settings = withZone({ ...defaults, ...base.editor, now, host }, () => base.zone);
-  return (project) => {
-    let settings = known.get(project);
+  return ({ settled }) => {
+    const { config, folder } = settled;
+    let settings = known.get(settled);
     if (settings === undefined)
-      known.set(
-        project,
-        (settings = settingsOf(audience === undefined ? project.config : { ...project.config, audience }, own, project.folder)),
-      );
+      known.set(settled, (settings = settingsOf(audience === undefined ? config : { ...config, audience }, own, folder)));
     return settings;
   };
 }
@@ -211,10 +209,10 @@ export interface HostsFound {
 /** Finds the hosts below `folder`. A path tells of its host here even if the file turns out to be none of ours. */
 export async function findHosts(files: Files, folder: string, { asOne = false, dialect }: HostsOptions = {}): Promise<HostsFound> {
   const find = projectFinder(files);
-  const projects = new Set<Project>();
+  const configs = new Set<Settled>();
   const projectOf: ProjectOf = async (at, entries) => {
     const project = await find(at, entries);
-    projects.add(project);
+    configs.add(project.settled);
     return project;
   };
   await projectOf(folder);
@@ -236,7 +234,7 @@ export async function findHosts(files: Files, folder: string, { asOne = false, d
       yield* await hostsOf(files, read.members, root);
     }
   }
-  return { hosts, problems: () => [...[...projects].flatMap((project) => project.problems), ...summed(troubles)] };
+  return { hosts, problems: () => [...[...configs].flatMap((config) => config.problems), ...summed(troubles)] };
 }
 
 /** All hosts below `folder` at once. */

@@ -1,7 +1,8 @@
 /** The images that the files of a folder go into, by the Dockerfiles in it and above it: where they have a file, its daemon reads it. */
 import { identify, isReadAt, memo } from '../../../core/src/index.js';
+import { type ByFolder, byFolder } from '../by-folder.js';
 import { decode } from '../decode.js';
-import { type Entry, entriesIn, type Files, isFileError, readWhole } from '../files.js';
+import { entriesIn, type Files, isFileError, readWhole } from '../files.js';
 import { baseName, join, parentOf, relativeTo } from '../paths.js';
 import { type Placed, placesOf } from './places.js';
 import { type Recipe, readRecipe } from './recipe.js';
@@ -34,38 +35,18 @@ async function imageAt(files: Files, folder: string, name: string): Promise<Imag
   }
 }
 
-/** Gives the images of a folder, the nearest first. `entries`: what is in the folder, where that is known. */
-export type ImagesOf = (folder: string, entries?: readonly Entry[]) => Promise<readonly Image[]>;
+export const NO_IMAGES: readonly Image[] = [];
 
-const NONE: readonly Image[] = [];
-
-export interface ImageFinder extends ImagesOf {
-  /** Folders for which `isOther` holds are looked at anew when they are asked for next. */
-  forget(isOther: (folder: string) => boolean): void;
-}
-
-/** Finds the images of a folder, looking upward to the top of the repository; each folder is looked at once. */
-export function imageFinder(files: Files): ImageFinder {
-  const known = new Map<string, Promise<readonly Image[]>>();
-  const find = async (folder: string, given?: readonly Entry[]): Promise<readonly Image[]> => {
+/** Finds the images of a folder, the nearest first, looking upward to the top of the repository. */
+export const imageFinder = (files: Files): ByFolder<readonly Image[]> =>
+  byFolder<readonly Image[]>(async (folder, given, of) => {
     const entries = given ?? (await entriesIn(files, folder));
     const names = entries.filter(({ name, type }) => type !== 'directory' && isImageFile(name)).map(({ name }) => name);
     const own = (await Promise.all(names.map((name) => imageAt(files, folder, name)))).filter((image) => image !== undefined);
     const parent = entries.some(({ name }) => name === '.git') ? undefined : parentOf(folder);
-    const above = parent === undefined ? NONE : await cached(parent);
+    const above = parent === undefined ? NO_IMAGES : await of(parent);
     return own.length === 0 ? above : [...own, ...above];
-  };
-  const cached: ImagesOf = (folder, entries) => {
-    let images = known.get(folder);
-    if (images === undefined) known.set(folder, (images = find(folder, entries)));
-    return images;
-  };
-  return Object.assign(cached, {
-    forget(isOther: (folder: string) => boolean): void {
-      for (const folder of known.keys()) if (isOther(folder)) known.delete(folder);
-    },
   });
-}
 
 /** A file that an image takes. */
 interface Taken {

@@ -1,9 +1,7 @@
 /** What a RUN of a Dockerfile does to files, and what it shows of the system. Nothing is run. */
-import { commandsIn } from '../../../core/src/index.js';
+import { commandsIn, unquoted } from '../../../core/src/index.js';
 import { placed, type Stage, type Step } from './stage.js';
 import { systemShownBy } from './system.js';
-
-const unquoted = (word: string): string => word.replace(/^(["'])(.*)\1$/s, '$2');
 
 /** `crontab [-u USER] FILE`; undefined where it lists, edits or removes, or reads its input. */
 function crontab(args: readonly string[], stage: Stage): Step | undefined {

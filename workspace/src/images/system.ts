@@ -1,7 +1,7 @@
 /** Which system an image is made of, and so whose daemons read its files: by the name of what it is built from, and by what its steps install. */
 
 /** A system, or the cron that somebody puts into it, by the name that a folder of its files would have: paths tell their daemons by it. */
-export type System = 'alpine' | 'busybox' | 'debian' | 'fedora' | 'cronie' | 'dcron' | 'supercronic';
+export type System = 'alpine' | 'busybox' | 'debian' | 'fedora' | 'cronie' | 'dcron';
 
 /** Names of images, tags and repositories. */
 const NAMED: readonly (readonly [System, RegExp])[] = [

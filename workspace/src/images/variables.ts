@@ -1,8 +1,7 @@
 /** Variables of a Dockerfile: what ARG and ENV set, put in their places. */
+import { unquoted } from '../../../core/src/index.js';
 
 const NAME_AND_VALUE = /(\w+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']*)/g;
-
-const unquoted = (value: string): string => value.replace(/^(["'])(.*)\1$/s, '$2');
 
 /** `content` with the values of `known`; a name without one stands as it is. */
 export const expanded = (content: string, known: ReadonlyMap<string, string>): string =>

@@ -100,11 +100,11 @@ export const spoolOf = rowIn(spools);
 const placedName = (path: string): string | undefined => /(?:^|\/)etc\/cron\.d\/([^/]+)$/.exec(bareName(path))?.[1];
 
 /** In images of Alpine Linux and BusyBox, as Dockerfiles tell of them: their crond has nothing to do with cron.d. */
-export const isInNoFolder = ({ path }: Pick<Context, 'path'>): boolean => /^(?:alpine|busybox)\/etc\/cron\.d\//.test(path);
+export const isInUnreadFolder = ({ path }: Pick<Context, 'path'>): boolean => /^(?:alpine|busybox)\/etc\/cron\.d\//.test(path);
 
 function readersIn(context: Context): readonly string[] {
   const { path, dialects } = context;
-  if (isInNoFolder(context)) return [];
+  if (isInUnreadFolder(context)) return [];
   const name = placedName(path);
   const ignores = (id: string) => name !== undefined && dropInOf(id)?.ignores(name) === true;
   if (!dialects.some(ignores)) return dialects;

@@ -1,6 +1,6 @@
 /** A file that an image has in cron.d, where its cron does not look. */
 import type { Rule } from '../../../model/rule.js';
-import { isInNoFolder } from '../drop-in.js';
+import { isInUnreadFolder } from '../drop-in.js';
 import type { CrontabLine } from '../model.js';
 import { firstBroken, firstEntry } from '../reading/first-entry.js';
 
@@ -20,7 +20,7 @@ export const unreadFolder: Rule<CrontabLine> = {
     nearMiss: { path: 'alpine/etc/cron.d/backup', text: '#0 3 * * * root /usr/local/sbin/backup\n' },
     references: [{ title: 'crond.c of BusyBox 1.35: CRON_DIR and what load_crontab opens in it, read' }],
   },
-  heeds: isInNoFolder,
+  heeds: isInUnreadFolder,
   *checkDocument(document) {
     const at = firstEntry(document) ?? firstBroken(document);
     if (at === undefined) return;
