@@ -5,7 +5,10 @@ import type { Kind, PathMatch } from '../model/kind.js';
 import { directivesOf } from '../text/directive.js';
 
 /** Who decided, from the strongest to the weakest. */
-export type Authority = 'flag' | 'comment' | 'project' | 'editor' | 'host' | 'path' | 'content' | 'default';
+export type Authority = 'flag' | 'comment' | 'project' | 'editor' | 'host' | 'place' | 'path' | 'content' | 'default';
+
+/** True for those who know where a file lies and no more. */
+export const knowsPlaceAlone = (by: Authority): boolean => by === 'place' || by === 'path' || by === 'default';
 
 /** What one authority says; absent parts are left to the next. */
 export interface Wish {
@@ -85,6 +88,9 @@ const first = <T extends object | string>(...says: readonly Say<T>[]): { readonl
 
 const placeOf = ({ path, project }: Pick<Input, 'path' | 'project'>): string => project?.place ?? path;
 
+/** Who speaks where the path does. */
+const byPathOf = ({ project }: Pick<Input, 'project'>): Authority => (project?.place === undefined ? 'path' : 'place');
+
 /** A kind, who says that it is the one, and what it makes of the path. */
 interface Told {
   readonly kind: Kind;
@@ -112,7 +118,7 @@ function kindOf(kinds: readonly Kind[], input: Input, comment: Wish, looksLike: 
     ['comment', named(comment.kind)],
     ['project', named(input.project?.kind)],
     ['editor', named(input.editor?.kind)],
-    ['path', byPath],
+    [byPathOf(input), byPath],
     ['editor', kinds.find(({ editor }) => editor.language !== undefined && editor.language.id === input.language)],
     ['content', () => (input.sniff ? sniff(kinds, input.text) : undefined)],
   );
@@ -140,7 +146,7 @@ function dialectsOf(kind: Kind, input: Input, comment: Wish, atPath: PathMatch |
     ['editor', dialect(input.editor?.dialect)],
   );
   if (named !== undefined && named.value !== AUTO) return { value: [named.value], by: named.by };
-  return first<readonly string[]>(['content', kind.dialectsOf?.(input.text)], ['path', atPath?.dialects]);
+  return first<readonly string[]>(['content', kind.dialectsOf?.(input.text)], [byPathOf(input), atPath?.dialects]);
 }
 
 function chosen({ kind, by, atPath }: Told, input: Input, comment: Wish): Choice {
@@ -151,10 +157,10 @@ function chosen({ kind, by, atPath }: Told, input: Input, comment: Wish): Choice
     ['comment', form(comment.form)],
     ['project', form(input.project?.form)],
     ['editor', form(input.editor?.form)],
-    ['path', atPath?.formIsSure ? form(atPath.form) : undefined],
+    [byPathOf(input), atPath?.formIsSure ? form(atPath.form) : undefined],
     ['content', () => form(kind.formOf?.(input.text))],
     [dialectsSaid?.by ?? 'default', form(dialectsSaid && kind.formFor?.(dialectsSaid.value))],
-    ['path', form(atPath?.form)],
+    [byPathOf(input), form(atPath?.form)],
   );
   const place = input.project?.place;
   return {

@@ -14,7 +14,7 @@ import { isWorkingLevel } from '../rules/on-host.js';
 import { idleReport, unusedIgnore } from '../rules/unused-ignore.js';
 import { shiftEdit } from '../text/edit.js';
 import { shift } from '../text/span.js';
-import type { Choice } from './identify.js';
+import { type Choice, knowsPlaceAlone } from './identify.js';
 import { onSystem } from './on-system.js';
 import { mayBeIdle, type Settings, withZone } from './settings.js';
 import { directivesIn, type Ignore, type PlacedDirective, type Silenced, silencer } from './suppress.js';
@@ -46,7 +46,7 @@ export interface Place {
 
 /** The dialects that speak as hints. Who named one wants to hear of that alone. */
 function auditedIn({ kind, dialects, because }: Choice, { audience }: Settings): readonly string[] {
-  const named = !['path', 'content', 'default', 'host'].includes(because.dialects);
+  const named = !knowsPlaceAlone(because.dialects) && because.dialects !== 'content' && because.dialects !== 'host';
   return audience === 'auditor' && !named ? kind.dialects.filter((id) => !dialects.includes(id)) : [];
 }
 

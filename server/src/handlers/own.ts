@@ -1,5 +1,6 @@
 /** Requests of daemonlint's own: pages of rules, the choices, the choice of kind and form for a document, the week of a crontab. */
 import {
+  type Authority,
   type Choice,
   kinds,
   rulePage,
@@ -57,7 +58,7 @@ export function weekMap(session: Session, params: unknown): { readonly html: str
   return { html: typeof nonce === 'string' ? weekMapPage({ ...page, nonce }) : weekMapMain(page) };
 }
 
-const because: Readonly<Record<Choice['because']['kind'], string>> = {
+const AUTHORITIES: Readonly<Record<Exclude<Authority, 'place'>, string>> = {
   flag: 'you chose it',
   comment: 'a comment in the file says so',
   project: '.daemonlint.json says so',
@@ -67,6 +68,9 @@ const because: Readonly<Record<Choice['because']['kind'], string>> = {
   content: 'its lines look like it',
   default: 'nothing says otherwise',
 };
+
+const because = ({ place }: Choice, by: Authority): string =>
+  by === 'place' ? `.daemonlint.json or a Dockerfile puts it at ${place}` : AUTHORITIES[by];
 
 /** The `daemonlint/status` notification for a document; undefined when it is of no known kind. */
 export function statusOf(session: Session, uri: string): unknown {
@@ -79,6 +83,6 @@ export function statusOf(session: Session, uri: string): unknown {
     form,
     name: `${choice.kind.title}${form === '' ? '' : ` (${form})`}`,
     dialects: choice.dialects,
-    because: `${choice.place === undefined ? because[choice.because.kind] : `it counts as ${choice.place}, by .daemonlint.json or a Dockerfile`}; form: ${because[choice.because.form]}`,
+    because: `${because(choice, choice.because.kind)}; form: ${because(choice, choice.because.form)}`,
   };
 }

@@ -1,4 +1,5 @@
 /** Which commands a host has: told by the folders that only some systems have, and by the listings among its files. */
+import { knowsPlaceAlone } from '../../lint/identify.js';
 import type { Reading } from '../../lint/lint.js';
 import { bsds, isBsd, type PlanSystem } from './model.js';
 
@@ -41,7 +42,7 @@ const FORMS: Readonly<Record<string, PlanSystem>> = {
 
 /** Whose variables an rc.conf has in it. */
 function ofVariables({ choice, document: { kind, dialects } }: Reading): PlanSystem | undefined {
-  const isTold = kind === 'rc-conf' && choice.because.dialects !== 'path' && choice.because.dialects !== 'default';
+  const isTold = kind === 'rc-conf' && !knowsPlaceAlone(choice.because.dialects);
   return isTold ? bsds.find((system) => dialects[0] === system) : undefined;
 }
 
