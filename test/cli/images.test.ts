@@ -20,6 +20,12 @@ describe('check of files for an image', () => {
     assert.deepEqual(await found(tree, 'cron/jobs', 'cron/old.cron'), wanted);
   });
 
+  it('names the name that a file gets in the image', async () => {
+    const { stdout } = await daemonlint(['check', '.'], { '/h/Dockerfile': DEBIAN, '/h/cron/old.cron': JOB });
+    assert.match(stdout, /Put it there as “old” or the like\./);
+    assert.doesNotMatch(stdout, /help/, 'a command that renames it here would change nothing there');
+  });
+
   it('takes the user column for what the place in the image makes of it', async () => {
     const alpine = 'FROM alpine\nCOPY crontab /etc/crontabs/root\nCMD ["crond", "-f"]\n';
     assert.deepEqual(await found({ Dockerfile: alpine, crontab: JOB }), ['crontab crontab/surplus-user']);

@@ -58,14 +58,15 @@ export const fileName: Rule<CrontabLine> = {
     const wanted = better(name);
     const copy = `mv -n ${shellWord(folder + name)} ${shellWord(folder + wanted)}`;
     const why = strict.map(({ title, reads }) => `${title} ${reads}`).join('; ');
-    const rename = `rename “${name}” to “${wanted}” or the like`;
+    // What lies elsewhere gets its name when it is put there.
+    const isElsewhere = context.file !== undefined;
+    const rename = isElsewhere ? `put it there as “${wanted}” or the like` : `rename “${name}” to “${wanted}” or the like`;
     yield {
       at: { span: at },
       message: entry
-        ? `${isReadByOthers ? 'Not every cron reads this file' : 'No entry of this file runs'}: ${why}. R${rename.slice(1)}.`
+        ? `${isReadByOthers ? 'Not every cron reads this file' : 'No entry of this file runs'}: ${why}. ${rename.charAt(0).toUpperCase()}${rename.slice(1)}.`
         : `This file is not read: ${why}. If it is a script, put it where an entry can run it; if it is a crontab, ${rename}.`,
-      // What lies elsewhere gets its name when it is put there.
-      fixes: context.file === undefined ? [{ title: `Copy the command that renames it: ${copy}`, edits: [], safe: false, copy }] : [],
+      fixes: isElsewhere ? [] : [{ title: `Copy the command that renames it: ${copy}`, edits: [], safe: false, copy }],
     };
   },
 };
